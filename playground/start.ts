@@ -1,9 +1,9 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { type MovableClock, movableClock } from './clock.ts';
-import { createDelivery, type Outcome, type Payload } from './delivery/delivery.ts';
+import { movableClock } from './clock.ts';
+import { createDelivery } from './delivery/delivery.ts';
 import { relayEvents, sendEvent } from './delivery/events.ts';
-import { createHttp, type Forgery } from './delivery/http.ts';
+import { createHttp } from './delivery/http.ts';
 import { createResponseUrls } from './delivery/response-url.ts';
 import { createSocketMode } from './delivery/socket-mode.ts';
 import { createTriggers } from './delivery/trigger.ts';
@@ -11,81 +11,21 @@ import { createFaults } from './faults.ts';
 import { freshSecret } from './ids.ts';
 import { readManifest } from './manifest.ts';
 import { createPace } from './pace.ts';
-import { type ChannelSeed, DEFAULT_CHANNELS, DEFAULT_PEOPLE, type PersonSeed } from './people.ts';
-import { createPerson, type PersonDriver } from './person.ts';
-import type { Fault, Message, Modal, Person, Traffic } from './protocol.ts';
-import { type Assets, router } from './router.ts';
+import { DEFAULT_CHANNELS, DEFAULT_PEOPLE } from './people.ts';
+import { createPerson } from './person.ts';
+import type { Playground, PlaygroundOptions } from './playground.ts';
+import type { Fault, Person } from './protocol.ts';
+import { router } from './router.ts';
 import { createScreens } from './screens.ts';
 import { createSettling } from './settling.ts';
-import { exportState, importState, type PlaygroundState } from './state.ts';
+import { exportState, importState } from './state.ts';
 import { createTraffic } from './traffic.ts';
 import { visibleText } from './visible-text.ts';
 import { userObject } from './web-api/users.ts';
 import { createWorkspace } from './workspace.ts';
 import type { World } from './world.ts';
 
-export type PlaygroundOptions = {
-  /** The path of manifest.yml. */
-  manifest: string;
-  /** Of the page, the Web API and Socket Mode, on 127.0.0.1. Default: any free one. */
-  port?: number;
-  /** Default: one that starts at the present. */
-  clock?: MovableClock;
-  /** Deliver by signed HTTP to this address instead of Socket Mode. */
-  requestUrl?: string;
-  people?: PersonSeed[];
-  channels?: ChannelSeed[];
-  /** How the app under test says that its work is done; awaited before a driver's act returns. */
-  settle?: () => Promise<void>;
-  onClockMoved?: (now: Date) => void | Promise<void>;
-  assets?: Assets;
-  /** Refuse with 429 what comes faster than one message a second in a channel, after a burst of five. */
-  strictPace?: boolean;
-};
-
-export type Playground = {
-  /** `http://127.0.0.1:PORT`, where the page is. */
-  url: string;
-  /** Ends with `/api/`. */
-  apiUrl: string;
-  botToken: string;
-  appToken: string;
-  signingSecret: string;
-  teamId: string;
-  botUserId: string;
-  clock: MovableClock;
-  /** The driver of a person, by handle. Throws for nobody. */
-  as(handle: string): PersonDriver;
-  fault(fault: Fault): void;
-  /** What the app was refused for its own fault. */
-  refusals: Traffic[];
-  /** The last thousand payloads and calls. */
-  traffic: Traffic[];
-  /** Sends any payload, over HTTP with a forged signature or time if asked, around all bookkeeping. */
-  deliver(
-    payload: Payload,
-    forgery?: Forgery & { retry?: { num: number; reason: string } },
-  ): Promise<Outcome & { status?: number }>;
-  /** Changes a person, as their profile does: the app hears `user_change`. */
-  changes(handle: string, change: Partial<Pick<Person, 'name' | 'tz' | 'kind'>>): Promise<void>;
-  /** Takes the app away: `app_uninstalled` and `tokens_revoked`; the tokens are dead from then on. */
-  uninstalls(): Promise<void>;
-  /** Adds somebody (or `rapport`, the bot) to a channel. */
-  joins(handle: string, channel: string): void;
-  /** Asks the app to connect anew, as Slack does now and then. */
-  refreshSockets(reason?: 'warning' | 'refresh_requested'): void;
-  connections(): number;
-  /** All that can be read, with mentions by name. */
-  visibleText(shown: Message | Modal | Modal['view']): string;
-  /** Resolves when every payload is acknowledged and the app is done. */
-  settled(): Promise<void>;
-  setRequestUrl(url: string | undefined): void;
-  setSettle(settle: (() => Promise<void>) | undefined): void;
-  setOnClockMoved(listener: ((now: Date) => void | Promise<void>) | undefined): void;
-  exportState(): PlaygroundState;
-  importState(state: unknown): Promise<void>;
-  stop(): Promise<void>;
-};
+export type { Playground, PlaygroundOptions } from './playground.ts';
 
 /**
  * Starts a strict local Slack: the Web API, Socket Mode or signed HTTP, and the page's server, on 127.0.0.1.
@@ -109,6 +49,8 @@ export const startPlayground = async (options: PlaygroundOptions): Promise<Playg
     bot: `xoxb-playground-${freshSecret()}`,
     app: `xapp-1-playground-${freshSecret()}`,
     signingSecret: freshSecret(),
+    clientId: `${workspace.team.id}.${workspace.appId}`,
+    clientSecret: freshSecret(),
     verification: freshSecret(),
   };
   const traffic = createTraffic(workspace);
@@ -131,6 +73,7 @@ export const startPlayground = async (options: PlaygroundOptions): Promise<Playg
     delivery: createDelivery({ clock, faults, traffic, transport }),
     faults,
     traffic,
+    oauthCodes: new Map(),
     installed: () => installed,
     socketUrl: () => `${url.replace('http', 'ws')}${socket.ticket()}`,
     pace: options.strictPace ? createPace(clock) : () => {},
@@ -169,6 +112,8 @@ export const startPlayground = async (options: PlaygroundOptions): Promise<Playg
     botToken: tokens.bot,
     appToken: tokens.app,
     signingSecret: tokens.signingSecret,
+    clientId: tokens.clientId,
+    clientSecret: tokens.clientSecret,
     teamId: workspace.team.id,
     botUserId: workspace.bot.id,
     clock,
@@ -195,6 +140,12 @@ export const startPlayground = async (options: PlaygroundOptions): Promise<Playg
       });
       await sendEvent(world, 'app_uninstalled', { type: 'app_uninstalled' });
       await settled();
+    },
+    allows: (handle) => {
+      const code = freshSecret();
+      world.oauthCodes.set(code, known(handle).id);
+      installed = true;
+      return code;
     },
     joins: (handle, name) => {
       const channel = workspace.channel(name.replace(/^#/, ''));

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Conversation, Person } from './protocol.ts';
+import type { Conversation } from './protocol.ts';
 import { isJson, type Json } from './refusal.ts';
 import type { StoredMessage } from './workspace.ts';
 import type { World } from './world.ts';
@@ -11,7 +11,13 @@ export const PlaygroundState = z.object({
   version: z.literal(1),
   /** How far the clock was ahead of the machine's, in milliseconds. */
   ahead: z.number().min(0),
-  people: z.array(z.object({ id: z.string(), tz: z.string(), kind: z.string() })),
+  people: z.array(
+    z.object({
+      id: z.string(),
+      tz: z.string(),
+      kind: z.enum(['member', 'admin', 'guest', 'stranger', 'bot', 'deactivated']),
+    }),
+  ),
   conversations: z.array(
     z.object({
       id: z.string(),
@@ -64,7 +70,7 @@ export const importState = async ({ workspace, screens, clock }: World, kept: un
   await clock.moveBy(Math.max(0, state.ahead - clock.ahead()));
   for (const { id, tz, kind } of state.people) {
     const person = workspace.people.get(id);
-    if (person) workspace.people.set(id, { ...person, tz, kind: kind as Person['kind'] });
+    if (person) workspace.people.set(id, { ...person, tz, kind });
   }
   for (const conversation of state.conversations) {
     if (conversation.memberIds.every((id) => workspace.people.has(id))) {
@@ -74,8 +80,7 @@ export const importState = async ({ workspace, screens, clock }: World, kept: un
   for (const message of state.messages) {
     if (!workspace.conversations.has(message.conversation)) continue;
     const restored = { ...message, blocks: message.blocks as unknown as StoredMessage['blocks'] };
-    workspace.messages.set(message.conversation, [...workspace.inside(message.conversation), restored]);
-    workspace.restoreTs(message.editedTs ?? message.ts);
+    workspace.restore(restored);
   }
   for (const { personId, view } of state.homes) {
     if (workspace.people.has(personId)) screens.publish(personId, view);

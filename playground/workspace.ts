@@ -107,6 +107,12 @@ export const createWorkspace = (options: {
   const tell = (message: StoredMessage, why: Occurrence['why']) =>
     emit({ change: { type: 'message', message: shown(message) }, to: audience(message), why });
 
+  const append = (message: StoredMessage) => {
+    const all = messages.get(message.conversation);
+    if (all) all.push(message);
+    else messages.set(message.conversation, [message]);
+  };
+
   const recount = (message: StoredMessage) => {
     const parent =
       message.threadTs && !message.onlyFor ? find(message.conversation, message.threadTs) : undefined;
@@ -139,7 +145,7 @@ export const createWorkspace = (options: {
       metadata,
       editedTs: null,
     };
-    messages.set(conversation, [...inside(conversation), message]);
+    append(message);
     tell(message, 'posted');
     recount(message);
     return message;
@@ -205,8 +211,10 @@ export const createWorkspace = (options: {
         listeners.delete(listener);
       };
     },
-    restoreTs: (ts: string) => {
-      lastTs = Math.max(lastTs, Number(ts.replace('.', '')));
+    /** Takes up a message of an earlier run, without telling of it. */
+    restore: (message: StoredMessage) => {
+      append(message);
+      lastTs = Math.max(lastTs, Number((message.editedTs ?? message.ts).replace('.', '')));
     },
   };
 };

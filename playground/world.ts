@@ -9,7 +9,14 @@ import type { Screens } from './screens.ts';
 import type { TrafficLog } from './traffic.ts';
 import type { Workspace } from './workspace.ts';
 
-export type Tokens = { bot: string; app: string; signingSecret: string; verification: string };
+export type Tokens = {
+  bot: string;
+  app: string;
+  signingSecret: string;
+  clientId: string;
+  clientSecret: string;
+  verification: string;
+};
 
 /** Everything that the acts of people and the methods of the Web API work on. */
 export type World = {
@@ -23,6 +30,8 @@ export type World = {
   delivery: Delivery;
   faults: Faults;
   traffic: TrafficLog;
+  /** OAuth codes given out, and who is installing. */
+  oauthCodes: Map<string, string>;
   /** `false` once the app was uninstalled. */
   installed: () => boolean;
   /** A new WebSocket address for Socket Mode. */

@@ -7,6 +7,7 @@ import {
   byType,
   type Field,
   list,
+  number,
   object,
   oneOf,
   optional,
@@ -26,7 +27,7 @@ const block = (type: string): Record<string, Field> => ({
 const richText = object({ ...block('rich_text'), elements: list(RICH_TEXT, 1000) });
 const cell = byType({
   raw_text: object({ type: oneOf('raw_text'), text: string(3000) }),
-  raw_number: object({ type: oneOf('raw_number'), value: () => {}, text: string(3000) }),
+  raw_number: object({ type: oneOf('raw_number'), value: number, text: string(3000) }),
   rich_text: richText,
 });
 

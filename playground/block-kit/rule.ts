@@ -26,6 +26,10 @@ export const boolean: Rule = (value, path, report) => {
   if (typeof value !== 'boolean') report(path, 'must provide a boolean');
 };
 
+export const number: Rule = (value, path, report) => {
+  if (typeof value !== 'number' || !Number.isFinite(value)) report(path, 'must provide a number');
+};
+
 export const integer =
   (min: number, max: number): Rule =>
   (value, path, report) => {

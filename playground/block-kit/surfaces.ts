@@ -29,6 +29,9 @@ const together = (blocks: unknown, path: string, report: Report) => {
       actions.add(action);
     }
   });
+  // https://docs.slack.dev/reference/block-kit/blocks/table-block
+  const tables = listOf(blocks).filter(({ type }) => type === 'table');
+  if (tables.length > 1) report(path, 'only one table block is allowed');
   const focused = elementsOf(listOf(blocks)).filter(({ element }) => element['focus_on_load'] === true);
   if (focused.length > 1) report(path, 'only one element may have focus_on_load');
 };

@@ -6,7 +6,9 @@ import type { World } from '../world.ts';
 export type Seen = {
   /** New and changed messages, in the order of their last change; not what the person typed. */
   messages: Message[];
-  /** The last of them; throws when there is none. */
+  /** What the person typed, if it became a message: its `ts` is where a thread starts. */
+  typed: Message | null;
+  /** The last of `messages`; throws when there is none. */
   readonly message: Message;
   /** The modal on top; throws when none is open. */
   readonly modal: Modal;
@@ -30,11 +32,16 @@ export const readerOf = (world: World, person: Person): Reader => ({
 export const watch = (world: World, person: Person): { stop: () => Seen } => {
   const messages = new Map<string, Message>();
   let notice: string | null = null;
+  let typed: Message | null = null;
   const unsubscribe = world.workspace.subscribe(({ change, to, why }) => {
     if (to !== 'everyone' && !to.includes(person.id)) return;
     if (change.type === 'notice') notice = change.text;
     if (change.type === 'message-removed') messages.delete(`${change.conversation} ${change.ts}`);
-    if (change.type !== 'message' || why === 'counted' || change.message.user === person.id) return;
+    if (change.type !== 'message' || why === 'counted') return;
+    if (change.message.user === person.id) {
+      typed = change.message;
+      return;
+    }
     const key = `${change.message.conversation} ${change.message.ts}`;
     messages.delete(key);
     messages.set(key, change.message);
@@ -42,12 +49,16 @@ export const watch = (world: World, person: Person): { stop: () => Seen } => {
   return {
     stop: () => {
       unsubscribe();
-      return snapshot(world, person, [...messages.values()], notice);
+      return snapshot(world, person, { messages: [...messages.values()], notice, typed });
     },
   };
 };
 
-const snapshot = (world: World, person: Person, messages: Message[], notice: string | null): Seen => {
+const snapshot = (
+  world: World,
+  person: Person,
+  { messages, notice, typed }: Pick<Seen, 'messages' | 'notice' | 'typed'>,
+): Seen => {
   const reader = readerOf(world, person);
   const top = world.screens.modals(person.id).at(-1);
   const text = messages.map((message) => visibleText(message, reader)).join('\n\n');
@@ -63,6 +74,7 @@ const snapshot = (world: World, person: Person, messages: Message[], notice: str
   };
   return {
     messages,
+    typed,
     get message() {
       return messages.at(-1) ?? nothing('message');
     },

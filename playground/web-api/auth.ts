@@ -20,6 +20,37 @@ export const AUTH: Record<string, Method> = {
       is_enterprise_install: false,
     }),
   }),
+  // https://docs.slack.dev/authentication/installing-with-oauth#exchanging
+  'oauth.v2.access': method({
+    token: 'none',
+    arguments: z.object({
+      code: z.string(),
+      client_id: z.string().default(''),
+      client_secret: z.string().default(''),
+      redirect_uri: z.string().optional(),
+    }),
+    run: (args, world) => {
+      const refuse = (error: string, why: string) => new Refusal(error, why, methodPage('oauth.v2.access'));
+      if (args.client_id !== world.tokens.clientId) throw refuse('invalid_client_id', 'no such client_id');
+      if (args.client_secret !== world.tokens.clientSecret)
+        throw refuse('bad_client_secret', 'the wrong secret');
+      const personId = world.oauthCodes.get(args.code);
+      if (!personId) throw refuse('invalid_code', 'no such code was given out, or it was used');
+      world.oauthCodes.delete(args.code);
+      const { workspace, tokens, manifest } = world;
+      return {
+        app_id: workspace.appId,
+        authed_user: { id: personId },
+        scope: manifest.oauth_config.scopes.bot.join(','),
+        token_type: 'bot',
+        access_token: tokens.bot,
+        bot_user_id: workspace.bot.id,
+        team: { id: workspace.team.id, name: workspace.team.name },
+        enterprise: null,
+        is_enterprise_install: false,
+      };
+    },
+  }),
   'apps.connections.open': method({
     token: 'app',
     scopes: ['connections:write'],
