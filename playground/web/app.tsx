@@ -6,6 +6,7 @@ import { Sidebar } from './panes/sidebar.tsx';
 import { Thread } from './panes/thread.tsx';
 import { TopBar } from './panes/top-bar.tsx';
 import { usePresent } from './state/clock.ts';
+import type { Link } from './state/connection.ts';
 import { type Page, PageContext } from './state/page.ts';
 import { useMarks } from './state/use-marks.ts';
 import { useWorld } from './state/use-world.ts';
@@ -157,14 +158,24 @@ const Opened = ({ world, link, connection, tell }: Props) => {
   );
 };
 
+const WAITING: Record<Link, string> = {
+  open: 'Opening the playground …',
+  lost: 'The playground does not answer. Trying again …',
+  refused: 'The playground knows nobody by this address.',
+};
+
 /** The whole page, from the first snapshot on. */
 export const App = ({ as }: { as: string | null }) => {
   const { world, ...rest } = useWorld(as);
-  if (!world)
-    return (
-      <p class="starting" role="status">
-        {rest.link === 'lost' ? 'The playground does not answer. Trying again …' : 'Opening the playground …'}
-      </p>
-    );
-  return <Opened world={world} {...rest} />;
+  const me = world?.me.id;
+  useEffect(() => {
+    // So that the address says who is looking, be it copied or opened again.
+    if (me && !as) history.replaceState(null, '', `?as=${encodeURIComponent(me)}${location.hash}`);
+  }, [me, as]);
+  if (world) return <Opened world={world} {...rest} />;
+  return (
+    <p class="starting" role="status">
+      {WAITING[rest.link]} {rest.link === 'refused' && <a href="/">Start over</a>}
+    </p>
+  );
 };

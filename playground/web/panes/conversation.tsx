@@ -69,7 +69,7 @@ const Head = ({ conversation, other, onMenu }: Pick<Props, 'conversation' | 'oth
     <button
       type="button"
       class="icon-button menu-button"
-      aria-label="Conversations"
+      aria-label="Open the list of conversations"
       title="Conversations"
       onClick={onMenu}
     >
@@ -91,11 +91,10 @@ const Head = ({ conversation, other, onMenu }: Pick<Props, 'conversation' | 'oth
   </header>
 );
 
-const Beginning = ({ name, isDm }: { name: string; isDm: boolean }) => (
+const Beginning = ({ title, world }: { title: string; world: World }) => (
   <p class="empty">
-    {isDm
-      ? `This is the very beginning of your messages with ${name}.`
-      : `This is the very beginning of #${name}.`}
+    This is the very beginning of {title}.
+    {world.commands.length > 0 && ` Type / to see what ${world.bot.name} can do.`}
   </p>
 );
 
@@ -123,7 +122,9 @@ export const ConversationPane = ({ world, conversation, other, readUntil, drafts
           class="messages"
           {...(isApp && { role: 'tabpanel', id: 'panel-messages', 'aria-labelledby': 'tab-messages' })}
         >
-          {messages.length === 0 && <Beginning name={name} isDm={other !== undefined} />}
+          {messages.length === 0 && (
+            <Beginning title={other ? `your messages with ${name}` : title} world={world} />
+          )}
           <MessageList
             messages={messages}
             shortcuts={world.shortcuts}

@@ -144,7 +144,7 @@ export const MessageList = ({ messages, shortcuts, readUntil, inThread = false, 
         onScroll={onScroll}
         onKeyDown={walk}
       >
-        <div class="message-stack">{rows}</div>
+        <div class={inThread ? 'message-stack from-top' : 'message-stack'}>{rows}</div>
       </section>
       {away && (
         <button type="button" class="jump" onClick={toBottom}>

@@ -1,12 +1,13 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Person } from '../../protocol.ts';
+import type { Link } from '../state/connection.ts';
 import type { World } from '../state/world.ts';
 import { Avatar } from '../ui/avatar.tsx';
 import { Icon } from '../ui/icons.tsx';
 import { MenuButton } from '../ui/menu.tsx';
 import { ClockControl } from './clock-control.tsx';
 
-type Props = { world: World; link: 'open' | 'lost'; inspecting: boolean; onInspect: () => void };
+type Props = { world: World; link: Link; inspecting: boolean; onInspect: () => void };
 
 const KINDS: Record<Person['kind'], string> = {
   member: 'member',
@@ -88,7 +89,7 @@ export const TopBar = ({ world, link, inspecting, onInspect }: Props) => (
       Playground <span class="mark-note">not Slack</span>
     </span>
     <span class="link-state" role="status">
-      {link === 'lost' ? 'Connection lost, trying again …' : ''}
+      {link !== 'open' ? 'Connection lost, trying again …' : ''}
     </span>
     <ClockControl world={world} />
     <button

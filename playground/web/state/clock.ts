@@ -6,7 +6,7 @@ export const steady = (): number => performance.now();
 
 /** The pretend present in epoch milliseconds: what the server said last, and the time that passed since. */
 export const presentOf = (world: Pick<World, 'now' | 'heardAt'>, at: number): number =>
-  Date.parse(world.now) + Math.max(0, at - world.heardAt);
+  Date.parse(world.now) + Math.floor(Math.max(0, at - world.heardAt));
 
 /** The pretend present, renewed every few seconds and at once when the clock is moved. */
 export const usePresent = (world: Pick<World, 'now' | 'heardAt'>): number => {

@@ -5,9 +5,12 @@ export type Connection = {
   close: () => void;
 };
 
+/** `lost`: it will come back by itself. `refused`: the server answers, but knows no such person. */
+export type Link = 'open' | 'lost' | 'refused';
+
 type Listener = {
   onEvent: (event: Snapshot | Change) => void;
-  onLink: (link: 'open' | 'lost') => void;
+  onLink: (link: Link) => void;
 };
 
 const query = (as: string | null) => (as ? `?as=${encodeURIComponent(as)}` : '');
@@ -20,7 +23,7 @@ const query = (as: string | null) => (as ? `?as=${encodeURIComponent(as)}` : '')
 export const connect = (as: string | null, { onEvent, onLink }: Listener): Connection => {
   const stream = new EventSource(`/page/events${query(as)}`);
   stream.onopen = () => onLink('open');
-  stream.onerror = () => onLink('lost');
+  stream.onerror = () => onLink(stream.readyState === EventSource.CLOSED ? 'refused' : 'lost');
   stream.onmessage = ({ data }) => onEvent(JSON.parse(data) as Snapshot | Change);
   return {
     act: async (act) => {

@@ -1,12 +1,12 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { steady } from './clock.ts';
-import { type Connection, connect } from './connection.ts';
+import { type Connection, connect, type Link } from './connection.ts';
 import { receive, type World } from './world.ts';
 
 /** The world of one person, kept up to date by the server. */
 export const useWorld = (as: string | null) => {
   const [world, setWorld] = useState<World | null>(null);
-  const [link, setLink] = useState<'open' | 'lost'>('open');
+  const [link, setLink] = useState<Link>('open');
   const connection = useRef<Connection | null>(null);
   useEffect(() => {
     const made = connect(as, {

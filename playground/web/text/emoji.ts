@@ -19,13 +19,21 @@ const SLACK_NAMES: Record<string, string> = {
   white_frowning_face: '☹️',
 };
 
-/** The character of a Slack emoji name (without colons), or undefined for one that nobody knows. */
-export const emojiNamed = (name: string): string | undefined =>
+const characterOf = (name: string): string | undefined =>
   Object.hasOwn(SLACK_NAMES, name)
     ? SLACK_NAMES[name]
     : Object.hasOwn(nameToEmoji, name)
       ? nameToEmoji[name]
       : undefined;
+
+/** Without it, some systems draw the older signs, such as a cup, as a black outline of their text font. */
+const AS_PICTURE = '\ufe0f';
+
+/** The character of a Slack emoji name (without colons), or undefined for one that nobody knows. */
+export const emojiNamed = (name: string): string | undefined => {
+  const character = characterOf(name);
+  return character?.length === 1 ? character + AS_PICTURE : character;
+};
 
 const NAMED = /:([a-z0-9_+'-]+):(?::skin-tone-[2-6]:)?/g;
 
