@@ -1,5 +1,5 @@
 import type { KnownBlock } from '@slack/types';
-import { h } from 'preact';
+import { type ComponentChildren, h } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { describe, expect, it } from 'vitest';
 import type { InputState, Person } from '../../../playground/protocol.ts';
@@ -41,7 +41,7 @@ const surface = (fields: Partial<Surface> = {}): Surface => ({
   ...fields,
 });
 
-const inPage = (node: ReturnType<typeof h>, fields?: Partial<Surface>) =>
+const inPage = (node: ComponentChildren, fields?: Partial<Surface>) =>
   renderToString(
     h(
       ViewerContext.Provider,
