@@ -1,0 +1,16 @@
+import { bareKey, fuzzyKeys, nameKey, words } from '../domain/text/name.ts';
+
+/** What is stored beside a name so that it is found by index: whole, by the beginning of a word, and misspelt. */
+export function searchKeys(names: readonly string[]): { keys: string[]; words: string[]; fuzzy: string[] } {
+  const allWords = unique(names.flatMap((name) => words(name)));
+  return {
+    keys: unique(names.flatMap((name) => [nameKey(name), bareKey(name)])),
+    words: allWords,
+    fuzzy: unique(allWords.flatMap((word) => fuzzyKeys(word))),
+  };
+}
+
+const unique = (values: string[]): string[] => [...new Set(values)];
+
+/** The filter of words that begin with a prefix, as a range, which every engine answers from the index. */
+export const beginsWith = (prefix: string) => ({ $gte: prefix, $lt: `${prefix}\uffff` });
