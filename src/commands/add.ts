@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Standing } from '../domain/customer.ts';
 import { LONGEST } from '../domain/limits.ts';
-import { similarity } from '../domain/text/name.ts';
+import { similarity } from '../domain/text/typo.ts';
 import { UserError } from '../errors.ts';
 import { modal, type Reply, toActor } from '../listeners/reply.ts';
 import type { Request } from '../listeners/request.ts';

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { MessageSource } from '../domain/interaction.ts';
+import type { InteractionKind } from '../domain/kinds.ts';
 import { LONGEST } from '../domain/limits.ts';
 import { dayOf } from '../domain/text/day.ts';
 import { readNote } from '../domain/text/note-line.ts';
@@ -88,27 +90,21 @@ async function ask(name: string, match: Match, rest: string, request: Request): 
   return toActor(whichCustomer({ ...match, name: unquoted(name), typed, commands, kept }));
 }
 
-/** The empty modal for a note, the customer and the text filled in where they are known. */
-export function openNoteModal(request: Request, customer: Customer | null, text: string): Reply {
+/** What a modal is opened about, beyond its text: a message that is to be kept. */
+export type NoteOpening = { kind: InteractionKind; at: Date; source: z.infer<typeof MessageSource> | null };
+
+/** The modal for a note, the customer and the text filled in where they are known. */
+export function openNoteModal(
+  request: Request,
+  customer: Customer | null,
+  text: string,
+  { kind, at, source }: NoteOpening = { kind: 'call', at: request.now, source: null },
+): Reply {
+  const { actor, origin } = request;
   return modal(
     noteModal(
-      {
-        customer,
-        contact: null,
-        kind: 'call',
-        at: request.now,
-        text,
-        outcome: '',
-        feeling: null,
-        nextStep: null,
-      },
-      {
-        title: 'Log an interaction',
-        submit: 'Save',
-        actor: request.actor.id,
-        metadata: { origin: request.origin },
-        nextSteps: true,
-      },
+      { customer, contact: null, kind, at, text, outcome: '', feeling: null, nextStep: null },
+      { title: 'Log an interaction', submit: 'Save', actor: actor.id, metadata: { origin, source }, nextSteps: true },
     ),
   );
 }

@@ -1,4 +1,4 @@
-import { distance } from '../domain/text/name.ts';
+import { distance } from '../domain/text/typo.ts';
 import { straighten } from '../domain/text/clean.ts';
 import type { Subcommand } from './subcommand.ts';
 

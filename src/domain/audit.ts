@@ -7,7 +7,7 @@ export const AuditEntry = z.object({
   at: z.date(),
   by: MemberId,
   action: z.string(),
-  entity: z.object({ type: z.enum(['customer', 'contact', 'interaction', 'commitment', 'settings']), id: Id }),
+  entity: z.object({ type: z.enum(['customer', 'contact', 'interaction', 'commitment', 'purchase', 'settings']), id: Id }),
   customerId: Id.nullable().default(null),
   changes: z.array(z.object({ field: z.string(), from: z.unknown(), to: z.unknown() })).default([]),
 });

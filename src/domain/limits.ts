@@ -7,4 +7,4 @@ export const LONGEST = {
 } as const;
 
 /** The most entries of a list within one document. */
-export const MOST = { aliases: 20, tags: 20 } as const;
+export const MOST = { aliases: 20, tags: 20, facts: 50 } as const;

@@ -6,7 +6,7 @@ import type { Log } from '../log.ts';
 import type { Store } from '../store/store.ts';
 import { NOT_FOR_YOU } from '../views/refusals.ts';
 import { plain } from '../views/text.ts';
-import { type Directory, SlackUser } from './members.ts';
+import { type Directory, isSlackError, SlackUser } from './members.ts';
 import { NOWHERE, type Request } from './request.ts';
 
 /** What of a payload tells who acts, and where; the rest is each listener's to read. */
@@ -29,6 +29,7 @@ const Payload = z.object({
   event_id: z.string().optional(),
   view: z.object({ id: z.string(), hash: z.string().optional() }).optional(),
   actions: z.array(z.object({ action_id: z.string(), action_ts: z.string().optional() })).optional(),
+  container: z.object({ message_ts: z.string().optional() }).optional(),
 });
 type Payload = z.infer<typeof Payload>;
 
@@ -87,6 +88,15 @@ export const admit =
         const member = await find(id);
         return member?.access === 'member' ? member : null;
       },
+      anyone: find,
+      async permalink(channel, ts) {
+        try {
+          return (await client.chat.getPermalink({ channel, message_ts: ts })).permalink ?? null;
+        } catch (error) {
+          if (isSlackError(error, 'channel_not_found', 'message_not_found')) return null;
+          throw error;
+        }
+      },
     });
     return next();
   };
@@ -104,7 +114,8 @@ function keyOf(payload: Payload, userId: string): string {
   const [action] = payload.actions ?? [];
   if (payload.event_id) return `event/${payload.event_id}`;
   if (payload.type === 'view_submission') return `view/${payload.view?.id}/${payload.view?.hash}`;
-  if (action) return `action/${userId}/${action.action_id}/${action.action_ts ?? payload.trigger_id}`;
+  // A button of a message does what it does once, however often and by however many it is pressed.
+  if (action) return `action/${action.action_id}/${payload.container?.message_ts ?? action.action_ts ?? payload.trigger_id}`;
   return `act/${userId}/${payload.trigger_id}`;
 }
 

@@ -26,4 +26,8 @@ export type Request = {
   origin: Origin;
   /** Another member by id, from the store or from Slack; null where there is none, or a guest, outsider or bot. */
   member(id: MemberId): Promise<Member | null>;
+  /** Anybody by id, guests and outsiders too: to be named, never to be let in. */
+  anyone(id: MemberId): Promise<Member | null>;
+  /** Slack's address of a message; null where we may not know it. */
+  permalink(channel: string, ts: string): Promise<string | null>;
 };

@@ -1,6 +1,7 @@
 import { Contact } from '../domain/contact.ts';
 import type { Id, MemberId } from '../domain/id.ts';
-import { nameKey, rankNames, words } from '../domain/text/name.ts';
+import { nameKey, words } from '../domain/text/name.ts';
+import { rankNames } from '../domain/text/rank-names.ts';
 import { auditIn } from './audit.ts';
 import { type Context, inTransaction, newId } from './context.ts';
 import { type Kind, scoped } from './scoped.ts';
@@ -68,12 +69,11 @@ export function contactsIn(context: Context) {
     archive: (contact: Contact): Promise<Contact> =>
       all.replace({ ...contact, archivedAt: context.clock.now() }),
 
-    rank: (text: string, among: Contact[]): Contact[] => {
-      const byId = new Map(among.map((contact) => [contact.id, contact]));
-      return rankNames(
+    /** Those of some contacts that a name may mean, best first. */
+    rank: (text: string, among: Contact[]): Contact[] =>
+      rankNames(
         text,
         among.map((contact) => ({ ...contact, aliases: [] })),
-      ).flatMap(({ id }) => byId.get(id) ?? []);
-    },
+      ).map(({ candidate }) => candidate),
   };
 }

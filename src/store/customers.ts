@@ -4,7 +4,9 @@ import { type Change, changesBetween } from '../domain/audit.ts';
 import type { Id, MemberId } from '../domain/id.ts';
 import { LONGEST_CHAIN, type Referral, referringCustomer } from '../domain/referral.ts';
 import type { Day } from '../domain/text/day.ts';
-import { bareKey, fuzzyKeys, nameKey, rankNames, words } from '../domain/text/name.ts';
+import { bareKey, nameKey, words } from '../domain/text/name.ts';
+import { rankNames } from '../domain/text/rank-names.ts';
+import { fuzzyKeys } from '../domain/text/typo.ts';
 import { ConflictError } from '../errors.ts';
 import { auditIn } from './audit.ts';
 import { type Context, inTransaction, newId } from './context.ts';
@@ -42,17 +44,25 @@ const AUDITED = [
   'cadenceDays',
   'tags',
   'referredBy',
+  'website',
+  'source',
+  'buys',
+  'competitors',
+  'needs',
+  'needsMet',
+  'whyNot',
+  'wonFrom',
+  'lostTo',
+  'importantDates',
+  'remember',
+  'customerSince',
+  'channel',
   'snoozedUntil',
   'archivedAt',
 ] as const satisfies (keyof Customer)[];
 
-export type NewCustomer = Pick<Customer, 'name' | 'standing' | 'owner'> & Partial<Pick<Customer, 'tags' | 'aliases'>>;
-export type CustomerEdit = Partial<
-  Pick<
-    Customer,
-    'name' | 'aliases' | 'standing' | 'owner' | 'cadenceDays' | 'tags' | 'referredBy' | 'snoozedUntil' | 'archivedAt'
-  >
->;
+export type NewCustomer = Pick<Customer, 'name' | 'standing' | 'owner'> & CustomerEdit;
+export type CustomerEdit = Partial<Pick<Customer, (typeof AUDITED)[number]>>;
 /** What a name leads to: customers that bear it, or else those that it may have been meant for, best first. */
 export type Match = { exact: Customer[]; near: Customer[] };
 
@@ -180,7 +190,7 @@ export function customersIn(context: Context) {
       const found = new Map([...prefixed, ...misspelt].map((customer) => [customer.id, customer]));
       return rankNames(text, [...found.values()])
         .slice(0, limit)
-        .flatMap(({ id }) => found.get(id) ?? []);
+        .map(({ candidate }) => candidate);
     },
 
     /** The options of a type-ahead: by the beginnings of words, in the order of the alphabet; all where nothing is typed. */

@@ -28,6 +28,10 @@ export const INDEXES: Record<string, (IndexDescription & { name: string })[]> = 
     { name: 'due', key: { workspace: 1, owner: 1, dueOn: 1 } },
     { name: 'interaction', key: { workspace: 1, interactionId: 1 } },
   ],
+  purchases: [
+    { name: 'customer', key: { workspace: 1, customerId: 1, 'search.live': 1, day: -1 } },
+    { name: 'day', key: { workspace: 1, 'search.live': 1, day: -1 } },
+  ],
   members: [{ name: 'digest', key: { workspace: 1, nextDigestAt: 1 } }],
   deliveries: [{ name: 'once', key: { workspace: 1, kind: 1, recipient: 1, day: 1 }, unique: true }],
   audit: [

@@ -3,6 +3,10 @@ import type { z } from 'zod';
 import { ConflictError } from '../errors.ts';
 import type { Context } from './context.ts';
 
+/** A document as it is kept: our own ids are strings. */
+type Stored = Document & { _id: string };
+type StoredFilter = Filter<Stored>;
+
 /** How one kind of thing is kept: its collection, its schema, and what is stored beside it for the indexes. */
 export type Kind<T extends { id: string }> = {
   collection: string;
@@ -28,10 +32,10 @@ export const isDuplicateKey = (error: unknown): error is MongoServerError =>
  */
 export function scoped<T extends { id: string }>(context: Context, kind: Kind<T>) {
   const { workspace, session } = context;
-  const collection = context.db.collection<Document & { _id: string }>(kind.collection);
+  const collection = context.db.collection<Stored>(kind.collection);
   const options = session ? { session } : {};
   const keyOf = (id: string) => (kind.key ? kind.key(workspace, id) : id);
-  const own = (filter: Filter<Document>) => ({ ...filter, workspace }) as Filter<Document & { _id: string }>;
+  const own = (filter: StoredFilter): StoredFilter => ({ ...filter, workspace });
 
   const toDocument = (value: T) => {
     const { id, ...rest } = value;
@@ -54,11 +58,11 @@ export function scoped<T extends { id: string }>(context: Context, kind: Kind<T>
       const wanted = own({ _id: { $in: [...new Set(ids)].map(keyOf) } });
       return (await collection.find(wanted, options).toArray()).map(fromDocument);
     },
-    async first(filter: Filter<Document>, sort?: Sort): Promise<T | null> {
+    async first(filter: StoredFilter, sort?: Sort): Promise<T | null> {
       const document = await collection.findOne(own(filter), { ...options, ...(sort ? { sort } : {}) });
       return document && fromDocument(document);
     },
-    async find(filter: Filter<Document>, { sort, limit, skip }: FindOptions = {}): Promise<T[]> {
+    async find(filter: StoredFilter, { sort, limit, skip }: FindOptions = {}): Promise<T[]> {
       let cursor = collection.find(own(filter), options);
       if (sort) cursor = cursor.sort(sort);
       if (skip) cursor = cursor.skip(skip);
@@ -66,7 +70,7 @@ export function scoped<T extends { id: string }>(context: Context, kind: Kind<T>
       return (await cursor.toArray()).map(fromDocument);
     },
     /** Counts what matches, but never examines more than `limit`. */
-    async count(filter: Filter<Document>, limit?: number): Promise<number> {
+    async count(filter: StoredFilter, limit?: number): Promise<number> {
       return collection.countDocuments(own(filter), { ...options, ...(limit ? { limit } : {}) });
     },
     async insert(value: T): Promise<T> {
@@ -105,7 +109,7 @@ export function scoped<T extends { id: string }>(context: Context, kind: Kind<T>
       return value;
     },
     /** One atomic step: changes the first match and returns it as it is afterwards, or null where nothing matched. */
-    async change(filter: Filter<Document>, update: Document, upsert = false): Promise<T | null> {
+    async change(filter: StoredFilter, update: Document, upsert = false): Promise<T | null> {
       const document = await collection.findOneAndUpdate(own(filter), update, {
         ...options,
         upsert,

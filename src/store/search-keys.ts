@@ -1,4 +1,5 @@
-import { bareKey, fuzzyKeys, nameKey, words } from '../domain/text/name.ts';
+import { bareKey, nameKey, words } from '../domain/text/name.ts';
+import { fuzzyKeys } from '../domain/text/typo.ts';
 
 /** What is stored beside a name so that it is found by index: whole, by the beginning of a word, and misspelt. */
 export function searchKeys(names: readonly string[]): { keys: string[]; words: string[]; fuzzy: string[] } {

@@ -11,6 +11,7 @@ import { draftsIn } from './drafts.ts';
 import { ensureIndexes } from './indexes.ts';
 import { interactionsIn } from './interactions.ts';
 import { membersIn } from './members.ts';
+import { purchasesIn } from './purchases.ts';
 import { receiptsIn } from './receipts.ts';
 import { settingsIn } from './settings.ts';
 
@@ -29,6 +30,7 @@ function repositories(context: Context) {
     drafts: draftsIn(context),
     interactions: interactionsIn(context),
     members: membersIn(context),
+    purchases: purchasesIn(context),
     receipts: receiptsIn(context),
     settings: settingsIn(context),
   };
