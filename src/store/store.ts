@@ -9,6 +9,7 @@ import { customersIn } from './customers.ts';
 import { deliveriesIn } from './deliveries.ts';
 import { draftsIn } from './drafts.ts';
 import { ensureIndexes } from './indexes.ts';
+import { type Installations, installationsIn } from './installations.ts';
 import { interactionsIn } from './interactions.ts';
 import { membersIn } from './members.ts';
 import { purchasesIn } from './purchases.ts';
@@ -45,6 +46,8 @@ export type WorkspaceStore = ReturnType<typeof repositories> & {
 export type Store = {
   /** The repositories of one workspace. */
   in(workspace: WorkspaceId): WorkspaceStore;
+  /** What OAuth gave us for each workspace. */
+  installations: Installations;
   /** The workspaces that have been used, for the schedule. */
   workspaces(): Promise<WorkspaceId[]>;
   /** @throws when the engine cannot be reached */
@@ -80,6 +83,7 @@ export async function openStore({ uri, clock, database }: { uri: string; clock: 
         together: (work) => inTransaction(context, (within) => work(repositories(within))),
       };
     },
+    installations: installationsIn(db),
     async workspaces() {
       const found = await db.collection<{ _id: string }>('workspaces').find({}, { projection: { _id: 1 } }).toArray();
       return found.map(({ _id }) => _id);

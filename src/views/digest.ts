@@ -18,10 +18,13 @@ export type DueItem =
 export function digest(items: DueItem[], more: number, viewer: Viewer): Message {
   const summary = summaryOf(items, more);
   const blocks: KnownBlock[] = [header('Your customers today'), context(summary)];
-  for (const item of items) blocks.push(divider, section(lineOf(item, viewer)), buttonsOf(item));
+  for (const item of items) blocks.push(divider, ...dueBlocks(item, viewer));
   if (more > 0) blocks.push(divider, context(`… and ${more} more. As you act on these, \`/crm due\` shows the next.`));
   return { text: `${summary}: ${listed(items.slice(0, 3).map(({ customer }) => inline(customer.name, 60)))}.`, blocks };
 }
+
+/** One due thing with its buttons. */
+export const dueBlocks = (item: DueItem, viewer: Viewer): KnownBlock[] => [section(lineOf(item, viewer)), buttonsOf(item)];
 
 /** Nothing is due, and somebody asked. */
 export function nothingDue(): Message {
@@ -29,7 +32,8 @@ export function nothingDue(): Message {
   return { text, blocks: [section(text)] };
 }
 
-function summaryOf(items: DueItem[], more: number): string {
+/** "3 customers to contact, 1 commitment due and 4 more". */
+export function summaryOf(items: DueItem[], more: number): string {
   const contacts = items.filter(({ type }) => type === 'contact').length;
   const commitments = items.length - contacts;
   const parts = [
