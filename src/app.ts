@@ -1,4 +1,4 @@
-import { App, type AppOptions, type Receiver } from '@slack/bolt';
+import { App, type AppOptions, type ExtendedErrorHandlerArgs, type Receiver } from '@slack/bolt';
 import { WebClient, type WebClientOptions } from '@slack/web-api';
 import type { Clock } from './clock.ts';
 import { SUBCOMMANDS } from './commands/table.ts';
@@ -73,9 +73,10 @@ export function buildApp({ store, clock, log, ask, receiver, authorization, toke
   registerHome(app);
   registerLifecycle(app, { store, directory, log });
   // What reaches this has no person waiting for a better answer: their handlers have said what went wrong.
-  app.error(async ({ error, body }) => {
+  const failed = async ({ error, body }: ExtendedErrorHandlerArgs): Promise<void> => {
     log.error({ error: error.original ?? error, payload: typeOf(body) }, 'a listener failed');
-  });
+  };
+  app.error(failed);
 
   const { idle } = countInFlight(app);
   // Its own clients, which refuse to wait: a rate limit met by the morning's run never delays a person's command.

@@ -3,7 +3,8 @@ import type { MessageSource } from '../domain/interaction.ts';
 import type { InteractionKind } from '../domain/kinds.ts';
 import { LONGEST } from '../domain/limits.ts';
 import { dayOf } from '../domain/text/day.ts';
-import { readNote } from '../domain/text/note-line.ts';
+import { customerCandidates } from '../domain/text/note-customer.ts';
+import { readNoteBody } from '../domain/text/note-line.ts';
 import { UserError } from '../errors.ts';
 import { modal, type Reply, toActor } from '../listeners/reply.ts';
 import type { Request } from '../listeners/request.ts';
@@ -26,7 +27,7 @@ export const note = subcommand({
   args: z.string(),
   async run(rest, request) {
     if (rest === '') return openNoteModal(request, null, '');
-    const readings = readingsOf(rest).slice(0, READINGS);
+    const readings = customerCandidates(rest).slice(0, READINGS);
     const first = readings[0] ?? { name: rest, rest: '' };
     for (const reading of readings) {
       const { exact } = await request.store.customers.match(unquoted(reading.name), 5, { near: false });
@@ -38,10 +39,6 @@ export const note = subcommand({
     return ask(first.name, match, first.rest, request);
   },
 });
-
-function readingsOf(text: string): { name: string; rest: string }[] {
-  return readNote(text, { now: new Date(0), zone: 'UTC' }).customerCandidates;
-}
 
 async function forCustomer(customer: Customer, text: string, request: Request): Promise<Reply> {
   if (text.trim() === '') return openNoteModal(request, customer, '');
@@ -56,10 +53,11 @@ export async function saveNote(customer: Customer, text: string, request: Reques
     );
   const { actor, now, store } = request;
   const contacts = await store.contacts.of(customer.id);
-  const read = readNote(`${quoted(customer.name)}: ${text}`, {
+  const read = readNoteBody(text, {
     now,
     zone: actor.zone,
     people: contacts.map(({ name }) => name),
+    customer: customer.name,
   });
   const logged = await store.interactions.log(
     {
@@ -72,7 +70,10 @@ export async function saveNote(customer: Customer, text: string, request: Reques
         feeling: read.feeling,
       },
       contact: read.contactName === null ? null : { name: read.contactName },
-      nextSteps: read.nextSteps.map((step) => ({ ...step, owner: actor.id })),
+      commitments: [
+        ...read.nextSteps.map((step) => ({ ...step, kind: 'next-step' as const, owner: actor.id })),
+        ...read.promises.map((step) => ({ ...step, kind: 'promise' as const, owner: actor.id })),
+      ],
     },
     actor.id,
     request.key,

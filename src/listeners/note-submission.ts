@@ -82,10 +82,10 @@ async function create(filled: Filled, metadata: NoteMetadata, request: Request):
         {
           interaction: { ...factsOf(filled), customerId: customer.id, source: metadata.source },
           contact: contactOf(filled.contact),
-          nextSteps:
+          commitments:
             filled.nextText === ''
               ? []
-              : [{ text: filled.nextText, due: filled.nextDue, owner: filled.nextOwner ?? actor.id }],
+              : [{ kind: 'next-step', text: filled.nextText, due: filled.nextDue, owner: filled.nextOwner ?? actor.id }],
         },
         actor.id,
         key,

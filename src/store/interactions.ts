@@ -35,7 +35,8 @@ export type ContactChoice = { id: Id } | { name: string } | null;
 export type Entry = {
   interaction: NewInteraction;
   contact: ContactChoice;
-  nextSteps: Pick<NewCommitment, 'text' | 'due' | 'owner'>[];
+  /** What is owed from now on. */
+  commitments: Pick<NewCommitment, 'kind' | 'text' | 'due' | 'owner'>[];
 };
 /** An interaction with what belongs to it. */
 export type Logged = {
@@ -111,10 +112,10 @@ export function interactionsIn(context: Context) {
         );
         const customer = await customers.refresh(before, factsAfter(before, interaction));
         const commitments: Commitment[] = [];
-        for (const step of entry.nextSteps)
+        for (const commitment of entry.commitments)
           commitments.push(
             await commitmentsIn(within).open(
-              { ...step, kind: 'next-step', customerId: customer.id, interactionId: interaction.id },
+              { ...commitment, customerId: customer.id, interactionId: interaction.id },
               by,
             ),
           );

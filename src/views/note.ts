@@ -7,7 +7,7 @@ import { type Day, dayOf, timeOf } from '../domain/text/day.ts';
 import { actions, button, context, section, verbatim } from './blocks.ts';
 import { ACTIONS } from './ids.ts';
 import { inline, listed, type Message, quote } from './text.ts';
-import { ago, customerName, dueText, feelingText, kindEmoji, kindWord, mention } from './words.ts';
+import { ago, commitmentWord, customerName, dueText, feelingText, kindEmoji, kindWord, mention } from './words.ts';
 
 export type Noted = {
   interaction: Interaction;
@@ -29,7 +29,7 @@ export function noted({ interaction, customer, contact, newContact, commitments 
     `${kindEmoji(interaction.kind)} ${kindWord(interaction.kind)}${who} · ${when}${felt}${internal}`,
     ...(interaction.text === '' ? [] : [quote(interaction.text)]),
     ...(interaction.outcome ? [`*Outcome:* ${inline(interaction.outcome, 300)}`] : []),
-    ...commitments.map(({ text, due, owner }) => `*Next:* ${inline(text, 300)} · ${dueText(due, today)} · ${mention(owner)}`),
+    ...commitments.map(({ kind, text, due, owner }) => `*${commitmentWord(kind)}:* ${inline(text, 300)} · ${dueText(due, today)} · ${mention(owner)}`),
   ];
   const nextStep = commitments[0];
   return {
