@@ -1,0 +1,156 @@
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { Message, Shortcut } from '../../protocol.ts';
+import { dayHeading, dayIn, msOfTs } from '../text/time.ts';
+import { useViewer } from '../text/viewer.ts';
+import { Icon } from '../ui/icons.tsx';
+import { MessageRow } from './message.tsx';
+
+type Props = {
+  messages: readonly Message[];
+  shortcuts: readonly Shortcut[];
+  /** The newest message that had been read when the conversation was opened: what is new stands under a line. */
+  readUntil?: string | undefined;
+  inThread?: boolean;
+  name: string;
+};
+
+const WINDOW = 100;
+const GROUPED_WITHIN_MS = 5 * 60_000;
+const NEAR_PX = 300;
+
+const follows = (message: Message, before: Message | undefined) =>
+  before !== undefined &&
+  before.user === message.user &&
+  before.onlyFor === message.onlyFor &&
+  msOfTs(message.ts) - msOfTs(before.ts) < GROUPED_WITHIN_MS;
+
+/** Arrow keys go from message to message; Home and End to the first and last that are drawn. */
+const walk = (event: KeyboardEvent) => {
+  const from = event.target as HTMLElement;
+  if (!from.matches('.message') && !from.matches('.message-list')) return;
+  const rows = [...(event.currentTarget as HTMLElement).querySelectorAll<HTMLElement>('.message')];
+  const at = rows.indexOf(from);
+  const next = {
+    ArrowUp: rows[at < 0 ? rows.length - 1 : at - 1],
+    ArrowDown: rows[at + 1],
+    Home: rows[0],
+    End: rows.at(-1),
+  }[event.key];
+  if (!next) return;
+  event.preventDefault();
+  next.focus();
+};
+
+/** How many of the newest messages are drawn: a hundred, and more as the person scrolls up. */
+const useWindow = (total: number, frame: { current: HTMLDivElement | null }) => {
+  const [size, setSize] = useState(WINDOW);
+  const heightBefore = useRef<number | null>(null);
+  const more = () => {
+    if (size >= total || heightBefore.current !== null) return;
+    heightBefore.current = frame.current?.scrollHeight ?? null;
+    setSize(size + WINDOW);
+  };
+  useLayoutEffect(() => {
+    // What is put in above must not push away what is being read.
+    if (frame.current && heightBefore.current !== null)
+      frame.current.scrollTop += frame.current.scrollHeight - heightBefore.current;
+    heightBefore.current = null;
+  }, [size, frame]);
+  return { size, more };
+};
+
+/** The messages of a conversation or thread, the newest at the bottom, with a line between two days. */
+export const MessageList = ({ messages, shortcuts, readUntil, inThread = false, name }: Props) => {
+  const { me, now } = useViewer();
+  const frame = useRef<HTMLDivElement>(null);
+  const atBottom = useRef(true);
+  const [away, setAway] = useState(false);
+  const { size, more } = useWindow(messages.length, frame);
+  const shown = useMemo(() => messages.slice(-size), [messages, size]);
+  const today = dayIn(now, me.tz);
+  const newest = messages.at(-1);
+
+  const toBottom = () => {
+    if (frame.current) frame.current.scrollTop = frame.current.scrollHeight;
+  };
+  useLayoutEffect(() => {
+    if (atBottom.current || newest?.user === me.id) toBottom();
+    else if (newest) setAway(true);
+  }, [newest, me.id]);
+  useEffect(() => {
+    const element = frame.current;
+    if (!element) return;
+    // A card that grows, or a keyboard that opens, must not hide the end either.
+    const observer = new ResizeObserver(() => atBottom.current && toBottom());
+    observer.observe(element);
+    for (const child of element.children) observer.observe(child);
+    return () => observer.disconnect();
+  }, []);
+  const onScroll = () => {
+    const element = frame.current;
+    if (!element) return;
+    atBottom.current = element.scrollHeight - element.scrollTop - element.clientHeight < 40;
+    if (atBottom.current) setAway(false);
+    if (element.scrollTop < NEAR_PX) more();
+  };
+
+  let day = '';
+  const rows = shown.flatMap((message, at) => {
+    const before = shown[at - 1];
+    const ownDay = dayIn(msOfTs(message.ts), me.tz);
+    const newDay = ownDay !== day;
+    day = ownDay;
+    const firstNew =
+      readUntil !== undefined &&
+      message.ts > readUntil &&
+      (before === undefined || before.ts <= readUntil) &&
+      message.user !== me.id;
+    const row = (
+      <MessageRow
+        key={message.ts}
+        message={message}
+        compact={!newDay && !firstNew && follows(message, before)}
+        shortcuts={shortcuts}
+        inThread={inThread}
+      />
+    );
+    return [
+      ...(newDay
+        ? [
+            <div key={ownDay} class="day-line">
+              <span>{dayHeading(ownDay, today)}</span>
+            </div>,
+          ]
+        : []),
+      ...(firstNew
+        ? [
+            <div key="new" class="new-line">
+              <span>New</span>
+            </div>,
+          ]
+        : []),
+      row,
+    ];
+  });
+
+  return (
+    <div class="message-list-frame">
+      <section
+        ref={frame}
+        class="message-list"
+        aria-label={name}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard
+        tabIndex={0}
+        onScroll={onScroll}
+        onKeyDown={walk}
+      >
+        <div class={inThread ? 'message-stack from-top' : 'message-stack'}>{rows}</div>
+      </section>
+      {away && (
+        <button type="button" class="jump" onClick={toBottom}>
+          <Icon name="down" size={14} /> New messages
+        </button>
+      )}
+    </div>
+  );
+};
