@@ -1,4 +1,4 @@
-import { App, type AppOptions, type ExtendedErrorHandlerArgs, type Receiver } from '@slack/bolt';
+import { App, type AppOptions, type Receiver } from '@slack/bolt';
 import { WebClient, type WebClientOptions } from '@slack/web-api';
 import type { Clock } from './clock.ts';
 import { SUBCOMMANDS } from './commands/table.ts';
@@ -21,8 +21,8 @@ import {
 } from './listeners/register.ts';
 import { sendDirect } from './listeners/send.ts';
 import { shortcuts } from './listeners/shortcuts.ts';
-import { suggestions } from './listeners/suggestions.ts';
 import { slackLogger } from './listeners/slack-logger.ts';
+import { suggestions } from './listeners/suggestions.ts';
 import type { Log } from './log.ts';
 import { tick } from './reminders/tick.ts';
 import type { Store } from './store/store.ts';
@@ -49,10 +49,31 @@ export type Rapport = {
 };
 
 /** Slack's word that trying again today is of no use. */
-const HOPELESS = ['channel_not_found', 'user_not_found', 'user_disabled', 'account_inactive', 'is_archived', 'invalid_auth', 'token_revoked', 'not_authed', 'missing_scope', 'cannot_dm_bot', 'invalid_blocks'];
+const HOPELESS = [
+  'channel_not_found',
+  'user_not_found',
+  'user_disabled',
+  'account_inactive',
+  'is_archived',
+  'invalid_auth',
+  'token_revoked',
+  'not_authed',
+  'missing_scope',
+  'cannot_dm_bot',
+  'invalid_blocks',
+];
 
 /** Wires all parts together; nothing is listening yet. */
-export function buildApp({ store, clock, log, ask, receiver, authorization, tokenOf, slackApiUrl }: AppDeps): Rapport {
+export function buildApp({
+  store,
+  clock,
+  log,
+  ask,
+  receiver,
+  authorization,
+  tokenOf,
+  slackApiUrl,
+}: AppDeps): Rapport {
   // A missing retryConfig would be filled in by the socket receiver for everyone; headers would leak tokens between workspaces.
   const clientOptions: WebClientOptions = {
     ...(slackApiUrl === undefined ? {} : { slackApiUrl }),
@@ -60,12 +81,23 @@ export function buildApp({ store, clock, log, ask, receiver, authorization, toke
     timeout: 10_000,
     logger: slackLogger(log),
   };
-  const app = new App({ ...authorization, receiver, clientOptions, logger: slackLogger(log), extendedErrorHandler: true });
+  const app = new App({
+    ...authorization,
+    receiver,
+    clientOptions,
+    logger: slackLogger(log),
+    extendedErrorHandler: true,
+  });
   const directory = makeDirectory({ clock });
 
   app.use(admit({ store, directory, clock, log }));
   registerCommand(app, SUBCOMMANDS, log);
-  registerActions(app, [...noteActions, ...customerActions, ...commandActions(SUBCOMMANDS)], log, publishHome);
+  registerActions(
+    app,
+    [...noteActions, ...customerActions, ...commandActions(SUBCOMMANDS)],
+    log,
+    publishHome,
+  );
   registerSubmissions(app, [noteSubmission, referralSubmission, ...customerSubmissions], log);
   registerSuggestions(app, suggestions, log);
   registerShortcuts(app, shortcuts, log);
@@ -73,8 +105,11 @@ export function buildApp({ store, clock, log, ask, receiver, authorization, toke
   registerHome(app);
   registerLifecycle(app, { store, directory, log });
   // What reaches this has no person waiting for a better answer: their handlers have said what went wrong.
-  const failed = async ({ error, body }: ExtendedErrorHandlerArgs): Promise<void> => {
-    log.error({ error: error.original ?? error, payload: typeOf(body) }, 'a listener failed');
+  const failed = async ({ error, body }: { error: Error; body: unknown }): Promise<void> => {
+    log.error(
+      { error: 'original' in error ? error.original : error, payload: typeOf(body) },
+      'a listener failed',
+    );
   };
   app.error(failed);
 
@@ -84,7 +119,9 @@ export function buildApp({ store, clock, log, ask, receiver, authorization, toke
   async function nudgeClient(workspace: string): Promise<WebClient> {
     const token = await tokenOf(workspace);
     if (token === null) throw new Error(`Rapport is not installed in ${workspace}`);
-    const client = patientless.get(token) ?? new WebClient(token, { ...clientOptions, rejectRateLimitedCalls: true, retryConfig: { retries: 0 } });
+    const client =
+      patientless.get(token) ??
+      new WebClient(token, { ...clientOptions, rejectRateLimitedCalls: true, retryConfig: { retries: 0 } });
     patientless.set(token, client);
     return client;
   }
@@ -102,7 +139,8 @@ export function buildApp({ store, clock, log, ask, receiver, authorization, toke
   };
 }
 
-const typeOf = (body: unknown): unknown => (typeof body === 'object' && body !== null && 'type' in body ? body.type : undefined);
+const typeOf = (body: unknown): unknown =>
+  typeof body === 'object' && body !== null && 'type' in body ? body.type : undefined;
 
 /** Keeps count of what is being worked on, from its arrival to its last call of the Web API. */
 function countInFlight(app: App): { idle(): Promise<void> } {

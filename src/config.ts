@@ -29,17 +29,36 @@ type Environment = Record<string, string | undefined>;
 
 const text = z.string().trim().min(1).optional();
 const Variables = z.object({
-  SLACK_BOT_TOKEN: text.refine((value) => value === undefined || value.startsWith('xoxb-'), 'must be a bot token: it begins with xoxb-'),
-  SLACK_APP_TOKEN: text.refine((value) => value === undefined || value.startsWith('xapp-'), 'must be an app-level token: it begins with xapp-'),
+  SLACK_BOT_TOKEN: text.refine(
+    (value) => value === undefined || value.startsWith('xoxb-'),
+    'must be a bot token: it begins with xoxb-',
+  ),
+  SLACK_APP_TOKEN: text.refine(
+    (value) => value === undefined || value.startsWith('xapp-'),
+    'must be an app-level token: it begins with xapp-',
+  ),
   SLACK_SIGNING_SECRET: text,
   SLACK_CLIENT_ID: text,
   SLACK_CLIENT_SECRET: text,
   SLACK_STATE_SECRET: text,
   SLACK_API_URL: z.url('must be a URL').endsWith('/api/', 'must end with /api/').optional(),
-  PORT: z.coerce.number('must be a number').int('must be a whole number').min(0, 'must be 0 to 65535').max(65_535, 'must be 0 to 65535').default(3000),
-  MONGODB_URI: text.refine((value) => value === undefined || /^mongodb(\+srv)?:\/\//.test(value), 'must begin with mongodb:// or mongodb+srv://'),
+  PORT: z.coerce
+    .number('must be a number')
+    .int('must be a whole number')
+    .min(0, 'must be 0 to 65535')
+    .max(65_535, 'must be 0 to 65535')
+    .default(3000),
+  MONGODB_URI: text.refine(
+    (value) => value === undefined || /^mongodb(\+srv)?:\/\//.test(value),
+    'must begin with mongodb:// or mongodb+srv://',
+  ),
   DATA_DIR: z.string().default('./data'),
-  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], 'must be one of trace, debug, info, warn, error, fatal, silent').optional(),
+  LOG_LEVEL: z
+    .enum(
+      ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'],
+      'must be one of trace, debug, info, warn, error, fatal, silent',
+    )
+    .optional(),
 });
 
 /**
@@ -48,10 +67,14 @@ const Variables = z.object({
  */
 export function readConfig(environment: Environment): Config {
   // An empty variable is an unset one: `PORT= npm start`, or a line left empty in an .env file.
-  const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value.trim() !== ''));
+  const set = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== undefined && value.trim() !== ''),
+  );
   const parsed = Variables.safeParse(set);
   if (!parsed.success)
-    throw new ConfigError(parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`).join('\n'));
+    throw new ConfigError(
+      parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`).join('\n'),
+    );
   const variables = parsed.data;
   const slack = slackOf(variables);
   return {
@@ -78,15 +101,24 @@ function slackOf(variables: z.infer<typeof Variables>): SlackConfig {
     if (clientId && clientSecret && stateSecret && signingSecret)
       return { mode: 'oauth', clientId, clientSecret, stateSecret, signingSecret };
     throw new ConfigError(
-      missing('Many workspaces need', { SLACK_CLIENT_ID: clientId, SLACK_CLIENT_SECRET: clientSecret, SLACK_STATE_SECRET: stateSecret, SLACK_SIGNING_SECRET: signingSecret }),
+      missing('Many workspaces need', {
+        SLACK_CLIENT_ID: clientId,
+        SLACK_CLIENT_SECRET: clientSecret,
+        SLACK_STATE_SECRET: stateSecret,
+        SLACK_SIGNING_SECRET: signingSecret,
+      }),
     );
   }
   if (botToken && appToken) return { mode: 'socket', botToken, appToken };
   if (botToken && signingSecret) return { mode: 'http', botToken, signingSecret };
   if (botToken)
-    throw new ConfigError('SLACK_BOT_TOKEN needs SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP) beside it');
+    throw new ConfigError(
+      'SLACK_BOT_TOKEN needs SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP) beside it',
+    );
   if (appToken || signingSecret)
-    throw new ConfigError(`${appToken ? 'SLACK_APP_TOKEN' : 'SLACK_SIGNING_SECRET'} needs SLACK_BOT_TOKEN beside it`);
+    throw new ConfigError(
+      `${appToken ? 'SLACK_APP_TOKEN' : 'SLACK_SIGNING_SECRET'} needs SLACK_BOT_TOKEN beside it`,
+    );
   return { mode: 'playground' };
 }
 

@@ -1,9 +1,20 @@
-import { pino, type DestinationStream, type Logger } from 'pino';
+import { type DestinationStream, type Logger, pino } from 'pino';
 
 export type Log = Logger;
 
 /** Where a secret may stand in what is logged; pino replaces it. */
-const SECRETS = ['token', '*.token', 'authorization', '*.authorization', 'headers.authorization', '*.headers.authorization', 'response_url', '*.response_url', 'uri', '*.uri'];
+const SECRETS = [
+  'token',
+  '*.token',
+  'authorization',
+  '*.authorization',
+  'headers.authorization',
+  '*.headers.authorization',
+  'response_url',
+  '*.response_url',
+  'uri',
+  '*.uri',
+];
 
 /**
  * The structured log: one JSON line an event, no secrets, and none of what people typed.

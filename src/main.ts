@@ -1,7 +1,8 @@
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { LocalDatabaseError } from './local-database/start.ts';
 import { makeLog } from './log.ts';
-import { type Running, StartError, start } from './start.ts';
+import { type Running, start } from './start.ts';
+import { StartError } from './start-error.ts';
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const complain = (text: string): void => void process.stderr.write(`${text}\n`);
@@ -35,7 +36,11 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  if (error instanceof ConfigError || error instanceof StartError || error instanceof LocalDatabaseError) complain(error.message);
-  else complain(`Rapport could not start: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+  if (error instanceof ConfigError || error instanceof StartError || error instanceof LocalDatabaseError)
+    complain(error.message);
+  else
+    complain(
+      `Rapport could not start: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+    );
   process.exit(1);
 });

@@ -1,11 +1,11 @@
 import { readFile, rename, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { join } from 'node:path';
 import type { Clock } from './clock.ts';
 import type { Config, SlackConfig } from './config.ts';
 import type { Log } from './log.ts';
 import { manifestPath } from './manifest.ts';
-import { portError } from './start.ts';
+import { portError } from './start-error.ts';
 
 export type PlaygroundMode = {
   clock: Clock;
@@ -49,7 +49,9 @@ export async function startPlaygroundMode({ port, dataDir }: Config, log: Log): 
   };
   let writing = Promise.resolve();
   const keepSoon = () => {
-    writing = writing.then(keep).catch((error: unknown) => log.warn({ error }, 'the conversations could not be kept'));
+    writing = writing
+      .then(keep)
+      .catch((error: unknown) => log.warn({ error }, 'the conversations could not be kept'));
     return writing;
   };
   const timer = setInterval(keepSoon, KEEP_EVERY_MS).unref();
@@ -71,7 +73,11 @@ export async function startPlaygroundMode({ port, dataDir }: Config, log: Log): 
   };
 }
 
-async function restore(file: string, playground: { importState(state: unknown): Promise<void> }, log: Log): Promise<void> {
+async function restore(
+  file: string,
+  playground: { importState(state: unknown): Promise<void> },
+  log: Log,
+): Promise<void> {
   let text: string;
   try {
     text = await readFile(file, 'utf8');

@@ -6,20 +6,16 @@ import { buildApp } from './app.ts';
 import type { Clock } from './clock.ts';
 import { systemClock } from './clock.ts';
 import type { Config } from './config.ts';
-import { type LocalDatabase, startLocalDatabase } from './local-database/start.ts';
+import { makeAsk } from './listeners/ask.ts';
 import { type Health, healthRoutes } from './listeners/health.ts';
 import { makeConnection } from './listeners/receiver.ts';
+import { type LocalDatabase, startLocalDatabase } from './local-database/start.ts';
 import type { Log } from './log.ts';
 import { manifestScopes } from './manifest.ts';
 import { startPlaygroundMode } from './playground-mode.ts';
-import { makeAsk } from './listeners/ask.ts';
 import { startSchedule } from './reminders/schedule.ts';
+import { portError, StartError } from './start-error.ts';
 import { openStore, type Store } from './store/store.ts';
-
-/** Something that the operator can put right: printed as it is, without a stack. */
-export class StartError extends Error {
-  override readonly name = 'StartError';
-}
 
 export type Running = {
   /** What to tell whoever started it. */
@@ -74,7 +70,10 @@ export async function start(config: Config, { log, progress, environment }: Deps
     playground?.onClockMoved(schedule.wake);
     void schedule.wake();
     log.info({ mode: config.slack.mode, engine: database.engine }, 'Rapport is running');
-    return { greeting: playground?.greeting ?? `Rapport is running (${slack.mode}, ${database.engine}).`, stop };
+    return {
+      greeting: playground?.greeting ?? `Rapport is running (${slack.mode}, ${database.engine}).`,
+      stop,
+    };
   } catch (error) {
     await stop();
     throw error;
@@ -86,9 +85,12 @@ async function openDatabase(
   progress: (line: string) => void,
   environment: Record<string, string | undefined>,
 ): Promise<Pick<LocalDatabase, 'uri' | 'stop'> & { engine: string }> {
-  if (mongodbUri !== undefined) return { uri: mongodbUri, engine: 'MONGODB_URI', stop: async () => undefined };
+  if (mongodbUri !== undefined)
+    return { uri: mongodbUri, engine: 'MONGODB_URI', stop: async () => undefined };
   await mkdir(dataDir, { recursive: true }).catch((error: NodeJS.ErrnoException) => {
-    throw new StartError(`DATA_DIR ${dataDir} cannot be written to (${error.code}). Choose another DATA_DIR, or change its owner.`);
+    throw new StartError(
+      `DATA_DIR ${dataDir} cannot be written to (${error.code}). Choose another DATA_DIR, or change its owner.`,
+    );
   });
   return startLocalDatabase({ directory: join(dataDir, 'database'), durable: true, environment, progress });
 }
@@ -120,26 +122,31 @@ async function checkTokens(
   };
   await check('SLACK_BOT_TOKEN', () => new WebClient(slack.botToken, options).auth.test());
   const { appToken } = slack;
-  if (appToken !== undefined) await check('SLACK_APP_TOKEN', () => new WebClient(appToken, options).apps.connections.open());
+  if (appToken !== undefined)
+    await check('SLACK_APP_TOKEN', () => new WebClient(appToken, options).apps.connections.open());
 }
 
-async function listen(app: { start(port: number): Promise<unknown> }, port: number, mode: string): Promise<void> {
+async function listen(
+  app: { start(port: number): Promise<unknown> },
+  port: number,
+  mode: string,
+): Promise<void> {
   try {
     await app.start(port);
   } catch (error) {
-    throw portError(error, port) ?? new StartError(`Slack cannot be reached (${mode}): ${error instanceof Error ? error.message : String(error)}`);
+    throw (
+      portError(error, port) ??
+      new StartError(
+        `Slack cannot be reached (${mode}): ${error instanceof Error ? error.message : String(error)}`,
+      )
+    );
   }
 }
 
-/** The clear line for a port that is taken, or null for another error. */
-export function portError(error: unknown, port: number): StartError | null {
-  const { code } = error as NodeJS.ErrnoException;
-  if (code === 'EADDRINUSE') return new StartError(`PORT ${port} is taken by another program. Choose another: PORT=${port + 1} npm start`);
-  if (code === 'EACCES') return new StartError(`PORT ${port} may not be used by this account. Choose one above 1023.`);
-  return null;
-}
-
-async function serveHealth(port: number, route: ReturnType<typeof healthRoutes>): Promise<() => Promise<void>> {
+async function serveHealth(
+  port: number,
+  route: ReturnType<typeof healthRoutes>,
+): Promise<() => Promise<void>> {
   const server = createServer(async (request, response) => {
     if (!(await route(request, response))) response.writeHead(404).end();
   });

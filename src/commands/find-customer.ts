@@ -1,5 +1,5 @@
 import type { Customer } from '../domain/customer.ts';
-import { toActor, type Reply } from '../listeners/reply.ts';
+import { type Reply, toActor } from '../listeners/reply.ts';
 import type { Request } from '../listeners/request.ts';
 import { didYouMean } from '../views/did-you-mean.ts';
 import { keep } from './kept.ts';

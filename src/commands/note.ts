@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Customer } from '../domain/customer.ts';
 import type { MessageSource } from '../domain/interaction.ts';
 import type { InteractionKind } from '../domain/kinds.ts';
 import { LONGEST } from '../domain/limits.ts';
@@ -8,7 +9,6 @@ import { readNoteBody } from '../domain/text/note-line.ts';
 import { UserError } from '../errors.ts';
 import { modal, type Reply, toActor } from '../listeners/reply.ts';
 import type { Request } from '../listeners/request.ts';
-import type { Customer } from '../domain/customer.ts';
 import type { Match } from '../store/customers.ts';
 import { noted, whichCustomer } from '../views/note.ts';
 import { noteModal } from '../views/note-modal.ts';
@@ -105,7 +105,13 @@ export function openNoteModal(
   return modal(
     noteModal(
       { customer, contact: null, kind, at, text, outcome: '', feeling: null, nextStep: null },
-      { title: 'Log an interaction', submit: 'Save', actor: actor.id, metadata: { origin, source }, nextSteps: true },
+      {
+        title: 'Log an interaction',
+        submit: 'Save',
+        actor: actor.id,
+        metadata: { origin, source },
+        nextSteps: true,
+      },
     ),
   );
 }

@@ -8,4 +8,12 @@ import { show } from './show.ts';
 import type { Subcommand } from './subcommand.ts';
 
 /** Every subcommand of `/crm`, in the order of the help. */
-export const SUBCOMMANDS: readonly Subcommand[] = [note, add, show, find, referral, due, makeHelp(() => SUBCOMMANDS)];
+export const SUBCOMMANDS: readonly Subcommand[] = [
+  note,
+  add,
+  show,
+  find,
+  referral,
+  due,
+  makeHelp(() => SUBCOMMANDS),
+];

@@ -10,7 +10,11 @@ export const cadenceOf = (customer: Rhythm, settings: Settings): number =>
   customer.cadenceDays ?? settings.cadence[customer.standing];
 
 /** Whole days since the last contact (or since the customer was added), in the given zone. */
-export function daysQuiet(customer: Pick<Customer, 'lastContact' | 'createdAt'>, today: Day, zone: string): number {
+export function daysQuiet(
+  customer: Pick<Customer, 'lastContact' | 'createdAt'>,
+  today: Day,
+  zone: string,
+): number {
   return daysBetween(dayOf(customer.lastContact?.at ?? customer.createdAt, zone), today);
 }
 

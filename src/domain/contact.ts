@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { Id, MemberId } from './id.ts';
 import { CalendarDate, shortText } from './fields.ts';
+import { Id, MemberId } from './id.ts';
 import { LONGEST, MOST } from './limits.ts';
 
 /** A person at a customer. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { CalendarDate, shortText } from './fields.ts';
 import { Id, MemberId } from './id.ts';
 import { Feeling, InteractionKind } from './kinds.ts';
-import { CalendarDate, shortText } from './fields.ts';
 import { LONGEST, MOST } from './limits.ts';
 import { Referral } from './referral.ts';
 import { Day } from './text/day.ts';
@@ -37,7 +37,10 @@ export const Customer = z.object({
   /** Whom we won the customer from, and to whom we lost it. */
   wonFrom: shortText.nullable().default(null),
   lostTo: shortText.nullable().default(null),
-  importantDates: z.array(z.object({ label: shortText, date: CalendarDate })).max(MOST.facts).default([]),
+  importantDates: z
+    .array(z.object({ label: shortText, date: CalendarDate }))
+    .max(MOST.facts)
+    .default([]),
   /** Small facts to remember. */
   remember: z.array(shortText).max(MOST.facts).default([]),
   /** Since when they are a customer. */

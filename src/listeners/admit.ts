@@ -46,7 +46,9 @@ export function admitted(context: Context): Request {
 }
 
 /** The workspace that an installation is for: an org-wide one counts as one. */
-export function workspaceOf(context: Pick<Context, 'isEnterpriseInstall' | 'enterpriseId' | 'teamId'>): string {
+export function workspaceOf(
+  context: Pick<Context, 'isEnterpriseInstall' | 'enterpriseId' | 'teamId'>,
+): string {
   const id = context.isEnterpriseInstall ? context.enterpriseId : context.teamId;
   if (id === undefined) throw new Error('Slack sent a payload without a workspace');
   return id;
@@ -70,10 +72,14 @@ export const admit =
     const workspace = store.in(workspaceOf(context));
     const teamId = context.isEnterpriseInstall ? undefined : context.teamId;
     const find = (id: string) => directory.find(workspace, client, id, teamId);
-    const foreign = teamId !== undefined && foreignTeam(payload) !== undefined && foreignTeam(payload) !== teamId;
+    const foreign =
+      teamId !== undefined && foreignTeam(payload) !== undefined && foreignTeam(payload) !== teamId;
     const actor = foreign ? null : await find(userId);
     if (actor?.access !== 'member') {
-      log.info({ workspace: workspace.workspace, access: actor?.access ?? 'outsider' }, 'turned somebody away');
+      log.info(
+        { workspace: workspace.workspace, access: actor?.access ?? 'outsider' },
+        'turned somebody away',
+      );
       return refuse(args, payload, userId);
     }
     requests.set(context, {
@@ -115,7 +121,8 @@ function keyOf(payload: Payload, userId: string): string {
   if (payload.event_id) return `event/${payload.event_id}`;
   if (payload.type === 'view_submission') return `view/${payload.view?.id}/${payload.view?.hash}`;
   // A button of a message does what it does once, however often and by however many it is pressed.
-  if (action) return `action/${action.action_id}/${payload.container?.message_ts ?? action.action_ts ?? payload.trigger_id}`;
+  if (action)
+    return `action/${action.action_id}/${payload.container?.message_ts ?? action.action_ts ?? payload.trigger_id}`;
   return `act/${userId}/${payload.trigger_id}`;
 }
 
@@ -145,7 +152,12 @@ async function refuseEvent(
 
 const refusalView = () => ({
   response_action: 'update',
-  view: { type: 'modal', title: plain('Rapport'), close: plain('Close'), blocks: [{ type: 'section', text: plain(NOT_FOR_YOU, 3000) }] },
+  view: {
+    type: 'modal',
+    title: plain('Rapport'),
+    close: plain('Close'),
+    blocks: [{ type: 'section', text: plain(NOT_FOR_YOU, 3000) }],
+  },
 });
 
 /** Acks whatever this is; the ack's type differs by payload, and a refusal is the same for all. */

@@ -1,5 +1,5 @@
-import type { Ask } from './questions.ts';
 import { section } from '../views/blocks.ts';
+import type { Ask } from './questions.ts';
 
 export const makeAsk = (): Ask => async () => {
   const text = 'placeholder';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { addCustomer } from '../commands/add.ts';
 import { showCustomer } from '../commands/show.ts';
 import type { Commitment } from '../domain/commitment.ts';
-import { Standing, type Customer } from '../domain/customer.ts';
+import { type Customer, Standing } from '../domain/customer.ts';
 import { Id, MemberId } from '../domain/id.ts';
 import { LONGEST } from '../domain/limits.ts';
 import { addDays, type Day, dayOf } from '../domain/text/day.ts';
@@ -34,7 +34,8 @@ async function targetOf(
 ): Promise<{ customer: Customer; commitment: Commitment | null }> {
   if (of === 'customer') return { customer: await customerOf(id, request), commitment: null };
   const commitment = await request.store.commitments.get(id);
-  if (!commitment || commitment.removedAt !== null) throw new UserError('That commitment is no longer there.');
+  if (!commitment || commitment.removedAt !== null)
+    throw new UserError('That commitment is no longer there.');
   return { customer: await customerOf(commitment.customerId, request), commitment };
 }
 
@@ -75,7 +76,9 @@ export const customerActions: Action[] = [
 
   action(ACTIONS.snoozeUntil, SnoozeTarget, async (target, request) => {
     const { customer, commitment } = await targetOf(target, request);
-    const what = commitment ? `"${inline(commitment.text)}" for ${customerName(customer)}` : customerName(customer);
+    const what = commitment
+      ? `"${inline(commitment.text)}" for ${customerName(customer)}`
+      : customerName(customer);
     const tomorrow = addDays(dayOf(request.now, request.actor.zone), 1);
     return modal(snoozeModal(what, tomorrow, { origin: request.origin, ...target }));
   }),
@@ -84,26 +87,39 @@ export const customerActions: Action[] = [
     const { customer, commitment } = await targetOf({ of: 'commitment', id }, request);
     if (!commitment) throw new UserError('That commitment is no longer there.');
     if (commitment.status !== 'open') return toActor(commitmentDone(commitment, customer, false));
-    return toActor(commitmentDone(await request.store.commitments.close(commitment, 'done', request.actor.id), customer, true));
+    return toActor(
+      commitmentDone(
+        await request.store.commitments.close(commitment, 'done', request.actor.id),
+        customer,
+        true,
+      ),
+    );
   }),
 ];
 
 export const customerSubmissions: Submission[] = [
-  submission(VIEWS.snoozeUntil, SnoozeTarget.extend({ origin: Origin }), async ({ of, id }, state, request) => {
-    const today = dayOf(request.now, request.actor.zone);
-    const until = dayPickedIn(state, INPUTS.date);
-    if (until === null) return fieldErrors({ [INPUTS.date]: 'Choose a date.' });
-    if (until <= today) return fieldErrors({ [INPUTS.date]: 'Choose a day after today.' });
-    if (until > addDays(today, LONGEST_SNOOZE_DAYS)) return fieldErrors({ [INPUTS.date]: 'At most a year ahead, please.' });
-    return snooze({ of, id }, until, request);
-  }),
+  submission(
+    VIEWS.snoozeUntil,
+    SnoozeTarget.extend({ origin: Origin }),
+    async ({ of, id }, state, request) => {
+      const today = dayOf(request.now, request.actor.zone);
+      const until = dayPickedIn(state, INPUTS.date);
+      if (until === null) return fieldErrors({ [INPUTS.date]: 'Choose a date.' });
+      if (until <= today) return fieldErrors({ [INPUTS.date]: 'Choose a day after today.' });
+      if (until > addDays(today, LONGEST_SNOOZE_DAYS))
+        return fieldErrors({ [INPUTS.date]: 'At most a year ahead, please.' });
+      return snooze({ of, id }, until, request);
+    },
+  ),
 
   submission(VIEWS.addCustomer, z.object({ origin: Origin }), async (_, state, request) => {
     const name = textOf(state, INPUTS.name);
     const owner = userOf(state, INPUTS.owner);
     if (name === '') return fieldErrors({ [INPUTS.name]: 'What are they called?' });
     if (owner !== null && !(await request.member(owner)))
-      return fieldErrors({ [INPUTS.owner]: 'Only full members of this workspace can look after a customer.' });
+      return fieldErrors({
+        [INPUTS.owner]: 'Only full members of this workspace can look after a customer.',
+      });
     const standing = Standing.catch('customer').parse(selectedOf(state, INPUTS.standing));
     return addCustomer({ name, standing, owner, sure: false }, request);
   }),

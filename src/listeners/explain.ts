@@ -29,6 +29,13 @@ export function explain(error: unknown, log: Log, about: Record<string, unknown>
       field: null,
       again: true,
     };
-  const why = error instanceof ZodError ? 'Something in this was not as I expected it' : 'Something went wrong on my side';
-  return { text: `${why}. It has been logged. Please try again; if it stays, tell your admin the reference ${reference}.`, field: null, again: true };
+  const why =
+    error instanceof ZodError
+      ? 'Something in this was not as I expected it'
+      : 'Something went wrong on my side';
+  return {
+    text: `${why}. It has been logged. Please try again; if it stays, tell your admin the reference ${reference}.`,
+    field: null,
+    again: true,
+  };
 }

@@ -65,7 +65,12 @@ export function toMember(
 
 export type Directory = {
   /** A user of the workspace, asked of Slack when not known or not asked for a day; null where Slack knows none. */
-  find(store: WorkspaceStore, client: WebClient, id: MemberId, teamId: string | undefined): Promise<Member | null>;
+  find(
+    store: WorkspaceStore,
+    client: WebClient,
+    id: MemberId,
+    teamId: string | undefined,
+  ): Promise<Member | null>;
   /** What Slack said of a user by itself (`user_change`). */
   learn(store: WorkspaceStore, user: SlackUser, teamId: string | undefined): Promise<Member>;
 };

@@ -52,21 +52,29 @@ export const noteActions: Action[] = [
     );
   }),
 
-  action(ACTIONS.noteForNew, z.intersection(Kept, z.object({ name: z.string().min(1).max(LONGEST.name) })), async (value, request) => {
-    const text = await recall(value, request);
-    const { store, actor } = request;
-    try {
-      return await store.customers.add({ name: value.name, standing: 'customer', owner: actor.id }, actor.id).then((customer) => saveNote(customer, text, request));
-    } catch (error) {
-      if (!(error instanceof NameTakenError)) throw error;
-      // Added meanwhile, perhaps by the first of two clicks: the note still belongs to it.
-      const [customer] = (await store.customers.match(value.name, 1)).exact;
-      if (!customer) throw error;
-      return saveNote(customer, text, request);
-    }
-  }),
+  action(
+    ACTIONS.noteForNew,
+    z.intersection(Kept, z.object({ name: z.string().min(1).max(LONGEST.name) })),
+    async (value, request) => {
+      const text = await recall(value, request);
+      const { store, actor } = request;
+      try {
+        return await store.customers
+          .add({ name: value.name, standing: 'customer', owner: actor.id }, actor.id)
+          .then((customer) => saveNote(customer, text, request));
+      } catch (error) {
+        if (!(error instanceof NameTakenError)) throw error;
+        // Added meanwhile, perhaps by the first of two clicks: the note still belongs to it.
+        const [customer] = (await store.customers.match(value.name, 1)).exact;
+        if (!customer) throw error;
+        return saveNote(customer, text, request);
+      }
+    },
+  ),
 
-  action(ACTIONS.noteChoose, Kept, async (kept, request) => openNoteModal(request, null, await recall(kept, request))),
+  action(ACTIONS.noteChoose, Kept, async (kept, request) =>
+    openNoteModal(request, null, await recall(kept, request)),
+  ),
 
   action(ACTIONS.logContact, CustomerValue, async ({ customer: id }, request) => {
     const customer = id === undefined ? null : await request.store.customers.get(id);

@@ -37,7 +37,9 @@ export function registerQuestions(app: App, ask: Ask, log: Log): void {
   app.event('app_mention', async ({ event, context, client }) => {
     const text = withoutMention(event.text, context.botUserId);
     const place = { channel: event.channel, ts: event.ts, threadTs: event.thread_ts };
-    await answer(text, place, admitted(context), (message) => client.chat.postMessage({ ...message, ...QUIETLY }));
+    await answer(text, place, admitted(context), (message) =>
+      client.chat.postMessage({ ...message, ...QUIETLY }),
+    );
   });
 
   app.event('message', async ({ event, context, client }) => {
@@ -45,7 +47,9 @@ export function registerQuestions(app: App, ask: Ask, log: Log): void {
     if (event.channel_type !== 'im' || event.subtype !== undefined) return;
     const text = withoutMention(event.text ?? '', context.botUserId);
     const place = { channel: event.channel, ts: event.ts, threadTs: event.thread_ts };
-    await answer(text, place, admitted(context), (message) => client.chat.postMessage({ ...message, ...QUIETLY }));
+    await answer(text, place, admitted(context), (message) =>
+      client.chat.postMessage({ ...message, ...QUIETLY }),
+    );
   });
 }
 

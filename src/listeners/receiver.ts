@@ -1,5 +1,11 @@
-import { type AppOptions, HTTPReceiver, type Installation, type Receiver, SocketModeReceiver } from '@slack/bolt';
-import { LogLevel } from '@slack/bolt';
+import {
+  type AppOptions,
+  HTTPReceiver,
+  type Installation,
+  LogLevel,
+  type Receiver,
+  SocketModeReceiver,
+} from '@slack/bolt';
 import type { SlackConfig } from '../config.ts';
 import type { Log } from '../log.ts';
 import type { Installations } from '../store/installations.ts';
@@ -33,7 +39,11 @@ export function makeConnection(slack: Exclude<SlackConfig, { mode: 'playground' 
     logger,
   };
   if (slack.mode === 'socket') {
-    const receiver = new SocketModeReceiver({ appToken: slack.appToken, logger, installerOptions: { clientOptions } });
+    const receiver = new SocketModeReceiver({
+      appToken: slack.appToken,
+      logger,
+      installerOptions: { clientOptions },
+    });
     return { receiver, authorization: { token: slack.botToken }, tokenOf: async () => slack.botToken };
   }
   const route = healthRoutes(health);
@@ -45,14 +55,20 @@ export function makeConnection(slack: Exclude<SlackConfig, { mode: 'playground' 
     customRoutes: ['/healthz', '/readyz'].map((path) => ({
       path,
       method: 'GET',
-      handler: (request: Parameters<typeof route>[0], response: Parameters<typeof route>[1]) => void route(request, response),
+      handler: (request: Parameters<typeof route>[0], response: Parameters<typeof route>[1]) =>
+        void route(request, response),
     })),
   };
   if (slack.mode === 'http')
-    return { receiver: new HTTPReceiver(http), authorization: { token: slack.botToken }, tokenOf: async () => slack.botToken };
+    return {
+      receiver: new HTTPReceiver(http),
+      authorization: { token: slack.botToken },
+      tokenOf: async () => slack.botToken,
+    };
 
   const installationStore = {
-    storeInstallation: async (installation: Installation) => installations.put(ownerOf(installation), installation),
+    storeInstallation: async (installation: Installation) =>
+      installations.put(ownerOf(installation), installation),
     fetchInstallation: async (query: InstallationQuery): Promise<Installation> => {
       const found = await installations.get(idOf(query));
       if (found === null) throw new Error('Rapport is not installed in that workspace');
@@ -61,7 +77,15 @@ export function makeConnection(slack: Exclude<SlackConfig, { mode: 'playground' 
     deleteInstallation: async (query: InstallationQuery) => installations.remove(idOf(query)),
   };
   const { clientId, clientSecret, stateSecret } = slack;
-  const receiver = new HTTPReceiver({ ...http, clientId, clientSecret, stateSecret, scopes, installationStore, installerOptions: { clientOptions, directInstall: true } });
+  const receiver = new HTTPReceiver({
+    ...http,
+    clientId,
+    clientSecret,
+    stateSecret,
+    scopes,
+    installationStore,
+    installerOptions: { clientOptions, directInstall: true },
+  });
   const { installer } = receiver;
   if (!installer) throw new Error('OAuth was not set up by its receiver');
   return {
@@ -74,7 +98,11 @@ export function makeConnection(slack: Exclude<SlackConfig, { mode: 'playground' 
   };
 }
 
-type InstallationQuery = { teamId?: string | undefined; enterpriseId?: string | undefined; isEnterpriseInstall: boolean };
+type InstallationQuery = {
+  teamId?: string | undefined;
+  enterpriseId?: string | undefined;
+  isEnterpriseInstall: boolean;
+};
 
 const idOf = ({ isEnterpriseInstall, enterpriseId, teamId }: InstallationQuery): string => {
   const id = isEnterpriseInstall ? enterpriseId : teamId;

@@ -29,13 +29,22 @@ export function registerCommand(app: App, table: readonly Subcommand[], log: Log
     await ack();
     const request = admitted(context);
     const { text } = unescapeSlack(command.text);
-    const reply = await attempt(() => runCommand(text, table, request), log, { command: true }, (explanation) => {
-      const again =
-        explanation.again && JSON.stringify(text).length < RETRYABLE
-          ? [actionsBlock(button(ACTIONS.retry, 'Try again', { text, key: request.key }, { style: 'primary' }))]
-          : [];
-      return problem(explanation.text, `/crm ${text}`, again);
-    });
+    const reply = await attempt(
+      () => runCommand(text, table, request),
+      log,
+      { command: true },
+      (explanation) => {
+        const again =
+          explanation.again && JSON.stringify(text).length < RETRYABLE
+            ? [
+                actionsBlock(
+                  button(ACTIONS.retry, 'Try again', { text, key: request.key }, { style: 'primary' }),
+                ),
+              ]
+            : [];
+        return problem(explanation.text, `/crm ${text}`, again);
+      },
+    );
     await deliver(reply, { respond, client, request, triggerId: command.trigger_id });
   });
 }
@@ -47,17 +56,30 @@ const ActionBody = z.object({
 });
 
 /** All buttons: one listener an id, which also hears the id with a suffix. */
-export function registerActions(app: App, list: readonly Action[], log: Log, onHome: (request: Request, client: WebClient) => Promise<void>): void {
+export function registerActions(
+  app: App,
+  list: readonly Action[],
+  log: Log,
+  onHome: (request: Request, client: WebClient) => Promise<void>,
+): void {
   for (const { id, run } of list) {
-    app.action(new RegExp(`^${id.replaceAll('.', '\\.')}(\\.[\\w-]+)?$`), async ({ ack, action, body, context, respond, client }) => {
-      await ack();
-      const request = admitted(context);
-      const { trigger_id: triggerId, view } = ActionBody.parse(body);
-      const value = 'value' in action && typeof action.value === 'string' ? action.value : undefined;
-      const reply = await attempt(() => run(value, request), log, { action: id }, (explanation) => problem(explanation.text, null));
-      await deliver(reply, { respond, client, request, triggerId });
-      if (view?.type === 'home') await onHome(request, client);
-    });
+    app.action(
+      new RegExp(`^${id.replaceAll('.', '\\.')}(\\.[\\w-]+)?$`),
+      async ({ ack, action, body, context, respond, client }) => {
+        await ack();
+        const request = admitted(context);
+        const { trigger_id: triggerId, view } = ActionBody.parse(body);
+        const value = 'value' in action && typeof action.value === 'string' ? action.value : undefined;
+        const reply = await attempt(
+          () => run(value, request),
+          log,
+          { action: id },
+          (explanation) => problem(explanation.text, null),
+        );
+        await deliver(reply, { respond, client, request, triggerId });
+        if (view?.type === 'home') await onHome(request, client);
+      },
+    );
   }
 }
 
@@ -83,12 +105,18 @@ export function registerSubmissions(app: App, list: readonly Submission[], log: 
         await ack();
         const reply = await work;
         if (reply.type === 'errors')
-          await sendDirect(client, request.store, request.actor, problem(Object.values(reply.errors).join('\n'), typedIn(state)));
+          await sendDirect(
+            client,
+            request.store,
+            request.actor,
+            problem(Object.values(reply.errors).join('\n'), typedIn(state)),
+          );
         else await settle(reply, origin, request, client);
         return;
       }
       if (inTime.type === 'errors') return ack({ response_action: 'errors', errors: inTime.errors });
-      if (inTime.type === 'modal') return ack({ response_action: inTime.how === 'push' ? 'push' : 'update', view: inTime.view });
+      if (inTime.type === 'modal')
+        return ack({ response_action: inTime.how === 'push' ? 'push' : 'update', view: inTime.view });
       await ack({ response_action: 'clear' });
       await settle(inTime, origin, request, client);
     });
@@ -117,7 +145,12 @@ export function registerShortcuts(app: App, list: readonly Shortcut[], log: Log)
     app.shortcut(callback, async ({ ack, shortcut, context, client }) => {
       await ack();
       const request = admitted(context);
-      const reply = await attempt(() => run(shortcut, request), log, { shortcut: callback }, (explanation) => problem(explanation.text, null));
+      const reply = await attempt(
+        () => run(shortcut, request),
+        log,
+        { shortcut: callback },
+        (explanation) => problem(explanation.text, null),
+      );
       await deliver(reply, { respond: null, client, request, triggerId: shortcut.trigger_id });
     });
   }
@@ -134,7 +167,9 @@ async function attempt(
     return await work();
   } catch (error) {
     const explanation = explain(error, log, about);
-    return explanation === null ? { type: 'nothing' } : { type: 'message', message: say(explanation), to: 'actor' };
+    return explanation === null
+      ? { type: 'nothing' }
+      : { type: 'message', message: say(explanation), to: 'actor' };
   }
 }
 
@@ -156,14 +191,24 @@ async function deliver(reply: Reply, { respond, client, request, triggerId }: Wa
   });
 }
 
-async function openModal(view: ModalView, how: 'open' | 'push' | 'update', client: WebClient, triggerId: string | undefined): Promise<void> {
+async function openModal(
+  view: ModalView,
+  how: 'open' | 'push' | 'update',
+  client: WebClient,
+  triggerId: string | undefined,
+): Promise<void> {
   if (triggerId === undefined) throw new Error('a modal needs a trigger');
-  await (how === 'push' ? client.views.push({ trigger_id: triggerId, view }) : client.views.open({ trigger_id: triggerId, view }));
+  await (how === 'push'
+    ? client.views.push({ trigger_id: triggerId, view })
+    : client.views.open({ trigger_id: triggerId, view }));
 }
 
 async function settle(reply: Reply, origin: Origin, request: Request, client: WebClient): Promise<void> {
   if (reply.type === 'message' || reply.type === 'replace')
-    await sendToOrigin({ ...origin, replace: reply.type === 'replace' }, reply.message, { client, ...request });
+    await sendToOrigin({ ...origin, replace: reply.type === 'replace' }, reply.message, {
+      client,
+      ...request,
+    });
 }
 
 /** Where the modal was opened from, as its metadata tells. */
@@ -175,8 +220,9 @@ function originOf(metadata: string): Origin {
   }
 }
 
-const later = (milliseconds: number): Promise<null> => new Promise((resolve) => setTimeout(resolve, milliseconds, null).unref());
+const later = (milliseconds: number): Promise<null> =>
+  new Promise((resolve) => setTimeout(resolve, milliseconds, null).unref());
 
 /** Errors under fields are plain text. */
-const plainly = (text: string): string => text.replace(/[*`]/g, '').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
-
+const plainly = (text: string): string =>
+  text.replace(/[*`]/g, '').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');

@@ -19,7 +19,11 @@ export async function sendDirect(
   return { channel, ts: ts ?? null };
 }
 
-export async function directChannel(client: WebClient, store: WorkspaceStore, member: Member): Promise<string> {
+export async function directChannel(
+  client: WebClient,
+  store: WorkspaceStore,
+  member: Member,
+): Promise<string> {
   if (member.dmChannel !== null) return member.dmChannel;
   const { channel } = await client.conversations.open({ users: member.id });
   if (!channel?.id) throw new Error('Slack opened no direct message');

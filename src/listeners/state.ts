@@ -26,14 +26,18 @@ export type InputState = z.infer<typeof InputState>;
 const element = (state: InputState, block: string) => Object.values(state[block] ?? {})[0];
 
 /** What was typed, trimmed; an empty text where nothing was. */
-export const textOf = (state: InputState, block: string): string => element(state, block)?.value?.trim() ?? '';
+export const textOf = (state: InputState, block: string): string =>
+  element(state, block)?.value?.trim() ?? '';
 export const selectedOf = (state: InputState, block: string): string | null =>
   element(state, block)?.selected_option?.value ?? null;
 export const selectedTextOf = (state: InputState, block: string): string | null =>
   element(state, block)?.selected_option?.text?.text ?? null;
-export const userOf = (state: InputState, block: string): string | null => element(state, block)?.selected_user ?? null;
+export const userOf = (state: InputState, block: string): string | null =>
+  element(state, block)?.selected_user ?? null;
 export const dayPickedIn = (state: InputState, block: string): Day | null =>
-  Day.nullable().catch(null).parse(element(state, block)?.selected_date ?? null);
+  Day.nullable()
+    .catch(null)
+    .parse(element(state, block)?.selected_date ?? null);
 export function instantOf(state: InputState, block: string): Date | null {
   const seconds = element(state, block)?.selected_date_time;
   return seconds === undefined || seconds === null ? null : new Date(seconds * 1000);

@@ -38,7 +38,10 @@ export const suggestions: Suggestion[] = [
       const customers = await store.customers.suggest(query, SHOWN);
       const contacts = query.trim() === '' ? [] : await store.contacts.search(query, SHOWN);
       const firms = new Map(
-        (await store.customers.getMany(contacts.map(({ customerId }) => customerId))).map(({ id, name }) => [id, name]),
+        (await store.customers.getMany(contacts.map(({ customerId }) => customerId))).map(({ id, name }) => [
+          id,
+          name,
+        ]),
       );
       return [
         ...customers.map(({ id, name }) => option(name, id)),

@@ -20,7 +20,11 @@ export type Submission = {
 /** What a type-ahead offers; `view` is the modal that it is in, as filled so far. */
 export type Suggestion = {
   id: string;
-  run(query: string, view: { callback: string; state: InputState } | null, request: Request): Promise<PlainTextOption[]>;
+  run(
+    query: string,
+    view: { callback: string; state: InputState } | null,
+    request: Request,
+  ): Promise<PlainTextOption[]>;
 };
 
 /** What a shortcut does; the payload is Slack's, still to be parsed. */

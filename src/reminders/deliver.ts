@@ -9,7 +9,11 @@ import { loadDue } from './load-due.ts';
 import { nextDigest } from './next-digest.ts';
 
 /** Sends one message to one member; what Slack says against it is thrown as it is. */
-export type Send = (store: WorkspaceStore, member: Member, message: Message) => Promise<{ channel: string; ts: string | null }>;
+export type Send = (
+  store: WorkspaceStore,
+  member: Member,
+  message: Message,
+) => Promise<{ channel: string; ts: string | null }>;
 
 /** How a failed delivery goes on: tried again in a while, or given up for today. */
 export type Verdict = 'again' | 'give-up';
@@ -64,7 +68,10 @@ export async function deliverDigest(
   } catch (error) {
     const verdict = judge(error);
     const reason = error instanceof Error ? error.message : String(error);
-    log.warn({ workspace: store.workspace, recipient: member.id, day: today, verdict, error }, 'a digest was not sent');
+    log.warn(
+      { workspace: store.workspace, recipient: member.id, day: today, verdict, error },
+      'a digest was not sent',
+    );
     await store.deliveries.settle(
       claim,
       { state: 'failed', error: reason.slice(0, 300) },

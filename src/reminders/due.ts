@@ -9,7 +9,8 @@ export type Due = { type: 'contact'; customer: Customer } | { type: 'commitment'
 
 /** Whether a customer belongs into its owner's digest on a day: overdue, and not snoozed beyond it. */
 export const isContactDue = (customer: Customer, settings: Settings, today: Day, zone: string): boolean =>
-  isOverdue(customer, settings, today, zone) && (customer.snoozedUntil === null || customer.snoozedUntil <= today);
+  isOverdue(customer, settings, today, zone) &&
+  (customer.snoozedUntil === null || customer.snoozedUntil <= today);
 
 /** Whether a commitment belongs into its owner's digest on a day: open, due, and not snoozed beyond it. */
 export const isCommitmentDue = (commitment: Commitment, today: Day): boolean =>
@@ -21,7 +22,9 @@ export const isCommitmentDue = (commitment: Commitment, today: Day): boolean =>
  */
 export function byUrgency(items: readonly Due[], settings: Settings, today: Day, zone: string): Due[] {
   const ranked = items.map((item) => ({ item, rank: urgency(item, settings, today, zone) }));
-  return ranked.sort((a, b) => b.rank - a.rank || nameOf(a.item).localeCompare(nameOf(b.item))).map(({ item }) => item);
+  return ranked
+    .sort((a, b) => b.rank - a.rank || nameOf(a.item).localeCompare(nameOf(b.item)))
+    .map(({ item }) => item);
 }
 
 function urgency(item: Due, settings: Settings, today: Day, zone: string): number {

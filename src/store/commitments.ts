@@ -63,7 +63,10 @@ export function commitmentsIn(context: Context) {
         version: 1,
       });
       return inTransaction(context, async (within) => {
-        const commitment = await scoped(within, COMMITMENTS).insert({ ...draft, dueOn: commitmentDueOn(draft) });
+        const commitment = await scoped(within, COMMITMENTS).insert({
+          ...draft,
+          dueOn: commitmentDueOn(draft),
+        });
         await auditIn(within).add({
           by,
           action: 'open',
@@ -76,8 +79,18 @@ export function commitmentsIn(context: Context) {
     },
 
     /** Ends a commitment: kept, or given up. */
-    close: (commitment: Commitment, status: 'done' | 'dropped', by: MemberId, outcome?: string): Promise<Commitment> =>
-      edit({ ...commitment, closedAt: context.clock.now(), closedBy: by }, { status, outcome: outcome ?? null }, by, status),
+    close: (
+      commitment: Commitment,
+      status: 'done' | 'dropped',
+      by: MemberId,
+      outcome?: string,
+    ): Promise<Commitment> =>
+      edit(
+        { ...commitment, closedAt: context.clock.now(), closedBy: by },
+        { status, outcome: outcome ?? null },
+        by,
+        status,
+      ),
 
     /** What is open for a customer, the soonest due first, undated ones last. */
     async openOf(customerId: Id, limit = 50): Promise<Commitment[]> {

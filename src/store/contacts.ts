@@ -47,13 +47,23 @@ export function contactsIn(context: Context) {
     async search(text: string, limit: number): Promise<Contact[]> {
       const wanted = words(text);
       if (wanted.length === 0) return [];
-      return all.find({ $and: wanted.map((word) => ({ 'search.words': { $elemMatch: beginsWith(word) } })) }, { limit });
+      return all.find(
+        { $and: wanted.map((word) => ({ 'search.words': { $elemMatch: beginsWith(word) } })) },
+        { limit },
+      );
     },
 
     async add(customerId: Id, name: string, by: MemberId): Promise<Contact> {
       return inTransaction(context, async (within) => {
         const contact = await scoped(within, CONTACTS).insert(
-          Contact.parse({ id: newId(), customerId, name, createdAt: context.clock.now(), createdBy: by, version: 1 }),
+          Contact.parse({
+            id: newId(),
+            customerId,
+            name,
+            createdAt: context.clock.now(),
+            createdBy: by,
+            version: 1,
+          }),
         );
         await auditIn(within).add({
           by,

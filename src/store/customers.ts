@@ -1,6 +1,6 @@
+import { type Change, changesBetween } from '../domain/audit.ts';
 import { contactDueOn } from '../domain/cadence.ts';
 import { Customer } from '../domain/customer.ts';
-import { type Change, changesBetween } from '../domain/audit.ts';
 import type { Id, MemberId } from '../domain/id.ts';
 import { LONGEST_CHAIN, type Referral, referringCustomer } from '../domain/referral.ts';
 import type { Day } from '../domain/text/day.ts';
@@ -88,12 +88,18 @@ export function customersIn(context: Context) {
    * Applies an edit to the customer as it is now, if its version is still the one that the person saw. Facts that
    * follow from interactions have no part in the version: a note by a colleague is no conflict with an edit.
    */
-  async function edit(seen: Customer, changes: CustomerEdit, by: MemberId, action = 'edit'): Promise<Customer> {
+  async function edit(
+    seen: Customer,
+    changes: CustomerEdit,
+    by: MemberId,
+    action = 'edit',
+  ): Promise<Customer> {
     try {
       return await inTransaction(context, async (within) => {
         const customers = scoped(within, CUSTOMERS);
         const before = await customers.get(seen.id);
-        if (before?.version !== seen.version) throw new ConflictError(`customer ${seen.id} was changed meanwhile`);
+        if (before?.version !== seen.version)
+          throw new ConflictError(`customer ${seen.id} was changed meanwhile`);
         const after = await withDueDay(Customer.parse({ ...before, ...changes }), within);
         const audited: Change[] = changesBetween(before, after, AUDITED);
         if (audited.length === 0) return before;

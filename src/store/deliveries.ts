@@ -49,7 +49,10 @@ export function deliveriesIn(context: Context) {
       outcome: Partial<Pick<Delivery, 'channel' | 'ts' | 'error'>> & { state: 'sent' | 'empty' | 'failed' },
       retryAt: Date = delivery.leaseUntil,
     ): Promise<Delivery | null> =>
-      all.change({ _id: delivery.id, attempts: delivery.attempts }, { $set: { ...outcome, leaseUntil: retryAt } }),
+      all.change(
+        { _id: delivery.id, attempts: delivery.attempts },
+        { $set: { ...outcome, leaseUntil: retryAt } },
+      ),
 
     find: (kind: Delivery['kind'], recipient: MemberId, day: Day): Promise<Delivery | null> =>
       all.first({ kind, recipient, day }),

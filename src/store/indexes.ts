@@ -93,7 +93,9 @@ async function refuseDifferent(
   wanted: (IndexDescription & { name: string })[],
 ): Promise<void> {
   if (wanted.length === 0) return;
-  const existing = new Map((await listIndexes(db, collection)).map((index) => [String(index['name']), index]));
+  const existing = new Map(
+    (await listIndexes(db, collection)).map((index) => [String(index['name']), index]),
+  );
   for (const index of wanted) {
     const found = existing.get(index.name);
     const same =

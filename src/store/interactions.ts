@@ -81,7 +81,10 @@ export function interactionsIn(context: Context) {
     if (!customer) throw new Error(`customer ${customerId} is not there`);
     const contact = await interactions.first({ customerId, 'search.counts': true }, { at: -1 });
     const felt = await interactions.first({ customerId, 'search.felt': true }, { at: -1 });
-    return customers.refresh(customer, { lastContact: contact && contactFact(contact), feeling: felt && feelingFact(felt) });
+    return customers.refresh(customer, {
+      lastContact: contact && contactFact(contact),
+      feeling: felt && feelingFact(felt),
+    });
   }
 
   return {
@@ -124,7 +127,13 @@ export function interactionsIn(context: Context) {
           action: 'log',
           entity: { type: 'interaction', id: interaction.id },
           customerId: customer.id,
-          changes: changesBetween<Partial<Interaction>>({}, interaction, ['kind', 'at', 'text', 'outcome', 'feeling']),
+          changes: changesBetween<Partial<Interaction>>({}, interaction, [
+            'kind',
+            'at',
+            'text',
+            'outcome',
+            'feeling',
+          ]),
         });
         return { interaction, customer, contact, newContact, commitments };
       });
@@ -134,7 +143,12 @@ export function interactionsIn(context: Context) {
      * Corrects an interaction that was read before, and what follows from it.
      * @throws ConflictError when somebody else changed it since
      */
-    async edit(seen: Interaction, edit: InteractionEdit, contact: ContactChoice, by: MemberId): Promise<Logged> {
+    async edit(
+      seen: Interaction,
+      edit: InteractionEdit,
+      contact: ContactChoice,
+      by: MemberId,
+    ): Promise<Logged> {
       return inTransaction(context, async (within) => {
         const interactions = scoped(within, INTERACTIONS);
         const customerId = edit.customerId ?? seen.customerId;
@@ -163,7 +177,10 @@ export function interactionsIn(context: Context) {
      * Takes an interaction back, with the next steps that were agreed in it. Doing it twice changes nothing.
      * @returns the customer as it is then, and whether this call was the one that did it
      */
-    async remove(id: Id, by: MemberId): Promise<{ interaction: Interaction; customer: Customer; removed: boolean } | null> {
+    async remove(
+      id: Id,
+      by: MemberId,
+    ): Promise<{ interaction: Interaction; customer: Customer; removed: boolean } | null> {
       return inTransaction(context, async (within) => {
         const interactions = scoped(within, INTERACTIONS);
         const interaction = await interactions.get(id);
@@ -183,7 +200,11 @@ export function interactionsIn(context: Context) {
           customerId: customer.id,
           changes: changesBetween(interaction, removed, AUDITED),
         });
-        return { interaction: removed, customer: await refreshFromHistory(within, customer.id), removed: true };
+        return {
+          interaction: removed,
+          customer: await refreshFromHistory(within, customer.id),
+          removed: true,
+        };
       });
     },
 
@@ -205,7 +226,8 @@ const feelingFact = ({ at, feeling, id }: Interaction) =>
 function factsAfter(customer: Customer, added: Interaction): Pick<Customer, 'lastContact' | 'feeling'> {
   const { lastContact, feeling } = customer;
   return {
-    lastContact: counts(added) && (!lastContact || added.at >= lastContact.at) ? contactFact(added) : lastContact,
+    lastContact:
+      counts(added) && (!lastContact || added.at >= lastContact.at) ? contactFact(added) : lastContact,
     feeling: added.feeling !== null && (!feeling || added.at >= feeling.at) ? feelingFact(added) : feeling,
   };
 }

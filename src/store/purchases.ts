@@ -10,7 +10,9 @@ export const PURCHASES: Kind<Purchase> = {
   collection: 'purchases',
   schema: Purchase,
   version: 1,
-  derive: (purchase) => ({ search: { live: purchase.removedAt === null, item: purchase.item.toLowerCase() } }),
+  derive: (purchase) => ({
+    search: { live: purchase.removedAt === null, item: purchase.item.toLowerCase() },
+  }),
 };
 
 export type NewPurchase = Pick<Purchase, 'customerId' | 'day' | 'item' | 'quantity' | 'amount' | 'currency'>;
@@ -31,18 +33,24 @@ export function purchasesIn(context: Context) {
           action: 'add',
           entity: { type: 'purchase', id: purchase.id },
           customerId: purchase.customerId,
-          changes: changesBetween<Partial<Purchase>>({}, purchase, ['day', 'item', 'quantity', 'amount', 'currency']),
+          changes: changesBetween<Partial<Purchase>>({}, purchase, [
+            'day',
+            'item',
+            'quantity',
+            'amount',
+            'currency',
+          ]),
         });
         return purchase;
       });
     },
 
     /** A customer's purchases, newest first; from and to are days, both included. */
-    of: (customerId: Id, { from, to, limit = 500 }: { from?: Day; to?: Day; limit?: number } = {}): Promise<Purchase[]> =>
-      all.find(
-        { customerId, 'search.live': true, ...dayRange(from, to) },
-        { sort: { day: -1 }, limit },
-      ),
+    of: (
+      customerId: Id,
+      { from, to, limit = 500 }: { from?: Day; to?: Day; limit?: number } = {},
+    ): Promise<Purchase[]> =>
+      all.find({ customerId, 'search.live': true, ...dayRange(from, to) }, { sort: { day: -1 }, limit }),
 
     /** All purchases of a period, newest first; days, both included. */
     between: (from: Day, to: Day, limit: number): Promise<Purchase[]> =>

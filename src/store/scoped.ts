@@ -43,8 +43,7 @@ export function scoped<T extends { id: string }>(context: Context, kind: Kind<T>
     return { ...identity, workspace, schema: kind.version, ...rest, ...kind.derive?.(value) };
   };
   const fromDocument = (document: Document): T => {
-    const current =
-      kind.upgrade && document['schema'] !== kind.version ? kind.upgrade(document) : document;
+    const current = kind.upgrade && document['schema'] !== kind.version ? kind.upgrade(document) : document;
     return kind.schema.parse({ ...current, id: kind.key ? current['id'] : current['_id'] });
   };
 
@@ -92,7 +91,8 @@ export function scoped<T extends { id: string }>(context: Context, kind: Kind<T>
         { $set: fields },
         options,
       );
-      if (result.matchedCount === 0) throw new ConflictError(`${kind.collection} ${value.id} was changed meanwhile`);
+      if (result.matchedCount === 0)
+        throw new ConflictError(`${kind.collection} ${value.id} was changed meanwhile`);
       return next;
     },
     /** Writes a value that was read in the same transaction, which is its guard: for what is no edit by a person. */

@@ -26,7 +26,8 @@ export function settingsIn(context: Context) {
     },
     /** Makes the workspace known to the schedule; harmless when it is. */
     async enrol(): Promise<void> {
-      if (!(await all.get(context.workspace))) await all.put({ id: context.workspace, settings: Settings.parse({}) });
+      if (!(await all.get(context.workspace)))
+        await all.put({ id: context.workspace, settings: Settings.parse({}) });
     },
   };
 }

@@ -60,7 +60,15 @@ export type Store = {
  * @param uri a MongoDB connection string; its path names the database (default `rapport`)
  * @throws Error in one clear line when the engine cannot be reached, refuses us, or has a differing index
  */
-export async function openStore({ uri, clock, database }: { uri: string; clock: Clock; database?: string }): Promise<Store> {
+export async function openStore({
+  uri,
+  clock,
+  database,
+}: {
+  uri: string;
+  clock: Clock;
+  database?: string;
+}): Promise<Store> {
   const client = new MongoClient(uri, {
     appName: 'rapport',
     serverSelectionTimeoutMS: PATIENCE_MS,
@@ -77,7 +85,13 @@ export async function openStore({ uri, clock, database }: { uri: string; clock: 
   }
   return {
     in(workspace) {
-      const context: Context = { client, db, clock, workspace: WorkspaceIdSchema.parse(workspace), session: undefined };
+      const context: Context = {
+        client,
+        db,
+        clock,
+        workspace: WorkspaceIdSchema.parse(workspace),
+        session: undefined,
+      };
       return {
         ...repositories(context),
         together: (work) => inTransaction(context, (within) => work(repositories(within))),
@@ -85,7 +99,10 @@ export async function openStore({ uri, clock, database }: { uri: string; clock: 
     },
     installations: installationsIn(db),
     async workspaces() {
-      const found = await db.collection<{ _id: string }>('workspaces').find({}, { projection: { _id: 1 } }).toArray();
+      const found = await db
+        .collection<{ _id: string }>('workspaces')
+        .find({}, { projection: { _id: 1 } })
+        .toArray();
       return found.map(({ _id }) => _id);
     },
     async ping() {

@@ -24,9 +24,15 @@ export const context = (...texts: string[]): ContextBlock => ({
   elements: texts.map((text) => ({ type: 'mrkdwn', text: text.slice(0, LIMITS.sectionText) })),
 });
 
-export const header = (text: string): HeaderBlock => ({ type: 'header', text: plain(text, LIMITS.headerText) });
+export const header = (text: string): HeaderBlock => ({
+  type: 'header',
+  text: plain(text, LIMITS.headerText),
+});
 export const divider: DividerBlock = { type: 'divider' };
-export const actions = (...elements: ActionsBlock['elements']): ActionsBlock => ({ type: 'actions', elements });
+export const actions = (...elements: ActionsBlock['elements']): ActionsBlock => ({
+  type: 'actions',
+  elements,
+});
 
 export type ButtonOptions = { style?: 'primary' | 'danger'; label?: string };
 

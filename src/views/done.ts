@@ -8,11 +8,16 @@ import { commitmentWord, customerName } from './words.ts';
 
 /** Something was snoozed; until when. */
 export function snoozed(customer: Customer, commitment: Commitment | null, until: Day, today: Day): Message {
-  const what = commitment ? `"${inline(commitment.text)}" for ${customerName(customer)}` : customerName(customer);
+  const what = commitment
+    ? `"${inline(commitment.text)}" for ${customerName(customer)}`
+    : customerName(customer);
   const text = `:zzz: No nudges about ${what} before ${formatDay(until, today)}.`;
   return {
     text,
-    blocks: [section(text), actions(button(ACTIONS.openCustomer, `Open ${customer.name}`, { customer: customer.id }))],
+    blocks: [
+      section(text),
+      actions(button(ACTIONS.openCustomer, `Open ${customer.name}`, { customer: customer.id })),
+    ],
   };
 }
 

@@ -4,7 +4,13 @@ import { plain } from './text.ts';
 
 /** A modal with its metadata as versioned JSON; `submit` missing means that it can only be closed. */
 export function modalView(
-  { callback, title, submit, metadata, close = 'Cancel' }: { callback: string; title: string; submit?: string; metadata: object; close?: string },
+  {
+    callback,
+    title,
+    submit,
+    metadata,
+    close = 'Cancel',
+  }: { callback: string; title: string; submit?: string; metadata: object; close?: string },
   blocks: KnownBlock[],
 ): ModalView {
   return {

@@ -1,7 +1,7 @@
 import type { ModalView, PlainTextOption } from '@slack/types';
-import type { Day } from '../domain/text/day.ts';
 import { Standing } from '../domain/customer.ts';
 import { LONGEST } from '../domain/limits.ts';
+import type { Day } from '../domain/text/day.ts';
 import { context, input, option, section } from './blocks.ts';
 import { INPUTS, VIEWS } from './ids.ts';
 import { modalView } from './modal.ts';
@@ -35,14 +35,25 @@ export const addCustomerModal = (
       options: Standing.options.map(standingOption),
       initial_option: standingOption(standing),
     }),
-    input(INPUTS.owner, 'Who looks after them?', { type: 'users_select', action_id: 'value', initial_user: owner }, { optional: true }),
+    input(
+      INPUTS.owner,
+      'Who looks after them?',
+      { type: 'users_select', action_id: 'value', initial_user: owner },
+      { optional: true },
+    ),
   ]);
 
 /** Who brought a customer to us: one that we know, or somebody outside. */
 export const referralModal = (customer: { id: string; name: string } | null, metadata: object): ModalView =>
   modalView({ callback: VIEWS.referral, title: 'Who referred them?', submit: 'Save', metadata }, [
-    input(INPUTS.customer, 'Customer', typeAhead(INPUTS.customer, customer ? option(customer.name, customer.id) : null)),
-    input(INPUTS.referrer, 'Referred by a customer or contact of ours', typeAhead(INPUTS.referrer, null), { optional: true }),
+    input(
+      INPUTS.customer,
+      'Customer',
+      typeAhead(INPUTS.customer, customer ? option(customer.name, customer.id) : null),
+    ),
+    input(INPUTS.referrer, 'Referred by a customer or contact of ours', typeAhead(INPUTS.referrer, null), {
+      optional: true,
+    }),
     input(
       INPUTS.outside,
       '… or by somebody outside',

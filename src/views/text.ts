@@ -10,7 +10,7 @@ export type Message = { text: string; blocks: KnownBlock[] };
  * (https://docs.slack.dev/messaging/formatting-message-text#escaping). A mark at the edge of a word, which would set
  * bold, italic, strike or code, is wrapped in word joiners, which have no width; mrkdwn knows no escape for marks.
  */
-export function escape(text: string): string {
+export function escapeText(text: string): string {
   return text
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
@@ -19,11 +19,12 @@ export function escape(text: string): string {
 }
 
 /** A person's text on one line of at most `max` characters, harmless within mrkdwn. */
-export const inline = (text: string, max = 150): string => escape(ellipsis(text.replace(/\s+/g, ' ').trim(), max));
+export const inline = (text: string, max = 150): string =>
+  escapeText(ellipsis(text.replace(/\s+/g, ' ').trim(), max));
 
 /** A person's text as a quotation, its line breaks kept. */
 export const quote = (text: string, max = 600): string =>
-  escape(ellipsis(text.trim(), max))
+  escapeText(ellipsis(text.trim(), max))
     .split('\n')
     .map((line) => `> ${line}`)
     .join('\n');
@@ -35,7 +36,8 @@ export const plain = (text: string, max: number = LIMITS.buttonText): PlainTextE
 });
 
 /** "1 customer", "3 customers"; the plural is the noun with an s unless told. */
-export const count = (n: number, noun: string, plural = `${noun}s`): string => `${n} ${n === 1 ? noun : plural}`;
+export const count = (n: number, noun: string, plural = `${noun}s`): string =>
+  `${n} ${n === 1 ? noun : plural}`;
 
 /** "Anna", "Anna and Ben", "Anna, Ben and Carla". */
 export function listed(items: readonly string[], conjunction = 'and'): string {
