@@ -47,10 +47,7 @@ export function contactsIn(context: Context) {
     async search(text: string, limit: number): Promise<Contact[]> {
       const wanted = words(text);
       if (wanted.length === 0) return [];
-      return all.find(
-        { $and: wanted.map((word) => ({ 'search.words': { $elemMatch: beginsWith(word) } })) },
-        { limit },
-      );
+      return all.find({ $and: wanted.map((word) => ({ 'search.words': beginsWith(word) })) }, { limit });
     },
 
     async add(customerId: Id, name: string, by: MemberId): Promise<Contact> {

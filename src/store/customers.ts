@@ -183,7 +183,7 @@ export function customersIn(context: Context) {
       const wanted = words(text);
       if (wanted.length === 0) return [];
       const prefixed = await all.find(
-        { $and: wanted.map((word) => ({ 'search.words': { $elemMatch: beginsWith(word) } })) },
+        { $and: wanted.map((word) => ({ 'search.words': beginsWith(word) })) },
         { limit: CANDIDATES },
       );
       const misspelt =
