@@ -10,7 +10,7 @@ import { splitSections } from './note-sections.ts';
 import { readFuture, readPast, type When } from './when.ts';
 
 /** Something to do, and by when. */
-export type Step = { text: string; due: Day | null };
+type Step = { text: string; due: Day | null };
 
 /** What a note says about a customer. */
 export type NoteBody = {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { Feeling, InteractionKind } from '../../../src/domain/kinds.ts';
 import { readNote, readNoteBody } from '../../../src/domain/text/note-line.ts';
 
 // Wednesday, 25 November 2026, 11:00 in Berlin.
@@ -301,6 +302,7 @@ describe('when it happened', () => {
     'called Dana, back from holiday since Monday',
     'called Dana, meeting at 4',
     'called Dana, visit tomorrow',
+    'called, they met on Monday, she on Tuesday, he on Friday, it on Sunday, who on 3 Oct',
     'called Dana',
   ])('is not said by %j', (text) => {
     expect(body(text).at).toBeNull();
@@ -368,6 +370,8 @@ describe('a hostile note', () => {
     fc.assert(
       fc.property(fc.array(word, { maxLength: 15 }), (list) => {
         const note = read(list.join(' '));
+        InteractionKind.parse(note.kind);
+        Feeling.nullable().parse(note.feeling);
         for (const { name } of note.customerCandidates) expect(name).not.toBe('');
         const all = JSON.stringify(note);
         for (const kept of ['Dana', 'called']) if (list.includes(kept)) expect(all).toContain(kept);
