@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { messageOf } from '../errors.ts';
-import { findOnPath, identify, type RunOptions, run, stillRuns } from '../processes.ts';
+import { eachLine, findOnPath, identify, type RunOptions, run, stillRuns } from '../processes.ts';
 import { asOrdinaryUser } from './as-user.ts';
 import { layoutOf, POSTGRESQL } from './layout.ts';
 import { CONNECTIONS, configurationOf } from './settings.ts';
@@ -34,11 +34,13 @@ export type PostgresOptions = RunOptions & {
   socketDirectory: string;
   /** Whether what is acknowledged must survive a crash. */
   durable: boolean;
+  /** Given each line that PostgreSQL logs. */
+  log(line: string): void;
 };
 
 /**
  * Starts PostgreSQL on a database directory and waits until it answers. What a killed one left behind (its processes,
- * its lock file) is cleared away first. Its log goes to this process's standard error.
+ * its lock file) is cleared away first.
  */
 export async function startPostgres(options: PostgresOptions): Promise<Postgres> {
   const { engine, data, socketDirectory, durable, environment } = options;
@@ -57,9 +59,14 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
 
   const child = spawn(command, args, {
     env: { PATH: environment['PATH'], LC_ALL: 'C.UTF-8' },
-    stdio: ['ignore', 'inherit', 'inherit'],
+    stdio: ['ignore', 'ignore', 'pipe'],
   });
   let running = true;
+  let fatal = '';
+  eachLine(child.stderr, (text) => {
+    if (text.includes('FATAL: ') && !text.includes('starting up')) fatal = text.replace(/^.*FATAL: +/, '');
+    options.log(text);
+  });
   const ended = new Promise<string>((resolve) => {
     child.on('error', (error) => resolve(error.message));
     child.on('exit', (code, signal) =>
@@ -83,7 +90,7 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
     await untilItAnswers(connection, () => running, options.signal);
   } catch (error) {
     await stop();
-    throw new Error(`PostgreSQL did not start (${messageOf(error)}; it ${await ended})`);
+    throw new Error(`PostgreSQL did not start: ${fatal || messageOf(error)} (it ${await ended})`);
   }
   return { socketDirectory, port: PORT, connections: CONNECTIONS, ended, stop };
 }
@@ -156,7 +163,7 @@ async function untilItAnswers(
   let last: unknown = new Error('no answer in time');
   for (const start = performance.now(); performance.now() - start < START_MILLISECONDS; ) {
     signal?.throwIfAborted();
-    if (!running()) throw new Error('it ended at once; its reasons are in the log');
+    if (!running()) throw new Error('it gave no reason');
     const there = await access(socket).then(
       () => true,
       () => false,

@@ -32,7 +32,10 @@ autovacuum_naptime = 3s
 autovacuum_analyze_threshold = 50
 random_page_cost = 1.1
 
-log_min_messages = warning
+# What happens to PostgreSQL itself. A command that fails is its sender's matter, and may hold private text.
+log_min_messages = ${durable ? 'log' : 'fatal'}
+log_min_error_statement = panic
+log_error_verbosity = terse
 log_checkpoints = off
 
 shared_preload_libraries = 'pg_cron, pg_documentdb_core, pg_documentdb'

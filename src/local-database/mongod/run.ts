@@ -67,7 +67,7 @@ export async function startMongod(
     await Promise.race([
       becomePrimary(client, address, options.signal),
       ended.then((how) => {
-        throw new Error(`it ${how}; its reasons are in the log`);
+        throw new Error(`it ${how}`);
       }),
     ]);
   } catch (error) {
