@@ -4,6 +4,7 @@ import { dayHeading, dayIn, msOfTs } from '../text/time.ts';
 import { useViewer } from '../text/viewer.ts';
 import { Icon } from '../ui/icons.tsx';
 import { MessageRow } from './message.tsx';
+import { useWindow } from './use-window.ts';
 
 type Props = {
   messages: readonly Message[];
@@ -14,9 +15,7 @@ type Props = {
   name: string;
 };
 
-const WINDOW = 100;
 const GROUPED_WITHIN_MS = 5 * 60_000;
-const NEAR_PX = 300;
 
 const follows = (message: Message, before: Message | undefined) =>
   before !== undefined &&
@@ -41,42 +40,31 @@ const walk = (event: KeyboardEvent) => {
   next.focus();
 };
 
-/** How many of the newest messages are drawn: a hundred, and more as the person scrolls up. */
-const useWindow = (total: number, frame: { current: HTMLDivElement | null }) => {
-  const [size, setSize] = useState(WINDOW);
-  const heightBefore = useRef<number | null>(null);
-  const more = () => {
-    if (size >= total || heightBefore.current !== null) return;
-    heightBefore.current = frame.current?.scrollHeight ?? null;
-    setSize(size + WINDOW);
-  };
-  useLayoutEffect(() => {
-    // What is put in above must not push away what is being read.
-    if (frame.current && heightBefore.current !== null)
-      frame.current.scrollTop += frame.current.scrollHeight - heightBefore.current;
-    heightBefore.current = null;
-  }, [size, frame]);
-  return { size, more };
-};
-
 /** The messages of a conversation or thread, the newest at the bottom, with a line between two days. */
 export const MessageList = ({ messages, shortcuts, readUntil, inThread = false, name }: Props) => {
   const { me, now } = useViewer();
   const frame = useRef<HTMLDivElement>(null);
   const atBottom = useRef(true);
   const [away, setAway] = useState(false);
-  const { size, more } = useWindow(messages.length, frame);
-  const shown = useMemo(() => messages.slice(-size), [messages, size]);
+  const { from, to, atEnd, follow, reset } = useWindow(messages.length, frame);
+  const shown = useMemo(() => messages.slice(from, to), [messages, from, to]);
   const today = dayIn(now, me.tz);
   const newest = messages.at(-1);
 
   const toBottom = () => {
     if (frame.current) frame.current.scrollTop = frame.current.scrollHeight;
   };
+  const jump = () => {
+    atBottom.current = true;
+    reset();
+  };
   useLayoutEffect(() => {
-    if (atBottom.current || newest?.user === me.id) toBottom();
-    else if (newest) setAway(true);
-  }, [newest, me.id]);
+    if (newest?.user === me.id) jump();
+    else if (newest && !atBottom.current) setAway(true);
+  }, [newest?.ts, me.id]);
+  useLayoutEffect(() => {
+    if (atBottom.current) toBottom();
+  }, [messages, from, to]);
   useEffect(() => {
     const element = frame.current;
     if (!element) return;
@@ -89,9 +77,9 @@ export const MessageList = ({ messages, shortcuts, readUntil, inThread = false, 
   const onScroll = () => {
     const element = frame.current;
     if (!element) return;
-    atBottom.current = element.scrollHeight - element.scrollTop - element.clientHeight < 40;
+    atBottom.current = atEnd && element.scrollHeight - element.scrollTop - element.clientHeight < 40;
     if (atBottom.current) setAway(false);
-    if (element.scrollTop < NEAR_PX) more();
+    follow();
   };
 
   let day = '';
@@ -147,7 +135,7 @@ export const MessageList = ({ messages, shortcuts, readUntil, inThread = false, 
         <div class={inThread ? 'message-stack from-top' : 'message-stack'}>{rows}</div>
       </section>
       {away && (
-        <button type="button" class="jump" onClick={toBottom}>
+        <button type="button" class="jump" onClick={jump}>
           <Icon name="down" size={14} /> New messages
         </button>
       )}

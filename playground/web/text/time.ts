@@ -25,9 +25,15 @@ export const msOfTs = (ts: string): number => Math.floor(Number(ts) * 1000);
 export const timeOfDay = (ms: number, tz: string): string =>
   format(ms, tz, { hour: 'numeric', minute: '2-digit' });
 
-/** The calendar day in the zone, as `YYYY-MM-DD`. */
-export const dayIn = (ms: number, tz: string): string =>
-  Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(tz).toPlainDate().toString();
+/** The calendar day in the zone, as `YYYY-MM-DD`. Asked for every message, so it is read from a kept formatter. */
+export const dayIn = (ms: number, tz: string): string => {
+  const { year, month, day } = Object.fromEntries(
+    formatter(tz, { year: 'numeric', month: '2-digit', day: '2-digit' })
+      .formatToParts(ms)
+      .map(({ type, value }) => [type, value]),
+  );
+  return `${year}-${month}-${day}`;
+};
 
 const ordinal = (day: number): string => {
   const tens = day % 100;
