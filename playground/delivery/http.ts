@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import type { Clock } from '../../src/clock.ts';
-import { ACK_MS, type Outcome, type Payload, type Retry, type Transport } from './delivery.ts';
+import type { Outcome, Payload, Retry, Transport } from './delivery.ts';
 
 /** What a test may forge. */
 export type Forgery = { signature?: string; timestamp?: number };
@@ -35,6 +35,7 @@ export const createHttp = (options: {
   clock: Clock;
   signingSecret: string;
   requestUrl: () => string | undefined;
+  ackMs: number;
 }) => {
   const post = async (
     payload: Payload,
@@ -56,7 +57,7 @@ export const createHttp = (options: {
           'x-slack-signature': forged.signature ?? sign(options.signingSecret, timestamp, body),
           ...(retry ? { 'x-slack-retry-num': String(retry.num), 'x-slack-retry-reason': retry.reason } : {}),
         },
-        signal: AbortSignal.timeout(ACK_MS),
+        signal: AbortSignal.timeout(options.ackMs),
       });
       const answer = await read(response);
       if (response.ok) return { ok: true, response: answer, status: response.status };

@@ -135,7 +135,7 @@ describe('chat', () => {
     const { ts } = await use.client.chat.postMessage({ channel, text: 'one' });
     const { permalink } = await use.client.chat.getPermalink({ channel, message_ts: String(ts) });
     expect(permalink).toBe(
-      `https://rapport-use.playground.slack.com/archives/${channel}/p${String(ts).replace('.', '')}`,
+      `https://rapport-playground.slack.com/archives/${channel}/p${String(ts).replace('.', '')}`,
     );
     expect(await refusal(use.client.chat.getPermalink({ channel, message_ts: '1.000001' }))).toMatchObject({
       error: 'message_not_found',

@@ -1,17 +1,8 @@
 import { WebClient } from '@slack/web-api';
 import { afterEach, beforeEach } from 'vitest';
 import { type Playground, startPlayground } from '../../playground/start.ts';
+import { SILENT } from './a-bolt-app.ts';
 import { ALL_SCOPES, aManifest } from './a-manifest.ts';
-
-const SILENT = {
-  debug: () => {},
-  info: () => {},
-  warn: () => {},
-  error: () => {},
-  setLevel: () => {},
-  getLevel: () => 'error' as never,
-  setName: () => {},
-};
 
 /** What a refused call was told. */
 export const refusal = async (call: Promise<unknown>): Promise<Record<string, unknown> | undefined> => {

@@ -1,0 +1,117 @@
+import { z } from 'zod';
+import type { Customer } from '../domain/customer.ts';
+import type { MessageSource } from '../domain/interaction.ts';
+import type { InteractionKind } from '../domain/kinds.ts';
+import { LONGEST } from '../domain/limits.ts';
+import { dayOf } from '../domain/text/day.ts';
+import { customerCandidates } from '../domain/text/note-customer.ts';
+import { readNoteBody } from '../domain/text/note-line.ts';
+import { UserError } from '../errors.ts';
+import { modal, type Reply, toActor } from '../listeners/reply.ts';
+import type { Request } from '../listeners/request.ts';
+import type { Match } from '../store/customers.ts';
+import { noted, whichCustomer } from '../views/note.ts';
+import { noteModal } from '../views/note-modal.ts';
+import { quoted, unquoted } from './find-customer.ts';
+import { keep } from './kept.ts';
+import { subcommand } from './subcommand.ts';
+
+/** The most readings of where the name ends that are looked up. */
+const READINGS = 8;
+
+/** `/crm note`: what happened with a customer, in one line or by modal. */
+export const note = subcommand({
+  name: 'note',
+  usage: 'note Acme: called Dana, happy with the new grinder. Next: send the quote by Friday',
+  help: 'note what happened with a customer, and what is next',
+  args: z.string(),
+  async run(rest, request) {
+    if (rest === '') return openNoteModal(request, null, '');
+    const readings = customerCandidates(rest).slice(0, READINGS);
+    const first = readings[0] ?? { name: rest, rest: '' };
+    for (const reading of readings) {
+      const { exact } = await request.store.customers.match(unquoted(reading.name), 5, { near: false });
+      const customer = exact[0];
+      if (customer && exact.length === 1) return forCustomer(customer, reading.rest, request);
+      if (customer) return ask(first.name, { exact, near: [] }, reading.rest, request);
+    }
+    const match = await request.store.customers.match(unquoted(first.name));
+    return ask(first.name, match, first.rest, request);
+  },
+});
+
+async function forCustomer(customer: Customer, text: string, request: Request): Promise<Reply> {
+  if (text.trim() === '') return openNoteModal(request, customer, '');
+  return saveNote(customer, text, request);
+}
+
+/** Saves a line about a known customer, and says what was understood. */
+export async function saveNote(customer: Customer, text: string, request: Request): Promise<Reply> {
+  if (text.length > LONGEST.text)
+    throw new UserError(
+      `A note holds ${LONGEST.text} characters; yours has ${text.length}. Please shorten it, or save it as two.`,
+    );
+  const { actor, now, store } = request;
+  const contacts = await store.contacts.of(customer.id);
+  const read = readNoteBody(text, {
+    now,
+    zone: actor.zone,
+    people: contacts.map(({ name }) => name),
+    customer: customer.name,
+  });
+  const logged = await store.interactions.log(
+    {
+      interaction: {
+        customerId: customer.id,
+        kind: read.kind,
+        at: read.at?.at ?? now,
+        text: read.body,
+        outcome: read.outcome,
+        feeling: read.feeling,
+      },
+      contact: read.contactName === null ? null : { name: read.contactName },
+      commitments: [
+        ...read.nextSteps.map((step) => ({ ...step, kind: 'next-step' as const, owner: actor.id })),
+        ...read.promises.map((step) => ({ ...step, kind: 'promise' as const, owner: actor.id })),
+      ],
+    },
+    actor.id,
+    request.key,
+  );
+  return toActor(noted(logged, dayOf(now, actor.zone), actor.zone));
+}
+
+async function ask(name: string, match: Match, rest: string, request: Request): Promise<Reply> {
+  const choices = match.exact.length > 0 ? match.exact : match.near;
+  const commands = await Promise.all(
+    choices.map((customer) => keep(`note ${quoted(customer.name)}: ${rest}`, request)),
+  );
+  const kept = await keep(rest, request);
+  const typed = `${name}: ${rest}`;
+  return toActor(whichCustomer({ ...match, name: unquoted(name), typed, commands, kept }));
+}
+
+/** What a modal is opened about, beyond its text: a message that is to be kept. */
+export type NoteOpening = { kind: InteractionKind; at: Date; source: z.infer<typeof MessageSource> | null };
+
+/** The modal for a note, the customer and the text filled in where they are known. */
+export function openNoteModal(
+  request: Request,
+  customer: Customer | null,
+  text: string,
+  { kind, at, source }: NoteOpening = { kind: 'call', at: request.now, source: null },
+): Reply {
+  const { actor, origin } = request;
+  return modal(
+    noteModal(
+      { customer, contact: null, kind, at, text, outcome: '', feeling: null, nextStep: null },
+      {
+        title: 'Log an interaction',
+        submit: 'Save',
+        actor: actor.id,
+        metadata: { origin, source },
+        nextSteps: true,
+      },
+    ),
+  );
+}

@@ -1,0 +1,19 @@
+import { add } from './add.ts';
+import { due } from './due.ts';
+import { find } from './find.ts';
+import { makeHelp } from './help.ts';
+import { note } from './note.ts';
+import { referral } from './referral.ts';
+import { show } from './show.ts';
+import type { Subcommand } from './subcommand.ts';
+
+/** Every subcommand of `/crm`, in the order of the help. */
+export const SUBCOMMANDS: readonly Subcommand[] = [
+  note,
+  add,
+  show,
+  find,
+  referral,
+  due,
+  makeHelp(() => SUBCOMMANDS),
+];

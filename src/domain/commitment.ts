@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { Id, MemberId } from './id.ts';
+import { LONGEST } from './limits.ts';
+import { Day } from './text/day.ts';
+
+export const CommitmentKind = z.enum(['next-step', 'promise', 'complaint']);
+export type CommitmentKind = z.infer<typeof CommitmentKind>;
+
+export const CommitmentStatus = z.enum(['open', 'done', 'dropped']);
+export type CommitmentStatus = z.infer<typeof CommitmentStatus>;
+
+/** Something we owe a customer. */
+export const Commitment = z.object({
+  id: Id,
+  customerId: Id,
+  kind: CommitmentKind,
+  text: z.string().trim().min(1).max(LONGEST.text),
+  due: Day.nullable(),
+  owner: MemberId,
+  status: CommitmentStatus,
+  /** The first day on which it belongs into its owner's digest; null: no due date, or closed. */
+  dueOn: Day.nullable(),
+  snoozedUntil: Day.nullable().default(null),
+  /** The interaction it was made with; undoing that removes it too. */
+  interactionId: Id.nullable().default(null),
+  openedAt: z.date(),
+  openedBy: MemberId,
+  closedAt: z.date().nullable().default(null),
+  closedBy: MemberId.nullable().default(null),
+  outcome: z.string().max(LONGEST.text).nullable().default(null),
+  removedAt: z.date().nullable().default(null),
+  version: z.int().min(1),
+});
+export type Commitment = z.infer<typeof Commitment>;
+
+/** The first day on which a commitment belongs into its owner's digest. */
+export function commitmentDueOn(
+  commitment: Pick<Commitment, 'due' | 'snoozedUntil' | 'status' | 'removedAt'>,
+): Day | null {
+  if (commitment.status !== 'open' || commitment.removedAt !== null || commitment.due === null) return null;
+  const { due, snoozedUntil } = commitment;
+  return snoozedUntil !== null && snoozedUntil > due ? snoozedUntil : due;
+}

@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { Id, MemberId } from './id.ts';
+import { Feeling, InteractionKind } from './kinds.ts';
+import { LONGEST } from './limits.ts';
+
+/** The Slack message that an interaction was saved from. */
+export const MessageSource = z.object({ permalink: z.url(), author: z.string().max(LONGEST.name) });
+
+/** Something that happened with a customer. */
+export const Interaction = z.object({
+  id: Id,
+  customerId: Id,
+  contactId: Id.nullable().default(null),
+  kind: InteractionKind,
+  at: z.date(),
+  by: MemberId,
+  text: z.string().max(LONGEST.text),
+  outcome: z.string().max(LONGEST.text).nullable().default(null),
+  feeling: Feeling.nullable().default(null),
+  source: MessageSource.nullable().default(null),
+  createdAt: z.date(),
+  /** Set when it was undone: kept, but no longer shown nor counted. */
+  removedAt: z.date().nullable().default(null),
+  version: z.int().min(1),
+});
+export type Interaction = z.infer<typeof Interaction>;
+
+/** Whether an interaction counts as contact: an internal note (`other`) does not. */
+export const counts = (interaction: Pick<Interaction, 'kind'>): boolean => interaction.kind !== 'other';

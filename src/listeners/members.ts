@@ -1,0 +1,106 @@
+import type { WebClient } from '@slack/web-api';
+import { z } from 'zod';
+import type { Clock } from '../clock.ts';
+import type { MemberId } from '../domain/id.ts';
+import type { Member } from '../domain/member.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../domain/settings.ts';
+import { isZone } from '../domain/text/day.ts';
+import { nextDigest } from '../reminders/next-digest.ts';
+import type { WorkspaceStore } from '../store/store.ts';
+
+/** A user as Slack tells it (https://docs.slack.dev/reference/objects/user-object), as far as it matters here. */
+export const SlackUser = z.object({
+  id: z.string(),
+  team_id: z.string().optional(),
+  name: z.string().default(''),
+  real_name: z.string().optional(),
+  deleted: z.boolean().default(false),
+  is_bot: z.boolean().default(false),
+  is_admin: z.boolean().default(false),
+  is_owner: z.boolean().default(false),
+  is_restricted: z.boolean().default(false),
+  is_ultra_restricted: z.boolean().default(false),
+  is_stranger: z.boolean().default(false),
+  tz: z.string().optional(),
+  profile: z.object({ display_name: z.string().optional(), real_name: z.string().optional() }).default({}),
+});
+export type SlackUser = z.infer<typeof SlackUser>;
+
+const REFRESH_AFTER_MS = 24 * 60 * 60 * 1000;
+
+function accessOf(user: SlackUser, teamId: string | undefined): Member['access'] {
+  if (user.deleted) return 'deactivated';
+  if (user.is_bot || user.id === 'USLACKBOT') return 'bot';
+  if (user.is_stranger || (teamId !== undefined && user.team_id !== undefined && user.team_id !== teamId))
+    return 'outsider';
+  return user.is_restricted || user.is_ultra_restricted ? 'guest' : 'member';
+}
+
+/**
+ * Turns what Slack tells of a user into a member as it is kept; what we know beyond Slack stays.
+ * @param teamId the team of the installation; undefined for an org-wide install, where users come from many teams
+ */
+export function toMember(
+  user: SlackUser,
+  known: Member | null,
+  teamId: string | undefined,
+  now: Date,
+  settings: Settings = DEFAULT_SETTINGS,
+): Member {
+  const zone = user.tz !== undefined && isZone(user.tz) ? user.tz : (known?.zone ?? settings.zone);
+  const access = accessOf(user, teamId);
+  const moved = known === null || known.zone !== zone || known.nextDigestAt === null;
+  return {
+    id: user.id,
+    name: user.profile.display_name || user.real_name || user.profile.real_name || user.name,
+    handle: user.name,
+    zone,
+    isAdmin: user.is_admin || user.is_owner,
+    access,
+    dmChannel: known?.dmChannel ?? null,
+    nextDigestAt: access !== 'member' ? null : moved ? nextDigest(now, zone, settings) : known.nextDigestAt,
+    refreshedAt: now,
+  };
+}
+
+export type Directory = {
+  /** A user of the workspace, asked of Slack when not known or not asked for a day; null where Slack knows none. */
+  find(
+    store: WorkspaceStore,
+    client: WebClient,
+    id: MemberId,
+    teamId: string | undefined,
+  ): Promise<Member | null>;
+  /** What Slack said of a user by itself (`user_change`). */
+  learn(store: WorkspaceStore, user: SlackUser, teamId: string | undefined): Promise<Member>;
+};
+
+/** Who is who, kept in the store and refreshed from Slack. */
+export function makeDirectory({ clock }: { clock: Clock }): Directory {
+  async function learn(store: WorkspaceStore, user: SlackUser, teamId: string | undefined): Promise<Member> {
+    const [known, settings] = await Promise.all([store.members.get(user.id), store.settings.get()]);
+    return store.members.put(toMember(user, known, teamId, clock.now(), settings));
+  }
+  return {
+    learn,
+    async find(store, client, id, teamId) {
+      const known = await store.members.get(id);
+      if (known && clock.now().getTime() - known.refreshedAt.getTime() < REFRESH_AFTER_MS) return known;
+      try {
+        const { user } = await client.users.info({ user: id });
+        return await learn(store, SlackUser.parse(user), teamId);
+      } catch (error) {
+        if (isSlackError(error, 'user_not_found', 'user_not_visible')) return null;
+        // Slack is out of reach: what we knew yesterday is better than to turn a colleague away.
+        if (known) return known;
+        throw error;
+      }
+    },
+  };
+}
+
+/** Whether Slack's Web API refused a call with one of these codes. */
+export function isSlackError(error: unknown, ...codes: string[]): boolean {
+  const parsed = z.object({ data: z.object({ error: z.string() }) }).safeParse(error);
+  return parsed.success && codes.includes(parsed.data.data.error);
+}

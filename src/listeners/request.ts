@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import type { MemberId, WorkspaceId } from '../domain/id.ts';
+import type { Member } from '../domain/member.ts';
+import type { Settings } from '../domain/settings.ts';
+import type { WorkspaceStore } from '../store/store.ts';
+
+/** Where a person was when they acted, kept through a modal so that the answer comes to the same place. */
+export const Origin = z.object({
+  /** Slack's address for answers to this act: five uses, thirty minutes. */
+  responseUrl: z.url().nullable(),
+  /** Whether the answer takes the place of the message that was acted on. */
+  replace: z.boolean(),
+});
+export type Origin = z.infer<typeof Origin>;
+export const NOWHERE: Origin = { responseUrl: null, replace: false };
+
+/** Somebody asks something of us: who, in which workspace, when. The store is theirs alone. */
+export type Request = {
+  workspace: WorkspaceId;
+  actor: Member;
+  store: WorkspaceStore;
+  settings: Settings;
+  now: Date;
+  /** Names this act, so that the same one delivered twice changes nothing the second time. */
+  key: string;
+  origin: Origin;
+  /** Another member by id, from the store or from Slack; null where there is none, or a guest, outsider or bot. */
+  member(id: MemberId): Promise<Member | null>;
+  /** Anybody by id, guests and outsiders too: to be named, never to be let in. */
+  anyone(id: MemberId): Promise<Member | null>;
+  /** Slack's address of a message; null where we may not know it. */
+  permalink(channel: string, ts: string): Promise<string | null>;
+};

@@ -1,0 +1,59 @@
+import type { WebClient } from '@slack/web-api';
+import type { Member } from '../domain/member.ts';
+import type { WorkspaceStore } from '../store/store.ts';
+import type { Message } from '../views/text.ts';
+import type { Origin } from './request.ts';
+
+/** Links in our messages lead into Slack or were written by people: none of them unfolds into a preview. */
+export const QUIETLY = { unfurl_links: false, unfurl_media: false } as const;
+
+/** Sends a direct message from the bot; the channel is asked for once (conversations.open: 50 a minute) and kept. */
+export async function sendDirect(
+  client: WebClient,
+  store: WorkspaceStore,
+  member: Member,
+  message: Message,
+): Promise<{ channel: string; ts: string | null }> {
+  const channel = await directChannel(client, store, member);
+  const { ts } = await client.chat.postMessage({ channel, ...message, ...QUIETLY });
+  return { channel, ts: ts ?? null };
+}
+
+export async function directChannel(
+  client: WebClient,
+  store: WorkspaceStore,
+  member: Member,
+): Promise<string> {
+  if (member.dmChannel !== null) return member.dmChannel;
+  const { channel } = await client.conversations.open({ users: member.id });
+  if (!channel?.id) throw new Error('Slack opened no direct message');
+  await store.members.setDmChannel(member.id, channel.id);
+  return channel.id;
+}
+
+/**
+ * Answers to where a person was when they acted; where Slack's address for that has expired (30 minutes, five uses:
+ * https://docs.slack.dev/interactivity/handling-user-interaction/#message_responses), by direct message.
+ */
+export async function sendToOrigin(
+  origin: Origin,
+  message: Message,
+  { client, store, actor }: { client: WebClient; store: WorkspaceStore; actor: Member },
+): Promise<void> {
+  if (origin.responseUrl !== null && (await respondAt(origin.responseUrl, message, origin.replace))) return;
+  await sendDirect(client, store, actor, message);
+}
+
+async function respondAt(url: string, message: Message, replace: boolean): Promise<boolean> {
+  try {
+    const response = await fetch(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json; charset=utf-8' },
+      body: JSON.stringify({ ...message, ...QUIETLY, response_type: 'ephemeral', replace_original: replace }),
+      signal: AbortSignal.timeout(5_000),
+    });
+    return response.ok;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,48 @@
+import type { PlainTextOption } from '@slack/types';
+import type { z } from 'zod';
+import type { Reply } from './reply.ts';
+import type { Request } from './request.ts';
+import type { InputState } from './state.ts';
+import { readValue } from './value.ts';
+
+/** What pressing a button does. Its action id may carry a suffix `.x`, which keeps ids unique within a block. */
+export type Action = {
+  id: string;
+  run(value: string | undefined, request: Request): Promise<Reply>;
+};
+
+/** What submitting a modal does. */
+export type Submission = {
+  callback: string;
+  run(metadata: string, state: InputState, request: Request): Promise<Reply>;
+};
+
+/** What a type-ahead offers; `view` is the modal that it is in, as filled so far. */
+export type Suggestion = {
+  id: string;
+  run(
+    query: string,
+    view: { callback: string; state: InputState } | null,
+    request: Request,
+  ): Promise<PlainTextOption[]>;
+};
+
+/** What a shortcut does; the payload is Slack's, still to be parsed. */
+export type Shortcut = { callback: string; run(payload: unknown, request: Request): Promise<Reply> };
+
+/** An action whose value is parsed by a schema before it runs. */
+export const action = <S extends z.ZodType>(
+  id: string,
+  schema: S,
+  run: (value: z.output<S>, request: Request) => Promise<Reply>,
+): Action => ({ id, run: async (value, request) => run(readValue(schema, value), request) });
+
+/** A submission whose metadata is parsed by a schema before it runs. */
+export const submission = <S extends z.ZodType>(
+  callback: string,
+  schema: S,
+  run: (metadata: z.output<S>, state: InputState, request: Request) => Promise<Reply>,
+): Submission => ({
+  callback,
+  run: async (metadata, state, request) => run(readValue(schema, metadata), state, request),
+});

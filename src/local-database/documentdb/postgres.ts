@@ -1,0 +1,185 @@
+import { spawn } from 'node:child_process';
+import { access, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
+import { messageOf } from '../errors.ts';
+import { eachLine, findOnPath, identify, type RunOptions, run, stillRuns } from '../processes.ts';
+import { asOrdinaryUser } from './as-user.ts';
+import { layoutOf, POSTGRESQL } from './layout.ts';
+import { CONNECTIONS, configurationOf } from './settings.ts';
+
+/** Part of the socket's name only: PostgreSQL listens on no network. */
+const PORT = 5432;
+/** Recovery after a kill reads the log written since the last checkpoint, at most some hundred MB. */
+const START_MILLISECONDS = 120_000;
+const STOP_MILLISECONDS = 15_000;
+const POLL_MILLISECONDS = 20;
+
+export type Postgres = {
+  socketDirectory: string;
+  port: number;
+  connections: number;
+  /** Resolves when it has ended, wanted or not, with what the system says of it. */
+  ended: Promise<string>;
+  stop(): Promise<void>;
+};
+
+export type PostgresOptions = RunOptions & {
+  /** A built engine. */
+  engine: string;
+  /** The database's directory; made from the engine's template when it is not there. */
+  data: string;
+  /** A private directory for the socket. */
+  socketDirectory: string;
+  /** Whether what is acknowledged must survive a crash. */
+  durable: boolean;
+  /** Given each line that PostgreSQL logs. */
+  log(line: string): void;
+};
+
+/**
+ * Starts PostgreSQL on a database directory and waits until it answers. What a killed one left behind (its processes,
+ * its lock file) is cleared away first.
+ */
+export async function startPostgres(options: PostgresOptions): Promise<Postgres> {
+  const { engine, data, socketDirectory, durable, environment } = options;
+  await makeDatabase(options);
+  await endOrphan(data);
+  await writeFile(join(data, 'postgresql.conf'), configurationOf({ durable }), { mode: 0o644 });
+  const layout = layoutOf(engine);
+  const asUser = await asOrdinaryUser([data, socketDirectory], layout.loader, options);
+  const tied = await tiedToParent(options);
+  const [command = '', ...args] = [
+    ...asUser,
+    ...tied,
+    ...layout.command('postgres'),
+    ...argumentsOf(options),
+  ];
+
+  const child = spawn(command, args, {
+    env: { PATH: environment['PATH'], LC_ALL: 'C.UTF-8' },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  let running = true;
+  let fatal = '';
+  eachLine(child.stderr, (text) => {
+    if (text.includes('FATAL: ') && !text.includes('starting up')) fatal = text.replace(/^.*FATAL: +/, '');
+    options.log(text);
+  });
+  const ended = new Promise<string>((resolve) => {
+    child.on('error', (error) => resolve(error.message));
+    child.on('exit', (code, signal) =>
+      resolve(signal === null ? `ended with ${code}` : `was ended by ${signal}`),
+    );
+  }).finally(() => {
+    running = false;
+  });
+
+  async function stop(): Promise<void> {
+    // PostgreSQL's own: INT ends the clients and shuts down cleanly, QUIT leaves the rest to recovery.
+    for (const signal of ['SIGINT', 'SIGQUIT', 'SIGKILL'] as const) {
+      if (!running) return;
+      child.kill(signal);
+      await Promise.race([ended, sleep(STOP_MILLISECONDS, undefined, { ref: false })]);
+    }
+  }
+
+  const connection = { host: socketDirectory, port: PORT, user: 'postgres', database: 'postgres' };
+  try {
+    await untilItAnswers(connection, () => running, options.signal);
+  } catch (error) {
+    await stop();
+    throw new Error(`PostgreSQL did not start: ${fatal || messageOf(error)} (it ${await ended})`);
+  }
+  return { socketDirectory, port: PORT, connections: CONNECTIONS, ended, stop };
+}
+
+function argumentsOf({ data, socketDirectory }: PostgresOptions): string[] {
+  // The engine comes back to itself as a client to make a collection outside of the transaction at hand; by default
+  // over TCP. The value is a libpq connection string, in which quotes and backslashes are escaped.
+  const host = socketDirectory.replace(/['\\]/g, '\\$&');
+  const toItself = `documentdb.localhost_connection_string=host='${host}'`;
+  return ['-D', data, '-k', socketDirectory, '-p', `${PORT}`, '-c', toItself];
+}
+
+/** Copies the engine's template, whole or not at all. */
+async function makeDatabase({ engine, data, durable, environment, signal }: PostgresOptions): Promise<void> {
+  const version = await readFile(join(data, 'PG_VERSION'), 'utf8').catch(() => undefined);
+  if (version?.trim() === POSTGRESQL) return;
+  if (version !== undefined) {
+    throw new Error(
+      `the data in ${data} is of PostgreSQL ${version.trim()}, and the engine is ${POSTGRESQL}`,
+    );
+  }
+  const half = `${data}.half`;
+  await rm(half, { recursive: true, force: true });
+  await run('cp', ['-a', '--reflink=auto', layoutOf(engine).template, half], { environment, signal });
+  if (durable) await run('sync', ['-f', half], { environment, signal });
+  await rename(half, data);
+}
+
+/** A PostgreSQL whose supervisor was killed may still run: it is ended, or it would hold the data. */
+async function endOrphan(data: string): Promise<void> {
+  const file = join(data, 'postmaster.pid');
+  const pid = Number((await readFile(file, 'utf8').catch(() => '')).split('\n')[0]);
+  const orphan = Number.isInteger(pid) && pid > 0 ? await identify(pid) : undefined;
+  if (orphan !== undefined) {
+    const line = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '');
+    if (line.split('\0').includes(data)) {
+      for (const signal of ['SIGINT', 'SIGQUIT', 'SIGKILL'] as const) {
+        process.kill(pid, signal);
+        for (
+          let waited = 0;
+          waited < STOP_MILLISECONDS && (await stillRuns(orphan));
+          waited += POLL_MILLISECONDS
+        ) {
+          await sleep(POLL_MILLISECONDS);
+        }
+        if (!(await stillRuns(orphan))) break;
+      }
+    }
+  }
+  // Whatever else has that number now, it is not this database's.
+  await rm(file, { force: true });
+}
+
+/** Where the system can do it, PostgreSQL shuts down when this process is killed. */
+async function tiedToParent(options: RunOptions): Promise<readonly string[]> {
+  const tie = ['setpriv', '--pdeathsig', 'INT'];
+  if ((await findOnPath('setpriv', options.environment)) === undefined) return [];
+  return run('setpriv', ['--pdeathsig', 'INT', 'true'], options).then(
+    () => tie,
+    () => [],
+  );
+}
+
+async function untilItAnswers(
+  connection: pg.ClientConfig & { host: string; port: number },
+  running: () => boolean,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  const socket = join(connection.host, `.s.PGSQL.${connection.port}`);
+  let last: unknown = new Error('no answer in time');
+  for (const start = performance.now(); performance.now() - start < START_MILLISECONDS; ) {
+    signal?.throwIfAborted();
+    if (!running()) throw new Error('it gave no reason');
+    const there = await access(socket).then(
+      () => true,
+      () => false,
+    );
+    if (there) {
+      const client = new pg.Client(connection);
+      client.on('error', () => undefined);
+      try {
+        await client.connect();
+        await client.end();
+        return;
+      } catch (error) {
+        last = error;
+      }
+    }
+    await sleep(POLL_MILLISECONDS);
+  }
+  throw last;
+}

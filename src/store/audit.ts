@@ -1,0 +1,18 @@
+import { AuditEntry } from '../domain/audit.ts';
+import type { Id } from '../domain/id.ts';
+import { type Context, newId } from './context.ts';
+import { type Kind, scoped } from './scoped.ts';
+
+const AUDIT: Kind<AuditEntry> = { collection: 'audit', schema: AuditEntry, version: 1 };
+
+/** Who changed what, in one workspace. Entries are only ever added. */
+export function auditIn(context: Context) {
+  const all = scoped(context, AUDIT);
+  return {
+    add: (entry: Omit<AuditEntry, 'id' | 'at'>): Promise<AuditEntry> =>
+      all.insert({ ...entry, id: newId(), at: context.clock.now() }),
+    /** What happened to one thing, newest first. */
+    of: (entityId: Id, limit = 50): Promise<AuditEntry[]> =>
+      all.find({ 'entity.id': entityId }, { sort: { at: -1 }, limit }),
+  };
+}

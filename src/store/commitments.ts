@@ -1,0 +1,108 @@
+import { changesBetween } from '../domain/audit.ts';
+import { Commitment, commitmentDueOn } from '../domain/commitment.ts';
+import type { Id, MemberId } from '../domain/id.ts';
+import type { Day } from '../domain/text/day.ts';
+import { auditIn } from './audit.ts';
+import { type Context, inTransaction, newId } from './context.ts';
+import { type Kind, scoped } from './scoped.ts';
+
+export const COMMITMENTS: Kind<Commitment> = {
+  collection: 'commitments',
+  schema: Commitment,
+  version: 1,
+  derive: (commitment) => ({
+    search: { open: commitment.status === 'open' && commitment.removedAt === null },
+  }),
+};
+
+export type NewCommitment = Pick<Commitment, 'customerId' | 'kind' | 'text' | 'due' | 'owner'> & {
+  interactionId?: Id | null;
+};
+export type CommitmentEdit = Partial<
+  Pick<Commitment, 'text' | 'due' | 'owner' | 'status' | 'outcome' | 'snoozedUntil' | 'removedAt'>
+>;
+const AUDITED = ['text', 'due', 'owner', 'status', 'outcome', 'snoozedUntil', 'removedAt'] as const;
+
+/** What one workspace owes its customers. */
+export function commitmentsIn(context: Context) {
+  const all = scoped(context, COMMITMENTS);
+
+  /** @throws ConflictError when somebody else changed it since it was read */
+  async function edit(
+    commitment: Commitment,
+    changes: CommitmentEdit,
+    by: MemberId,
+    action = 'edit',
+  ): Promise<Commitment> {
+    return inTransaction(context, async (within) => {
+      const edited = { ...commitment, ...changes };
+      const saved = await scoped(within, COMMITMENTS).replace({ ...edited, dueOn: commitmentDueOn(edited) });
+      await auditIn(within).add({
+        by,
+        action,
+        entity: { type: 'commitment', id: commitment.id },
+        customerId: commitment.customerId,
+        changes: changesBetween(commitment, edited, AUDITED),
+      });
+      return saved;
+    });
+  }
+
+  return {
+    get: all.get,
+    edit,
+
+    async open(input: NewCommitment, by: MemberId): Promise<Commitment> {
+      const draft = Commitment.parse({
+        ...input,
+        id: newId(),
+        status: 'open',
+        dueOn: null,
+        openedAt: context.clock.now(),
+        openedBy: by,
+        version: 1,
+      });
+      return inTransaction(context, async (within) => {
+        const commitment = await scoped(within, COMMITMENTS).insert({
+          ...draft,
+          dueOn: commitmentDueOn(draft),
+        });
+        await auditIn(within).add({
+          by,
+          action: 'open',
+          entity: { type: 'commitment', id: commitment.id },
+          customerId: commitment.customerId,
+          changes: changesBetween<Partial<Commitment>>({}, commitment, ['kind', 'text', 'due', 'owner']),
+        });
+        return commitment;
+      });
+    },
+
+    /** Ends a commitment: kept, or given up. */
+    close: (
+      commitment: Commitment,
+      status: 'done' | 'dropped',
+      by: MemberId,
+      outcome?: string,
+    ): Promise<Commitment> =>
+      edit(
+        { ...commitment, closedAt: context.clock.now(), closedBy: by },
+        { status, outcome: outcome ?? null },
+        by,
+        status,
+      ),
+
+    /** What is open for a customer, the soonest due first, undated ones last. */
+    async openOf(customerId: Id, limit = 50): Promise<Commitment[]> {
+      const found = await all.find({ customerId, 'search.open': true }, { sort: { due: 1 }, limit });
+      return [...found.filter(({ due }) => due !== null), ...found.filter(({ due }) => due === null)];
+    },
+
+    /** What an owner should be reminded of by a day, the longest due first. */
+    due: (owner: MemberId, by: Day, limit: number): Promise<Commitment[]> =>
+      all.find({ owner, dueOn: { $lte: by } }, { sort: { dueOn: 1 }, limit }),
+
+    /** What was agreed in one interaction. */
+    ofInteraction: (interactionId: Id): Promise<Commitment[]> => all.find({ interactionId }, { limit: 50 }),
+  };
+}

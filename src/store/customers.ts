@@ -1,0 +1,265 @@
+import { type Change, changesBetween } from '../domain/audit.ts';
+import { contactDueOn } from '../domain/cadence.ts';
+import { Customer } from '../domain/customer.ts';
+import type { Id, MemberId } from '../domain/id.ts';
+import { LONGEST_CHAIN, type Referral, referringCustomer } from '../domain/referral.ts';
+import type { Day } from '../domain/text/day.ts';
+import { bareKey, nameKey, words } from '../domain/text/name.ts';
+import { rankNames } from '../domain/text/rank-names.ts';
+import { fuzzyKeys } from '../domain/text/typo.ts';
+import { ConflictError } from '../errors.ts';
+import { auditIn } from './audit.ts';
+import { type Context, inTransaction, newId } from './context.ts';
+import { membersIn } from './members.ts';
+import { isDuplicateKey, type Kind, scoped } from './scoped.ts';
+import { beginsWith, searchKeys } from './search-keys.ts';
+import { settingsIn } from './settings.ts';
+
+export const CUSTOMERS: Kind<Customer> = {
+  collection: 'customers',
+  schema: Customer,
+  version: 1,
+  derive: (customer) => {
+    const live = customer.archivedAt === null;
+    const names = live ? [customer.name, ...customer.aliases] : [];
+    return {
+      search: {
+        ...searchKeys(names),
+        // An archived customer gives its name free, and stays unique by its own id.
+        unique: live ? nameKey(customer.name) : `\u0000${customer.id}`,
+        live,
+        quietSince: customer.lastContact?.at ?? customer.createdAt,
+        referrer: referringCustomer(customer.referredBy),
+      },
+    };
+  },
+};
+
+/** The fields whose changes are kept in the audit. */
+const AUDITED = [
+  'name',
+  'aliases',
+  'standing',
+  'owner',
+  'cadenceDays',
+  'tags',
+  'referredBy',
+  'website',
+  'source',
+  'buys',
+  'competitors',
+  'needs',
+  'needsMet',
+  'whyNot',
+  'wonFrom',
+  'lostTo',
+  'importantDates',
+  'remember',
+  'customerSince',
+  'channel',
+  'snoozedUntil',
+  'archivedAt',
+] as const satisfies (keyof Customer)[];
+
+export type NewCustomer = Pick<Customer, 'name' | 'standing' | 'owner'> & CustomerEdit;
+export type CustomerEdit = Partial<Pick<Customer, (typeof AUDITED)[number]>>;
+/** What a name leads to: customers that bear it, or else those that it may have been meant for, best first. */
+export type Match = { exact: Customer[]; near: Customer[] };
+
+/** A customer of that name is already there. */
+export class NameTakenError extends Error {
+  override readonly name = 'NameTakenError';
+}
+
+const CANDIDATES = 200;
+
+/** The customers of one workspace. */
+export function customersIn(context: Context) {
+  const all = scoped(context, CUSTOMERS);
+
+  /** Works out from which day on the owner is nudged, in the owner's own zone. */
+  async function withDueDay(customer: Customer, within: Context = context): Promise<Customer> {
+    const settings = await settingsIn(within).get();
+    const zone = await membersIn(within).zoneOf(customer.owner, settings);
+    return { ...customer, dueOn: contactDueOn(customer, settings, zone) };
+  }
+
+  /**
+   * Applies an edit to the customer as it is now, if its version is still the one that the person saw. Facts that
+   * follow from interactions have no part in the version: a note by a colleague is no conflict with an edit.
+   */
+  async function edit(
+    seen: Customer,
+    changes: CustomerEdit,
+    by: MemberId,
+    action = 'edit',
+  ): Promise<Customer> {
+    try {
+      return await inTransaction(context, async (within) => {
+        const customers = scoped(within, CUSTOMERS);
+        const before = await customers.get(seen.id);
+        if (before?.version !== seen.version)
+          throw new ConflictError(`customer ${seen.id} was changed meanwhile`);
+        const after = await withDueDay(Customer.parse({ ...before, ...changes }), within);
+        const audited: Change[] = changesBetween(before, after, AUDITED);
+        if (audited.length === 0) return before;
+        const saved = await customers.replace(after);
+        await auditIn(within).add({
+          by,
+          action,
+          entity: { type: 'customer', id: before.id },
+          customerId: before.id,
+          changes: audited,
+        });
+        return saved;
+      });
+    } catch (error) {
+      if (isDuplicateKey(error)) throw new NameTakenError(changes.name ?? seen.name);
+      throw error;
+    }
+  }
+
+  return {
+    get: all.get,
+    getMany: all.getMany,
+
+    /** @throws NameTakenError when a live customer bears that name already */
+    async add(input: NewCustomer, by: MemberId): Promise<Customer> {
+      const now = context.clock.now();
+      const draft = Customer.parse({
+        ...input,
+        id: newId(),
+        dueOn: null,
+        createdAt: now,
+        createdBy: by,
+        version: 1,
+      });
+      try {
+        return await inTransaction(context, async (within) => {
+          const customer = await scoped(within, CUSTOMERS).insert(await withDueDay(draft, within));
+          await auditIn(within).add({
+            by,
+            action: 'add',
+            entity: { type: 'customer', id: customer.id },
+            customerId: customer.id,
+            changes: changesBetween<Partial<Customer>>({}, customer, ['name', 'standing', 'owner']),
+          });
+          return customer;
+        });
+      } catch (error) {
+        if (isDuplicateKey(error)) throw new NameTakenError(input.name);
+        throw error;
+      }
+    },
+
+    /**
+     * Changes a customer that was read before.
+     * @throws ConflictError when somebody else changed it since; NameTakenError
+     */
+    edit,
+
+    /** Writes what follows from its interactions (last contact, feeling, the day of the next nudge). */
+    async refresh(customer: Customer, facts: Pick<Customer, 'lastContact' | 'feeling'>): Promise<Customer> {
+      return all.rewrite(await withDueDay({ ...customer, ...facts }));
+    },
+
+    /** Live customers of exactly that name or alias (a legal suffix may be missing), or near ones, best first. */
+    async match(text: string, limit = 5, { near = true } = {}): Promise<Match> {
+      const key = nameKey(text);
+      if (key === '') return { exact: [], near: [] };
+      const exact = await all.find({ 'search.keys': key }, { limit: CANDIDATES });
+      const own = exact.filter((customer) => nameKey(customer.name) === key);
+      // "Acme" is Acme's own name even where "Acme Ltd" shortens to it.
+      if (own.length === 1) return { exact: own, near: [] };
+      if (exact.length > 0) return { exact: exact.slice(0, limit), near: [] };
+      const bare = bareKey(text);
+      const bareMatches = bare === key ? [] : await all.find({ 'search.keys': bare }, { limit: CANDIDATES });
+      if (bareMatches.length > 0) return { exact: bareMatches.slice(0, limit), near: [] };
+      return { exact: [], near: near ? await this.search(text, limit) : [] };
+    },
+
+    /** Live customers whose name has words that begin so, or are at most two letters off; best first. */
+    async search(text: string, limit: number): Promise<Customer[]> {
+      const wanted = words(text);
+      if (wanted.length === 0) return [];
+      const prefixed = await all.find(
+        { $and: wanted.map((word) => ({ 'search.words': beginsWith(word) })) },
+        { limit: CANDIDATES },
+      );
+      const misspelt =
+        prefixed.length >= limit
+          ? []
+          : await all.find(
+              { $or: wanted.map((word) => ({ 'search.fuzzy': { $in: fuzzyKeys(word) } })) },
+              { limit: CANDIDATES },
+            );
+      const found = new Map([...prefixed, ...misspelt].map((customer) => [customer.id, customer]));
+      return rankNames(text, [...found.values()])
+        .slice(0, limit)
+        .map(({ candidate }) => candidate);
+    },
+
+    /** The options of a type-ahead: by the beginnings of words, in the order of the alphabet; all where nothing is typed. */
+    async suggest(text: string, limit: number): Promise<Customer[]> {
+      if (words(text).length > 0) return this.search(text, limit);
+      return all.find({ 'search.live': true }, { sort: { 'search.quietSince': -1 }, limit });
+    },
+
+    /** The customers that an owner should be nudged about on a day, longest due first. */
+    due: (owner: MemberId, today: Day, limit: number): Promise<Customer[]> =>
+      all.find({ owner, dueOn: { $lte: today } }, { sort: { dueOn: 1 }, limit }),
+
+    /** Live customers without contact since an instant, the longest quiet first; of one owner, where given. */
+    quietSince: (since: Date, limit: number, owner?: MemberId): Promise<Customer[]> =>
+      all.find(
+        { ...(owner ? { owner } : {}), 'search.live': true, 'search.quietSince': { $lt: since } },
+        { sort: { 'search.quietSince': 1 }, limit },
+      ),
+
+    /** Live customers that one brought to us directly, itself or through one of its contacts. */
+    async referredBy(id: Id, limit = 100): Promise<Customer[]> {
+      const found = await all.find({ 'search.referrer': id }, { limit });
+      return found.filter((customer) => customer.archivedAt === null);
+    },
+
+    /** The customers behind a customer, from the one who referred it back to the root of its tree. */
+    async referralChain(id: Id): Promise<Customer[]> {
+      const chain: Customer[] = [];
+      let next = referringCustomer((await all.get(id))?.referredBy ?? null);
+      while (next !== null && chain.length < LONGEST_CHAIN) {
+        const customer = await all.get(next);
+        if (!customer || chain.some((seen) => seen.id === customer.id)) break;
+        chain.push(customer);
+        next = referringCustomer(customer.referredBy);
+      }
+      return chain;
+    },
+
+    /**
+     * Records who brought a customer to us. Referrals form a forest.
+     * @returns the customer, or the chain that the new link would close into a circle (nothing is changed then)
+     */
+    async setReferral(
+      id: Id,
+      referral: Referral | null,
+      by: MemberId,
+    ): Promise<{ customer: Customer } | { circle: Customer[] }> {
+      return inTransaction(context, async (within) => {
+        const customers = customersIn(within);
+        const customer = await customers.get(id);
+        if (!customer) throw new Error(`customer ${id} is not there`);
+        const referrer = referringCustomer(referral);
+        if (referrer !== null) {
+          const first = await customers.get(referrer);
+          const chain = first ? [first, ...(await customers.referralChain(referrer))] : [];
+          const closing = chain.findIndex((link) => link.id === id);
+          if (closing >= 0) return { circle: chain.slice(0, closing + 1) };
+          // Two links that would close a circle together, made at once, collide here: each writes what the other read.
+          if (first) await scoped(within, CUSTOMERS).rewrite(first);
+        }
+        return { customer: await customers.edit(customer, { referredBy: referral }, by, 'referral') };
+      });
+    },
+  };
+}
+export type Customers = ReturnType<typeof customersIn>;

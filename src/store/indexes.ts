@@ -1,0 +1,107 @@
+import { type Db, type IndexDescription, MongoServerError } from 'mongodb';
+
+/** Every index of the store, by collection. The workspace comes first in each: no query is without it. */
+export const INDEXES: Record<string, (IndexDescription & { name: string })[]> = {
+  customers: [
+    { name: 'name', key: { workspace: 1, 'search.unique': 1 }, unique: true },
+    { name: 'keys', key: { workspace: 1, 'search.keys': 1 } },
+    { name: 'words', key: { workspace: 1, 'search.words': 1 } },
+    { name: 'fuzzy', key: { workspace: 1, 'search.fuzzy': 1 } },
+    { name: 'due', key: { workspace: 1, owner: 1, dueOn: 1 } },
+    { name: 'quiet', key: { workspace: 1, 'search.live': 1, 'search.quietSince': 1 } },
+    { name: 'owned', key: { workspace: 1, owner: 1, 'search.live': 1, 'search.quietSince': 1 } },
+    { name: 'referrer', key: { workspace: 1, 'search.referrer': 1 } },
+  ],
+  contacts: [
+    { name: 'customer', key: { workspace: 1, customerId: 1, name: 1 } },
+    { name: 'keys', key: { workspace: 1, 'search.keys': 1 } },
+    { name: 'words', key: { workspace: 1, 'search.words': 1 } },
+    { name: 'fuzzy', key: { workspace: 1, 'search.fuzzy': 1 } },
+  ],
+  interactions: [
+    { name: 'history', key: { workspace: 1, customerId: 1, 'search.live': 1, at: -1 } },
+    { name: 'counting', key: { workspace: 1, customerId: 1, 'search.counts': 1, at: -1 } },
+    { name: 'felt', key: { workspace: 1, customerId: 1, 'search.felt': 1, at: -1 } },
+  ],
+  commitments: [
+    { name: 'customer', key: { workspace: 1, customerId: 1, 'search.open': 1, due: 1 } },
+    { name: 'due', key: { workspace: 1, owner: 1, dueOn: 1 } },
+    { name: 'interaction', key: { workspace: 1, interactionId: 1 } },
+  ],
+  purchases: [
+    { name: 'customer', key: { workspace: 1, customerId: 1, 'search.live': 1, day: -1 } },
+    { name: 'day', key: { workspace: 1, 'search.live': 1, day: -1 } },
+  ],
+  members: [{ name: 'digest', key: { workspace: 1, nextDigestAt: 1 } }],
+  deliveries: [{ name: 'once', key: { workspace: 1, kind: 1, recipient: 1, day: 1 }, unique: true }],
+  audit: [
+    { name: 'entity', key: { workspace: 1, 'entity.id': 1, at: -1 } },
+    { name: 'customer', key: { workspace: 1, customerId: 1, at: -1 } },
+  ],
+  drafts: [{ name: 'expire', key: { at: 1 }, expireAfterSeconds: 7 * 24 * 60 * 60 }],
+  receipts: [{ name: 'expire', key: { at: 1 }, expireAfterSeconds: 3 * 24 * 60 * 60 }],
+};
+
+/** "An equivalent index already exists with a different name", and "… with the same name and different options or keys". */
+const DIFFERS = new Set([85, 86]);
+
+/**
+ * Creates what is missing.
+ * @throws Error naming the index when one of the same name or keys exists with another definition: it is the
+ *   operator's to drop, since dropping an index under a running fleet is not for a start-up to decide.
+ */
+export async function ensureIndexes(db: Db): Promise<void> {
+  await Promise.all(
+    Object.entries(INDEXES).map(async ([collection, indexes]) => {
+      const existing = new Set(await indexNames(db, collection));
+      const missing = indexes.filter((index) => !existing.has(index.name));
+      const present = indexes.filter((index) => existing.has(index.name));
+      await refuseDifferent(db, collection, present);
+      if (missing.length === 0) return;
+      try {
+        await db.collection(collection).createIndexes(missing);
+      } catch (error) {
+        if (!(error instanceof MongoServerError) || !DIFFERS.has(Number(error.code))) throw error;
+        throw differs(collection, missing.map((index) => index.name).join(', '));
+      }
+    }),
+  );
+}
+
+const differs = (collection: string, name: string) =>
+  new Error(
+    `The index "${name}" of the collection "${collection}" exists with another definition. Drop it (db.${collection}.dropIndex("${name}")) and start again: Rapport then builds its own.`,
+  );
+
+async function indexNames(db: Db, collection: string): Promise<string[]> {
+  return (await listIndexes(db, collection)).map((index) => String(index['name']));
+}
+
+async function listIndexes(db: Db, collection: string) {
+  try {
+    return await db.collection(collection).listIndexes().toArray();
+  } catch (error) {
+    // 26: the collection is not there yet.
+    if (error instanceof MongoServerError && error.code === 26) return [];
+    throw error;
+  }
+}
+
+async function refuseDifferent(
+  db: Db,
+  collection: string,
+  wanted: (IndexDescription & { name: string })[],
+): Promise<void> {
+  if (wanted.length === 0) return;
+  const existing = new Map(
+    (await listIndexes(db, collection)).map((index) => [String(index['name']), index]),
+  );
+  for (const index of wanted) {
+    const found = existing.get(index.name);
+    const same =
+      JSON.stringify(found?.['key']) === JSON.stringify(index.key) &&
+      Boolean(found?.['unique']) === Boolean(index.unique) &&
+      (found?.['expireAfterSeconds'] ?? null) === (index.expireAfterSeconds ?? null);
+    if (!same) throw differs(collection, index.name);
+  }
+}

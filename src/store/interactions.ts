@@ -1,0 +1,233 @@
+import { changesBetween } from '../domain/audit.ts';
+import type { Commitment } from '../domain/commitment.ts';
+import type { Contact } from '../domain/contact.ts';
+import type { Customer } from '../domain/customer.ts';
+import type { Id, MemberId } from '../domain/id.ts';
+import { counts, Interaction } from '../domain/interaction.ts';
+import { auditIn } from './audit.ts';
+import { COMMITMENTS, commitmentsIn, type NewCommitment } from './commitments.ts';
+import { contactsIn } from './contacts.ts';
+import { type Context, inTransaction, newId } from './context.ts';
+import { customersIn } from './customers.ts';
+import { receiptsIn } from './receipts.ts';
+import { type Kind, scoped } from './scoped.ts';
+
+export const INTERACTIONS: Kind<Interaction> = {
+  collection: 'interactions',
+  schema: Interaction,
+  version: 1,
+  derive: (interaction) => {
+    const live = interaction.removedAt === null;
+    return {
+      search: {
+        live,
+        counts: live && counts(interaction),
+        felt: live && interaction.feeling !== null,
+      },
+    };
+  },
+};
+
+export type NewInteraction = Pick<Interaction, 'customerId' | 'kind' | 'at' | 'text'> &
+  Partial<Pick<Interaction, 'outcome' | 'feeling' | 'source'>>;
+/** A contact that is known, or the name of one who is not yet. */
+export type ContactChoice = { id: Id } | { name: string } | null;
+export type Entry = {
+  interaction: NewInteraction;
+  contact: ContactChoice;
+  /** What is owed from now on. */
+  commitments: Pick<NewCommitment, 'kind' | 'text' | 'due' | 'owner'>[];
+};
+/** An interaction with what belongs to it. */
+export type Logged = {
+  interaction: Interaction;
+  customer: Customer;
+  contact: Contact | null;
+  newContact: boolean;
+  commitments: Commitment[];
+};
+export type InteractionEdit = Partial<
+  Pick<Interaction, 'customerId' | 'kind' | 'at' | 'text' | 'outcome' | 'feeling'>
+>;
+const AUDITED = ['customerId', 'contactId', 'kind', 'at', 'text', 'outcome', 'feeling', 'removedAt'] as const;
+
+/** What happened with the customers of one workspace. */
+export function interactionsIn(context: Context) {
+  const all = scoped(context, INTERACTIONS);
+
+  async function contactFor(
+    within: Context,
+    customerId: Id,
+    choice: ContactChoice,
+    by: MemberId,
+  ): Promise<{ contact: Contact | null; newContact: boolean }> {
+    if (choice === null) return { contact: null, newContact: false };
+    const contacts = contactsIn(within);
+    if ('id' in choice) {
+      const contact = await contacts.get(choice.id);
+      return { contact: contact?.customerId === customerId ? contact : null, newContact: false };
+    }
+    const known = await contacts.named(customerId, choice.name);
+    return known
+      ? { contact: known, newContact: false }
+      : { contact: await contacts.add(customerId, choice.name, by), newContact: true };
+  }
+
+  /** Works the customer's last contact and feeling out anew, from the newest that count. */
+  async function refreshFromHistory(within: Context, customerId: Id): Promise<Customer> {
+    const customers = customersIn(within);
+    const interactions = scoped(within, INTERACTIONS);
+    const customer = await customers.get(customerId);
+    if (!customer) throw new Error(`customer ${customerId} is not there`);
+    const contact = await interactions.first({ customerId, 'search.counts': true }, { at: -1 });
+    const felt = await interactions.first({ customerId, 'search.felt': true }, { at: -1 });
+    return customers.refresh(customer, {
+      lastContact: contact && contactFact(contact),
+      feeling: felt && feelingFact(felt),
+    });
+  }
+
+  return {
+    get: all.get,
+
+    /**
+     * Logs what happened, in one transaction with all that follows from it: the contact, the customer's last contact,
+     * feeling and next nudge, the next steps, the audit.
+     * @param key names the request, so that the same one delivered twice is logged once
+     * @throws RepeatedError when it was logged before
+     */
+    async log(entry: Entry, by: MemberId, key: string): Promise<Logged> {
+      return inTransaction(context, async (within) => {
+        await receiptsIn(within).take(key);
+        const customers = customersIn(within);
+        const before = await customers.get(entry.interaction.customerId);
+        if (!before) throw new Error(`customer ${entry.interaction.customerId} is not there`);
+        const { contact, newContact } = await contactFor(within, before.id, entry.contact, by);
+        const interaction = await scoped(within, INTERACTIONS).insert(
+          Interaction.parse({
+            ...entry.interaction,
+            id: newId(),
+            contactId: contact?.id ?? null,
+            by,
+            createdAt: context.clock.now(),
+            version: 1,
+          }),
+        );
+        const customer = await customers.refresh(before, factsAfter(before, interaction));
+        const commitments: Commitment[] = [];
+        for (const commitment of entry.commitments)
+          commitments.push(
+            await commitmentsIn(within).open(
+              { ...commitment, customerId: customer.id, interactionId: interaction.id },
+              by,
+            ),
+          );
+        await auditIn(within).add({
+          by,
+          action: 'log',
+          entity: { type: 'interaction', id: interaction.id },
+          customerId: customer.id,
+          changes: changesBetween<Partial<Interaction>>({}, interaction, [
+            'kind',
+            'at',
+            'text',
+            'outcome',
+            'feeling',
+          ]),
+        });
+        return { interaction, customer, contact, newContact, commitments };
+      });
+    },
+
+    /**
+     * Corrects an interaction that was read before, and what follows from it.
+     * @throws ConflictError when somebody else changed it since
+     */
+    async edit(
+      seen: Interaction,
+      edit: InteractionEdit,
+      contact: ContactChoice,
+      by: MemberId,
+    ): Promise<Logged> {
+      return inTransaction(context, async (within) => {
+        const interactions = scoped(within, INTERACTIONS);
+        const customerId = edit.customerId ?? seen.customerId;
+        const chosen = await contactFor(within, customerId, contact, by);
+        const after = Interaction.parse({ ...seen, ...edit, contactId: chosen.contact?.id ?? null });
+        const interaction = await interactions.replace(after);
+        const commitments = await commitmentsIn(within).ofInteraction(seen.id);
+        if (customerId !== seen.customerId) {
+          for (const commitment of commitments)
+            await scoped(within, COMMITMENTS).rewrite({ ...commitment, customerId });
+          await refreshFromHistory(within, seen.customerId);
+        }
+        const customer = await refreshFromHistory(within, customerId);
+        await auditIn(within).add({
+          by,
+          action: 'edit',
+          entity: { type: 'interaction', id: seen.id },
+          customerId,
+          changes: changesBetween(seen, after, AUDITED),
+        });
+        return { interaction, customer, ...chosen, commitments };
+      });
+    },
+
+    /**
+     * Takes an interaction back, with the next steps that were agreed in it. Doing it twice changes nothing.
+     * @returns the customer as it is then, and whether this call was the one that did it
+     */
+    async remove(
+      id: Id,
+      by: MemberId,
+    ): Promise<{ interaction: Interaction; customer: Customer; removed: boolean } | null> {
+      return inTransaction(context, async (within) => {
+        const interactions = scoped(within, INTERACTIONS);
+        const interaction = await interactions.get(id);
+        if (!interaction) return null;
+        const customer = await customersIn(within).get(interaction.customerId);
+        if (!customer) return null;
+        if (interaction.removedAt !== null) return { interaction, customer, removed: false };
+        const removedAt = context.clock.now();
+        const removed = await interactions.replace({ ...interaction, removedAt });
+        const commitments = commitmentsIn(within);
+        for (const commitment of await commitments.ofInteraction(id))
+          if (commitment.removedAt === null) await commitments.edit(commitment, { removedAt }, by, 'undo');
+        await auditIn(within).add({
+          by,
+          action: 'undo',
+          entity: { type: 'interaction', id },
+          customerId: customer.id,
+          changes: changesBetween(interaction, removed, AUDITED),
+        });
+        return {
+          interaction: removed,
+          customer: await refreshFromHistory(within, customer.id),
+          removed: true,
+        };
+      });
+    },
+
+    /** The history of a customer, newest first. */
+    history: (customerId: Id, limit: number, skip = 0): Promise<Interaction[]> =>
+      all.find({ customerId, 'search.live': true }, { sort: { at: -1 }, limit, skip }),
+
+    /** The newest interaction that counts as contact. */
+    lastContact: (customerId: Id): Promise<Interaction | null> =>
+      all.first({ customerId, 'search.counts': true }, { at: -1 }),
+  };
+}
+
+const contactFact = ({ at, kind, id }: Interaction) => ({ at, kind, interactionId: id });
+const feelingFact = ({ at, feeling, id }: Interaction) =>
+  feeling === null ? null : { value: feeling, at, interactionId: id };
+
+/** The customer's last contact and feeling once an interaction is added; one logged late may change neither. */
+function factsAfter(customer: Customer, added: Interaction): Pick<Customer, 'lastContact' | 'feeling'> {
+  const { lastContact, feeling } = customer;
+  return {
+    lastContact:
+      counts(added) && (!lastContact || added.at >= lastContact.at) ? contactFact(added) : lastContact,
+    feeling: added.feeling !== null && (!feeling || added.at >= feeling.at) ? feelingFact(added) : feeling,
+  };
+}

@@ -1,0 +1,123 @@
+import { type Document, type Filter, MongoServerError, type Sort } from 'mongodb';
+import type { z } from 'zod';
+import { ConflictError } from '../errors.ts';
+import type { Context } from './context.ts';
+
+/** A document as it is kept: our own ids are strings. */
+type Stored = Document & { _id: string };
+type StoredFilter = Filter<Stored>;
+
+/** How one kind of thing is kept: its collection, its schema, and what is stored beside it for the indexes. */
+export type Kind<T extends { id: string }> = {
+  collection: string;
+  schema: z.ZodType<T>;
+  /** The version of the stored shape; a document of an older one is brought up by `upgrade`. */
+  version: number;
+  upgrade?: (document: Document) => Document;
+  /** Fields that only queries use, computed from the value at each write. */
+  derive?: (value: T) => Document;
+  /** The `_id` of a thing whose own id is unique only within its workspace (a Slack member). */
+  key?: (workspace: string, id: string) => string;
+};
+
+export type FindOptions = { sort?: Sort; limit?: number; skip?: number };
+/** The code of the engine's error for a second document under a unique key. */
+const DUPLICATE_KEY = 11000;
+export const isDuplicateKey = (error: unknown): error is MongoServerError =>
+  error instanceof MongoServerError && error.code === DUPLICATE_KEY;
+
+/**
+ * The only door to a collection. The workspace is part of every filter and of every document it writes,
+ * so that a query across workspaces cannot be written.
+ */
+export function scoped<T extends { id: string }>(context: Context, kind: Kind<T>) {
+  const { workspace, session } = context;
+  const collection = context.db.collection<Stored>(kind.collection);
+  const options = session ? { session } : {};
+  const keyOf = (id: string) => (kind.key ? kind.key(workspace, id) : id);
+  const own = (filter: StoredFilter): StoredFilter => ({ ...filter, workspace });
+
+  const toDocument = (value: T) => {
+    const { id, ...rest } = value;
+    const identity = kind.key ? { _id: keyOf(id), id } : { _id: id };
+    return { ...identity, workspace, schema: kind.version, ...rest, ...kind.derive?.(value) };
+  };
+  const fromDocument = (document: Document): T => {
+    const current = kind.upgrade && document['schema'] !== kind.version ? kind.upgrade(document) : document;
+    return kind.schema.parse({ ...current, id: kind.key ? current['id'] : current['_id'] });
+  };
+
+  return {
+    async get(id: string): Promise<T | null> {
+      const document = await collection.findOne(own({ _id: keyOf(id) }), options);
+      return document && fromDocument(document);
+    },
+    async getMany(ids: readonly string[]): Promise<T[]> {
+      if (ids.length === 0) return [];
+      const wanted = own({ _id: { $in: [...new Set(ids)].map(keyOf) } });
+      return (await collection.find(wanted, options).toArray()).map(fromDocument);
+    },
+    async first(filter: StoredFilter, sort?: Sort): Promise<T | null> {
+      const document = await collection.findOne(own(filter), { ...options, ...(sort ? { sort } : {}) });
+      return document && fromDocument(document);
+    },
+    async find(filter: StoredFilter, { sort, limit, skip }: FindOptions = {}): Promise<T[]> {
+      let cursor = collection.find(own(filter), options);
+      if (sort) cursor = cursor.sort(sort);
+      if (skip) cursor = cursor.skip(skip);
+      if (limit) cursor = cursor.limit(limit);
+      return (await cursor.toArray()).map(fromDocument);
+    },
+    /** Counts what matches, but never examines more than `limit`. */
+    async count(filter: StoredFilter, limit?: number): Promise<number> {
+      return collection.countDocuments(own(filter), { ...options, ...(limit ? { limit } : {}) });
+    },
+    async insert(value: T): Promise<T> {
+      await collection.insertOne(toDocument(value), options);
+      return value;
+    },
+    async insertMany(values: readonly T[]): Promise<void> {
+      if (values.length > 0) await collection.insertMany(values.map(toDocument), options);
+    },
+    /**
+     * Writes a changed value over the version it was made from.
+     * @throws ConflictError when somebody else changed it meanwhile
+     */
+    async replace<V extends T & { version: number }>(value: V): Promise<V> {
+      const next = { ...value, version: value.version + 1 };
+      const { _id, ...fields } = toDocument(next);
+      const result = await collection.updateOne(
+        own({ _id, version: value.version }),
+        { $set: fields },
+        options,
+      );
+      if (result.matchedCount === 0)
+        throw new ConflictError(`${kind.collection} ${value.id} was changed meanwhile`);
+      return next;
+    },
+    /** Writes a value that was read in the same transaction, which is its guard: for what is no edit by a person. */
+    async rewrite(value: T): Promise<T> {
+      if (!session) throw new Error('rewrite is only safe within the transaction that read the value');
+      const { _id, ...fields } = toDocument(value);
+      await collection.updateOne(own({ _id }), { $set: fields }, options);
+      return value;
+    },
+    /** Inserts or overwrites, for what has no version: the last word wins. */
+    async put(value: T): Promise<T> {
+      const { _id, ...fields } = toDocument(value);
+      await collection.updateOne(own({ _id }), { $set: fields }, { ...options, upsert: true });
+      return value;
+    },
+    /** One atomic step: changes the first match and returns it as it is afterwards, or null where nothing matched. */
+    async change(filter: StoredFilter, update: Document, upsert = false): Promise<T | null> {
+      const document = await collection.findOneAndUpdate(own(filter), update, {
+        ...options,
+        upsert,
+        returnDocument: 'after',
+      });
+      return document && fromDocument(document);
+    },
+    toDocument,
+  };
+}
+export type Scoped<T extends { id: string }> = ReturnType<typeof scoped<T>>;

@@ -1,0 +1,21 @@
+import { bareKey, nameKey, words } from '../domain/text/name.ts';
+import { fuzzyKeys } from '../domain/text/typo.ts';
+
+/** What is stored beside a name so that it is found by index: whole, by the beginning of a word, and misspelt. */
+export function searchKeys(names: readonly string[]): { keys: string[]; words: string[]; fuzzy: string[] } {
+  const allWords = unique(names.flatMap((name) => words(name)));
+  return {
+    keys: unique(names.flatMap((name) => [nameKey(name), bareKey(name)])),
+    words: allWords,
+    fuzzy: unique(allWords.flatMap((word) => fuzzyKeys(word))),
+  };
+}
+
+const unique = (values: string[]): string[] => [...new Set(values)];
+
+/**
+ * The filter of texts that begin with a prefix. An anchored expression is answered from the index by every engine;
+ * a range would match any two elements of an array, and DocumentDB refuses a range within `$elemMatch`.
+ */
+export const beginsWith = (prefix: string): RegExp =>
+  new RegExp(`^${prefix.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')}`);

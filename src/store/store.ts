@@ -1,0 +1,119 @@
+import { type Db, MongoClient } from 'mongodb';
+import type { Clock } from '../clock.ts';
+import { type WorkspaceId, WorkspaceId as WorkspaceIdSchema } from '../domain/id.ts';
+import { auditIn } from './audit.ts';
+import { commitmentsIn } from './commitments.ts';
+import { contactsIn } from './contacts.ts';
+import { type Context, inTransaction } from './context.ts';
+import { customersIn } from './customers.ts';
+import { deliveriesIn } from './deliveries.ts';
+import { draftsIn } from './drafts.ts';
+import { ensureIndexes } from './indexes.ts';
+import { type Installations, installationsIn } from './installations.ts';
+import { interactionsIn } from './interactions.ts';
+import { membersIn } from './members.ts';
+import { purchasesIn } from './purchases.ts';
+import { receiptsIn } from './receipts.ts';
+import { settingsIn } from './settings.ts';
+
+const DEFAULT_DATABASE = 'rapport';
+/** How long an operation waits for a reachable engine: long enough for an election, short enough for a person. */
+const PATIENCE_MS = 4_000;
+
+function repositories(context: Context) {
+  return {
+    workspace: context.workspace,
+    audit: auditIn(context),
+    commitments: commitmentsIn(context),
+    contacts: contactsIn(context),
+    customers: customersIn(context),
+    deliveries: deliveriesIn(context),
+    drafts: draftsIn(context),
+    interactions: interactionsIn(context),
+    members: membersIn(context),
+    purchases: purchasesIn(context),
+    receipts: receiptsIn(context),
+    settings: settingsIn(context),
+  };
+}
+
+/** The whole file of one workspace. Nothing in it can reach another workspace's documents. */
+export type WorkspaceStore = ReturnType<typeof repositories> & {
+  /** Runs what must change together in one transaction; it may be repeated, so it has no effects outside the store. */
+  together<T>(work: (store: ReturnType<typeof repositories>) => Promise<T>): Promise<T>;
+};
+
+export type Store = {
+  /** The repositories of one workspace. */
+  in(workspace: WorkspaceId): WorkspaceStore;
+  /** What OAuth gave us for each workspace. */
+  installations: Installations;
+  /** The workspaces that have been used, for the schedule. */
+  workspaces(): Promise<WorkspaceId[]>;
+  /** @throws when the engine cannot be reached */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+};
+
+/**
+ * Connects to MongoDB and makes sure of its indexes.
+ * @param uri a MongoDB connection string; its path names the database (default `rapport`)
+ * @throws Error in one clear line when the engine cannot be reached, refuses us, or has a differing index
+ */
+export async function openStore({
+  uri,
+  clock,
+  database,
+}: {
+  uri: string;
+  clock: Clock;
+  database?: string;
+}): Promise<Store> {
+  const client = new MongoClient(uri, {
+    appName: 'rapport',
+    serverSelectionTimeoutMS: PATIENCE_MS,
+    connectTimeoutMS: PATIENCE_MS,
+    ignoreUndefined: true,
+  });
+  await client.connect();
+  const db: Db = client.db(database ?? databaseOf(uri));
+  try {
+    await ensureIndexes(db);
+  } catch (error) {
+    await client.close();
+    throw error;
+  }
+  return {
+    in(workspace) {
+      const context: Context = {
+        client,
+        db,
+        clock,
+        workspace: WorkspaceIdSchema.parse(workspace),
+        session: undefined,
+      };
+      return {
+        ...repositories(context),
+        together: (work) => inTransaction(context, (within) => work(repositories(within))),
+      };
+    },
+    installations: installationsIn(db),
+    async workspaces() {
+      const found = await db
+        .collection<{ _id: string }>('workspaces')
+        .find({}, { projection: { _id: 1 } })
+        .toArray();
+      return found.map(({ _id }) => _id);
+    },
+    async ping() {
+      await db.command({ ping: 1 });
+    },
+    close: () => client.close(),
+  };
+}
+
+/** The database that a connection string names, or the default one. */
+function databaseOf(uri: string): string {
+  const path = /^mongodb(?:\+srv)?:\/\/[^/]+\/([^?]*)/.exec(uri)?.[1] ?? '';
+  return path === '' ? DEFAULT_DATABASE : decodeURIComponent(path);
+}
