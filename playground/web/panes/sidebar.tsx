@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Conversation, Person } from '../../protocol.ts';
 import { type ReadMarks, unreadCount } from '../state/unread.ts';
-import { dmWith, type World } from '../state/world.ts';
+import { dmWith, hasApps, type World } from '../state/world.ts';
 import { Avatar } from '../ui/avatar.tsx';
 import { Icon } from '../ui/icons.tsx';
 
@@ -98,7 +98,7 @@ export const Sidebar = ({ world, marks, openId, onOpen, onClose }: Props) => {
           ))}
         </Group>
         <Group name="Direct messages">{others.map(person)}</Group>
-        <Group name="Apps">{person(world.bot)}</Group>
+        {hasApps(world) && <Group name="Apps">{person(world.bot)}</Group>}
       </div>
       <p class="honest">Playground, not Slack. All of it happens on this machine.</p>
     </nav>
