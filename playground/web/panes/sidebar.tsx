@@ -31,13 +31,17 @@ const Row = ({ current, unread, counts, onClick, icon, name, note }: RowProps) =
       type="button"
       class={`row ${unread > 0 ? 'unread' : ''}`}
       aria-current={current ? 'page' : undefined}
-      aria-label={unread > 0 ? `${name}, ${unread} unread` : name}
       onClick={onClick}
     >
       {icon}
       <span class="row-name">{name}</span>
       {note && <span class="row-note">{note}</span>}
-      {counts && unread > 0 && <span class="count">{unread > 99 ? '99+' : unread}</span>}
+      {unread > 0 && <span class="hidden-text">, {unread} unread</span>}
+      {counts && unread > 0 && (
+        <span class="count" aria-hidden="true">
+          {unread > 99 ? '99+' : unread}
+        </span>
+      )}
     </button>
   </li>
 );

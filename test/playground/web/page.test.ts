@@ -57,7 +57,7 @@ describe.skipIf(!chromiumPath)('the page in a browser', () => {
     const ben = await open('general', 'ben');
     await send('Morning *all* <script>');
     await message('Morning all <script>').waitFor();
-    const row = ben.getByRole('button', { name: 'sales, 1 unread' });
+    const row = ben.getByRole('button', { name: /^sales ?, 1 unread$/ });
     await row.click();
     await message('Morning all <script>', ben).waitFor();
     await ben.getByText('New', { exact: true }).waitFor();
