@@ -6,7 +6,7 @@ import type { Change, Person, Snapshot } from './protocol.ts';
 import type { World } from './world.ts';
 
 /** Everything one person sees. */
-export const snapshotFor = (world: World, person: Person): Snapshot => {
+const snapshotFor = (world: World, person: Person): Snapshot => {
   const { workspace, screens, manifest } = world;
   const conversations = [...workspace.conversations.values()].filter((one) =>
     one.memberIds.includes(person.id),

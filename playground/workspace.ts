@@ -27,7 +27,7 @@ export type Draft = {
 
 export type Workspace = ReturnType<typeof createWorkspace>;
 
-export const TEAM_ID = stableId('T', TEAM.domain);
+const TEAM_ID = stableId('T', TEAM.domain);
 
 /** People, conversations and messages of the pretend workspace, in memory. Tells subscribers of every change. */
 export const createWorkspace = (options: {

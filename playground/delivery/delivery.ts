@@ -3,12 +3,12 @@ import type { Faults } from '../faults.ts';
 import { type Json, textOf } from '../refusal.ts';
 import type { TrafficLog } from '../traffic.ts';
 
-export type Kind = 'slash_commands' | 'interactive' | 'events_api';
+type Kind = 'slash_commands' | 'interactive' | 'events_api';
 export type Payload = { kind: Kind; body: Json };
 /** Which repetition it is, and why. */
 export type Retry = { num: number; reason: string };
 /** How Slack names what went wrong between it and the app. */
-export type Trouble = 'dispatch_failed' | 'operation_timeout';
+type Trouble = 'dispatch_failed' | 'operation_timeout';
 export type Outcome =
   | { ok: true; response: unknown }
   | { ok: false; error: Trouble; noRetry?: boolean; status?: number };

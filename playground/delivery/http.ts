@@ -6,7 +6,7 @@ import type { Outcome, Payload, Retry, Transport } from './delivery.ts';
 export type Forgery = { signature?: string; timestamp?: number };
 
 /** `v0=` and HMAC-SHA256 of `v0:timestamp:body`: https://docs.slack.dev/authentication/verifying-requests-from-slack */
-export const sign = (secret: string, timestamp: number, body: string): string =>
+const sign = (secret: string, timestamp: number, body: string): string =>
   `v0=${createHmac('sha256', secret).update(`v0:${timestamp}:${body}`).digest('hex')}`;
 
 /** Commands and interactions come form-encoded, the latter as JSON in `payload`; events as JSON. */
