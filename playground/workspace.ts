@@ -158,7 +158,8 @@ export const createWorkspace = (options: {
     if (change.text !== undefined) message.text = change.text;
     if (change.blocks) message.blocks = change.blocks as unknown as KnownBlock[];
     if (change.metadata !== undefined) message.metadata = change.metadata;
-    message.edited = true;
+    // Slack does not show the mark on a message that is made of blocks.
+    message.edited = message.blocks.length === 0;
     message.editedTs = nextTs();
     tell(message, 'edited');
   };

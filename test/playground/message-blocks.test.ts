@@ -1,18 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { faultsOfBlocks, inSlacksWords } from '../../playground/block-kit/surfaces.ts';
-import {
-  actions,
-  button,
-  input,
-  long,
-  many,
-  mrkdwn,
-  option,
-  plain,
-  section,
-  select,
-  text,
-} from './a-block.ts';
+import { actions, button, input, long, many, mrkdwn, plain, section, select, text } from './a-block.ts';
 
 const ofBlocks = (...blocks: unknown[]) => inSlacksWords(faultsOfBlocks(blocks));
 

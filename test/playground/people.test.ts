@@ -168,6 +168,18 @@ describe('a person', () => {
     expect(() => nothing.message).toThrow('(nothing)');
   });
 
+  it('waits until all is quiet, with an app that does not say when it is done', async () => {
+    const playground = await start((app) => {
+      app.message('hello', async ({ say }) => {
+        await say('one');
+        await say('two');
+      });
+    });
+    playground.setSettle(undefined);
+    const seen = await playground.as('anna').types('@rapport', 'hello');
+    expect(seen.messages.map(({ text }) => text)).toEqual(['one', 'two']);
+  });
+
   it('sees what comes when the clock moves', async () => {
     const playground = await start();
     const anna = playground.as('anna');
