@@ -92,7 +92,8 @@ export const servePage = async (
     send(response, 403, { ok: false, error: 'only pages of this machine may ask' });
     return true;
   }
-  const person = world.workspace.people.get(url.searchParams.get('as') ?? '');
+  const found = world.workspace.people.get(url.searchParams.get('as') ?? '');
+  const person = found?.kind === 'bot' ? undefined : found;
   const { method } = request;
   if (url.pathname === '/page/events' && method === 'GET' && person) streamEvents(world, person, response);
   else if (url.pathname === '/page/act' && method === 'POST' && person)

@@ -97,6 +97,12 @@ export const createWorkspace = (options: {
     if (kind !== 'bot' && kind !== 'stranger') openDm(bot.id, id);
   }
 
+  /** A stranger has a DM with nobody here but by invitation, and with the app not at all. */
+  const mayDm = (one: string, other: string): boolean => {
+    const [a, b] = [people.get(one), people.get(other)];
+    return a !== undefined && b !== undefined && a !== b && (a.teamId === b.teamId || ![a, b].includes(bot));
+  };
+
   const inside = (conversation: string): StoredMessage[] => messages.get(conversation) ?? [];
   const find = (conversation: string, ts: string) =>
     inside(conversation).find((message) => message.ts === ts);
@@ -185,6 +191,7 @@ export const createWorkspace = (options: {
     messages,
     byHandle,
     openDm,
+    mayDm,
     addConversation,
     nextTs,
     newId: freshId,

@@ -62,7 +62,8 @@ export const createHttp = (options: {
       const answer = await read(response);
       if (response.ok) return { ok: true, response: answer, status: response.status };
       const noRetry = response.headers.get('x-slack-no-retry') === '1';
-      return { ok: false, error: 'dispatch_failed', status: response.status, noRetry };
+      const error = response.status < 500 ? 'http_client_error' : 'http_service_error';
+      return { ok: false, error, status: response.status, noRetry };
     } catch (error) {
       const late = error instanceof Error && error.name === 'TimeoutError';
       return { ok: false, error: late ? 'operation_timeout' : 'dispatch_failed' };

@@ -136,6 +136,7 @@ describe('the page', () => {
       { act: 'shortcut', callbackId: 'dance' },
       { act: 'shortcut', callbackId: 'save-to-crm' },
       { act: 'open-dm', with: 'U0' },
+      { act: 'open-dm', with: idOf('anna') },
     ];
     for (const one of refused)
       expect(await act('anna', one)).toMatchObject({ status: 200, result: { ok: false } });
@@ -145,8 +146,9 @@ describe('the page', () => {
   it('is refused what makes no sense', async () => {
     expect((await post('anna', '{')).status).toBe(400);
     expect((await post('anna', { act: 'dance' })).status).toBe(400);
-    const nobody = await fetch(`${running.playground.url}/page/events?as=U0`);
-    expect(nobody.status).toBe(404);
+    for (const id of ['U0', running.playground.botUserId]) {
+      expect((await fetch(`${running.playground.url}/page/events?as=${id}`)).status).toBe(404);
+    }
     expect((await fetch(`${running.playground.url}/nothing`)).status).toBe(404);
   });
 });

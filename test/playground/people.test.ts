@@ -127,6 +127,7 @@ describe('a person', () => {
     const playground = await start();
     await expect(playground.as('gus').types('#general', 'hi')).rejects.toThrow('gus is not in');
     expect(() => playground.as('nobody')).toThrow('nobody');
+    expect(() => playground.as('sam').sees('@rapport')).toThrow('sam can have no DM');
     await playground.changes('ben', { kind: 'deactivated' });
     await expect(playground.as('ben').types('#sales', 'hi')).rejects.toThrow('deactivated');
   });
