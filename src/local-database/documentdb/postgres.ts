@@ -46,6 +46,10 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
   const { engine, data, socketDirectory, durable, environment } = options;
   await makeDatabase(options);
   await endOrphan(data);
+  // The directory is this database's alone, so what lies there is a dead one's.
+  for (const name of [`.s.PGSQL.${PORT}`, `.s.PGSQL.${PORT}.lock`]) {
+    await rm(join(socketDirectory, name), { force: true });
+  }
   await writeFile(join(data, 'postgresql.conf'), configurationOf({ durable }), { mode: 0o644 });
   const layout = layoutOf(engine);
   const asUser = await asOrdinaryUser([data, socketDirectory], layout.loader, options);
