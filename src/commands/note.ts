@@ -63,7 +63,8 @@ export async function saveNote(customer: Customer, text: string, request: Reques
     {
       interaction: {
         customerId: customer.id,
-        kind: read.kind,
+        // Nothing happened yet where only a next step is named: that must not count as contact.
+        kind: read.body === '' && read.outcome === null ? 'other' : read.kind,
         at: read.at?.at ?? now,
         text: read.body,
         outcome: read.outcome,

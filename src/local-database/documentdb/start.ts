@@ -68,6 +68,8 @@ export async function startDocumentDB(
         await sleep(RESTART_MILLISECONDS);
         return postgres;
       });
+      // Stopped while it was starting: nobody else knows of the new one yet.
+      if (stopping) await postgres.stop();
     }
   }
 
@@ -78,6 +80,7 @@ export async function startDocumentDB(
     return {
       uri: gateway.uri,
       async stop() {
+        if (stopping) return watch;
         stopping = true;
         await gateway.stop();
         await postgres.stop();
