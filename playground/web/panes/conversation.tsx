@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useMemo, useRef, useState } from 'preact/hooks';
 import type { Conversation, Person } from '../../protocol.ts';
 import { usePage } from '../state/page.ts';
 import { hasApps, isRoot, type World } from '../state/world.ts';
@@ -107,9 +107,6 @@ export const ConversationPane = ({ world, conversation, other, newFrom, drafts, 
   const name = other?.name ?? conversation?.name ?? '';
   const title = other ? name : `#${name}`;
   const panel = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    document.title = `${title} · Rapport playground`;
-  }, [title]);
   return (
     <main class="conversation">
       <Head conversation={conversation} other={other} onMenu={onMenu} />

@@ -201,6 +201,22 @@ describe.skipIf(!chromiumPath)('the page in a browser', () => {
     await message('hello').waitFor();
   });
 
+  it('jumps to a conversation by Ctrl and K, and leaves a thread by Escape', async () => {
+    await page.keyboard.press('Control+k');
+    await page.getByRole('dialog').getByRole('combobox').pressSequentially('carla');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Carla Diaz' }).waitFor();
+    await send('hello');
+    await message('hello').hover();
+    await message('hello').getByRole('button', { name: 'Reply in thread' }).click();
+    const thread = page.getByRole('complementary', { name: 'Thread' });
+    await thread.getByRole('textbox').press('Escape');
+    await thread.waitFor({ state: 'detached' });
+    await until(async () =>
+      expect(await composer().evaluate((one) => one === document.activeElement)).toBe(true),
+    );
+  });
+
   it('moves the clock in the zone of whoever looks', async () => {
     const clock = page.getByRole('button', { name: /move the clock/ });
     await clock.click();
