@@ -47,7 +47,7 @@ export const Jump = ({
 }) => {
   const [query, setQuery] = useState('');
   return (
-    <Dialog labelledBy="jump-title" class="dialog jump" onCancel={onClose}>
+    <Dialog labelledBy="jump-title" class="dialog jump-dialog" onCancel={onClose}>
       <h2 id="jump-title">Jump to …</h2>
       <Combobox
         groups={narrow([{ label: '', choices: placesOf(world) }], query)}

@@ -7,10 +7,15 @@ export type Open = { id: string; thread: string | null };
 
 const fromAddress = () => location.hash.slice(1);
 
+/** Where a newcomer lands: in the first channel that the app is in, for there it can be tried. */
+const firstOf = ({ conversations, bot, me }: World): string => {
+  const channels = conversations.filter(({ kind, archived }) => kind !== 'dm' && !archived);
+  return (channels.find(({ memberIds }) => memberIds.includes(bot.id)) ?? channels[0])?.id ?? me.id;
+};
+
 /** What is open, kept in the address, so that a copied link or a reload leads to the same place. */
 export const useOpen = (world: World) => {
-  const first =
-    world.conversations.find(({ kind, archived }) => kind !== 'dm' && !archived)?.id ?? world.me.id;
+  const first = firstOf(world);
   const isKnown = (id: string) =>
     world.conversations.some((one) => one.id === id) || everybody(world).has(id);
   const [open, setOpen] = useState<Open>(() => ({
