@@ -35,6 +35,13 @@ const placesOf = (world: World): Choice[] => {
   return [...channels, ...people];
 };
 
+/** What contains the letters, and first of all what begins with them. */
+const best = (places: Choice[], query: string): Choice[] => {
+  const begins = ({ label }: Choice) => label.replace(/^#/, '').toLowerCase().startsWith(query.toLowerCase());
+  const found = narrow([{ label: '', choices: places }], query).flatMap(({ choices }) => choices);
+  return [...found.filter(begins), ...found.filter((choice) => !begins(choice))];
+};
+
 /** Type a few letters, press Enter, and be there. */
 export const Jump = ({
   world,
@@ -50,7 +57,7 @@ export const Jump = ({
     <Dialog labelledBy="jump-title" class="dialog jump-dialog" onCancel={onClose}>
       <h2 id="jump-title">Jump to …</h2>
       <Combobox
-        groups={narrow([{ label: '', choices: placesOf(world) }], query)}
+        groups={[{ label: '', choices: best(placesOf(world), query) }]}
         emptyText="Nothing by that name"
         onQuery={setQuery}
         onPick={({ set }) => {

@@ -128,6 +128,18 @@ describe.skipIf(!chromiumPath)('the page in a browser', () => {
     await until(() => expect(heard.at(-1)).toBe('more merge'));
   });
 
+  it('tells the app of a date that was typed once, when it is complete', async () => {
+    await send('/crm card');
+    const field = message('Acme Coffee').getByLabel('Select a date');
+    await field.focus();
+    await page.keyboard.type('12242026');
+    await page.keyboard.press('Enter');
+    await until(() => expect(heard).toEqual(['until 2026-12-24']));
+    await field.fill('2026-12-25');
+    await composer().focus();
+    await until(() => expect(heard).toEqual(['until 2026-12-24', 'until 2026-12-25']));
+  });
+
   it('fills a modal by keyboard, shows errors under their fields, and keeps what was typed', async () => {
     await send('/crm note');
     const dialog = page.getByRole('dialog', { name: 'Log an interaction' });
