@@ -119,6 +119,15 @@ export function customersIn(context: Context) {
     }
   }
 
+  /** Live customers one of whose names begins with these whole words, in this order. */
+  async function beginningWith(wanted: string[]): Promise<Customer[]> {
+    if (wanted.length === 0) return [];
+    const found = await all.find({ 'search.words': { $all: wanted } }, { limit: CANDIDATES });
+    return found.filter(({ name, aliases }) =>
+      [name, ...aliases].some((one) => wanted.every((word, at) => words(one)[at] === word)),
+    );
+  }
+
   return {
     get: all.get,
     getMany: all.getMany,
@@ -163,8 +172,11 @@ export function customersIn(context: Context) {
       return all.rewrite(await withDueDay({ ...customer, ...facts }));
     },
 
-    /** Live customers of exactly that name or alias (a legal suffix may be missing), or near ones, best first. */
-    async match(text: string, limit = 5, { near = true } = {}): Promise<Match> {
+    /**
+     * Live customers of exactly that name or alias (a legal suffix may be missing); else those whose name begins with
+     * all of its words ("Borealis" means Borealis Hotels, if there is only that one); else near ones, best first.
+     */
+    async match(text: string, limit = 5, { near = true, begun = true } = {}): Promise<Match> {
       const key = nameKey(text);
       if (key === '') return { exact: [], near: [] };
       const exact = await all.find({ 'search.keys': key }, { limit: CANDIDATES });
@@ -175,6 +187,8 @@ export function customersIn(context: Context) {
       const bare = bareKey(text);
       const bareMatches = bare === key ? [] : await all.find({ 'search.keys': bare }, { limit: CANDIDATES });
       if (bareMatches.length > 0) return { exact: bareMatches.slice(0, limit), near: [] };
+      const longer = begun ? await beginningWith(words(text)) : [];
+      if (longer.length > 0) return { exact: longer.slice(0, limit), near: [] };
       return { exact: [], near: near ? await this.search(text, limit) : [] };
     },
 
