@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { chmod, mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { MongoClient } from 'mongodb';
+import { MongoClient, MongoServerError } from 'mongodb';
 import pg from 'pg';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { fetchPackages } from '../../src/local-database/documentdb/fetch.ts';
@@ -61,6 +61,57 @@ describe.skipIf(!hasDocumentDB)('DocumentDB', () => {
     await things.insertOne({ _id: 'after', n: 0 });
     expect(await pidIn(directory)).not.toBe(killed);
     expect(logged.join('\n')).toContain('PostgreSQL was ended by SIGKILL; starting it again');
+  });
+
+  test('a transaction in which PostgreSQL dies is done again as a whole', async () => {
+    const directory = await temporaryDirectory();
+    const { uri } = await start(directory);
+    const things = await aClient(uri);
+    await things.insertOne({ _id: 'a', n: 0 });
+    const client = new MongoClient(uri);
+    onTestFinished(() => client.close());
+    let tries = 0;
+    await client.withSession((session) =>
+      session.withTransaction(async () => {
+        tries += 1;
+        const inside = client.db('d').collection<{ _id: string; n: number }>('c');
+        await inside.updateOne({ _id: 'a' }, { $inc: { n: 1 } }, { session });
+        if (tries === 1) {
+          const killed = await pidIn(directory);
+          process.kill(killed, 'SIGKILL');
+          await expect.poll(() => pidIn(directory), { timeout: 15_000 }).not.toBe(killed);
+        }
+        await inside.insertOne({ _id: 'b', n: tries }, { session });
+      }),
+    );
+    expect(tries).toBeGreaterThan(1);
+    expect(await things.find().sort({ _id: 1 }).toArray()).toMatchObject([{ n: 1 }, { _id: 'b' }]);
+  });
+
+  test('a commit in which PostgreSQL dies is never done twice', async () => {
+    const directory = await temporaryDirectory();
+    const { uri } = await start(directory);
+    const things = await aClient(uri);
+    await things.insertOne({ _id: 'a', n: 0 });
+    const client = new MongoClient(uri);
+    onTestFinished(() => client.close());
+    const session = client.startSession();
+    session.startTransaction();
+    const inside = client.db('d').collection<{ _id: string; n: number }>('c');
+    await inside.updateOne({ _id: 'a' }, { $inc: { n: 1 } }, { session });
+    process.kill(await pidIn(directory), 'SIGKILL');
+    const outcome = await session.commitTransaction().then(
+      () => 1,
+      (error: unknown) => {
+        // Without this label nobody runs the transaction again.
+        expect(error instanceof MongoServerError && error.hasErrorLabel('TransientTransactionError')).toBe(
+          false,
+        );
+        return 0;
+      },
+    );
+    await session.endSession();
+    expect(await things.findOne({ _id: 'a' })).toEqual({ _id: 'a', n: outcome });
   });
 
   test('a PostgreSQL that outlived its supervisor is ended by the next start', async () => {
