@@ -93,8 +93,8 @@ describe('/crm show and /crm find', () => {
   });
 
   test('the beginning of a name is enough where only one begins so', async () => {
-    expect((await types('/crm show borealis')).text).toContain('Log contact');
-    expect((await types('/crm note borealis: called the front desk')).text).toContain('Noted for Borealis Hotel');
+    expect((await types('/crm show zephyr')).text).toContain('Log contact');
+    expect((await types('/crm note zephyr: called the front desk')).text).toContain('Noted for Zephyr Labs');
   });
 
   test('a name that fits two asks which one', async () => {
