@@ -39,6 +39,7 @@ export const INDEXES: Record<string, (IndexDescription & { name: string })[]> = 
     { name: 'customer', key: { workspace: 1, customerId: 1, at: -1 } },
   ],
   drafts: [{ name: 'expire', key: { at: 1 }, expireAfterSeconds: 7 * 24 * 60 * 60 }],
+  threads: [{ name: 'expire', key: { at: 1 }, expireAfterSeconds: 30 * 24 * 60 * 60 }],
   receipts: [{ name: 'expire', key: { at: 1 }, expireAfterSeconds: 3 * 24 * 60 * 60 }],
 };
 
