@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { chmod, mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { MongoClient, MongoServerError } from 'mongodb';
@@ -190,14 +191,37 @@ describe("fetching from Debian's packages", () => {
     );
   });
 
-  test('what apt complains of is passed on', async () => {
-    const broken = await machineWithApt(
-      `[ "$1" = indextargets ] && echo 'Debian|trixie|http://mirror.test/debian/' && exit 0; echo 'E: no network' >&2; exit 100`,
-    );
+  test('what apt complains of is passed on, after every mirror has been tried', async () => {
+    const broken = await machineWithApt(`
+      if [ "$1" = indextargets ]; then
+        echo 'Debian|trixie-security|http://security.test/'
+        echo 'Debian|trixie|http://one.test/debian/'
+        echo 'Debian|trixie|http://two.test/debian/'
+        exit 0
+      fi
+      echo "E: no network" >&2
+      while read -r line; do echo "$line" >> "\${2%apt.conf}tried"; done < "\${2%apt.conf}sources.list"
+      exit 100
+    `);
     const directory = await temporaryDirectory();
     await expect(fetchPackages(directory, broken)).rejects.toThrow('apt-get ended with 100: E: no network');
-    expect(await readFile(join(directory, 'sources.list'), 'utf8')).toMatch(
-      /^deb \[.*\] http:\/\/mirror\.test\/debian\/ forky main$/m,
-    );
+    const tried = (await readFile(join(directory, 'tried'), 'utf8')).trim().split('\n');
+    expect(tried.map((line) => /^deb \[.*\] (\S+) forky main$/.exec(line)?.[1])).toEqual([
+      'http://one.test/debian/',
+      'http://two.test/debian/',
+    ]);
   });
+
+  test.runIf(hasDocumentDB && existsSync('/etc/debian_version'))(
+    'a fresh image, whose apt has never read a list, has a mirror too',
+    async () => {
+      const real = await findOnPath('apt-get', process.env);
+      const fresh = await machineWithApt(`
+        if [ "$1" = indextargets ]; then exec ${real} -o Dir::State::lists=/nonexistent "$@"; fi
+        echo 'E: far enough' >&2
+        exit 100
+      `);
+      await expect(fetchPackages(await temporaryDirectory(), fresh)).rejects.toThrow('E: far enough');
+    },
+  );
 });
