@@ -79,6 +79,7 @@ export type Directory = {
 export function makeDirectory({ clock }: { clock: Clock }): Directory {
   async function learn(store: WorkspaceStore, user: SlackUser, teamId: string | undefined): Promise<Member> {
     const [known, settings] = await Promise.all([store.members.get(user.id), store.settings.get()]);
+    if (known === null) await store.settings.enrol();
     return store.members.put(toMember(user, known, teamId, clock.now(), settings));
   }
   return {
