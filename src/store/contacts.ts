@@ -4,6 +4,7 @@ import { nameKey, words } from '../domain/text/name.ts';
 import { rankNames } from '../domain/text/rank-names.ts';
 import { auditIn } from './audit.ts';
 import { type Context, inTransaction, newId } from './context.ts';
+import { customersIn } from './customers.ts';
 import { type Kind, scoped } from './scoped.ts';
 import { beginsWith, searchKeys } from './search-keys.ts';
 
@@ -74,7 +75,14 @@ export function contactsIn(context: Context) {
     },
 
     archive: (contact: Contact): Promise<Contact> =>
-      all.replace({ ...contact, archivedAt: context.clock.now() }),
+      inTransaction(context, async (within) => {
+        const archived = await scoped(within, CONTACTS).replace({
+          ...contact,
+          archivedAt: context.clock.now(),
+        });
+        if (contact.birthday !== null) await refreshBirthdays(within, contact.customerId);
+        return archived;
+      }),
 
     /** Those of some contacts that a name may mean, best first. */
     rank: (text: string, among: Contact[]): Contact[] =>
@@ -83,4 +91,13 @@ export function contactsIn(context: Context) {
         among.map((contact) => ({ ...contact, aliases: [] })),
       ).map(({ candidate }) => candidate),
   };
+}
+
+/** Keeps the contacts' birthdays with their customer; whatever changes one calls this, in the same transaction. */
+export async function refreshBirthdays(within: Context, customerId: Id): Promise<void> {
+  const contacts = await contactsIn(within).of(customerId);
+  const birthdays = contacts.flatMap(({ id, birthday }) =>
+    birthday === null ? [] : [{ contactId: id, date: birthday }],
+  );
+  await customersIn(within).refreshById(customerId, { birthdays });
 }

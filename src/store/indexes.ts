@@ -11,6 +11,10 @@ export const INDEXES: Record<string, (IndexDescription & { name: string })[]> = 
     { name: 'quiet', key: { workspace: 1, 'search.live': 1, 'search.quietSince': 1 } },
     { name: 'owned', key: { workspace: 1, owner: 1, 'search.live': 1, 'search.quietSince': 1 } },
     { name: 'referrer', key: { workspace: 1, 'search.referrer': 1 } },
+    { name: 'late', key: { workspace: 1, dueOn: 1 } },
+    { name: 'occasions', key: { workspace: 1, owner: 1, 'search.days': 1 } },
+    { name: 'days', key: { workspace: 1, 'search.days': 1 } },
+    { name: 'added', key: { workspace: 1, createdAt: -1 } },
   ],
   contacts: [
     { name: 'customer', key: { workspace: 1, customerId: 1, name: 1 } },
@@ -22,18 +26,28 @@ export const INDEXES: Record<string, (IndexDescription & { name: string })[]> = 
     { name: 'history', key: { workspace: 1, customerId: 1, 'search.live': 1, at: -1 } },
     { name: 'counting', key: { workspace: 1, customerId: 1, 'search.counts': 1, at: -1 } },
     { name: 'felt', key: { workspace: 1, customerId: 1, 'search.felt': 1, at: -1 } },
+    { name: 'all', key: { workspace: 1, 'search.live': 1, at: -1 } },
   ],
   commitments: [
     { name: 'customer', key: { workspace: 1, customerId: 1, 'search.open': 1, due: 1 } },
     { name: 'due', key: { workspace: 1, owner: 1, dueOn: 1 } },
     { name: 'interaction', key: { workspace: 1, interactionId: 1 } },
+    { name: 'late', key: { workspace: 1, dueOn: 1 } },
+    { name: 'closed', key: { workspace: 1, closedAt: -1 } },
   ],
   purchases: [
     { name: 'customer', key: { workspace: 1, customerId: 1, 'search.live': 1, day: -1 } },
     { name: 'day', key: { workspace: 1, 'search.live': 1, day: -1 } },
   ],
-  members: [{ name: 'digest', key: { workspace: 1, nextDigestAt: 1 } }],
-  deliveries: [{ name: 'once', key: { workspace: 1, kind: 1, recipient: 1, day: 1 }, unique: true }],
+  members: [
+    { name: 'digest', key: { workspace: 1, nextDigestAt: 1 } },
+    { name: 'substitute', key: { workspace: 1, 'away.substitute': 1 } },
+    { name: 'admins', key: { workspace: 1, isAdmin: 1, access: 1 } },
+  ],
+  deliveries: [
+    { name: 'once', key: { workspace: 1, kind: 1, recipient: 1, day: 1 }, unique: true },
+    { name: 'message', key: { workspace: 1, channel: 1, ts: 1 } },
+  ],
   audit: [
     { name: 'entity', key: { workspace: 1, 'entity.id': 1, at: -1 } },
     { name: 'customer', key: { workspace: 1, customerId: 1, at: -1 } },

@@ -1,9 +1,11 @@
 import { changesBetween } from '../domain/audit.ts';
+import { buyingOf } from '../domain/due.ts';
 import type { Id, MemberId } from '../domain/id.ts';
 import { Purchase } from '../domain/purchase.ts';
 import type { Day } from '../domain/text/day.ts';
 import { auditIn } from './audit.ts';
 import { type Context, inTransaction, newId } from './context.ts';
+import { customersIn } from './customers.ts';
 import { type Kind, scoped } from './scoped.ts';
 
 export const PURCHASES: Kind<Purchase> = {
@@ -41,6 +43,7 @@ export function purchasesIn(context: Context) {
             'currency',
           ]),
         });
+        await refreshBuying(within, purchase.customerId);
         return purchase;
       });
     },
@@ -56,6 +59,18 @@ export function purchasesIn(context: Context) {
     between: (from: Day, to: Day, limit: number): Promise<Purchase[]> =>
       all.find({ 'search.live': true, ...dayRange(from, to) }, { sort: { day: -1 }, limit }),
   };
+}
+
+/** From how many of the last purchases a customer's rhythm is told. */
+const RHYTHM_OF = 24;
+
+/** Keeps with the customer how often it buys; whatever changes a purchase calls this, in the same transaction. */
+export async function refreshBuying(within: Context, customerId: Id): Promise<void> {
+  const last = await scoped(within, PURCHASES).find(
+    { customerId, 'search.live': true },
+    { sort: { day: -1 }, limit: RHYTHM_OF },
+  );
+  await customersIn(within).refreshById(customerId, { buying: buyingOf(last.map(({ day }) => day)) });
 }
 
 const dayRange = (from?: Day, to?: Day) =>

@@ -109,9 +109,14 @@ export function scoped<T extends { id: string }>(context: Context, kind: Kind<T>
       return value;
     },
     /** One atomic step: changes the first match and returns it as it is afterwards, or null where nothing matched. */
-    async change(filter: StoredFilter, update: Document, upsert = false): Promise<T | null> {
+    async change(
+      filter: StoredFilter,
+      update: Document,
+      { sort, upsert = false }: { sort?: Sort; upsert?: boolean } = {},
+    ): Promise<T | null> {
       const document = await collection.findOneAndUpdate(own(filter), update, {
         ...options,
+        ...(sort ? { sort } : {}),
         upsert,
         returnDocument: 'after',
       });

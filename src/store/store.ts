@@ -16,6 +16,7 @@ import { purchasesIn } from './purchases.ts';
 import { receiptsIn } from './receipts.ts';
 import { settingsIn } from './settings.ts';
 import { threadsIn } from './threads.ts';
+import { teamIn } from './team.ts';
 
 const DEFAULT_DATABASE = 'rapport';
 /** How long an operation waits for a reachable engine: long enough for an election, short enough for a person. */
@@ -36,6 +37,7 @@ function repositories(context: Context) {
     receipts: receiptsIn(context),
     settings: settingsIn(context),
     threads: threadsIn(context),
+    team: teamIn(context),
   };
 }
 
