@@ -3,7 +3,7 @@ import type { Settings } from './settings.ts';
 import { addDays, type Day, dayOf, daysBetween } from './text/day.ts';
 
 type Rhythm = Pick<Customer, 'cadenceDays' | 'standing'>;
-type Timeline = Rhythm & Pick<Customer, 'lastContact' | 'createdAt' | 'snoozedUntil' | 'archivedAt'>;
+type Timeline = Rhythm & Pick<Customer, 'lastContact' | 'createdAt' | 'snoozedUntil' | 'archivedAt' | 'firstDueOn'>;
 
 /** Days that may pass between contacts: the customer's own, else the workspace's for its standing. */
 export const cadenceOf = (customer: Rhythm, settings: Settings): number =>
@@ -22,7 +22,9 @@ export const isOverdue = (customer: Timeline, settings: Settings, today: Day, zo
 export function contactDueOn(customer: Timeline, settings: Settings, zone: string): Day | null {
   if (customer.archivedAt !== null) return null;
   const since = dayOf(customer.lastContact?.at ?? customer.createdAt, zone);
-  const due = addDays(since, cadenceOf(customer, settings) + 1);
+  const byCadence = addDays(since, cadenceOf(customer, settings) + 1);
+  const { firstDueOn } = customer;
+  const due = customer.lastContact === null && firstDueOn !== undefined && firstDueOn > byCadence ? firstDueOn : byCadence;
   const { snoozedUntil } = customer;
   return snoozedUntil !== null && snoozedUntil > due ? snoozedUntil : due;
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Id, MemberId } from './id.ts';
+import { Imported } from './imported.ts';
 import { CalendarDate, shortText } from './fields.ts';
 import { LONGEST, MOST } from './limits.ts';
 
@@ -18,6 +19,7 @@ export const Contact = z.object({
   createdAt: z.date(),
   createdBy: MemberId,
   archivedAt: z.date().nullable().default(null),
+  imported: Imported.optional(),
   version: z.int().min(1),
 });
 export type Contact = z.infer<typeof Contact>;

@@ -30,6 +30,8 @@ export const CUSTOMERS: Kind<Customer> = {
         live,
         quietSince: customer.lastContact?.at ?? customer.createdAt,
         referrer: referringCustomer(customer.referredBy),
+        // Somebody outside who may yet turn up as a customer or contact: imports look for them.
+        outsider: live && customer.referredBy?.type === 'outside' ? nameKey(customer.referredBy.name) : null,
       },
     };
   },

@@ -1,5 +1,13 @@
 import { type Db, type IndexDescription, MongoServerError } from 'mongodb';
 
+/** Finds what was imported by the identity that its file gave it; what was typed by hand has none. */
+const IMPORTED: IndexDescription & { name: string } = {
+  name: 'imported',
+  key: { workspace: 1, 'imported.key': 1 },
+  unique: true,
+  partialFilterExpression: { 'imported.key': { $exists: true } },
+};
+
 /** Every index of the store, by collection. The workspace comes first in each: no query is without it. */
 export const INDEXES: Record<string, (IndexDescription & { name: string })[]> = {
   customers: [
@@ -11,32 +19,42 @@ export const INDEXES: Record<string, (IndexDescription & { name: string })[]> = 
     { name: 'quiet', key: { workspace: 1, 'search.live': 1, 'search.quietSince': 1 } },
     { name: 'owned', key: { workspace: 1, owner: 1, 'search.live': 1, 'search.quietSince': 1 } },
     { name: 'referrer', key: { workspace: 1, 'search.referrer': 1 } },
+    { name: 'outsider', key: { workspace: 1, 'search.outsider': 1 } },
+    IMPORTED,
   ],
   contacts: [
     { name: 'customer', key: { workspace: 1, customerId: 1, name: 1 } },
     { name: 'keys', key: { workspace: 1, 'search.keys': 1 } },
     { name: 'words', key: { workspace: 1, 'search.words': 1 } },
     { name: 'fuzzy', key: { workspace: 1, 'search.fuzzy': 1 } },
+    IMPORTED,
   ],
   interactions: [
     { name: 'history', key: { workspace: 1, customerId: 1, 'search.live': 1, at: -1 } },
     { name: 'counting', key: { workspace: 1, customerId: 1, 'search.counts': 1, at: -1 } },
     { name: 'felt', key: { workspace: 1, customerId: 1, 'search.felt': 1, at: -1 } },
+    IMPORTED,
   ],
   commitments: [
     { name: 'customer', key: { workspace: 1, customerId: 1, 'search.open': 1, due: 1 } },
     { name: 'due', key: { workspace: 1, owner: 1, dueOn: 1 } },
     { name: 'interaction', key: { workspace: 1, interactionId: 1 } },
+    IMPORTED,
   ],
   purchases: [
     { name: 'customer', key: { workspace: 1, customerId: 1, 'search.live': 1, day: -1 } },
     { name: 'day', key: { workspace: 1, 'search.live': 1, day: -1 } },
+    IMPORTED,
   ],
   members: [{ name: 'digest', key: { workspace: 1, nextDigestAt: 1 } }],
   deliveries: [{ name: 'once', key: { workspace: 1, kind: 1, recipient: 1, day: 1 }, unique: true }],
   audit: [
     { name: 'entity', key: { workspace: 1, 'entity.id': 1, at: -1 } },
     { name: 'customer', key: { workspace: 1, customerId: 1, at: -1 } },
+  ],
+  imports: [
+    { name: 'running', key: { workspace: 1, file: 1, state: 1 } },
+    { name: 'newest', key: { workspace: 1, startedAt: -1 } },
   ],
   drafts: [{ name: 'expire', key: { at: 1 }, expireAfterSeconds: 7 * 24 * 60 * 60 }],
   receipts: [{ name: 'expire', key: { at: 1 }, expireAfterSeconds: 3 * 24 * 60 * 60 }],

@@ -8,6 +8,8 @@ import { type Context, inTransaction } from './context.ts';
 import { customersIn } from './customers.ts';
 import { deliveriesIn } from './deliveries.ts';
 import { draftsIn } from './drafts.ts';
+import { importingIn } from './importing.ts';
+import { importsIn } from './imports.ts';
 import { ensureIndexes } from './indexes.ts';
 import { interactionsIn } from './interactions.ts';
 import { membersIn } from './members.ts';
@@ -28,6 +30,8 @@ function repositories(context: Context) {
     customers: customersIn(context),
     deliveries: deliveriesIn(context),
     drafts: draftsIn(context),
+    importing: importingIn(context),
+    imports: importsIn(context),
     interactions: interactionsIn(context),
     members: membersIn(context),
     purchases: purchasesIn(context),
@@ -35,6 +39,9 @@ function repositories(context: Context) {
     settings: settingsIn(context),
   };
 }
+
+/** The repositories of one workspace, as they are within a transaction. */
+export type Repositories = ReturnType<typeof repositories>;
 
 /** The whole file of one workspace. Nothing in it can reach another workspace's documents. */
 export type WorkspaceStore = ReturnType<typeof repositories> & {
