@@ -34,6 +34,8 @@ export const CUSTOMERS: Kind<Customer> = {
         days: live
           ? [...customer.importantDates, ...customer.birthdays].map(({ date }) => monthDayOf(date))
           : [],
+        // Somebody outside who may yet turn up as a customer or contact: imports look for them.
+        outsider: live && customer.referredBy?.type === 'outside' ? nameKey(customer.referredBy.name) : null,
       },
     };
   },

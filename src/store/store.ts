@@ -8,6 +8,8 @@ import { type Context, inTransaction } from './context.ts';
 import { customersIn } from './customers.ts';
 import { deliveriesIn } from './deliveries.ts';
 import { draftsIn } from './drafts.ts';
+import { importingIn } from './importing.ts';
+import { importsIn } from './imports.ts';
 import { ensureIndexes } from './indexes.ts';
 import { type Installations, installationsIn } from './installations.ts';
 import { interactionsIn } from './interactions.ts';
@@ -15,8 +17,8 @@ import { membersIn } from './members.ts';
 import { purchasesIn } from './purchases.ts';
 import { receiptsIn } from './receipts.ts';
 import { settingsIn } from './settings.ts';
-import { threadsIn } from './threads.ts';
 import { teamIn } from './team.ts';
+import { threadsIn } from './threads.ts';
 
 const DEFAULT_DATABASE = 'rapport';
 /** How long an operation waits for a reachable engine: long enough for an election, short enough for a person. */
@@ -31,6 +33,8 @@ function repositories(context: Context) {
     customers: customersIn(context),
     deliveries: deliveriesIn(context),
     drafts: draftsIn(context),
+    importing: importingIn(context),
+    imports: importsIn(context),
     interactions: interactionsIn(context),
     members: membersIn(context),
     purchases: purchasesIn(context),
@@ -40,6 +44,9 @@ function repositories(context: Context) {
     team: teamIn(context),
   };
 }
+
+/** The repositories of one workspace, as they are within a transaction. */
+export type Repositories = ReturnType<typeof repositories>;
 
 /** The whole file of one workspace. Nothing in it can reach another workspace's documents. */
 export type WorkspaceStore = ReturnType<typeof repositories> & {
