@@ -2,8 +2,10 @@ import { changesBetween } from '../domain/audit.ts';
 import { Commitment, commitmentDueOn } from '../domain/commitment.ts';
 import type { Id, MemberId } from '../domain/id.ts';
 import type { Day } from '../domain/text/day.ts';
+import { stemKey } from '../domain/text/stem.ts';
 import { auditIn } from './audit.ts';
 import { type Context, inTransaction, newId } from './context.ts';
+import { type CommitmentFilter, commitmentQuery } from './commitment-filter.ts';
 import { type Kind, scoped } from './scoped.ts';
 
 export const COMMITMENTS: Kind<Commitment> = {
@@ -11,7 +13,11 @@ export const COMMITMENTS: Kind<Commitment> = {
   schema: Commitment,
   version: 1,
   derive: (commitment) => ({
-    search: { open: commitment.status === 'open' && commitment.removedAt === null },
+    search: {
+      open: commitment.status === 'open' && commitment.removedAt === null,
+      live: commitment.removedAt === null,
+      words: commitment.removedAt === null ? [...new Set(stemKey(commitment.text).split(' '))] : [],
+    },
   }),
 };
 
@@ -84,6 +90,10 @@ export function commitmentsIn(context: Context) {
       const found = await all.find({ customerId, 'search.open': true }, { sort: { due: 1 }, limit });
       return [...found.filter(({ due }) => due !== null), ...found.filter(({ due }) => due === null)];
     },
+
+    /** Commitments that fit, the soonest due (or, of complaints and closed ones, the newest) first. */
+    list: (filter: CommitmentFilter, limit: number): Promise<Commitment[]> =>
+      all.find(commitmentQuery(filter), { sort: filter.open === true ? { due: 1 } : { openedAt: -1 }, limit }),
 
     /** What an owner should be reminded of by a day, the longest due first. */
     due: (owner: MemberId, by: Day, limit: number): Promise<Commitment[]> =>

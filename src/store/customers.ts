@@ -10,6 +10,7 @@ import { fuzzyKeys } from '../domain/text/typo.ts';
 import { ConflictError } from '../errors.ts';
 import { auditIn } from './audit.ts';
 import { type Context, inTransaction, newId } from './context.ts';
+import { facetsOf } from './facets.ts';
 import { membersIn } from './members.ts';
 import { isDuplicateKey, type Kind, scoped } from './scoped.ts';
 import { beginsWith, searchKeys } from './search-keys.ts';
@@ -30,6 +31,8 @@ export const CUSTOMERS: Kind<Customer> = {
         live,
         quietSince: customer.lastContact?.at ?? customer.createdAt,
         referrer: referringCustomer(customer.referredBy),
+        facets: live ? facetsOf(customer) : [],
+        dates: live ? customer.importantDates.map(({ date }) => date.slice(-5)) : [],
       },
     };
   },

@@ -10,6 +10,7 @@ import { contactsIn } from './contacts.ts';
 import { type Context, inTransaction, newId } from './context.ts';
 import { customersIn } from './customers.ts';
 import { receiptsIn } from './receipts.ts';
+import { type InteractionFilter, interactionQuery } from './interaction-filter.ts';
 import { type Kind, scoped } from './scoped.ts';
 
 export const INTERACTIONS: Kind<Interaction> = {
@@ -189,6 +190,12 @@ export function interactionsIn(context: Context) {
     /** The history of a customer, newest first. */
     history: (customerId: Id, limit: number, skip = 0): Promise<Interaction[]> =>
       all.find({ customerId, 'search.live': true }, { sort: { at: -1 }, limit, skip }),
+
+    /** What happened, newest first: with a customer or contact, by a member, of some kinds, between two instants. */
+    list: (filter: InteractionFilter, limit: number, oldestFirst = false): Promise<Interaction[]> =>
+      all.find(interactionQuery(filter), { sort: { at: oldestFirst ? 1 : -1 }, limit }),
+
+    count: (filter: InteractionFilter): Promise<number> => all.count(interactionQuery(filter)),
 
     /** The newest interaction that counts as contact. */
     lastContact: (customerId: Id): Promise<Interaction | null> =>

@@ -1,6 +1,7 @@
 import type { MemberId } from '../domain/id.ts';
 import { Member } from '../domain/member.ts';
 import type { Settings } from '../domain/settings.ts';
+import { words } from '../domain/text/name.ts';
 import type { Context } from './context.ts';
 import { type Kind, scoped } from './scoped.ts';
 
@@ -8,6 +9,9 @@ const MEMBERS: Kind<Member> = {
   collection: 'members',
   schema: Member,
   version: 1,
+  derive: (member) => ({
+    search: { words: member.access === 'member' ? words(`${member.name} ${member.handle}`) : [] },
+  }),
   key: (workspace, id) => `${workspace}/${id}`,
 };
 
@@ -24,6 +28,10 @@ export function membersIn(context: Context) {
       const member = owner === null ? null : await all.get(owner);
       return member?.zone ?? settings.zone;
     },
+
+    /** Members with one of these words in their name or handle. */
+    byWords: (some: readonly string[], limit = 50): Promise<Member[]> =>
+      some.length === 0 ? Promise.resolve([]) : all.find({ 'search.words': { $in: [...some] } }, { limit }),
 
     /** Members whose digest is due by an instant, the longest waiting first. */
     digestDue: (now: Date, limit: number): Promise<Member[]> =>

@@ -12,6 +12,8 @@ import { ensureIndexes } from './indexes.ts';
 import { type Installations, installationsIn } from './installations.ts';
 import { interactionsIn } from './interactions.ts';
 import { membersIn } from './members.ts';
+import { missesIn } from './misses.ts';
+import { customerListsIn } from './customer-lists.ts';
 import { purchasesIn } from './purchases.ts';
 import { receiptsIn } from './receipts.ts';
 import { settingsIn } from './settings.ts';
@@ -27,10 +29,12 @@ function repositories(context: Context) {
     commitments: commitmentsIn(context),
     contacts: contactsIn(context),
     customers: customersIn(context),
+    customerLists: customerListsIn(context),
     deliveries: deliveriesIn(context),
     drafts: draftsIn(context),
     interactions: interactionsIn(context),
     members: membersIn(context),
+    misses: missesIn(context),
     purchases: purchasesIn(context),
     receipts: receiptsIn(context),
     settings: settingsIn(context),
