@@ -11,6 +11,7 @@ import { fuzzyKeys } from '../domain/text/typo.ts';
 import { ConflictError } from '../errors.ts';
 import { auditIn } from './audit.ts';
 import { type Context, inTransaction, newId } from './context.ts';
+import { facetsOf } from './facets.ts';
 import { membersIn } from './members.ts';
 import { isDuplicateKey, type Kind, scoped } from './scoped.ts';
 import { beginsWith, searchKeys } from './search-keys.ts';
@@ -36,6 +37,8 @@ export const CUSTOMERS: Kind<Customer> = {
           : [],
         // Somebody outside who may yet turn up as a customer or contact: imports look for them.
         outsider: live && customer.referredBy?.type === 'outside' ? nameKey(customer.referredBy.name) : null,
+        facets: live ? facetsOf(customer) : [],
+        dates: live ? customer.importantDates.map(({ date }) => date.slice(-5)) : [],
       },
     };
   },

@@ -25,6 +25,9 @@ export const INDEXES: Record<string, (IndexDescription & { name: string })[]> = 
     { name: 'added', key: { workspace: 1, createdAt: -1 } },
     { name: 'outsider', key: { workspace: 1, 'search.outsider': 1 } },
     IMPORTED,
+    { name: 'facets', key: { workspace: 1, 'search.facets': 1, 'search.quietSince': 1 } },
+    { name: 'since', key: { workspace: 1, customerSince: -1 } },
+    { name: 'dates', key: { workspace: 1, 'search.dates': 1 } },
   ],
   contacts: [
     { name: 'customer', key: { workspace: 1, customerId: 1, name: 1 } },
@@ -32,6 +35,7 @@ export const INDEXES: Record<string, (IndexDescription & { name: string })[]> = 
     { name: 'words', key: { workspace: 1, 'search.words': 1 } },
     { name: 'fuzzy', key: { workspace: 1, 'search.fuzzy': 1 } },
     IMPORTED,
+    { name: 'birthday', key: { workspace: 1, 'search.birthday': 1 } },
   ],
   interactions: [
     { name: 'history', key: { workspace: 1, customerId: 1, 'search.live': 1, at: -1 } },
@@ -39,6 +43,8 @@ export const INDEXES: Record<string, (IndexDescription & { name: string })[]> = 
     { name: 'felt', key: { workspace: 1, customerId: 1, 'search.felt': 1, at: -1 } },
     { name: 'all', key: { workspace: 1, 'search.live': 1, at: -1 } },
     IMPORTED,
+    { name: 'by', key: { workspace: 1, by: 1, 'search.live': 1, at: -1 } },
+    { name: 'kind', key: { workspace: 1, 'search.live': 1, kind: 1, at: -1 } },
   ],
   commitments: [
     { name: 'customer', key: { workspace: 1, customerId: 1, 'search.open': 1, due: 1 } },
@@ -47,16 +53,26 @@ export const INDEXES: Record<string, (IndexDescription & { name: string })[]> = 
     { name: 'late', key: { workspace: 1, dueOn: 1 } },
     { name: 'closed', key: { workspace: 1, closedAt: -1 } },
     IMPORTED,
+    { name: 'open', key: { workspace: 1, 'search.open': 1, due: 1 } },
+    { name: 'opened', key: { workspace: 1, 'search.live': 1, kind: 1, openedAt: -1 } },
+    { name: 'file', key: { workspace: 1, customerId: 1, 'search.live': 1, openedAt: -1 } },
+    { name: 'words', key: { workspace: 1, 'search.words': 1 } },
   ],
   purchases: [
     { name: 'customer', key: { workspace: 1, customerId: 1, 'search.live': 1, day: -1 } },
     { name: 'day', key: { workspace: 1, 'search.live': 1, day: -1 } },
     IMPORTED,
+    { name: 'items', key: { workspace: 1, 'search.items': 1, day: -1 } },
   ],
   members: [
     { name: 'digest', key: { workspace: 1, nextDigestAt: 1 } },
+    { name: 'words', key: { workspace: 1, 'search.words': 1 } },
     { name: 'substitute', key: { workspace: 1, 'away.substitute': 1 } },
     { name: 'admins', key: { workspace: 1, isAdmin: 1, access: 1 } },
+  ],
+  misses: [
+    { name: 'newest', key: { workspace: 1, at: -1 } },
+    { name: 'expire', key: { at: 1 }, expireAfterSeconds: 180 * 24 * 60 * 60 },
   ],
   deliveries: [
     { name: 'once', key: { workspace: 1, kind: 1, recipient: 1, day: 1 }, unique: true },
