@@ -41,7 +41,10 @@ const Variables = z.object({
   SLACK_CLIENT_ID: text,
   SLACK_CLIENT_SECRET: text,
   SLACK_STATE_SECRET: text,
-  SLACK_API_URL: z.url('must be a URL').endsWith('/api/', 'must end with /api/').optional(),
+  SLACK_API_URL: z
+    .url({ error: 'must be a URL', abort: true })
+    .endsWith('/api/', 'must end with /api/')
+    .optional(),
   PORT: z.coerce
     .number('must be a number')
     .int('must be a whole number')
