@@ -4,6 +4,7 @@ import { nameKey, words } from '../domain/text/name.ts';
 import { rankNames } from '../domain/text/rank-names.ts';
 import { auditIn } from './audit.ts';
 import { type Context, inTransaction, newId } from './context.ts';
+import { customersIn } from './customers.ts';
 import { type Kind, scoped } from './scoped.ts';
 import { beginsWith, searchKeys } from './search-keys.ts';
 
@@ -11,7 +12,12 @@ export const CONTACTS: Kind<Contact> = {
   collection: 'contacts',
   schema: Contact,
   version: 1,
-  derive: (contact) => ({ search: searchKeys(contact.archivedAt === null ? [contact.name] : []) }),
+  derive: (contact) => ({
+    search: {
+      ...searchKeys(contact.archivedAt === null ? [contact.name] : []),
+      birthday: contact.archivedAt === null ? (contact.birthday?.slice(-5) ?? null) : null,
+    },
+  }),
 };
 
 /** The most contacts of one customer that are looked through for a name. */
@@ -50,6 +56,22 @@ export function contactsIn(context: Context) {
       return all.find({ $and: wanted.map((word) => ({ 'search.words': beginsWith(word) })) }, { limit });
     },
 
+    /** Live contacts that bear one of these names (as `nameKey` writes them), whole. */
+    byKeys: (keys: readonly string[], limit = 100): Promise<Contact[]> =>
+      keys.length === 0 ? Promise.resolve([]) : all.find({ 'search.keys': { $in: [...keys] } }, { limit }),
+
+    /** Live contacts with one of these words in their name. */
+    byWords: (some: readonly string[], limit = 100): Promise<Contact[]> =>
+      some.length === 0 ? Promise.resolve([]) : all.find({ 'search.words': { $in: [...some] } }, { limit }),
+
+    /** Live contacts with a word that may be one of these misspelt; the caller measures how near they are. */
+    byFuzzy: (keys: readonly string[], limit = 100): Promise<Contact[]> =>
+      keys.length === 0 ? Promise.resolve([]) : all.find({ 'search.fuzzy': { $in: [...keys] } }, { limit }),
+
+    /** Live contacts whose birthday is one of these days of the year (`MM-DD`). */
+    bornOn: (days: readonly string[], limit: number): Promise<Contact[]> =>
+      all.find({ 'search.birthday': { $in: [...days] } }, { sort: { 'search.birthday': 1 }, limit }),
+
     async add(customerId: Id, name: string, by: MemberId): Promise<Contact> {
       return inTransaction(context, async (within) => {
         const contact = await scoped(within, CONTACTS).insert(
@@ -74,7 +96,14 @@ export function contactsIn(context: Context) {
     },
 
     archive: (contact: Contact): Promise<Contact> =>
-      all.replace({ ...contact, archivedAt: context.clock.now() }),
+      inTransaction(context, async (within) => {
+        const archived = await scoped(within, CONTACTS).replace({
+          ...contact,
+          archivedAt: context.clock.now(),
+        });
+        if (contact.birthday !== null) await refreshBirthdays(within, contact.customerId);
+        return archived;
+      }),
 
     /** Those of some contacts that a name may mean, best first. */
     rank: (text: string, among: Contact[]): Contact[] =>
@@ -83,4 +112,13 @@ export function contactsIn(context: Context) {
         among.map((contact) => ({ ...contact, aliases: [] })),
       ).map(({ candidate }) => candidate),
   };
+}
+
+/** Keeps the contacts' birthdays with their customer; whatever changes one calls this, in the same transaction. */
+export async function refreshBirthdays(within: Context, customerId: Id): Promise<void> {
+  const contacts = await contactsIn(within).of(customerId);
+  const birthdays = contacts.flatMap(({ id, birthday }) =>
+    birthday === null ? [] : [{ contactId: id, date: birthday }],
+  );
+  await customersIn(within).refreshById(customerId, { birthdays });
 }

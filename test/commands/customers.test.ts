@@ -92,6 +92,11 @@ describe('/crm show and /crm find', () => {
     expect((await as('anna').clicks(unknown.message, 'Add "Qqqqqq"')).hasModal).toBe(true);
   });
 
+  test('the beginning of a name is enough where only one begins so', async () => {
+    expect((await types('/crm show zephyr')).text).toContain('Log contact');
+    expect((await types('/crm note zephyr: called the front desk')).text).toContain('Noted for Zephyr Labs');
+  });
+
   test('a name that fits two asks which one', async () => {
     await types('/crm add Acme Corp');
     await as('anna').clicks((await types('/crm add Acme Corporation')).message, 'Add "Acme Corporation"');

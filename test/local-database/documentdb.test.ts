@@ -1,7 +1,8 @@
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { chmod, mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { MongoClient } from 'mongodb';
+import { MongoClient, MongoServerError } from 'mongodb';
 import pg from 'pg';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { fetchPackages } from '../../src/local-database/documentdb/fetch.ts';
@@ -61,6 +62,57 @@ describe.skipIf(!hasDocumentDB)('DocumentDB', () => {
     await things.insertOne({ _id: 'after', n: 0 });
     expect(await pidIn(directory)).not.toBe(killed);
     expect(logged.join('\n')).toContain('PostgreSQL was ended by SIGKILL; starting it again');
+  });
+
+  test('a transaction in which PostgreSQL dies is done again as a whole', async () => {
+    const directory = await temporaryDirectory();
+    const { uri } = await start(directory);
+    const things = await aClient(uri);
+    await things.insertOne({ _id: 'a', n: 0 });
+    const client = new MongoClient(uri);
+    onTestFinished(() => client.close());
+    let tries = 0;
+    await client.withSession((session) =>
+      session.withTransaction(async () => {
+        tries += 1;
+        const inside = client.db('d').collection<{ _id: string; n: number }>('c');
+        await inside.updateOne({ _id: 'a' }, { $inc: { n: 1 } }, { session });
+        if (tries === 1) {
+          const killed = await pidIn(directory);
+          process.kill(killed, 'SIGKILL');
+          await expect.poll(() => pidIn(directory), { timeout: 15_000 }).not.toBe(killed);
+        }
+        await inside.insertOne({ _id: 'b', n: tries }, { session });
+      }),
+    );
+    expect(tries).toBeGreaterThan(1);
+    expect(await things.find().sort({ _id: 1 }).toArray()).toMatchObject([{ n: 1 }, { _id: 'b' }]);
+  });
+
+  test('a commit in which PostgreSQL dies is never done twice', async () => {
+    const directory = await temporaryDirectory();
+    const { uri } = await start(directory);
+    const things = await aClient(uri);
+    await things.insertOne({ _id: 'a', n: 0 });
+    const client = new MongoClient(uri);
+    onTestFinished(() => client.close());
+    const session = client.startSession();
+    session.startTransaction();
+    const inside = client.db('d').collection<{ _id: string; n: number }>('c');
+    await inside.updateOne({ _id: 'a' }, { $inc: { n: 1 } }, { session });
+    process.kill(await pidIn(directory), 'SIGKILL');
+    const outcome = await session.commitTransaction().then(
+      () => 1,
+      (error: unknown) => {
+        // Without this label nobody runs the transaction again.
+        expect(error instanceof MongoServerError && error.hasErrorLabel('TransientTransactionError')).toBe(
+          false,
+        );
+        return 0;
+      },
+    );
+    await session.endSession();
+    expect(await things.findOne({ _id: 'a' })).toEqual({ _id: 'a', n: outcome });
   });
 
   test('a PostgreSQL that outlived its supervisor is ended by the next start', async () => {
@@ -139,14 +191,37 @@ describe("fetching from Debian's packages", () => {
     );
   });
 
-  test('what apt complains of is passed on', async () => {
-    const broken = await machineWithApt(
-      `[ "$1" = indextargets ] && echo 'Debian|trixie|http://mirror.test/debian/' && exit 0; echo 'E: no network' >&2; exit 100`,
-    );
+  test('what apt complains of is passed on, after every mirror has been tried', async () => {
+    const broken = await machineWithApt(`
+      if [ "$1" = indextargets ]; then
+        echo 'Debian|trixie-security|http://security.test/'
+        echo 'Debian|trixie|http://one.test/debian/'
+        echo 'Debian|trixie|http://two.test/debian/'
+        exit 0
+      fi
+      echo "E: no network" >&2
+      while read -r line; do echo "$line" >> "\${2%apt.conf}tried"; done < "\${2%apt.conf}sources.list"
+      exit 100
+    `);
     const directory = await temporaryDirectory();
     await expect(fetchPackages(directory, broken)).rejects.toThrow('apt-get ended with 100: E: no network');
-    expect(await readFile(join(directory, 'sources.list'), 'utf8')).toMatch(
-      /^deb \[.*\] http:\/\/mirror\.test\/debian\/ forky main$/m,
-    );
+    const tried = (await readFile(join(directory, 'tried'), 'utf8')).trim().split('\n');
+    expect(tried.map((line) => /^deb \[.*\] (\S+) forky main$/.exec(line)?.[1])).toEqual([
+      'http://one.test/debian/',
+      'http://two.test/debian/',
+    ]);
   });
+
+  test.runIf(hasDocumentDB && existsSync('/etc/debian_version'))(
+    'a fresh image, whose apt has never read a list, has a mirror too',
+    async () => {
+      const real = await findOnPath('apt-get', process.env);
+      const fresh = await machineWithApt(`
+        if [ "$1" = indextargets ]; then exec ${real} -o Dir::State::lists=/nonexistent "$@"; fi
+        echo 'E: far enough' >&2
+        exit 100
+      `);
+      await expect(fetchPackages(await temporaryDirectory(), fresh)).rejects.toThrow('E: far enough');
+    },
+  );
 });

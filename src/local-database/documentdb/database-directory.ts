@@ -1,11 +1,8 @@
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { identify, type ProcessIdentity, type RunOptions, run, stillRuns } from '../processes.ts';
+import { endOrphan } from '../orphans.ts';
+import { type RunOptions, run } from '../processes.ts';
 import { layoutOf, POSTGRESQL } from './layout.ts';
-
-const END_MILLISECONDS = 15_000;
-const POLL_MILLISECONDS = 20;
 
 /**
  * Makes a database directory from the engine's template, whole or not at all; one that is there is left alone.
@@ -34,30 +31,13 @@ export async function makeDatabase(
  * Ends a PostgreSQL that still runs on a database directory though its supervisor is gone, and sees to it that a
  * process which has got the number of a dead one is not taken for it.
  */
-export async function endOrphan(data: string): Promise<void> {
+export async function clearLeftovers(data: string): Promise<void> {
   const file = join(data, 'postmaster.pid');
+  if (await endOrphan(file, data)) return;
   const content = await readFile(file, 'utf8').catch(() => undefined);
   if (content === undefined) return;
-  const [first = '', ...rest] = content.split('\n');
-  const found = /^[1-9]\d*$/.test(first) ? await identify(Number(first)) : undefined;
-  if (found !== undefined && (await isPostgresOf(found.pid, data))) return end(found);
   // PostgreSQL refuses to start while any process has that number, be it one that nobody has reaped yet, but not when
   // it is its own parent's. The file must stay: it names the shared memory by which PostgreSQL knows that no process of
   // the dead one is left.
-  await writeFile(file, [process.pid, ...rest].join('\n'));
-}
-
-async function isPostgresOf(pid: number, data: string): Promise<boolean> {
-  const command = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '');
-  return command.split('\0').includes(data);
-}
-
-async function end(orphan: ProcessIdentity): Promise<void> {
-  for (const signal of ['SIGINT', 'SIGQUIT', 'SIGKILL'] as const) {
-    process.kill(orphan.pid, signal);
-    for (const start = performance.now(); performance.now() - start < END_MILLISECONDS; ) {
-      if (!(await stillRuns(orphan))) return;
-      await sleep(POLL_MILLISECONDS);
-    }
-  }
+  await writeFile(file, content.replace(/^.*/, `${process.pid}`));
 }

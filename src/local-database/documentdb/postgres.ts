@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { messageOf } from '../errors.ts';
-import { eachLine, findOnPath, type RunOptions, run } from '../processes.ts';
+import { tiedToThisProcess } from '../orphans.ts';
+import { eachLine, type RunOptions } from '../processes.ts';
 import { asOrdinaryUser } from './as-user.ts';
-import { endOrphan, makeDatabase } from './database-directory.ts';
+import { clearLeftovers, makeDatabase } from './database-directory.ts';
 import { layoutOf } from './layout.ts';
 import { CONNECTIONS, configurationOf } from './settings.ts';
 
@@ -48,7 +49,7 @@ export type PostgresOptions = RunOptions & {
 export async function startPostgres(options: PostgresOptions): Promise<Postgres> {
   const { data, durable } = options;
   await makeDatabase(options);
-  await endOrphan(data);
+  await clearLeftovers(data);
   await writeFile(join(data, 'postgresql.conf'), configurationOf({ durable }), { mode: 0o644 });
   const command = await commandOf(options);
   for (const start = performance.now(); ; ) {
@@ -67,7 +68,7 @@ async function commandOf(options: PostgresOptions): Promise<string[]> {
   const asUser = await asOrdinaryUser([data, socketDirectory], layout.loader, options);
   return [
     ...asUser,
-    ...(await tiedToParent(options)),
+    ...(await tiedToThisProcess('INT', options)),
     ...layout.command('postgres'),
     ...argumentsOf(options),
   ];
@@ -127,16 +128,6 @@ function argumentsOf({ data, socketDirectory }: PostgresOptions): string[] {
   const host = socketDirectory.replace(/['\\]/g, '\\$&');
   const toItself = `documentdb.localhost_connection_string=host='${host}'`;
   return ['-D', data, '-k', socketDirectory, '-p', `${PORT}`, '-c', toItself];
-}
-
-/** Where the system can do it, PostgreSQL shuts down when this process is killed. */
-async function tiedToParent(options: RunOptions): Promise<readonly string[]> {
-  const tie = ['setpriv', '--pdeathsig', 'INT'];
-  if ((await findOnPath('setpriv', options.environment)) === undefined) return [];
-  return run('setpriv', ['--pdeathsig', 'INT', 'true'], options).then(
-    () => tie,
-    () => [],
-  );
 }
 
 async function untilItAnswers(

@@ -1,4 +1,4 @@
-import { rm } from 'node:fs/promises';
+import { rm, rmdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
@@ -85,6 +85,8 @@ export async function startDocumentDB(
         await gateway.stop();
         await postgres.stop();
         await watch;
+        // It stays where a PostgreSQL that had to be killed left its socket.
+        await rmdir(sockets).catch(() => undefined);
       },
     };
   } catch (error) {
