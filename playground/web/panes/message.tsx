@@ -98,10 +98,7 @@ const Replies = ({ message, thread }: { message: Message; thread: ThreadNote | u
       </span>
       {last && (
         <span class="replies-last">
-          Last reply{' '}
-          {slackDate(last, '{date_short_pretty} at {time}', me.tz, now).replace(/^[TY]/, (letter) =>
-            letter.toLowerCase(),
-          )}
+          {slackDate(last, 'Last reply {date_short_pretty} at {time}', me.tz, now)}
         </span>
       )}
     </button>
