@@ -119,6 +119,7 @@ function quietInto(filter: FilterInput, reading: Reading, today?: Day): void {
 }
 
 function boughtInto(filter: FilterInput, reading: Reading): void {
+  if (reading.has('(buying|buy) from us')) return;
   const item = reading.vocabulary.items[0]?.value;
   const verb = reading.has('(order|buy|purchase|bought|sell|sold|have|own|use|get|take|spend|orders|purchases)');
   const none = reading.has('(not|no|never|none|nobody|without) .. (order|orders|buy|bought|purchase|purchases|spend)', '(order|bought|buy) .. (nothing|none)');

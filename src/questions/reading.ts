@@ -5,6 +5,7 @@ import { stem } from '../domain/text/stem.ts';
 import type { Day } from '../domain/text/day.ts';
 import { occurs, type Pattern } from './grammar/pattern.ts';
 import { isKnownWord } from './language/lexicon.ts';
+import { withoutPoliteness } from './language/politeness.ts';
 import { calendarReader, type Duration, type Period } from './language/periods.ts';
 import { corrected, spelledOut } from './language/spelling.ts';
 import type { Token } from './language/tokens.ts';
@@ -102,7 +103,7 @@ export function readWith(tokens: readonly Token[], linked: Linked, links: Link[]
     }
   }
   flush();
-  const text = `${symbols.join(' ')} `;
+  const text = withoutPoliteness(`${symbols.join(' ')} `);
   return {
     symbols: text,
     links,

@@ -57,10 +57,10 @@ export function standingsOf(reading: Reading): Standings {
 /** The asker speaks of their own: "my", "I", but not "tell me" or "I wonder". */
 export const isMine = (reading: Reading): boolean => {
   const rest = reading.symbols
-    .replace(/\b(?:tell|giv|show|let|remind|get|send|help|find|excus|for|bring|updat|fill|walk|prep|brief|catch|hit|do|rem) me\b/g, ' ')
+    .replace(/\b(?:tell|giv|show|let|remind|get|send|help|find|excus|bring|updat|fill|walk|prep|brief|catch|hit|do|rem) me\b/g, ' ')
     .replace(/\b(?:may|can|could|if|that|which) i (?:ask|know|have|get|see)\b/g, ' ')
     .replace(/\bi (?:just |really |also |still )?(?:wonder|would|like|want|need|wish|mean|think|know|forget|forgot|rememb|recall|gues|hop|believ|hav a|be (?:look|visit|meet|go|prepar|about|try|curiou|writ|not|wonder|on|in|off|see))\b/g, ' ');
-  return /\b(?:i|my|mine|me|myself)\b/.test(rest);
+  return /\b(?:i|my|min|me|myself)\b/.test(rest);
 };
 
 /** The member that is spoken of: the one named, or the asker. */

@@ -25,7 +25,7 @@ export type Change = { ask(text: string, question: Question): string; expect(tex
 const SAME: Change = { ask: (text) => text, expect: (text) => text };
 
 /** Asks each question as its asker, on Friday 20 November 2026 at 10:00 in the asker's zone, and judges what a reader sees. */
-export async function evaluate(loaded: Loaded, questions: readonly Question[], change: Change = SAME): Promise<Verdict[]> {
+export async function evaluate(loaded: Loaded, questions: readonly (Question & { root: string })[], change: Change = SAME): Promise<Verdict[]> {
   const asking = makeQuestions();
   const names = new Map([...loaded.members.values()].map(({ id, name }) => [id, `@${name}`]));
   const verdicts: Verdict[] = [];

@@ -46,7 +46,7 @@ export const commitments: Grammar = {
     if (reading.has('next (step|steps|action|actions|move)') && !reading.has('promise')) kinds.push('next-step');
     const due = periodOf(reading, 'ahead');
     const late = reading.has('(overdue|late|behind)', 'past due', '(miss|missed) .. deadline', 'should have');
-    const done = reading.has('(keep|kept|fulfil|fulfilled|done|finish|complete|completed|delivered)') && !reading.has('not', 'never', 'still', 'open');
+    const done = reading.has('(keep|kept|fulfil|fulfilled|finish|complete|completed|delivered)') && !reading.has('not', 'never', 'still', 'open');
     return {
       intent: 'commitments',
       customer,

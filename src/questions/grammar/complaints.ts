@@ -17,7 +17,7 @@ export const complaints: Grammar = {
   build: (reading, { asker }) => {
     const status = reading.has('(drop|dropped|abandon|abandoned|dismiss|give up)') ? 'dropped'
       : reading.has('(open|unresolved|unsolved|unsettled|outstanding|pending|ongoing)', 'not (yet|be)? .. (solve|settle|resolve|close|fix|deal)', 'still', 'current (complaint|complaints)') && !reading.has('whether') ? 'open'
-      : reading.has('(solve|solved|resolve|resolved|settle|settled|closed|fixed)') && !reading.has('(how|what|whether|or not|be <E>|be .. (complaint) .. (settle|solve|resolve|close))') ? 'done'
+      : reading.has('(solve|solved|resolve|resolved|settle|settled|closed|fixed)') && !reading.has('(how|what|whether|or not|be <E>)', 'be .. complaint .. (settle|solve|resolve|close)') ? 'done'
       : null; // biome-ignore format: a table
     return {
       intent: 'complaints',
@@ -26,7 +26,7 @@ export const complaints: Grammar = {
       period: periodOf(reading),
       status,
       owner: reading.members[0]?.id ?? (isMine(reading) ? asker : null),
-      mode: wantsCount(reading) ? 'count' : reading.has('(who|which (customer|account|client|firm|company|prospect)|whom|anyone|anybody)') ? 'customers' : 'list',
+      mode: wantsCount(reading) ? 'count' : reading.has('(who|anyone|anybody)', 'which (customer|account|client|firm|company|prospect)') ? 'customers' : 'list',
     };
   },
   examples: [

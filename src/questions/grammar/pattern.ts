@@ -3,7 +3,7 @@ import { classMembers } from '../language/lexicon.ts';
 
 /**
  * A pattern of the grammar, as text: words are compared by their stems; `@class` is any word of a class of the lexicon,
- * `(a|b)` a choice, `word?` may be missing, `..` up to two words, `...` up to ten, `^` and `$` the ends. Placeholders:
+ * `(a|b)` a choice, `word?` may be missing, `..` up to three words, `...` up to ten, `^` and `$` the ends. Placeholders:
  * `<C>` a customer, `<P>` a contact, `<M>` a member, `<O>` a person outside, `<X>` an unknown name, `<E>` customer, contact
  * or unknown name, `<A>` member, I or we, `<T>` a period, `<D>` a duration, `<I>` a product, `<R>` a competitor.
  */
@@ -28,25 +28,29 @@ export function occurs(pattern: Pattern, symbols: string): boolean {
 }
 
 function compile(pattern: Pattern): RegExp {
-  const source = pattern
-    .split(/\s+/)
-    .map((part) => {
-      if (part === '^') return '^';
-      if (part === '$') return '$';
-      if (part === '..') return '(?:\\S+ ){0,2}?';
-      if (part === '...') return '(?:\\S+ ){0,10}?';
-      const optional = part.endsWith('?');
-      const body = optional ? part.slice(0, -1) : part;
-      const choice = body.startsWith('(') ? body.slice(1, -1).split('|') : [body];
-      const words = choice.flatMap((one) => alternatives(one));
-      return `(?:(?:${words.join('|')}) )${optional ? '?' : ''}`;
-    })
-    .join('');
+  const parts = pattern.match(/\([^()]*\)\??|\S+/g) ?? [];
+  const source = parts.map(compilePart).join('');
   return new RegExp(source.startsWith('^') ? source : `(?:^|(?<= ))${source}`);
 }
 
-function alternatives(word: string): string[] {
-  if (word.startsWith('@')) return [...classMembers(word.slice(1))];
-  if (word.startsWith('<')) return (PLACEHOLDERS[word] ?? word).split('|');
-  return [stem(word)];
+function compilePart(part: string): string {
+  if (part === '^' || part === '$') return part;
+  if (part === '..') return '(?:\\S+ ){0,3}?';
+  if (part === '...') return '(?:\\S+ ){0,10}?';
+  const optional = part.endsWith('?');
+  const body = optional ? part.slice(0, -1) : part;
+  const choices = body.startsWith('(') ? body.slice(1, -1).split('|') : [body];
+  const sequences = choices.map((choice) => choice.trim().split(/\s+/).map(word).join(''));
+  return `(?:${sequences.join('|')})${optional ? '?' : ''}`;
+}
+
+function word(text: string): string {
+  if (text === '..') return '(?:\\S+ ){0,3}?';
+  if (text.endsWith('?')) return `(?:${word(text.slice(0, -1))})?`;
+  const words = text.startsWith('@')
+    ? [...classMembers(text.slice(1))]
+    : text.startsWith('<')
+      ? (PLACEHOLDERS[text] ?? text).split('|')
+      : [stem(text)];
+  return `(?:${words.join('|')}) `;
 }

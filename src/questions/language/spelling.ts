@@ -3,7 +3,7 @@ import { FORMS, isKnownWord } from './lexicon.ts';
 
 /** How people write in a hurry. Only whole words; a word that is somebody's name is left to the names. */
 const SHORT: Record<string, string> = Object.fromEntries(
-  `whats=what is;whos=who is;hows=how is;wheres=where is;whens=when is;whatd=what did;whod=who did;whend=when did;howd=how did;n=and;u=you;ur=your;r=are;w=with;wo=without;thru=through;
+  `whom=who;whomever=who;cannot=can not;whats=what is;whos=who is;hows=how is;wheres=where is;whens=when is;whatd=what did;whod=who did;whend=when did;howd=how did;n=and;u=you;ur=your;r=are;w=with;wo=without;thru=through;
   gimme=give me;lemme=let me;wanna=want to;gonna=going to;gotta=have to;dont=do not;doesnt=does not;didnt=did not;isnt=is not;
   arent=are not;wasnt=was not;werent=were not;hasnt=has not;havent=have not;hadnt=had not;cant=can not;wont=will not;couldnt=could not;
   aint=is not;im=i am;ive=i have;id=i would;youve=you have;weve=we have;theyre=they are;thats=that is;theres=there is;
