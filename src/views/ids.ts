@@ -10,6 +10,9 @@ export const ACTIONS = {
   snooze: 'snooze.days',
   snoozeUntil: 'snooze.until',
   done: 'commitment.done',
+  /** Asks the question that is kept in the button, and the next page of an answer. */
+  ask: 'question.ask',
+  askMore: 'question.more',
   /** Runs a `/crm` command that is kept in the button. */
   run: 'command.run',
   /** Runs again a command that failed, as the same act: what was saved already is not saved twice. */
