@@ -4,6 +4,7 @@ import type { Clock } from './clock.ts';
 import { SUBCOMMANDS } from './commands/table.ts';
 import { admit } from './listeners/admit.ts';
 import { commandActions } from './listeners/command.ts';
+import { commitmentActions, commitmentSubmissions } from './listeners/commitment-listeners.ts';
 import { customerActions, customerSubmissions } from './listeners/customer-actions.ts';
 import { publishHome, registerHome } from './listeners/home.ts';
 import { registerLifecycle } from './listeners/lifecycle.ts';
@@ -23,6 +24,8 @@ import { sendDirect } from './listeners/send.ts';
 import { shortcuts } from './listeners/shortcuts.ts';
 import { slackLogger } from './listeners/slack-logger.ts';
 import { suggestions } from './listeners/suggestions.ts';
+import type { Action, Submission } from './listeners/types.ts';
+import { undoActions } from './listeners/undo-actions.ts';
 import type { Log } from './log.ts';
 import { tick } from './reminders/tick.ts';
 import type { Store } from './store/store.ts';
@@ -47,6 +50,23 @@ export type Rapport = {
   /** Resolves when nothing that was received is still being worked on. */
   idle(): Promise<void>;
 };
+
+/** Every button that is answered. */
+export const ACTIONS_HEARD: readonly Action[] = [
+  ...noteActions,
+  ...customerActions,
+  ...commitmentActions,
+  ...undoActions,
+  ...commandActions(SUBCOMMANDS),
+];
+
+/** Every modal that is answered. */
+export const SUBMISSIONS_HEARD: readonly Submission[] = [
+  noteSubmission,
+  referralSubmission,
+  ...customerSubmissions,
+  ...commitmentSubmissions,
+];
 
 /** Slack's word that trying again today is of no use. */
 const HOPELESS = [
@@ -92,13 +112,8 @@ export function buildApp({
 
   app.use(admit({ store, directory, clock, log }));
   registerCommand(app, SUBCOMMANDS, log);
-  registerActions(
-    app,
-    [...noteActions, ...customerActions, ...commandActions(SUBCOMMANDS)],
-    log,
-    publishHome,
-  );
-  registerSubmissions(app, [noteSubmission, referralSubmission, ...customerSubmissions], log);
+  registerActions(app, ACTIONS_HEARD, log, publishHome);
+  registerSubmissions(app, SUBMISSIONS_HEARD, log, publishHome);
   registerSuggestions(app, suggestions, log);
   registerShortcuts(app, shortcuts, log);
   registerQuestions(app, ask, log);

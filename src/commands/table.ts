@@ -1,10 +1,14 @@
 import { add } from './add.ts';
+import { next, promise } from './commitment.ts';
+import { done } from './done.ts';
 import { due } from './due.ts';
 import { find } from './find.ts';
 import { makeHelp } from './help.ts';
 import { note } from './note.ts';
+import { owner } from './owner.ts';
 import { referral } from './referral.ts';
 import { show } from './show.ts';
+import { snooze } from './snooze.ts';
 import type { Subcommand } from './subcommand.ts';
 
 /** Every subcommand of `/crm`, in the order of the help. */
@@ -15,5 +19,10 @@ export const SUBCOMMANDS: readonly Subcommand[] = [
   find,
   referral,
   due,
+  next,
+  promise,
+  done,
+  snooze,
+  owner,
   makeHelp(() => SUBCOMMANDS),
 ];

@@ -27,7 +27,9 @@ const Payload = z.object({
   response_url: z.string().optional(),
   trigger_id: z.string().optional(),
   event_id: z.string().optional(),
-  view: z.object({ id: z.string(), hash: z.string().optional() }).optional(),
+  channel_id: z.string().optional(),
+  channel: z.object({ id: z.string() }).optional(),
+  view: z.object({ id: z.string(), type: z.string().optional(), hash: z.string().optional() }).optional(),
   actions: z.array(z.object({ action_id: z.string(), action_ts: z.string().optional() })).optional(),
   container: z.object({ message_ts: z.string().optional() }).optional(),
 });
@@ -89,7 +91,13 @@ export const admit =
       settings: await workspace.settings.get(),
       now: clock.now(),
       key: keyOf(payload, userId),
-      origin: payload.response_url ? { responseUrl: payload.response_url, replace: false } : NOWHERE,
+      origin: {
+        ...NOWHERE,
+        responseUrl: payload.response_url ?? null,
+        home: payload.type === 'block_actions' && payload.view?.type === 'home',
+      },
+      channel: payload.channel_id ?? payload.channel?.id ?? payload.event?.channel ?? null,
+      mentions: [],
       async member(id) {
         const member = await find(id);
         return member?.access === 'member' ? member : null;

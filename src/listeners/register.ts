@@ -13,7 +13,8 @@ import { admitted } from './admit.ts';
 import { runCommand } from './command.ts';
 import { explain } from './explain.ts';
 import type { Reply } from './reply.ts';
-import { Origin, type Request } from './request.ts';
+import { NOWHERE, Origin, type Request } from './request.ts';
+import { requireAdmin } from './require-admin.ts';
 import { QUIETLY, sendDirect, sendToOrigin } from './send.ts';
 import { InputState, typedIn } from './state.ts';
 import type { Action, Shortcut, Submission, Suggestion } from './types.ts';
@@ -27,8 +28,8 @@ const ANSWER_WITHIN_MS = 2_300;
 export function registerCommand(app: App, table: readonly Subcommand[], log: Log): void {
   app.command('/crm', async ({ ack, command, context, respond, client }) => {
     await ack();
-    const request = admitted(context);
-    const { text } = unescapeSlack(command.text);
+    const { text, mentions } = unescapeSlack(command.text);
+    const request = { ...admitted(context), mentions };
     const reply = await attempt(
       () => runCommand(text, table, request),
       log,
@@ -62,7 +63,7 @@ export function registerActions(
   log: Log,
   onHome: (request: Request, client: WebClient) => Promise<void>,
 ): void {
-  for (const { id, run } of list) {
+  for (const { id, admin, run } of list) {
     app.action(
       new RegExp(`^${id.replaceAll('.', '\\.')}(\\.[\\w-]+)?$`),
       async ({ ack, action, body, context, respond, client }) => {
@@ -71,7 +72,10 @@ export function registerActions(
         const { trigger_id: triggerId, view } = ActionBody.parse(body);
         const value = 'value' in action && typeof action.value === 'string' ? action.value : undefined;
         const reply = await attempt(
-          () => run(value, request),
+          async () => {
+            if (admin) requireAdmin(request, 'This button');
+            return run(value, request);
+          },
           log,
           { action: id },
           (explanation) => problem(explanation.text, null),
@@ -84,14 +88,20 @@ export function registerActions(
 }
 
 /** All modals: checked and saved before the ack, so that what is wrong shows under its field and nothing is lost. */
-export function registerSubmissions(app: App, list: readonly Submission[], log: Log): void {
-  for (const { callback, run } of list) {
+export function registerSubmissions(
+  app: App,
+  list: readonly Submission[],
+  log: Log,
+  onHome: (request: Request, client: WebClient) => Promise<void>,
+): void {
+  for (const { callback, admin, run } of list) {
     app.view(callback, async ({ ack, view, context, client }) => {
       const request = admitted(context);
       const state = InputState.parse(view.state.values);
       const firstInput = view.blocks.find((block) => block.type === 'input')?.block_id ?? '';
       const work = (async (): Promise<Reply> => {
         try {
+          if (admin) requireAdmin(request, 'This form');
           return await run(view.private_metadata, state, request);
         } catch (error) {
           const explanation = explain(error, log, { view: callback, workspace: request.workspace });
@@ -112,6 +122,7 @@ export function registerSubmissions(app: App, list: readonly Submission[], log: 
             problem(Object.values(reply.errors).join('\n'), typedIn(state)),
           );
         else await settle(reply, origin, request, client);
+        if (origin.home) await onHome(request, client);
         return;
       }
       if (inTime.type === 'errors') return ack({ response_action: 'errors', errors: inTime.errors });
@@ -119,6 +130,7 @@ export function registerSubmissions(app: App, list: readonly Submission[], log: 
         return ack({ response_action: inTime.how === 'push' ? 'push' : 'update', view: inTime.view });
       await ack({ response_action: 'clear' });
       await settle(inTime, origin, request, client);
+      if (origin.home) await onHome(request, client);
     });
   }
 }
@@ -141,12 +153,15 @@ export function registerSuggestions(app: App, list: readonly Suggestion[], log: 
 }
 
 export function registerShortcuts(app: App, list: readonly Shortcut[], log: Log): void {
-  for (const { callback, run } of list) {
+  for (const { callback, admin, run } of list) {
     app.shortcut(callback, async ({ ack, shortcut, context, client }) => {
       await ack();
       const request = admitted(context);
       const reply = await attempt(
-        () => run(shortcut, request),
+        async () => {
+          if (admin) requireAdmin(request, 'This shortcut');
+          return run(shortcut, request);
+        },
         log,
         { shortcut: callback },
         (explanation) => problem(explanation.text, null),
@@ -216,7 +231,7 @@ function originOf(metadata: string): Origin {
   try {
     return z.object({ origin: Origin }).parse(JSON.parse(metadata)).origin;
   } catch {
-    return { responseUrl: null, replace: false };
+    return NOWHERE;
   }
 }
 

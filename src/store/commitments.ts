@@ -18,10 +18,17 @@ export const COMMITMENTS: Kind<Commitment> = {
 export type NewCommitment = Pick<Commitment, 'customerId' | 'kind' | 'text' | 'due' | 'owner'> & {
   interactionId?: Id | null;
 };
-export type CommitmentEdit = Partial<
-  Pick<Commitment, 'text' | 'due' | 'owner' | 'status' | 'outcome' | 'snoozedUntil' | 'removedAt'>
->;
-const AUDITED = ['text', 'due', 'owner', 'status', 'outcome', 'snoozedUntil', 'removedAt'] as const;
+export type CommitmentEdit = Partial<Pick<Commitment, (typeof AUDITED)[number]>>;
+const AUDITED = [
+  'customerId',
+  'text',
+  'due',
+  'owner',
+  'status',
+  'outcome',
+  'snoozedUntil',
+  'removedAt',
+] as const satisfies (keyof Commitment)[];
 
 /** What one workspace owes its customers. */
 export function commitmentsIn(context: Context) {
@@ -35,7 +42,7 @@ export function commitmentsIn(context: Context) {
     action = 'edit',
   ): Promise<Commitment> {
     return inTransaction(context, async (within) => {
-      const edited = { ...commitment, ...changes };
+      const edited = { ...commitment, ...changes, ...closing(commitment, changes, by) };
       const saved = await scoped(within, COMMITMENTS).replace({ ...edited, dueOn: commitmentDueOn(edited) });
       await auditIn(within).add({
         by,
@@ -48,8 +55,17 @@ export function commitmentsIn(context: Context) {
     });
   }
 
+  /** When and by whom it was closed follows from its status; open again, it was not. */
+  function closing({ status }: Commitment, changes: CommitmentEdit, by: MemberId): Partial<Commitment> {
+    if (changes.status === undefined || changes.status === status) return {};
+    return changes.status === 'open'
+      ? { closedAt: null, closedBy: null }
+      : { closedAt: context.clock.now(), closedBy: by };
+  }
+
   return {
     get: all.get,
+    getMany: all.getMany,
     edit,
 
     async open(input: NewCommitment, by: MemberId): Promise<Commitment> {
@@ -84,13 +100,7 @@ export function commitmentsIn(context: Context) {
       status: 'done' | 'dropped',
       by: MemberId,
       outcome?: string,
-    ): Promise<Commitment> =>
-      edit(
-        { ...commitment, closedAt: context.clock.now(), closedBy: by },
-        { status, outcome: outcome ?? null },
-        by,
-        status,
-      ),
+    ): Promise<Commitment> => edit(commitment, { status, outcome: outcome ?? null }, by, status),
 
     /** What is open for a customer, the soonest due first, undated ones last. */
     async openOf(customerId: Id, limit = 50): Promise<Commitment[]> {
@@ -101,6 +111,20 @@ export function commitmentsIn(context: Context) {
     /** What an owner should be reminded of by a day, the longest due first. */
     due: (owner: MemberId, by: Day, limit: number): Promise<Commitment[]> =>
       all.find({ owner, dueOn: { $lte: by } }, { sort: { dueOn: 1 }, limit }),
+
+    /** What is open for an owner, the soonest due first, undated ones last. */
+    async openFor(owner: MemberId, limit: number, skip = 0): Promise<Commitment[]> {
+      const open = { owner, 'search.open': true };
+      const dated = { ...open, due: { $ne: null } };
+      const found = await all.find(dated, { sort: { due: 1 }, limit, skip });
+      if (found.length >= limit) return found;
+      const before = skip === 0 ? 0 : await all.count(dated, skip);
+      const undated = { ...open, due: null };
+      return [
+        ...found,
+        ...(await all.find(undated, { limit: limit - found.length, skip: Math.max(0, skip - before) })),
+      ];
+    },
 
     /** What was agreed in one interaction. */
     ofInteraction: (interactionId: Id): Promise<Commitment[]> => all.find({ interactionId }, { limit: 50 }),

@@ -1,3 +1,4 @@
+import { changesBetween } from '../domain/audit.ts';
 import { Contact } from '../domain/contact.ts';
 import type { Id, MemberId } from '../domain/id.ts';
 import { nameKey, words } from '../domain/text/name.ts';
@@ -13,6 +14,18 @@ export const CONTACTS: Kind<Contact> = {
   version: 1,
   derive: (contact) => ({ search: searchKeys(contact.archivedAt === null ? [contact.name] : []) }),
 };
+
+const AUDITED = [
+  'name',
+  'role',
+  'emails',
+  'phones',
+  'birthday',
+  'remember',
+  'archivedAt',
+] as const satisfies (keyof Contact)[];
+export type ContactEdit = Partial<Pick<Contact, (typeof AUDITED)[number]>>;
+export type ContactFacts = Omit<ContactEdit, 'name' | 'archivedAt'>;
 
 /** The most contacts of one customer that are looked through for a name. */
 const PER_CUSTOMER = 500;
@@ -50,10 +63,11 @@ export function contactsIn(context: Context) {
       return all.find({ $and: wanted.map((word) => ({ 'search.words': beginsWith(word) })) }, { limit });
     },
 
-    async add(customerId: Id, name: string, by: MemberId): Promise<Contact> {
+    async add(customerId: Id, name: string, by: MemberId, facts: ContactFacts = {}): Promise<Contact> {
       return inTransaction(context, async (within) => {
         const contact = await scoped(within, CONTACTS).insert(
           Contact.parse({
+            ...facts,
             id: newId(),
             customerId,
             name,
@@ -67,14 +81,32 @@ export function contactsIn(context: Context) {
           action: 'add',
           entity: { type: 'contact', id: contact.id },
           customerId,
-          changes: [{ field: 'name', from: undefined, to: name }],
+          changes: changesBetween<Partial<Contact>>({}, contact, ['name']),
         });
         return contact;
       });
     },
 
-    archive: (contact: Contact): Promise<Contact> =>
-      all.replace({ ...contact, archivedAt: context.clock.now() }),
+    /**
+     * Changes a contact that was read before.
+     * @throws ConflictError when somebody else changed it since
+     */
+    async edit(contact: Contact, changes: ContactEdit, by: MemberId, action = 'edit'): Promise<Contact> {
+      return inTransaction(context, async (within) => {
+        const edited = Contact.parse({ ...contact, ...changes });
+        const audited = changesBetween(contact, edited, AUDITED);
+        if (audited.length === 0) return contact;
+        const saved = await scoped(within, CONTACTS).replace(edited);
+        await auditIn(within).add({
+          by,
+          action,
+          entity: { type: 'contact', id: contact.id },
+          customerId: edited.customerId,
+          changes: audited,
+        });
+        return saved;
+      });
+    },
 
     /** Those of some contacts that a name may mean, best first. */
     rank: (text: string, among: Contact[]): Contact[] =>

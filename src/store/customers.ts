@@ -164,7 +164,7 @@ export function customersIn(context: Context) {
     },
 
     /** Live customers of exactly that name or alias (a legal suffix may be missing), or near ones, best first. */
-    async match(text: string, limit = 5, { near = true } = {}): Promise<Match> {
+    async match(text: string, limit = 5, { near = true, bare: shorten = true } = {}): Promise<Match> {
       const key = nameKey(text);
       if (key === '') return { exact: [], near: [] };
       const exact = await all.find({ 'search.keys': key }, { limit: CANDIDATES });
@@ -173,7 +173,8 @@ export function customersIn(context: Context) {
       if (own.length === 1) return { exact: own, near: [] };
       if (exact.length > 0) return { exact: exact.slice(0, limit), near: [] };
       const bare = bareKey(text);
-      const bareMatches = bare === key ? [] : await all.find({ 'search.keys': bare }, { limit: CANDIDATES });
+      const bareMatches =
+        bare === key || !shorten ? [] : await all.find({ 'search.keys': bare }, { limit: CANDIDATES });
       if (bareMatches.length > 0) return { exact: bareMatches.slice(0, limit), near: [] };
       return { exact: [], near: near ? await this.search(text, limit) : [] };
     },

@@ -26,13 +26,17 @@ export const INDEXES: Record<string, (IndexDescription & { name: string })[]> = 
   commitments: [
     { name: 'customer', key: { workspace: 1, customerId: 1, 'search.open': 1, due: 1 } },
     { name: 'due', key: { workspace: 1, owner: 1, dueOn: 1 } },
+    { name: 'owned', key: { workspace: 1, owner: 1, 'search.open': 1, due: 1 } },
     { name: 'interaction', key: { workspace: 1, interactionId: 1 } },
   ],
   purchases: [
     { name: 'customer', key: { workspace: 1, customerId: 1, 'search.live': 1, day: -1 } },
     { name: 'day', key: { workspace: 1, 'search.live': 1, day: -1 } },
   ],
-  members: [{ name: 'digest', key: { workspace: 1, nextDigestAt: 1 } }],
+  members: [
+    { name: 'digest', key: { workspace: 1, nextDigestAt: 1 } },
+    { name: 'handle', key: { workspace: 1, handle: 1 } },
+  ],
   deliveries: [{ name: 'once', key: { workspace: 1, kind: 1, recipient: 1, day: 1 }, unique: true }],
   audit: [
     { name: 'entity', key: { workspace: 1, 'entity.id': 1, at: -1 } },

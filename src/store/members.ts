@@ -25,6 +25,12 @@ export function membersIn(context: Context) {
       return member?.zone ?? settings.zone;
     },
 
+    /** The user of a handle (`ben`), as far as we have met them; null where there is none or more than one. */
+    async byHandle(handle: string): Promise<Member | null> {
+      const found = await all.find({ handle: handle.toLowerCase() }, { limit: 2 });
+      return found.length === 1 ? (found[0] ?? null) : null;
+    },
+
     /** Members whose digest is due by an instant, the longest waiting first. */
     digestDue: (now: Date, limit: number): Promise<Member[]> =>
       all.find({ nextDigestAt: { $lte: now } }, { sort: { nextDigestAt: 1 }, limit }),

@@ -15,6 +15,7 @@ import { membersIn } from './members.ts';
 import { purchasesIn } from './purchases.ts';
 import { receiptsIn } from './receipts.ts';
 import { settingsIn } from './settings.ts';
+import { undoIn } from './undo.ts';
 
 const DEFAULT_DATABASE = 'rapport';
 /** How long an operation waits for a reachable engine: long enough for an election, short enough for a person. */
@@ -34,6 +35,7 @@ function repositories(context: Context) {
     purchases: purchasesIn(context),
     receipts: receiptsIn(context),
     settings: settingsIn(context),
+    undo: undoIn(context),
   };
 }
 

@@ -10,6 +10,10 @@ export const ACTIONS = {
   snooze: 'snooze.days',
   snoozeUntil: 'snooze.until',
   done: 'commitment.done',
+  editCommitment: 'commitment.edit',
+  dropCommitment: 'commitment.drop',
+  /** Takes back the change that led to a version of something. */
+  undo: 'change.undo',
   /** Runs a `/crm` command that is kept in the button. */
   run: 'command.run',
   /** Runs again a command that failed, as the same act: what was saved already is not saved twice. */
@@ -21,6 +25,9 @@ export const VIEWS = {
   addCustomer: 'customer.add',
   referral: 'referral',
   snoozeUntil: 'snooze.until',
+  commitment: 'commitment',
+  done: 'commitment.done',
+  owner: 'customer.owner',
 } as const;
 
 export const SHORTCUTS = { logInteraction: 'log-interaction', saveToCrm: 'save-to-crm' } as const;
@@ -43,4 +50,6 @@ export const INPUTS = {
   referrer: 'referrer',
   outside: 'outside',
   date: 'date',
+  due: 'due',
+  commitment: 'commitment',
 } as const;
