@@ -6,11 +6,13 @@ import { admit } from './listeners/admit.ts';
 import { commandActions } from './listeners/command.ts';
 import { commitmentActions, commitmentSubmissions } from './listeners/commitment-listeners.ts';
 import { customerActions, customerSubmissions } from './listeners/customer-actions.ts';
+import { fileSubmissions } from './listeners/file-submission.ts';
 import { publishHome, registerHome } from './listeners/home.ts';
 import { registerLifecycle } from './listeners/lifecycle.ts';
 import { isSlackError, makeDirectory } from './listeners/members.ts';
 import { noteActions } from './listeners/note-actions.ts';
 import { noteSubmission } from './listeners/note-submission.ts';
+import { personActions, personSubmissions } from './listeners/person-listeners.ts';
 import { type Ask, registerQuestions } from './listeners/questions.ts';
 import { referralSubmission } from './listeners/referral-submission.ts';
 import {
@@ -20,6 +22,7 @@ import {
   registerSubmissions,
   registerSuggestions,
 } from './listeners/register.ts';
+import { rememberSubmission } from './listeners/remember-submission.ts';
 import { sendDirect } from './listeners/send.ts';
 import { shortcuts } from './listeners/shortcuts.ts';
 import { slackLogger } from './listeners/slack-logger.ts';
@@ -56,6 +59,7 @@ export const ACTIONS_HEARD: readonly Action[] = [
   ...noteActions,
   ...customerActions,
   ...commitmentActions,
+  ...personActions,
   ...undoActions,
   ...commandActions(SUBCOMMANDS),
 ];
@@ -66,6 +70,9 @@ export const SUBMISSIONS_HEARD: readonly Submission[] = [
   referralSubmission,
   ...customerSubmissions,
   ...commitmentSubmissions,
+  ...personSubmissions,
+  ...fileSubmissions,
+  rememberSubmission,
 ];
 
 /** Slack's word that trying again today is of no use. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { addCustomer } from '../commands/add.ts';
 import { closeCommitment } from '../commands/done.ts';
+import { openFile } from '../commands/edit.ts';
 import { showCustomer } from '../commands/show.ts';
 import { LONGEST_SNOOZE_DAYS, snoozeProblem, snoozeUntil } from '../commands/snooze.ts';
 import type { Commitment } from '../domain/commitment.ts';
@@ -43,6 +44,10 @@ async function targetOf(
 export const customerActions: Action[] = [
   action(ACTIONS.openCustomer, z.object({ customer: Id }), async ({ customer }, request) =>
     showCustomer(await customerOf(customer, request), request),
+  ),
+
+  action(ACTIONS.editCustomer, z.object({ customer: Id }), async ({ customer }, request) =>
+    openFile(await customerOf(customer, request), request),
   ),
 
   action(

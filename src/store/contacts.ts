@@ -16,6 +16,7 @@ export const CONTACTS: Kind<Contact> = {
 };
 
 const AUDITED = [
+  'customerId',
   'name',
   'role',
   'emails',
@@ -25,7 +26,7 @@ const AUDITED = [
   'archivedAt',
 ] as const satisfies (keyof Contact)[];
 export type ContactEdit = Partial<Pick<Contact, (typeof AUDITED)[number]>>;
-export type ContactFacts = Omit<ContactEdit, 'name' | 'archivedAt'>;
+export type ContactFacts = Omit<ContactEdit, 'name' | 'customerId' | 'archivedAt'>;
 
 /** The most contacts of one customer that are looked through for a name. */
 const PER_CUSTOMER = 500;

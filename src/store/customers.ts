@@ -206,6 +206,12 @@ export function customersIn(context: Context) {
       return all.find({ 'search.live': true }, { sort: { 'search.quietSince': -1 }, limit });
     },
 
+    /** The live customer that a Slack channel belongs to. */
+    async ofChannel(channel: string): Promise<Customer | null> {
+      const found = await all.find({ channel }, { limit: 5 });
+      return found.find(({ archivedAt }) => archivedAt === null) ?? null;
+    },
+
     /** The customers that an owner should be nudged about on a day, longest due first. */
     due: (owner: MemberId, today: Day, limit: number): Promise<Customer[]> =>
       all.find({ owner, dueOn: { $lte: today } }, { sort: { dueOn: 1 }, limit }),

@@ -10,6 +10,7 @@ export const INDEXES: Record<string, (IndexDescription & { name: string })[]> = 
     { name: 'due', key: { workspace: 1, owner: 1, dueOn: 1 } },
     { name: 'quiet', key: { workspace: 1, 'search.live': 1, 'search.quietSince': 1 } },
     { name: 'owned', key: { workspace: 1, owner: 1, 'search.live': 1, 'search.quietSince': 1 } },
+    { name: 'channel', key: { workspace: 1, channel: 1 } },
     { name: 'referrer', key: { workspace: 1, 'search.referrer': 1 } },
   ],
   contacts: [

@@ -12,6 +12,10 @@ export const ACTIONS = {
   done: 'commitment.done',
   editCommitment: 'commitment.edit',
   dropCommitment: 'commitment.drop',
+  editPerson: 'contact.edit',
+  editCustomer: 'customer.edit',
+  won: 'customer.won',
+  lost: 'customer.lost',
   /** Takes back the change that led to a version of something. */
   undo: 'change.undo',
   /** Runs a `/crm` command that is kept in the button. */
@@ -28,6 +32,12 @@ export const VIEWS = {
   commitment: 'commitment',
   done: 'commitment.done',
   owner: 'customer.owner',
+  person: 'contact',
+  remember: 'remember',
+  chooseCustomer: 'customer.choose',
+  file: 'customer.file',
+  won: 'customer.won',
+  lost: 'customer.lost',
 } as const;
 
 export const SHORTCUTS = { logInteraction: 'log-interaction', saveToCrm: 'save-to-crm' } as const;
@@ -51,5 +61,34 @@ export const INPUTS = {
   outside: 'outside',
   date: 'date',
   due: 'due',
+  role: 'role',
+  emails: 'emails',
+  phones: 'phones',
+  birthday: 'birthday',
+  remember: 'remember',
   commitment: 'commitment',
+} as const;
+
+/** The inputs of the modal with a customer's whole file: the names of its fields. */
+export const FIELDS = {
+  name: 'name',
+  aliases: 'aliases',
+  standing: 'standing',
+  customerSince: 'customerSince',
+  owner: 'owner',
+  cadenceDays: 'cadenceDays',
+  tags: 'tags',
+  website: 'website',
+  source: 'source',
+  channel: 'channel',
+  buys: 'buys',
+  competitors: 'competitors',
+  needs: 'needs',
+  needsMet: 'needsMet',
+  reason: 'reason',
+  whyNot: 'whyNot',
+  wonFrom: 'wonFrom',
+  lostTo: 'lostTo',
+  importantDates: 'importantDates',
+  remember: 'remember',
 } as const;

@@ -57,3 +57,15 @@ export const snoozeModal = (what: string | null, tomorrow: Day, metadata: object
     input(INPUTS.date, 'Date', { type: 'datepicker', action_id: 'value', initial_date: tomorrow }),
     context('Anything that happens with them meanwhile is still kept.'),
   ]);
+
+/** Which customer something is about that has a modal of its own. */
+export const chooseCustomerModal = (goal: string, metadata: object): ModalView =>
+  modalView(
+    {
+      callback: VIEWS.chooseCustomer,
+      title: 'Which customer?',
+      submit: 'Go on',
+      metadata: { goal, ...metadata },
+    },
+    [customerInput(null)],
+  );

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { aCustomer as newCustomer } from '../helpers/file.ts';
 import { startRapport, type TestRapport } from '../helpers/rapport.ts';
 
 let bot: TestRapport;
@@ -7,13 +8,7 @@ beforeAll(async () => {
 });
 afterAll(() => bot.stop());
 
-/** A customer of Anna's, of a name of its own. */
-async function aCustomer(name: string) {
-  await bot.slack.as('anna').types('#sales', `/crm add ${name}`);
-  const [customer] = (await bot.file.customers.match(name)).exact;
-  if (!customer) throw new Error(`${name} was not added`);
-  return customer;
-}
+const aCustomer = (line: string) => newCustomer(bot, line);
 const openOf = async (name: string) => {
   const [customer] = (await bot.file.customers.match(name)).exact;
   return customer ? bot.file.commitments.openOf(customer.id) : [];
