@@ -2,11 +2,11 @@ import { App, type AppOptions, type Receiver } from '@slack/bolt';
 import { WebClient, type WebClientOptions } from '@slack/web-api';
 import type { Clock } from './clock.ts';
 import { SUBCOMMANDS } from './commands/table.ts';
-import { admit } from './listeners/admit.ts';
 import { commandActions } from './listeners/command.ts';
 import { commitmentActions, commitmentSubmissions } from './listeners/commitment-listeners.ts';
 import { customerActions, customerSubmissions } from './listeners/customer-actions.ts';
 import { fileSubmissions } from './listeners/file-submission.ts';
+import { makeGate } from './listeners/gate.ts';
 import { publishHome, registerHome } from './listeners/home.ts';
 import { registerLifecycle } from './listeners/lifecycle.ts';
 import { isSlackError, makeDirectory } from './listeners/members.ts';
@@ -19,9 +19,9 @@ import {
   registerActions,
   registerCommand,
   registerShortcuts,
-  registerSubmissions,
   registerSuggestions,
 } from './listeners/register.ts';
+import { registerSubmissions } from './listeners/register-submissions.ts';
 import { rememberSubmission } from './listeners/remember-submission.ts';
 import { sendDirect } from './listeners/send.ts';
 import { shortcuts } from './listeners/shortcuts.ts';
@@ -117,14 +117,15 @@ export function buildApp({
   });
   const directory = makeDirectory({ clock });
 
-  app.use(admit({ store, directory, clock, log }));
-  registerCommand(app, SUBCOMMANDS, log);
-  registerActions(app, ACTIONS_HEARD, log, publishHome);
-  registerSubmissions(app, SUBMISSIONS_HEARD, log, publishHome);
-  registerSuggestions(app, suggestions, log);
-  registerShortcuts(app, shortcuts, log);
-  registerQuestions(app, ask, log);
-  registerHome(app);
+  const deps = { gate: makeGate({ store, directory, clock, log }), log };
+  registerCommand(app, SUBCOMMANDS, deps);
+  const onHome = publishHome;
+  registerActions(app, ACTIONS_HEARD, { ...deps, onHome });
+  registerSubmissions(app, SUBMISSIONS_HEARD, { ...deps, onHome });
+  registerSuggestions(app, suggestions, deps);
+  registerShortcuts(app, shortcuts, deps);
+  registerQuestions(app, ask, deps);
+  registerHome(app, deps);
   registerLifecycle(app, { store, directory, log });
   // What reaches this has no person waiting for a better answer: their handlers have said what went wrong.
   const failed = async ({ error, body }: { error: Error; body: unknown }): Promise<void> => {

@@ -48,7 +48,7 @@ const resolve = (world: World, id: string) => {
 
 type Props = ReturnType<typeof useWorld> & { world: World };
 
-const Opened = ({ world, link, connection, tell }: Props) => {
+const Opened = ({ world, link, connection, tell, dismiss }: Props) => {
   const { open, setOpen } = useOpen(world);
   const [drawer, setDrawer] = useState(false);
   const [inspecting, setInspecting] = useState(false);
@@ -57,7 +57,7 @@ const Opened = ({ world, link, connection, tell }: Props) => {
   const drafts = useRef(new Map<string, string>());
   const { conversation, other } = resolve(world, open.id);
   const messages = conversation && world.messages[conversation.id];
-  const { marks, readUntil } = useMarks(world.team.id, world.me.id, conversation?.id, messages);
+  const { marks, newFrom } = useMarks(world.team.id, world.me.id, conversation?.id, messages);
 
   const page = useMemo<Page>(
     () => ({
@@ -67,6 +67,7 @@ const Opened = ({ world, link, connection, tell }: Props) => {
         return answer;
       },
       tell,
+      dismiss,
       confirm,
       openThread: (id, thread) => setOpen({ id, thread }),
       inspect: (title, value) => {
@@ -74,7 +75,7 @@ const Opened = ({ world, link, connection, tell }: Props) => {
         setInspecting(true);
       },
     }),
-    [connection, tell, confirm, setOpen],
+    [connection, tell, dismiss, confirm, setOpen],
   );
   const go = useCallback(
     (id: string) => {
@@ -126,7 +127,7 @@ const Opened = ({ world, link, connection, tell }: Props) => {
             world={world}
             conversation={conversation}
             other={other}
-            readUntil={readUntil}
+            newFrom={newFrom}
             drafts={drafts.current}
             onMenu={() => setDrawer(true)}
           />

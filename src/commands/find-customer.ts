@@ -43,9 +43,9 @@ export async function splitCustomer(
   const { customers } = request.store;
   const readings = customerCandidates(line).slice(0, READINGS);
   // As it stands first; "me" is a legal form in Portugal, and no reason to take "Acme me" for a name.
-  for (const bare of [false, true]) {
+  for (const how of [{ bare: false, begun: false }, { begun: false }, {}]) {
     for (const { name, rest } of readings) {
-      const { exact } = await customers.match(unquoted(name), 5, { near: false, bare });
+      const { exact } = await customers.match(unquoted(name), 5, { near: false, ...how });
       const [customer] = exact;
       if (customer && exact.length === 1) return { customer, rest };
       if (customer) return askWhich(name, { exact, near: [] }, request, (right) => command(right, rest));

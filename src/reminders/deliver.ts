@@ -1,12 +1,12 @@
 import type { Clock } from '../clock.ts';
+import { calendarOf, isDigestDay, nextDigestAt } from '../domain/calendar.ts';
 import type { Member } from '../domain/member.ts';
-import { dayOf, isWorkingDay } from '../domain/text/day.ts';
+import { dayOf } from '../domain/text/day.ts';
 import type { Log } from '../log.ts';
 import type { WorkspaceStore } from '../store/store.ts';
 import { digest } from '../views/digest.ts';
 import type { Message } from '../views/text.ts';
 import { loadDue } from './load-due.ts';
-import { nextDigest } from './next-digest.ts';
 
 /** Sends one message to one member; what Slack says against it is thrown as it is. */
 export type Send = (
@@ -42,27 +42,29 @@ export async function deliverDigest(
   const now = clock.now();
   const settings = await store.settings.get();
   const today = dayOf(now, member.zone);
-  const moveOn = () => store.members.setNextDigest(member.id, nextDigest(now, member.zone, settings));
+  const calendar = calendarOf(member, settings);
+  const moveOn = () => store.members.settleDigest(member.id, today, nextDigestAt(now, calendar, today));
   // Found late, on a day off: nothing is sent at the weekend; Monday's digest has it all.
-  if (!isWorkingDay(today, settings.workingDays)) {
+  if (!isDigestDay(today, calendar)) {
     await moveOn();
     return 'day-off';
   }
-  const claim = await store.deliveries.claim('digest', member.id, today);
+  const address = { kind: 'digest', recipient: member.id, day: today } as const;
+  const claim = await store.deliveries.claim(address);
   if (!claim) {
-    const delivery = await store.deliveries.find('digest', member.id, today);
+    const delivery = await store.deliveries.find(address);
     if (delivery?.state === 'sent' || delivery?.state === 'empty') await moveOn();
     return 'held';
   }
   const { items, more } = await loadDue({ store, member, settings, now }, ITEMS);
   if (items.length === 0) {
-    await store.deliveries.settle(claim, { state: 'empty' });
+    await store.deliveries.settleEmpty(claim);
     await moveOn();
     return 'empty';
   }
   try {
     const sent = await send(store, member, digest(items, more, { today, zone: member.zone, settings }));
-    await store.deliveries.settle(claim, { state: 'sent', ...sent });
+    await store.deliveries.settleSent(claim, { channel: sent.channel, ts: sent.ts ?? '' });
     await moveOn();
     return 'sent';
   } catch (error) {
@@ -72,11 +74,11 @@ export async function deliverDigest(
       { workspace: store.workspace, recipient: member.id, day: today, verdict, error },
       'a digest was not sent',
     );
-    await store.deliveries.settle(
-      claim,
-      { state: 'failed', error: reason.slice(0, 300) },
-      new Date(now.getTime() + RETRY_AFTER_MS),
-    );
+    await store.deliveries.settleFailed(claim, {
+      error: reason.slice(0, 300),
+      retryAt: new Date(now.getTime() + RETRY_AFTER_MS),
+      uncertain: verdict === 'again',
+    });
     if (verdict === 'give-up') await moveOn();
     return 'failed';
   }

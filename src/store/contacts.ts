@@ -5,6 +5,7 @@ import { nameKey, words } from '../domain/text/name.ts';
 import { rankNames } from '../domain/text/rank-names.ts';
 import { auditIn } from './audit.ts';
 import { type Context, inTransaction, newId } from './context.ts';
+import { customersIn } from './customers.ts';
 import { type Kind, scoped } from './scoped.ts';
 import { beginsWith, searchKeys } from './search-keys.ts';
 
@@ -12,7 +13,12 @@ export const CONTACTS: Kind<Contact> = {
   collection: 'contacts',
   schema: Contact,
   version: 1,
-  derive: (contact) => ({ search: searchKeys(contact.archivedAt === null ? [contact.name] : []) }),
+  derive: (contact) => ({
+    search: {
+      ...searchKeys(contact.archivedAt === null ? [contact.name] : []),
+      birthday: contact.archivedAt === null ? (contact.birthday?.slice(-5) ?? null) : null,
+    },
+  }),
 };
 
 const AUDITED = [
@@ -27,6 +33,9 @@ const AUDITED = [
 ] as const satisfies (keyof Contact)[];
 export type ContactEdit = Partial<Pick<Contact, (typeof AUDITED)[number]>>;
 export type ContactFacts = Omit<ContactEdit, 'name' | 'customerId' | 'archivedAt'>;
+
+/** The fields by which a customer's birthdays to come may change. */
+const BIRTHDAY_FOLLOWS = ['birthday', 'archivedAt', 'customerId'];
 
 /** The most contacts of one customer that are looked through for a name. */
 const PER_CUSTOMER = 500;
@@ -64,6 +73,22 @@ export function contactsIn(context: Context) {
       return all.find({ $and: wanted.map((word) => ({ 'search.words': beginsWith(word) })) }, { limit });
     },
 
+    /** Live contacts that bear one of these names (as `nameKey` writes them), whole. */
+    byKeys: (keys: readonly string[], limit = 100): Promise<Contact[]> =>
+      keys.length === 0 ? Promise.resolve([]) : all.find({ 'search.keys': { $in: [...keys] } }, { limit }),
+
+    /** Live contacts with one of these words in their name. */
+    byWords: (some: readonly string[], limit = 100): Promise<Contact[]> =>
+      some.length === 0 ? Promise.resolve([]) : all.find({ 'search.words': { $in: [...some] } }, { limit }),
+
+    /** Live contacts with a word that may be one of these misspelt; the caller measures how near they are. */
+    byFuzzy: (keys: readonly string[], limit = 100): Promise<Contact[]> =>
+      keys.length === 0 ? Promise.resolve([]) : all.find({ 'search.fuzzy': { $in: [...keys] } }, { limit }),
+
+    /** Live contacts whose birthday is one of these days of the year (`MM-DD`). */
+    bornOn: (days: readonly string[], limit: number): Promise<Contact[]> =>
+      all.find({ 'search.birthday': { $in: [...days] } }, { sort: { 'search.birthday': 1 }, limit }),
+
     async add(customerId: Id, name: string, by: MemberId, facts: ContactFacts = {}): Promise<Contact> {
       return inTransaction(context, async (within) => {
         const contact = await scoped(within, CONTACTS).insert(
@@ -84,6 +109,7 @@ export function contactsIn(context: Context) {
           customerId,
           changes: changesBetween<Partial<Contact>>({}, contact, ['name']),
         });
+        if (contact.birthday !== null) await refreshBirthdays(within, customerId);
         return contact;
       });
     },
@@ -105,10 +131,12 @@ export function contactsIn(context: Context) {
           customerId: edited.customerId,
           changes: audited,
         });
+        if (audited.some(({ field }) => BIRTHDAY_FOLLOWS.includes(field)))
+          for (const id of new Set([contact.customerId, edited.customerId]))
+            await refreshBirthdays(within, id);
         return saved;
       });
     },
-
     /** Those of some contacts that a name may mean, best first. */
     rank: (text: string, among: Contact[]): Contact[] =>
       rankNames(
@@ -116,4 +144,13 @@ export function contactsIn(context: Context) {
         among.map((contact) => ({ ...contact, aliases: [] })),
       ).map(({ candidate }) => candidate),
   };
+}
+
+/** Keeps the contacts' birthdays with their customer; whatever changes one calls this, in the same transaction. */
+export async function refreshBirthdays(within: Context, customerId: Id): Promise<void> {
+  const contacts = await contactsIn(within).of(customerId);
+  const birthdays = contacts.flatMap(({ id, birthday }) =>
+    birthday === null ? [] : [{ contactId: id, date: birthday }],
+  );
+  await customersIn(within).refreshById(customerId, { birthdays });
 }

@@ -9,6 +9,7 @@ import { COMMITMENTS, commitmentsIn, type NewCommitment } from './commitments.ts
 import { contactsIn } from './contacts.ts';
 import { type Context, inTransaction, newId } from './context.ts';
 import { customersIn } from './customers.ts';
+import { type InteractionFilter, interactionQuery } from './interaction-filter.ts';
 import { receiptsIn } from './receipts.ts';
 import { type Kind, scoped } from './scoped.ts';
 
@@ -80,10 +81,15 @@ export function interactionsIn(context: Context) {
     const customer = await customers.get(customerId);
     if (!customer) throw new Error(`customer ${customerId} is not there`);
     const contact = await interactions.first({ customerId, 'search.counts': true }, { at: -1 });
-    const felt = await interactions.first({ customerId, 'search.felt': true }, { at: -1 });
+    const [felt, feltBefore] = await interactions.find(
+      { customerId, 'search.felt': true },
+      { sort: { at: -1 }, limit: 2 },
+    );
     return customers.refresh(customer, {
       lastContact: contact && contactFact(contact),
-      feeling: felt && feelingFact(felt),
+      feeling: felt ? feelingFact(felt) : null,
+      feelingBefore: feltBefore ? feelingFact(feltBefore) : null,
+      openSteps: await commitmentsIn(within).countOpenOf(customerId),
     });
   }
 
@@ -113,13 +119,17 @@ export function interactionsIn(context: Context) {
             version: 1,
           }),
         );
-        const customer = await customers.refresh(before, factsAfter(before, interaction));
+        const customer = await customers.refresh(before, {
+          ...factsAfter(before, interaction),
+          openSteps: before.openSteps + entry.commitments.length,
+        });
         const commitments: Commitment[] = [];
         for (const commitment of entry.commitments)
           commitments.push(
             await commitmentsIn(within).open(
               { ...commitment, customerId: customer.id, interactionId: interaction.id },
               by,
+              true,
             ),
           );
         await auditIn(within).add({
@@ -243,6 +253,15 @@ export function interactionsIn(context: Context) {
     history: (customerId: Id, limit: number, skip = 0): Promise<Interaction[]> =>
       all.find({ customerId, 'search.live': true }, { sort: { at: -1 }, limit, skip }),
 
+    /** How many interactions there were in a period, the end excluded. */
+    countBetween: (from: Date, to: Date, limit: number): Promise<number> =>
+      all.count({ 'search.live': true, at: { $gte: from, $lt: to } }, limit),
+    /** What happened, newest first: with a customer or contact, by a member, of some kinds, between two instants. */
+    list: (filter: InteractionFilter, limit: number, oldestFirst = false): Promise<Interaction[]> =>
+      all.find(interactionQuery(filter), { sort: { at: oldestFirst ? 1 : -1 }, limit }),
+
+    count: (filter: InteractionFilter): Promise<number> => all.count(interactionQuery(filter)),
+
     /** The newest interaction that counts as contact. */
     lastContact: (customerId: Id): Promise<Interaction | null> =>
       all.first({ customerId, 'search.counts': true }, { at: -1 }),
@@ -257,12 +276,19 @@ const contactFact = ({ at, kind, id }: Interaction) => ({ at, kind, interactionI
 const feelingFact = ({ at, feeling, id }: Interaction) =>
   feeling === null ? null : { value: feeling, at, interactionId: id };
 
-/** The customer's last contact and feeling once an interaction is added; one logged late may change neither. */
-function factsAfter(customer: Customer, added: Interaction): Pick<Customer, 'lastContact' | 'feeling'> {
-  const { lastContact, feeling } = customer;
+/** The customer's last contact and feelings once an interaction is added; one logged late may change none of them. */
+function factsAfter(
+  customer: Customer,
+  added: Interaction,
+): Pick<Customer, 'lastContact' | 'feeling' | 'feelingBefore'> {
+  const { lastContact, feeling, feelingBefore } = customer;
+  const felt = [feelingFact(added), feeling, feelingBefore]
+    .filter((fact) => fact !== null)
+    .sort((a, b) => b.at.getTime() - a.at.getTime());
   return {
     lastContact:
       counts(added) && (!lastContact || added.at >= lastContact.at) ? contactFact(added) : lastContact,
-    feeling: added.feeling !== null && (!feeling || added.at >= feeling.at) ? feelingFact(added) : feeling,
+    feeling: felt[0] ?? null,
+    feelingBefore: felt[1] ?? null,
   };
 }

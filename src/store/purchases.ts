@@ -1,9 +1,13 @@
 import { changesBetween } from '../domain/audit.ts';
+import { buyingOf } from '../domain/due.ts';
 import type { Id, MemberId } from '../domain/id.ts';
 import { Purchase } from '../domain/purchase.ts';
 import type { Day } from '../domain/text/day.ts';
 import { auditIn } from './audit.ts';
 import { type Context, inTransaction, newId } from './context.ts';
+import { customersIn } from './customers.ts';
+import { existing, LOOKED_AT, phrasesOf } from './facets.ts';
+import { type PurchaseFilter, purchaseQuery, type Sum, type SumBy, sumPurchases } from './purchase-sums.ts';
 import { type Kind, scoped } from './scoped.ts';
 
 export const PURCHASES: Kind<Purchase> = {
@@ -11,7 +15,11 @@ export const PURCHASES: Kind<Purchase> = {
   schema: Purchase,
   version: 1,
   derive: (purchase) => ({
-    search: { live: purchase.removedAt === null, item: purchase.item.toLowerCase() },
+    search: {
+      live: purchase.removedAt === null,
+      item: purchase.item.toLowerCase(),
+      items: phrasesOf(purchase.item),
+    },
   }),
 };
 
@@ -68,6 +76,7 @@ export function purchasesIn(context: Context) {
             'currency',
           ]),
         });
+        await refreshBuying(within, purchase.customerId);
         return purchase;
       });
     },
@@ -79,10 +88,38 @@ export function purchasesIn(context: Context) {
     ): Promise<Purchase[]> =>
       all.find({ customerId, 'search.live': true, ...dayRange(from, to) }, { sort: { day: -1 }, limit }),
 
+    /** Purchases that fit, newest first. */
+    list: (filter: PurchaseFilter, limit: number, oldestFirst = false): Promise<Purchase[]> =>
+      all.find(purchaseQuery(filter), { sort: { day: oldestFirst ? 1 : -1 }, limit }),
+
+    /** Sums of what fits, the largest first: in minor units, apart by currency; by customer, item or month. */
+    sums: (filter: PurchaseFilter, by: SumBy): Promise<Sum[]> => sumPurchases(context, filter, by),
+
+    /** Which of some phrases (as `stemKey` writes them) name something that was bought. */
+    async known(phrases: readonly string[]): Promise<string[]> {
+      return existing(phrases, async (wanted) =>
+        (await all.find({ 'search.items': { $in: wanted } }, { limit: LOOKED_AT })).flatMap(({ item }) =>
+          phrasesOf(item),
+        ),
+      );
+    },
+
     /** All purchases of a period, newest first; days, both included. */
     between: (from: Day, to: Day, limit: number): Promise<Purchase[]> =>
       all.find({ 'search.live': true, ...dayRange(from, to) }, { sort: { day: -1 }, limit }),
   };
+}
+
+/** From how many of the last purchases a customer's rhythm is told. */
+const RHYTHM_OF = 24;
+
+/** Keeps with the customer how often it buys; whatever changes a purchase calls this, in the same transaction. */
+export async function refreshBuying(within: Context, customerId: Id): Promise<void> {
+  const last = await scoped(within, PURCHASES).find(
+    { customerId, 'search.live': true },
+    { sort: { day: -1 }, limit: RHYTHM_OF },
+  );
+  await customersIn(within).refreshById(customerId, { buying: buyingOf(last.map(({ day }) => day)) });
 }
 
 const dayRange = (from?: Day, to?: Day) =>

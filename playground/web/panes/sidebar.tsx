@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Conversation, Person } from '../../protocol.ts';
 import { type ReadMarks, unreadCount } from '../state/unread.ts';
-import { dmWith, type World } from '../state/world.ts';
+import { dmWith, hasApps, type World } from '../state/world.ts';
 import { Avatar } from '../ui/avatar.tsx';
 import { Icon } from '../ui/icons.tsx';
 
@@ -31,13 +31,17 @@ const Row = ({ current, unread, counts, onClick, icon, name, note }: RowProps) =
       type="button"
       class={`row ${unread > 0 ? 'unread' : ''}`}
       aria-current={current ? 'page' : undefined}
-      aria-label={unread > 0 ? `${name}, ${unread} unread` : name}
       onClick={onClick}
     >
       {icon}
       <span class="row-name">{name}</span>
       {note && <span class="row-note">{note}</span>}
-      {counts && unread > 0 && <span class="count">{unread > 99 ? '99+' : unread}</span>}
+      {unread > 0 && <span class="hidden-text">, {unread} unread</span>}
+      {counts && unread > 0 && (
+        <span class="count" aria-hidden="true">
+          {unread > 99 ? '99+' : unread}
+        </span>
+      )}
     </button>
   </li>
 );
@@ -98,7 +102,7 @@ export const Sidebar = ({ world, marks, openId, onOpen, onClose }: Props) => {
           ))}
         </Group>
         <Group name="Direct messages">{others.map(person)}</Group>
-        <Group name="Apps">{person(world.bot)}</Group>
+        {hasApps(world) && <Group name="Apps">{person(world.bot)}</Group>}
       </div>
       <p class="honest">Playground, not Slack. All of it happens on this machine.</p>
     </nav>
