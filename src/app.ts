@@ -23,9 +23,11 @@ import {
 } from './listeners/register.ts';
 import { registerSubmissions } from './listeners/register-submissions.ts';
 import { rememberSubmission } from './listeners/remember-submission.ts';
+import { saleActions, saleSubmissions } from './listeners/sale-listeners.ts';
 import { sendDirect } from './listeners/send.ts';
 import { shortcuts } from './listeners/shortcuts.ts';
 import { slackLogger } from './listeners/slack-logger.ts';
+import { standingActions, standingSubmissions } from './listeners/standing-listeners.ts';
 import { suggestions } from './listeners/suggestions.ts';
 import type { Action, Submission } from './listeners/types.ts';
 import { undoActions } from './listeners/undo-actions.ts';
@@ -60,6 +62,8 @@ export const ACTIONS_HEARD: readonly Action[] = [
   ...customerActions,
   ...commitmentActions,
   ...personActions,
+  ...saleActions,
+  ...standingActions,
   ...undoActions,
   ...commandActions(SUBCOMMANDS),
 ];
@@ -73,6 +77,8 @@ export const SUBMISSIONS_HEARD: readonly Submission[] = [
   ...personSubmissions,
   ...fileSubmissions,
   rememberSubmission,
+  ...saleSubmissions,
+  ...standingSubmissions,
 ];
 
 /** Slack's word that trying again today is of no use. */

@@ -10,8 +10,10 @@ import { owner } from './owner.ts';
 import { person } from './person.ts';
 import { referral } from './referral.ts';
 import { remember } from './remember.ts';
+import { sale } from './sale.ts';
 import { show } from './show.ts';
 import { snooze } from './snooze.ts';
+import { lost, won } from './standing.ts';
 import type { Subcommand } from './subcommand.ts';
 
 /** Every subcommand of `/crm`, in the order of the help. */
@@ -29,6 +31,9 @@ export const SUBCOMMANDS: readonly Subcommand[] = [
   owner,
   person,
   remember,
+  sale,
+  won,
+  lost,
   edit,
   makeHelp(() => SUBCOMMANDS),
 ];

@@ -16,6 +16,7 @@ export const ACTIONS = {
   editCustomer: 'customer.edit',
   won: 'customer.won',
   lost: 'customer.lost',
+  editSale: 'sale.edit',
   /** Takes back the change that led to a version of something. */
   undo: 'change.undo',
   /** Runs a `/crm` command that is kept in the button. */
@@ -36,6 +37,7 @@ export const VIEWS = {
   remember: 'remember',
   chooseCustomer: 'customer.choose',
   file: 'customer.file',
+  sale: 'sale',
   won: 'customer.won',
   lost: 'customer.lost',
 } as const;
@@ -61,6 +63,9 @@ export const INPUTS = {
   outside: 'outside',
   date: 'date',
   due: 'due',
+  item: 'item',
+  quantity: 'quantity',
+  amount: 'amount',
   role: 'role',
   emails: 'emails',
   phones: 'phones',
