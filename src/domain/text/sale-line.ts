@@ -33,7 +33,7 @@ export function readSaleLine(text: string, now: Date, zone: string, currency: Cu
   if (when)
     rest = `${rest.slice(0, when.index).replace(/(?:^|\s)(?:on|since|at)\s*$/i, ' ')}${rest.slice(when.index + when.matched.length)}`;
   const found = priced ?? takeAmount(rest, currency, false);
-  rest = found?.rest ?? rest;
+  if (priced === null) rest = found?.rest ?? rest;
   const item = rest
     .replace(/\s+(?:for|at|on|à|@|=)\s*$/i, '')
     .replace(/\s+/g, ' ')
