@@ -7,8 +7,10 @@ import { commitmentActions, commitmentSubmissions } from './listeners/commitment
 import { customerActions, customerSubmissions } from './listeners/customer-actions.ts';
 import { fileSubmissions } from './listeners/file-submission.ts';
 import { makeGate } from './listeners/gate.ts';
+import { historyActions, historySubmissions } from './listeners/history-listeners.ts';
 import { publishHome, registerHome } from './listeners/home.ts';
 import { registerLifecycle } from './listeners/lifecycle.ts';
+import { listActions, listSubmissions } from './listeners/list-listeners.ts';
 import { isSlackError, makeDirectory } from './listeners/members.ts';
 import { noteActions } from './listeners/note-actions.ts';
 import { noteSubmission } from './listeners/note-submission.ts';
@@ -64,6 +66,8 @@ export const ACTIONS_HEARD: readonly Action[] = [
   ...personActions,
   ...saleActions,
   ...standingActions,
+  ...listActions,
+  ...historyActions,
   ...undoActions,
   ...commandActions(SUBCOMMANDS),
 ];
@@ -78,6 +82,8 @@ export const SUBMISSIONS_HEARD: readonly Submission[] = [
   ...fileSubmissions,
   rememberSubmission,
   ...saleSubmissions,
+  ...listSubmissions,
+  ...historySubmissions,
   ...standingSubmissions,
 ];
 

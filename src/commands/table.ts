@@ -5,6 +5,8 @@ import { due } from './due.ts';
 import { edit } from './edit.ts';
 import { find } from './find.ts';
 import { makeHelp } from './help.ts';
+import { history } from './history.ts';
+import { list } from './list.ts';
 import { note } from './note.ts';
 import { owner } from './owner.ts';
 import { person } from './person.ts';
@@ -22,6 +24,8 @@ export const SUBCOMMANDS: readonly Subcommand[] = [
   add,
   show,
   find,
+  list,
+  history,
   referral,
   due,
   next,

@@ -17,6 +17,12 @@ export const ACTIONS = {
   won: 'customer.won',
   lost: 'customer.lost',
   editSale: 'sale.edit',
+  listPage: 'list.page',
+  filterList: 'list.filter',
+  showHistory: 'history.show',
+  historyPage: 'history.page',
+  entry: 'history.entry',
+  changes: 'history.changes',
   /** Takes back the change that led to a version of something. */
   undo: 'change.undo',
   /** Runs a `/crm` command that is kept in the button. */
@@ -38,6 +44,8 @@ export const VIEWS = {
   chooseCustomer: 'customer.choose',
   file: 'customer.file',
   sale: 'sale',
+  filterList: 'list.filter',
+  history: 'history',
   won: 'customer.won',
   lost: 'customer.lost',
 } as const;
@@ -63,6 +71,8 @@ export const INPUTS = {
   outside: 'outside',
   date: 'date',
   due: 'due',
+  from: 'from',
+  quiet: 'quiet',
   item: 'item',
   quantity: 'quantity',
   amount: 'amount',
