@@ -13,7 +13,9 @@ import { type LocalDatabase, startLocalDatabase } from './local-database/start.t
 import type { Log } from './log.ts';
 import { manifestScopes } from './manifest.ts';
 import { startPlaygroundMode } from './playground-mode.ts';
+import { makeMetrics } from './reminders/metrics.ts';
 import { startSchedule } from './reminders/schedule.ts';
+import { countAllDue } from './reminders/tick.ts';
 import { portError, StartError } from './start-error.ts';
 import { openStore, type Store } from './store/store.ts';
 
@@ -44,7 +46,11 @@ export async function start(config: Config, { log, progress, environment }: Deps
     const store = await openStoreAt(database.uri, config, clock);
     undo.push(() => store.close());
 
-    const health: Health = { ready: async () => store.ping().then(() => true) };
+    const metrics = makeMetrics(() => countAllDue(store, clock.now()));
+    const health: Health = {
+      ready: async () => store.ping().then(() => true),
+      metrics: () => metrics.registry.metrics(),
+    };
     const slack = playground?.slack ?? config.slack;
     if (slack.mode === 'playground') throw new Error('the playground gives tokens');
     const slackApiUrl = playground?.apiUrl ?? config.slackApiUrl;
@@ -56,7 +62,7 @@ export async function start(config: Config, { log, progress, environment }: Deps
       health,
       log,
     });
-    const rapport = buildApp({ ...connection, store, clock, log, ask: makeAsk(), slackApiUrl });
+    const rapport = buildApp({ ...connection, store, clock, log, ask: makeAsk(), metrics, slackApiUrl });
     await listen(rapport.app, config.port, slack.mode);
     undo.push(async () => {
       await rapport.app.stop();
@@ -65,7 +71,7 @@ export async function start(config: Config, { log, progress, environment }: Deps
     if (playground) playground.onHealth(healthRoutes(health));
     else if (slack.mode === 'socket') undo.push(await serveHealth(config.port, healthRoutes(health)));
 
-    const schedule = startSchedule(() => rapport.remind(), log);
+    const schedule = startSchedule(rapport.remind, log);
     undo.push(schedule.stop);
     playground?.onClockMoved(schedule.wake);
     void schedule.wake();

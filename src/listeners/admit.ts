@@ -7,7 +7,7 @@ import type { Store } from '../store/store.ts';
 import { NOT_FOR_YOU } from '../views/refusals.ts';
 import { plain } from '../views/text.ts';
 import { type Directory, isSlackError, SlackUser } from './members.ts';
-import { NOWHERE, type Request } from './request.ts';
+import { NOWHERE, type Origin, type Request } from './request.ts';
 
 /** What of a payload tells who acts, and where; the rest is each listener's to read. */
 const Payload = z.object({
@@ -29,7 +29,7 @@ const Payload = z.object({
   event_id: z.string().optional(),
   view: z.object({ id: z.string(), hash: z.string().optional() }).optional(),
   actions: z.array(z.object({ action_id: z.string(), action_ts: z.string().optional() })).optional(),
-  container: z.object({ message_ts: z.string().optional() }).optional(),
+  container: z.object({ message_ts: z.string().optional(), channel_id: z.string().optional() }).optional(),
 });
 type Payload = z.infer<typeof Payload>;
 
@@ -89,7 +89,7 @@ export const admit =
       settings: await workspace.settings.get(),
       now: clock.now(),
       key: keyOf(payload, userId),
-      origin: payload.response_url ? { responseUrl: payload.response_url, replace: false } : NOWHERE,
+      origin: originOf(payload),
       async member(id) {
         const member = await find(id);
         return member?.access === 'member' ? member : null;
@@ -114,6 +114,12 @@ function actorOf({ user_id, user, event }: Payload): string | null {
 
 /** The team of the person who acts, where the payload tells it. */
 const foreignTeam = ({ user, event }: Payload): string | undefined => user?.team_id ?? event?.user_team;
+
+function originOf({ response_url, container }: Payload): Origin {
+  const { channel_id: channel, message_ts: ts } = container ?? {};
+  const message = channel !== undefined && ts !== undefined ? { channel, ts } : null;
+  return { ...NOWHERE, responseUrl: response_url ?? null, message };
+}
 
 /** Names an act: what Slack may deliver twice has the same name both times. */
 function keyOf(payload: Payload, userId: string): string {

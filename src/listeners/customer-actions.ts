@@ -7,12 +7,12 @@ import { Id, MemberId } from '../domain/id.ts';
 import { LONGEST } from '../domain/limits.ts';
 import { addDays, type Day, dayOf } from '../domain/text/day.ts';
 import { UserError } from '../errors.ts';
-import { commitmentDone, snoozed } from '../views/done.ts';
+import { commitmentDone, lookedAfter, snoozed } from '../views/done.ts';
 import { ACTIONS, INPUTS, VIEWS } from '../views/ids.ts';
 import { addCustomerModal, snoozeModal } from '../views/modals.ts';
 import { inline } from '../views/text.ts';
 import { customerName } from '../views/words.ts';
-import { fieldErrors, modal, type Reply, toActor } from './reply.ts';
+import { fieldErrors, modal, type Reply, toActor, toActorUnlessShown } from './reply.ts';
 import { Origin, type Request } from './request.ts';
 import { dayPickedIn, selectedOf, textOf, userOf } from './state.ts';
 import { type Action, action, type Submission, submission } from './types.ts';
@@ -44,7 +44,7 @@ async function snooze(target: SnoozeTarget, until: Day, request: Request): Promi
   const { store, actor, now } = request;
   if (commitment) await store.commitments.edit(commitment, { snoozedUntil: until }, actor.id, 'snooze');
   else await store.customers.edit(customer, { snoozedUntil: until }, actor.id, 'snooze');
-  return toActor(snoozed(customer, commitment, until, dayOf(now, actor.zone)));
+  return toActorUnlessShown(snoozed(customer, commitment, until, dayOf(now, actor.zone)));
 }
 
 /** The buttons of cards and nudges. */
@@ -83,11 +83,19 @@ export const customerActions: Action[] = [
     return modal(snoozeModal(what, tomorrow, { origin: request.origin, ...target }));
   }),
 
+  action(ACTIONS.takeCustomer, z.object({ customer: Id }), async ({ customer: id }, request) => {
+    const customer = await customerOf(id, request);
+    const { store, actor } = request;
+    if (customer.owner !== null) return toActorUnlessShown(lookedAfter(customer, customer.owner, false));
+    const taken = await store.customers.edit(customer, { owner: actor.id }, actor.id, 'take');
+    return toActorUnlessShown(lookedAfter(taken, actor.id, true));
+  }),
+
   action(ACTIONS.done, z.object({ commitment: Id }), async ({ commitment: id }, request) => {
     const { customer, commitment } = await targetOf({ of: 'commitment', id }, request);
     if (!commitment) throw new UserError('That commitment is no longer there.');
     if (commitment.status !== 'open') return toActor(commitmentDone(commitment, customer, false));
-    return toActor(
+    return toActorUnlessShown(
       commitmentDone(
         await request.store.commitments.close(commitment, 'done', request.actor.id),
         customer,

@@ -12,8 +12,9 @@ import type { Message } from '../views/text.ts';
 import { admitted } from './admit.ts';
 import { runCommand } from './command.ts';
 import { explain } from './explain.ts';
+import { refreshNudge } from './refresh.ts';
 import type { Reply } from './reply.ts';
-import { Origin, type Request } from './request.ts';
+import { NOWHERE, Origin, type Request } from './request.ts';
 import { QUIETLY, sendDirect, sendToOrigin } from './send.ts';
 import { InputState, typedIn } from './state.ts';
 import type { Action, Shortcut, Submission, Suggestion } from './types.ts';
@@ -76,7 +77,10 @@ export function registerActions(
           { action: id },
           (explanation) => problem(explanation.text, null),
         );
-        await deliver(reply, { respond, client, request, triggerId });
+        // Changes nothing where the button was not a nudge's, or only opened a modal.
+        const shown = reply.type !== 'modal' && (await refreshNudge(request.origin.message, request, client));
+        if (!(shown && reply.type === 'message' && reply.unlessShown === true))
+          await deliver(reply, { respond, client, request, triggerId });
         if (view?.type === 'home') await onHome(request, client);
       },
     );
@@ -111,14 +115,19 @@ export function registerSubmissions(app: App, list: readonly Submission[], log: 
             request.actor,
             problem(Object.values(reply.errors).join('\n'), typedIn(state)),
           );
-        else await settle(reply, origin, request, client);
+        else {
+          await refreshNudge(origin.message, request, client);
+          await settle(reply, origin, request, client);
+        }
         return;
       }
       if (inTime.type === 'errors') return ack({ response_action: 'errors', errors: inTime.errors });
       if (inTime.type === 'modal')
         return ack({ response_action: inTime.how === 'push' ? 'push' : 'update', view: inTime.view });
       await ack({ response_action: 'clear' });
-      await settle(inTime, origin, request, client);
+      const shown = await refreshNudge(origin.message, request, client);
+      if (!(shown && inTime.type === 'message' && inTime.unlessShown === true))
+        await settle(inTime, origin, request, client);
     });
   }
 }
@@ -216,7 +225,7 @@ function originOf(metadata: string): Origin {
   try {
     return z.object({ origin: Origin }).parse(JSON.parse(metadata)).origin;
   } catch {
-    return { responseUrl: null, replace: false };
+    return NOWHERE;
   }
 }
 

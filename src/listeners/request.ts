@@ -10,9 +10,11 @@ export const Origin = z.object({
   responseUrl: z.url().nullable(),
   /** Whether the answer takes the place of the message that was acted on. */
   replace: z.boolean(),
+  /** The message whose button was pressed: a nudge is drawn anew after the act. */
+  message: z.object({ channel: z.string(), ts: z.string() }).nullable().default(null),
 });
 export type Origin = z.infer<typeof Origin>;
-export const NOWHERE: Origin = { responseUrl: null, replace: false };
+export const NOWHERE: Origin = { responseUrl: null, replace: false, message: null };
 
 /** Somebody asks something of us: who, in which workspace, when. The store is theirs alone. */
 export type Request = {

@@ -59,6 +59,7 @@ export function commitmentsIn(context: Context) {
 
   return {
     get: all.get,
+    getMany: all.getMany,
     edit,
 
     /** @param counted whether the customer is written by the caller, with what is open for it */

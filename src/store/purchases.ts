@@ -55,6 +55,10 @@ export function purchasesIn(context: Context) {
     ): Promise<Purchase[]> =>
       all.find({ customerId, 'search.live': true, ...dayRange(from, to) }, { sort: { day: -1 }, limit }),
 
+    /** How many purchases there were in a period; days, both included. */
+    countBetween: (from: Day, to: Day, limit: number): Promise<number> =>
+      all.count({ 'search.live': true, ...dayRange(from, to) }, limit),
+
     /** All purchases of a period, newest first; days, both included. */
     between: (from: Day, to: Day, limit: number): Promise<Purchase[]> =>
       all.find({ 'search.live': true, ...dayRange(from, to) }, { sort: { day: -1 }, limit }),

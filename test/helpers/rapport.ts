@@ -9,6 +9,8 @@ import { makeAsk } from '../../src/listeners/ask.ts';
 import { makeConnection } from '../../src/listeners/receiver.ts';
 import { makeLog } from '../../src/log.ts';
 import { manifestPath, manifestScopes } from '../../src/manifest.ts';
+import { makeMetrics } from '../../src/reminders/metrics.ts';
+import { countAllDue } from '../../src/reminders/tick.ts';
 import { openStore, type Store, type WorkspaceStore } from '../../src/store/store.ts';
 
 /** Wednesday 18 November 2026, 10:00 in Berlin, 09:00 in London. */
@@ -58,7 +60,16 @@ export async function startRapport({
       log,
     },
   );
-  const rapport = buildApp({ ...connection, store, clock, log, ask: makeAsk(), slackApiUrl: slack.apiUrl });
+  const metrics = makeMetrics(() => countAllDue(store, clock.now()));
+  const rapport = buildApp({
+    ...connection,
+    store,
+    clock,
+    log,
+    ask: makeAsk(),
+    metrics,
+    slackApiUrl: slack.apiUrl,
+  });
   const server = await rapport.app.start(0);
   if (transport === 'http') {
     const address = 'address' in server ? server.address() : null;
