@@ -6,7 +6,7 @@ import type { Change, Person, Snapshot } from './protocol.ts';
 import type { World } from './world.ts';
 
 /** Everything one person sees. */
-export const snapshotFor = (world: World, person: Person): Snapshot => {
+const snapshotFor = (world: World, person: Person): Snapshot => {
   const { workspace, screens, manifest } = world;
   const conversations = [...workspace.conversations.values()].filter((one) =>
     one.memberIds.includes(person.id),
@@ -96,7 +96,8 @@ export const servePage = async (
   const as = url.searchParams.get('as');
   // Whoever opens the page's plain address is the first member.
   const first = [...people.values()].find(({ kind }) => kind === 'member' || kind === 'admin');
-  const person = as === null ? first : people.get(as);
+  const found = as === null ? first : people.get(as);
+  const person = found?.kind === 'bot' ? undefined : found;
   const { method } = request;
   if (url.pathname === '/page/events' && method === 'GET' && person) streamEvents(world, person, response);
   else if (url.pathname === '/page/act' && method === 'POST' && person)

@@ -2,9 +2,9 @@ import { App, type AppOptions, type Receiver } from '@slack/bolt';
 import { WebClient, type WebClientOptions } from '@slack/web-api';
 import type { Clock } from './clock.ts';
 import { SUBCOMMANDS } from './commands/table.ts';
-import { admit } from './listeners/admit.ts';
 import { commandActions } from './listeners/command.ts';
 import { customerActions, customerSubmissions } from './listeners/customer-actions.ts';
+import { makeGate } from './listeners/gate.ts';
 import { publishHome, registerHome } from './listeners/home.ts';
 import { registerLifecycle } from './listeners/lifecycle.ts';
 import { makeDirectory } from './listeners/members.ts';
@@ -17,9 +17,9 @@ import {
   registerActions,
   registerCommand,
   registerShortcuts,
-  registerSubmissions,
   registerSuggestions,
 } from './listeners/register.ts';
+import { registerSubmissions } from './listeners/register-submissions.ts';
 import { shortcuts } from './listeners/shortcuts.ts';
 import { slackLogger } from './listeners/slack-logger.ts';
 import { suggestions } from './listeners/suggestions.ts';
@@ -80,19 +80,17 @@ export function buildApp({
   });
   const directory = makeDirectory({ clock });
 
-  app.use(admit({ store, directory, clock, log }));
-  registerCommand(app, SUBCOMMANDS, log);
-  registerActions(
-    app,
-    [...noteActions, ...customerActions, ...commandActions(SUBCOMMANDS)],
-    log,
-    publishHome,
-  );
-  registerSubmissions(app, [noteSubmission, referralSubmission, ...customerSubmissions], log);
-  registerSuggestions(app, suggestions, log);
-  registerShortcuts(app, shortcuts, log);
-  registerQuestions(app, ask, log);
-  registerHome(app);
+  const deps = { gate: makeGate({ store, directory, clock, log }), log };
+  registerCommand(app, SUBCOMMANDS, deps);
+  registerActions(app, [...noteActions, ...customerActions, ...commandActions(SUBCOMMANDS)], {
+    ...deps,
+    onHome: publishHome,
+  });
+  registerSubmissions(app, [noteSubmission, referralSubmission, ...customerSubmissions], deps);
+  registerSuggestions(app, suggestions, deps);
+  registerShortcuts(app, shortcuts, deps);
+  registerQuestions(app, ask, deps);
+  registerHome(app, deps);
   registerLifecycle(app, { store, directory, log });
   // What reaches this has no person waiting for a better answer: their handlers have said what went wrong.
   const failed = async ({ error, body }: { error: Error; body: unknown }): Promise<void> => {

@@ -3,6 +3,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import type { Clock } from './clock.ts';
 import type { Config, SlackConfig } from './config.ts';
+import { DEFAULT_SETTINGS } from './domain/settings.ts';
+import { dayOf, nextWorkingDay, weekday } from './domain/text/day.ts';
 import type { Log } from './log.ts';
 import { manifestPath } from './manifest.ts';
 import { portError } from './start-error.ts';
@@ -60,7 +62,7 @@ export async function startPlaygroundMode({ port, dataDir }: Config, log: Log): 
     clock: playground.clock,
     slack: { mode: 'socket', botToken: playground.botToken, appToken: playground.appToken },
     apiUrl: playground.apiUrl,
-    greeting: greeting(playground.url),
+    greeting: greeting(playground.url, playground.clock.now()),
     onClockMoved: (wake) => playground.setOnClockMoved(wake),
     onHealth: (route) => {
       health = route;
@@ -91,18 +93,26 @@ async function restore(
   }
 }
 
-const greeting = (url: string): string => `
+const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
+
+/** What to try; the day is the next working one, so that its morning brings a nudge. */
+function greeting(url: string, now: Date): string {
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const morning = nextWorkingDay(dayOf(now, zone), DEFAULT_SETTINGS.workingDays);
+  const day = WEEKDAYS[weekday(morning) - 1];
+  return `
 Rapport is running in its playground: a pretend Slack on this machine.
 
   Open ${url}
 
 and try, in #sales:
-  1. /crm add Borealis Hotels
-  2. /crm note Borealis: visited Petra, delighted with the new grinder. Next: send the quote by Friday
+  1. /crm add Borealis
+  2. /crm note Borealis: visited Petra, delighted with the new grinder. Next: send the quote on ${day}
   3. /crm add Acme, prospect
   4. /crm referral Acme from Borealis
   5. @Rapport who referred Acme?
-Then move the clock to tomorrow 09:00 and see what the morning brings.
+Then move the clock (top right) to ${day} 09:00, and see what Rapport sends you in the morning.
 
 Ctrl-C stops it; what you entered is there again next time.
 `;
+}

@@ -1,4 +1,5 @@
-import { mkdir } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { access, mkdir } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { WebClient } from '@slack/web-api';
@@ -9,6 +10,7 @@ import type { Config } from './config.ts';
 import { makeAsk } from './listeners/ask.ts';
 import { type Health, healthRoutes } from './listeners/health.ts';
 import { makeConnection } from './listeners/receiver.ts';
+import { slackLogger } from './listeners/slack-logger.ts';
 import { type LocalDatabase, startLocalDatabase } from './local-database/start.ts';
 import type { Log } from './log.ts';
 import { manifestScopes } from './manifest.ts';
@@ -25,26 +27,36 @@ export type Running = {
   stop(): Promise<void>;
 };
 
-type Deps = { log: Log; progress(line: string): void; environment: Record<string, string | undefined> };
+type Deps = {
+  log: Log;
+  progress(line: string): void;
+  environment: Record<string, string | undefined>;
+  /** Aborted when nobody wants the start any more: it then throws, with nothing left running. */
+  signal: AbortSignal;
+};
 
 /**
  * Starts everything that the configuration asks for: the database engine, the playground, the bot, the schedule.
  * @throws StartError, LocalDatabaseError with one clear message; whatever had started by then is stopped again
  */
-export async function start(config: Config, { log, progress, environment }: Deps): Promise<Running> {
+export async function start(config: Config, deps: Deps): Promise<Running> {
+  const { log, signal } = deps;
   // In reverse order of starting: the bot before what it stands on.
   const undo: (() => Promise<void>)[] = [];
   const stop = async () => {
     for (const step of undo.splice(0).reverse()) await step();
   };
   try {
-    const database = await openDatabase(config, progress, environment);
+    await makeDataDir(config);
+    const database = await openDatabase(config, deps);
     undo.push(() => database.stop());
+    signal.throwIfAborted();
     const playground = config.slack.mode === 'playground' ? await startPlaygroundMode(config, log) : null;
     if (playground) undo.push(playground.stop);
     const clock: Clock = playground?.clock ?? systemClock;
     const store = await openStoreAt(database.uri, config, clock);
     undo.push(() => store.close());
+    signal.throwIfAborted();
 
     const metrics = makeMetrics(() => countAllDue(store, clock.now()));
     const health: Health = {
@@ -54,7 +66,7 @@ export async function start(config: Config, { log, progress, environment }: Deps
     const slack = playground?.slack ?? config.slack;
     if (slack.mode === 'playground') throw new Error('the playground gives tokens');
     const slackApiUrl = playground?.apiUrl ?? config.slackApiUrl;
-    if (slack.mode !== 'oauth') await checkTokens(slack, slackApiUrl);
+    if (slack.mode !== 'oauth') await checkTokens(slack, slackApiUrl, log);
     const connection = makeConnection(slack, {
       slackApiUrl,
       scopes: await manifestScopes(),
@@ -73,6 +85,7 @@ export async function start(config: Config, { log, progress, environment }: Deps
 
     const schedule = startSchedule(rapport.remind, log);
     undo.push(schedule.stop);
+    signal.throwIfAborted();
     playground?.onClockMoved(schedule.wake);
     void schedule.wake();
     log.info({ mode: config.slack.mode, engine: database.engine }, 'Rapport is running');
@@ -86,19 +99,29 @@ export async function start(config: Config, { log, progress, environment }: Deps
   }
 }
 
+/** Data that this machine keeps: the engine's, and the playground's conversations. */
+async function makeDataDir({ mongodbUri, dataDir, slack }: Config): Promise<void> {
+  if (mongodbUri !== undefined && slack.mode !== 'playground') return;
+  try {
+    await mkdir(dataDir, { recursive: true });
+    await access(dataDir, constants.R_OK | constants.W_OK | constants.X_OK);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    const why = code === 'ENOTDIR' || code === 'EEXIST' ? 'a file is in its place' : code;
+    throw new StartError(
+      `DATA_DIR ${dataDir} cannot be written to (${why}). Choose another DATA_DIR, or change its owner.`,
+    );
+  }
+}
+
 async function openDatabase(
   { mongodbUri, dataDir }: Config,
-  progress: (line: string) => void,
-  environment: Record<string, string | undefined>,
+  { progress, environment, signal }: Deps,
 ): Promise<Pick<LocalDatabase, 'uri' | 'stop'> & { engine: string }> {
   if (mongodbUri !== undefined)
     return { uri: mongodbUri, engine: 'MONGODB_URI', stop: async () => undefined };
-  await mkdir(dataDir, { recursive: true }).catch((error: NodeJS.ErrnoException) => {
-    throw new StartError(
-      `DATA_DIR ${dataDir} cannot be written to (${error.code}). Choose another DATA_DIR, or change its owner.`,
-    );
-  });
-  return startLocalDatabase({ directory: join(dataDir, 'database'), durable: true, environment, progress });
+  const directory = join(dataDir, 'database');
+  return startLocalDatabase({ directory, durable: true, environment, progress, signal });
 }
 
 async function openStoreAt(uri: string, { mongodbUri }: Config, clock: Clock): Promise<Store> {
@@ -116,8 +139,13 @@ const withoutPassword = (text: string): string => text.replace(/(mongodb(?:\+srv
 async function checkTokens(
   slack: { botToken: string; appToken?: string },
   slackApiUrl: string | undefined,
+  log: Log,
 ): Promise<void> {
-  const options = { ...(slackApiUrl === undefined ? {} : { slackApiUrl }), retryConfig: { retries: 2 } };
+  const options = {
+    ...(slackApiUrl === undefined ? {} : { slackApiUrl }),
+    retryConfig: { retries: 2 },
+    logger: slackLogger(log),
+  };
   const check = async (variable: string, call: () => Promise<unknown>) => {
     try {
       await call();

@@ -6,7 +6,7 @@ import type { Outcome, Payload, Retry, Transport } from './delivery.ts';
 export type Forgery = { signature?: string; timestamp?: number };
 
 /** `v0=` and HMAC-SHA256 of `v0:timestamp:body`: https://docs.slack.dev/authentication/verifying-requests-from-slack */
-export const sign = (secret: string, timestamp: number, body: string): string =>
+const sign = (secret: string, timestamp: number, body: string): string =>
   `v0=${createHmac('sha256', secret).update(`v0:${timestamp}:${body}`).digest('hex')}`;
 
 /** Commands and interactions come form-encoded, the latter as JSON in `payload`; events as JSON. */
@@ -62,7 +62,8 @@ export const createHttp = (options: {
       const answer = await read(response);
       if (response.ok) return { ok: true, response: answer, status: response.status };
       const noRetry = response.headers.get('x-slack-no-retry') === '1';
-      return { ok: false, error: 'dispatch_failed', status: response.status, noRetry };
+      const error = response.status < 500 ? 'http_client_error' : 'http_service_error';
+      return { ok: false, error, status: response.status, noRetry };
     } catch (error) {
       const late = error instanceof Error && error.name === 'TimeoutError';
       return { ok: false, error: late ? 'operation_timeout' : 'dispatch_failed' };

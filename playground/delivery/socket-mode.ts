@@ -12,8 +12,6 @@ const PING_MS = 10_000;
 
 const Ack = z.object({ envelope_id: z.string(), payload: z.unknown().optional() });
 
-export type SocketMode = ReturnType<typeof createSocketMode>;
-
 /**
  * Socket Mode: hello, pings, envelopes and their acknowledgements, disconnects
  * (https://docs.slack.dev/apis/events-api/using-socket-mode and @slack/socket-mode dist/src/SocketModeClient.js).

@@ -19,6 +19,9 @@ import { subcommand } from './subcommand.ts';
 /** The most readings of where the name ends that are looked up. */
 const READINGS = 8;
 
+/** A name that is set off from the rest by more than a space, or is all there is. */
+const SEPARATED = /^"?\s*($|[:：\n]|[-–—]\s)/;
+
 /** `/crm note`: what happened with a customer, in one line or by modal. */
 export const note = subcommand({
   name: 'note',
@@ -30,7 +33,11 @@ export const note = subcommand({
     const readings = customerCandidates(rest).slice(0, READINGS);
     const first = readings[0] ?? { name: rest, rest: '' };
     for (const reading of readings) {
-      const { exact } = await request.store.customers.match(unquoted(reading.name), 5, { near: false });
+      const { exact } = await request.store.customers.match(unquoted(reading.name), 5, {
+        near: false,
+        // "New machine came" is not about New Horizons; "New: machine came" may be.
+        begun: SEPARATED.test(rest.slice(reading.name.length)),
+      });
       const customer = exact[0];
       if (customer && exact.length === 1) return forCustomer(customer, reading.rest, request);
       if (customer) return ask(first.name, { exact, near: [] }, reading.rest, request);
@@ -63,7 +70,8 @@ export async function saveNote(customer: Customer, text: string, request: Reques
     {
       interaction: {
         customerId: customer.id,
-        kind: read.kind,
+        // Nothing happened yet where only a next step is named: that must not count as contact.
+        kind: read.body === '' && read.outcome === null ? 'other' : read.kind,
         at: read.at?.at ?? now,
         text: read.body,
         outcome: read.outcome,

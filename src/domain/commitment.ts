@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Id, MemberId } from './id.ts';
+import { Imported } from './imported.ts';
 import { LONGEST } from './limits.ts';
 import { Day, dayOf } from './text/day.ts';
 
@@ -29,6 +30,7 @@ export const Commitment = z.object({
   closedBy: MemberId.nullable().default(null),
   outcome: z.string().max(LONGEST.text).nullable().default(null),
   removedAt: z.date().nullable().default(null),
+  imported: Imported.optional(),
   version: z.int().min(1),
 });
 export type Commitment = z.infer<typeof Commitment>;

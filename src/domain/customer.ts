@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CalendarDate, shortText } from './fields.ts';
 import { Id, MemberId } from './id.ts';
+import { Imported } from './imported.ts';
 import { Feeling, InteractionKind } from './kinds.ts';
 import { LONGEST, MOST } from './limits.ts';
 import { Referral } from './referral.ts';
@@ -71,6 +72,9 @@ export const Customer = z.object({
   archivedAt: z.date().nullable().default(null),
   /** Imported without history: the first day on which its owner is nudged, so that an import brings no burst. */
   firstDueOn: Day.optional(),
+  imported: Imported.optional(),
+  /** Archived because it was the same as this one, which has all that belonged to it. */
+  mergedInto: Id.nullable().optional(),
   /** Grows by one with every edit: the guard against two people editing at once. */
   version: z.int().min(1),
 });

@@ -1,8 +1,11 @@
 import type { App } from '@slack/bolt';
+import { z } from 'zod';
 import type { Log } from '../log.ts';
 import type { Store } from '../store/store.ts';
-import { UserChange, workspaceOf } from './admit.ts';
-import type { Directory } from './members.ts';
+import { workspaceOf } from './act.ts';
+import { type Directory, SlackUser } from './members.ts';
+
+const UserChange = z.object({ user: SlackUser });
 
 /** What happens to the installation and to its people, which nobody asks of us. */
 export function registerLifecycle(

@@ -82,6 +82,8 @@ export type Directory = {
 /** Who is who, kept in the store and refreshed from Slack. */
 export function makeDirectory({ clock }: { clock: Clock }): Directory {
   async function learn(store: WorkspaceStore, user: SlackUser, teamId: string | undefined): Promise<Member> {
+    // The schedule goes by the workspaces that are known.
+    await store.settings.enrol();
     // In one transaction: a digest that is settled meanwhile is not forgotten.
     return store.together(async ({ members, settings }) => {
       const known = await members.get(user.id);

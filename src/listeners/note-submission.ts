@@ -136,7 +136,11 @@ async function correct(
       const customer = await customerFor(filled.customer, within, request);
       return within.interactions.edit(
         current,
-        { ...factsOf(filled), customerId: customer.id },
+        {
+          ...factsOf(filled),
+          at: sameSecond(filled.at, current.at) ? current.at : filled.at,
+          customerId: customer.id,
+        },
         contactOf(filled.contact),
         actor.id,
       );
@@ -167,6 +171,10 @@ async function showConflict(
   });
   return modal(view, 'update');
 }
+
+/** The picker knows whole seconds; a time left as it was keeps the rest, and with it the order of the history. */
+const sameSecond = (a: Date, b: Date): boolean =>
+  Math.floor(a.getTime() / 1000) === Math.floor(b.getTime() / 1000);
 
 const factsOf = ({ kind, at, text, outcome, feeling }: Filled) => ({
   kind,

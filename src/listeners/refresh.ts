@@ -1,14 +1,15 @@
 import type { WebClient } from '@slack/web-api';
 import { redraw } from '../reminders/redraw.ts';
 import { nudgeMetadata } from './nudge-slack.ts';
-import type { Request } from './request.ts';
+import { nothing, type Reply } from './reply.ts';
+import type { Origin, Request } from './request.ts';
 
 /**
  * Draws the nudge anew that somebody has just acted on, for everyone who sees it.
  * @param message the message whose button was pressed, or whose modal was submitted
  * @returns whether it was a nudge, so that it shows itself what was done
  */
-export async function refreshNudge(
+async function refreshNudge(
   message: { channel: string; ts: string } | null,
   { store, settings, now }: Request,
   client: WebClient,
@@ -23,4 +24,19 @@ export async function refreshNudge(
     // The act is done all the same; whoever acted hears of it in words then.
     return false;
   }
+}
+
+/**
+ * What is said after an act: the nudge it was done on is drawn anew, and where that shows it, nothing more is said.
+ * A modal that opens, and errors in one, are no act yet.
+ */
+export async function afterAct(
+  reply: Reply,
+  { message }: Origin,
+  request: Request,
+  client: WebClient,
+): Promise<Reply> {
+  if (reply.type === 'modal' || reply.type === 'errors') return reply;
+  const shown = await refreshNudge(message, request, client);
+  return shown && reply.type === 'message' && reply.unlessShown === true ? nothing : reply;
 }

@@ -2,7 +2,9 @@ import { changesBetween } from '../domain/audit.ts';
 import { Commitment, commitmentDueOn } from '../domain/commitment.ts';
 import type { Id, MemberId } from '../domain/id.ts';
 import type { Day } from '../domain/text/day.ts';
+import { stemKey } from '../domain/text/stem.ts';
 import { auditIn } from './audit.ts';
+import { type CommitmentFilter, commitmentQuery } from './commitment-filter.ts';
 import { type Context, inTransaction, newId } from './context.ts';
 import { customersIn } from './customers.ts';
 import { type Kind, scoped } from './scoped.ts';
@@ -11,7 +13,13 @@ export const COMMITMENTS: Kind<Commitment> = {
   collection: 'commitments',
   schema: Commitment,
   version: 1,
-  derive: (commitment) => ({ search: { open: isOpen(commitment) } }),
+  derive: (commitment) => ({
+    search: {
+      open: isOpen(commitment),
+      live: commitment.removedAt === null,
+      words: commitment.removedAt === null ? [...new Set(stemKey(commitment.text).split(' '))] : [],
+    },
+  }),
 };
 const isOpen = ({ status, removedAt }: Commitment): boolean => status === 'open' && removedAt === null;
 /** More open commitments than this are not counted one by one. */
@@ -111,6 +119,12 @@ export function commitmentsIn(context: Context) {
     },
 
     countOpenOf: (customerId: Id): Promise<number> => all.count({ customerId, 'search.open': true }, COUNTED),
+    /** Commitments that fit, the soonest due (or, of complaints and closed ones, the newest) first. */
+    list: (filter: CommitmentFilter, limit: number): Promise<Commitment[]> =>
+      all.find(commitmentQuery(filter), {
+        sort: filter.open === true ? { due: 1 } : { openedAt: -1 },
+        limit,
+      }),
 
     /** What an owner should be reminded of by a day, the longest due first. */
     due: (owner: MemberId, by: Day, limit: number): Promise<Commitment[]> =>

@@ -12,7 +12,12 @@ export const CONTACTS: Kind<Contact> = {
   collection: 'contacts',
   schema: Contact,
   version: 1,
-  derive: (contact) => ({ search: searchKeys(contact.archivedAt === null ? [contact.name] : []) }),
+  derive: (contact) => ({
+    search: {
+      ...searchKeys(contact.archivedAt === null ? [contact.name] : []),
+      birthday: contact.archivedAt === null ? (contact.birthday?.slice(-5) ?? null) : null,
+    },
+  }),
 };
 
 /** The most contacts of one customer that are looked through for a name. */
@@ -50,6 +55,22 @@ export function contactsIn(context: Context) {
       if (wanted.length === 0) return [];
       return all.find({ $and: wanted.map((word) => ({ 'search.words': beginsWith(word) })) }, { limit });
     },
+
+    /** Live contacts that bear one of these names (as `nameKey` writes them), whole. */
+    byKeys: (keys: readonly string[], limit = 100): Promise<Contact[]> =>
+      keys.length === 0 ? Promise.resolve([]) : all.find({ 'search.keys': { $in: [...keys] } }, { limit }),
+
+    /** Live contacts with one of these words in their name. */
+    byWords: (some: readonly string[], limit = 100): Promise<Contact[]> =>
+      some.length === 0 ? Promise.resolve([]) : all.find({ 'search.words': { $in: [...some] } }, { limit }),
+
+    /** Live contacts with a word that may be one of these misspelt; the caller measures how near they are. */
+    byFuzzy: (keys: readonly string[], limit = 100): Promise<Contact[]> =>
+      keys.length === 0 ? Promise.resolve([]) : all.find({ 'search.fuzzy': { $in: [...keys] } }, { limit }),
+
+    /** Live contacts whose birthday is one of these days of the year (`MM-DD`). */
+    bornOn: (days: readonly string[], limit: number): Promise<Contact[]> =>
+      all.find({ 'search.birthday': { $in: [...days] } }, { sort: { 'search.birthday': 1 }, limit }),
 
     async add(customerId: Id, name: string, by: MemberId): Promise<Contact> {
       return inTransaction(context, async (within) => {

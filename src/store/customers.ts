@@ -11,6 +11,7 @@ import { fuzzyKeys } from '../domain/text/typo.ts';
 import { ConflictError } from '../errors.ts';
 import { auditIn } from './audit.ts';
 import { type Context, inTransaction, newId } from './context.ts';
+import { facetsOf } from './facets.ts';
 import { membersIn } from './members.ts';
 import { isDuplicateKey, type Kind, scoped } from './scoped.ts';
 import { beginsWith, searchKeys } from './search-keys.ts';
@@ -35,6 +36,10 @@ export const CUSTOMERS: Kind<Customer> = {
         days: live
           ? [...customer.importantDates, ...customer.birthdays].map(({ date }) => monthDayOf(date))
           : [],
+        // Somebody outside who may yet turn up as a customer or contact: imports look for them.
+        outsider: live && customer.referredBy?.type === 'outside' ? nameKey(customer.referredBy.name) : null,
+        facets: live ? facetsOf(customer) : [],
+        dates: live ? customer.importantDates.map(({ date }) => date.slice(-5)) : [],
       },
     };
   },
@@ -128,6 +133,15 @@ export function customersIn(context: Context) {
     }
   }
 
+  /** Live customers one of whose names begins with these whole words, in this order. */
+  async function beginningWith(wanted: string[]): Promise<Customer[]> {
+    if (wanted.length === 0) return [];
+    const found = await all.find({ 'search.words': { $all: wanted } }, { limit: CANDIDATES });
+    return found.filter(({ name, aliases }) =>
+      [name, ...aliases].some((one) => wanted.every((word, at) => words(one)[at] === word)),
+    );
+  }
+
   return {
     get: all.get,
     getMany: all.getMany,
@@ -203,8 +217,11 @@ export function customersIn(context: Context) {
       }
     },
 
-    /** Live customers of exactly that name or alias (a legal suffix may be missing), or near ones, best first. */
-    async match(text: string, limit = 5, { near = true } = {}): Promise<Match> {
+    /**
+     * Live customers of exactly that name or alias (a legal suffix may be missing); else those whose name begins with
+     * all of its words ("Borealis" means Borealis Hotels, if there is only that one); else near ones, best first.
+     */
+    async match(text: string, limit = 5, { near = true, begun = true } = {}): Promise<Match> {
       const key = nameKey(text);
       if (key === '') return { exact: [], near: [] };
       const exact = await all.find({ 'search.keys': key }, { limit: CANDIDATES });
@@ -215,6 +232,8 @@ export function customersIn(context: Context) {
       const bare = bareKey(text);
       const bareMatches = bare === key ? [] : await all.find({ 'search.keys': bare }, { limit: CANDIDATES });
       if (bareMatches.length > 0) return { exact: bareMatches.slice(0, limit), near: [] };
+      const longer = begun ? await beginningWith(words(text)) : [];
+      if (longer.length > 0) return { exact: longer.slice(0, limit), near: [] };
       return { exact: [], near: near ? await this.search(text, limit) : [] };
     },
 

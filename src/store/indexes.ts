@@ -1,5 +1,13 @@
 import { type Db, type IndexDescription, MongoServerError } from 'mongodb';
 
+/** Finds what was imported by the identity that its file gave it; what was typed by hand has none. */
+const IMPORTED: IndexDescription & { name: string } = {
+  name: 'imported',
+  key: { workspace: 1, 'imported.key': 1 },
+  unique: true,
+  partialFilterExpression: { 'imported.key': { $exists: true } },
+};
+
 /** Every index of the store, by collection. The workspace comes first in each: no query is without it. */
 export const INDEXES: Record<string, (IndexDescription & { name: string })[]> = {
   customers: [
@@ -15,18 +23,28 @@ export const INDEXES: Record<string, (IndexDescription & { name: string })[]> = 
     { name: 'occasions', key: { workspace: 1, owner: 1, 'search.days': 1 } },
     { name: 'days', key: { workspace: 1, 'search.days': 1 } },
     { name: 'added', key: { workspace: 1, createdAt: -1 } },
+    { name: 'outsider', key: { workspace: 1, 'search.outsider': 1 } },
+    IMPORTED,
+    { name: 'facets', key: { workspace: 1, 'search.facets': 1, 'search.quietSince': 1 } },
+    { name: 'since', key: { workspace: 1, customerSince: -1 } },
+    { name: 'dates', key: { workspace: 1, 'search.dates': 1 } },
   ],
   contacts: [
     { name: 'customer', key: { workspace: 1, customerId: 1, name: 1 } },
     { name: 'keys', key: { workspace: 1, 'search.keys': 1 } },
     { name: 'words', key: { workspace: 1, 'search.words': 1 } },
     { name: 'fuzzy', key: { workspace: 1, 'search.fuzzy': 1 } },
+    IMPORTED,
+    { name: 'birthday', key: { workspace: 1, 'search.birthday': 1 } },
   ],
   interactions: [
     { name: 'history', key: { workspace: 1, customerId: 1, 'search.live': 1, at: -1 } },
     { name: 'counting', key: { workspace: 1, customerId: 1, 'search.counts': 1, at: -1 } },
     { name: 'felt', key: { workspace: 1, customerId: 1, 'search.felt': 1, at: -1 } },
     { name: 'all', key: { workspace: 1, 'search.live': 1, at: -1 } },
+    IMPORTED,
+    { name: 'by', key: { workspace: 1, by: 1, 'search.live': 1, at: -1 } },
+    { name: 'kind', key: { workspace: 1, 'search.live': 1, kind: 1, at: -1 } },
   ],
   commitments: [
     { name: 'customer', key: { workspace: 1, customerId: 1, 'search.open': 1, due: 1 } },
@@ -34,15 +52,27 @@ export const INDEXES: Record<string, (IndexDescription & { name: string })[]> = 
     { name: 'interaction', key: { workspace: 1, interactionId: 1 } },
     { name: 'late', key: { workspace: 1, dueOn: 1 } },
     { name: 'closed', key: { workspace: 1, closedAt: -1 } },
+    IMPORTED,
+    { name: 'open', key: { workspace: 1, 'search.open': 1, due: 1 } },
+    { name: 'opened', key: { workspace: 1, 'search.live': 1, kind: 1, openedAt: -1 } },
+    { name: 'file', key: { workspace: 1, customerId: 1, 'search.live': 1, openedAt: -1 } },
+    { name: 'words', key: { workspace: 1, 'search.words': 1 } },
   ],
   purchases: [
     { name: 'customer', key: { workspace: 1, customerId: 1, 'search.live': 1, day: -1 } },
     { name: 'day', key: { workspace: 1, 'search.live': 1, day: -1 } },
+    IMPORTED,
+    { name: 'items', key: { workspace: 1, 'search.items': 1, day: -1 } },
   ],
   members: [
     { name: 'digest', key: { workspace: 1, nextDigestAt: 1 } },
+    { name: 'words', key: { workspace: 1, 'search.words': 1 } },
     { name: 'substitute', key: { workspace: 1, 'away.substitute': 1 } },
     { name: 'admins', key: { workspace: 1, isAdmin: 1, access: 1 } },
+  ],
+  misses: [
+    { name: 'newest', key: { workspace: 1, at: -1 } },
+    { name: 'expire', key: { at: 1 }, expireAfterSeconds: 180 * 24 * 60 * 60 },
   ],
   deliveries: [
     { name: 'once', key: { workspace: 1, kind: 1, recipient: 1, day: 1 }, unique: true },
@@ -52,7 +82,12 @@ export const INDEXES: Record<string, (IndexDescription & { name: string })[]> = 
     { name: 'entity', key: { workspace: 1, 'entity.id': 1, at: -1 } },
     { name: 'customer', key: { workspace: 1, customerId: 1, at: -1 } },
   ],
+  imports: [
+    { name: 'running', key: { workspace: 1, file: 1, state: 1 } },
+    { name: 'newest', key: { workspace: 1, startedAt: -1 } },
+  ],
   drafts: [{ name: 'expire', key: { at: 1 }, expireAfterSeconds: 7 * 24 * 60 * 60 }],
+  threads: [{ name: 'expire', key: { at: 1 }, expireAfterSeconds: 30 * 24 * 60 * 60 }],
   receipts: [{ name: 'expire', key: { at: 1 }, expireAfterSeconds: 3 * 24 * 60 * 60 }],
 };
 

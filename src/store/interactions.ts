@@ -9,6 +9,7 @@ import { COMMITMENTS, commitmentsIn, type NewCommitment } from './commitments.ts
 import { contactsIn } from './contacts.ts';
 import { type Context, inTransaction, newId } from './context.ts';
 import { customersIn } from './customers.ts';
+import { type InteractionFilter, interactionQuery } from './interaction-filter.ts';
 import { receiptsIn } from './receipts.ts';
 import { type Kind, scoped } from './scoped.ts';
 
@@ -225,6 +226,11 @@ export function interactionsIn(context: Context) {
     /** How many interactions there were in a period, the end excluded. */
     countBetween: (from: Date, to: Date, limit: number): Promise<number> =>
       all.count({ 'search.live': true, at: { $gte: from, $lt: to } }, limit),
+    /** What happened, newest first: with a customer or contact, by a member, of some kinds, between two instants. */
+    list: (filter: InteractionFilter, limit: number, oldestFirst = false): Promise<Interaction[]> =>
+      all.find(interactionQuery(filter), { sort: { at: oldestFirst ? 1 : -1 }, limit }),
+
+    count: (filter: InteractionFilter): Promise<number> => all.count(interactionQuery(filter)),
 
     /** The newest interaction that counts as contact. */
     lastContact: (customerId: Id): Promise<Interaction | null> =>

@@ -3,6 +3,7 @@ import type { MemberId } from '../domain/id.ts';
 import { Member } from '../domain/member.ts';
 import type { Settings } from '../domain/settings.ts';
 import type { Day } from '../domain/text/day.ts';
+import { words } from '../domain/text/name.ts';
 import { type Context, inTransaction } from './context.ts';
 import { type Kind, scoped } from './scoped.ts';
 
@@ -10,6 +11,9 @@ const MEMBERS: Kind<Member> = {
   collection: 'members',
   schema: Member,
   version: 1,
+  derive: (member) => ({
+    search: { words: member.access === 'member' ? words(`${member.name} ${member.handle}`) : [] },
+  }),
   key: (workspace, id) => `${workspace}/${id}`,
 };
 
@@ -50,6 +54,10 @@ export function membersIn(context: Context) {
         after = `${context.workspace}/${last.id}`;
       }
     },
+
+    /** Members with one of these words in their name or handle. */
+    byWords: (some: readonly string[], limit = 50): Promise<Member[]> =>
+      some.length === 0 ? Promise.resolve([]) : all.find({ 'search.words': { $in: [...some] } }, { limit }),
 
     /** How many members wait for their digest at an instant; counted up to `limit`. */
     countDigestDue: (now: Date, limit: number): Promise<number> =>

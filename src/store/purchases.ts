@@ -6,6 +6,8 @@ import type { Day } from '../domain/text/day.ts';
 import { auditIn } from './audit.ts';
 import { type Context, inTransaction, newId } from './context.ts';
 import { customersIn } from './customers.ts';
+import { existing, LOOKED_AT, phrasesOf } from './facets.ts';
+import { type PurchaseFilter, purchaseQuery, type Sum, type SumBy, sumPurchases } from './purchase-sums.ts';
 import { type Kind, scoped } from './scoped.ts';
 
 export const PURCHASES: Kind<Purchase> = {
@@ -13,7 +15,11 @@ export const PURCHASES: Kind<Purchase> = {
   schema: Purchase,
   version: 1,
   derive: (purchase) => ({
-    search: { live: purchase.removedAt === null, item: purchase.item.toLowerCase() },
+    search: {
+      live: purchase.removedAt === null,
+      item: purchase.item.toLowerCase(),
+      items: phrasesOf(purchase.item),
+    },
   }),
 };
 
@@ -58,6 +64,22 @@ export function purchasesIn(context: Context) {
     /** How many purchases there were in a period; days, both included. */
     countBetween: (from: Day, to: Day, limit: number): Promise<number> =>
       all.count({ 'search.live': true, ...dayRange(from, to) }, limit),
+
+    /** Purchases that fit, newest first. */
+    list: (filter: PurchaseFilter, limit: number, oldestFirst = false): Promise<Purchase[]> =>
+      all.find(purchaseQuery(filter), { sort: { day: oldestFirst ? 1 : -1 }, limit }),
+
+    /** Sums of what fits, the largest first: in minor units, apart by currency; by customer, item or month. */
+    sums: (filter: PurchaseFilter, by: SumBy): Promise<Sum[]> => sumPurchases(context, filter, by),
+
+    /** Which of some phrases (as `stemKey` writes them) name something that was bought. */
+    async known(phrases: readonly string[]): Promise<string[]> {
+      return existing(phrases, async (wanted) =>
+        (await all.find({ 'search.items': { $in: wanted } }, { limit: LOOKED_AT })).flatMap(({ item }) =>
+          phrasesOf(item),
+        ),
+      );
+    },
 
     /** All purchases of a period, newest first; days, both included. */
     between: (from: Day, to: Day, limit: number): Promise<Purchase[]> =>

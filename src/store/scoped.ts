@@ -102,6 +102,16 @@ export function scoped<T extends { id: string }>(context: Context, kind: Kind<T>
       await collection.updateOne(own({ _id }), { $set: fields }, options);
       return value;
     },
+    /** Like `rewrite`, for many values at once. */
+    async rewriteMany(values: readonly T[]): Promise<void> {
+      if (!session) throw new Error('rewriteMany is only safe within the transaction that read the values');
+      if (values.length === 0) return;
+      const operations = values.map((value) => {
+        const { _id, ...fields } = toDocument(value);
+        return { updateOne: { filter: own({ _id }), update: { $set: fields } } };
+      });
+      await collection.bulkWrite(operations, { ...options, ordered: false });
+    },
     /** Inserts or overwrites, for what has no version: the last word wins. */
     async put(value: T): Promise<T> {
       const { _id, ...fields } = toDocument(value);

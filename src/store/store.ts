@@ -5,17 +5,22 @@ import { auditIn } from './audit.ts';
 import { commitmentsIn } from './commitments.ts';
 import { contactsIn } from './contacts.ts';
 import { type Context, inTransaction } from './context.ts';
+import { customerListsIn } from './customer-lists.ts';
 import { customersIn } from './customers.ts';
 import { deliveriesIn } from './deliveries.ts';
 import { draftsIn } from './drafts.ts';
+import { importingIn } from './importing.ts';
+import { importsIn } from './imports.ts';
 import { ensureIndexes } from './indexes.ts';
 import { type Installations, installationsIn } from './installations.ts';
 import { interactionsIn } from './interactions.ts';
 import { membersIn } from './members.ts';
+import { missesIn } from './misses.ts';
 import { purchasesIn } from './purchases.ts';
 import { receiptsIn } from './receipts.ts';
 import { settingsIn } from './settings.ts';
 import { teamIn } from './team.ts';
+import { threadsIn } from './threads.ts';
 
 const DEFAULT_DATABASE = 'rapport';
 /** How long an operation waits for a reachable engine: long enough for an election, short enough for a person. */
@@ -28,16 +33,24 @@ function repositories(context: Context) {
     commitments: commitmentsIn(context),
     contacts: contactsIn(context),
     customers: customersIn(context),
+    customerLists: customerListsIn(context),
     deliveries: deliveriesIn(context),
     drafts: draftsIn(context),
+    importing: importingIn(context),
+    imports: importsIn(context),
     interactions: interactionsIn(context),
     members: membersIn(context),
+    misses: missesIn(context),
     purchases: purchasesIn(context),
     receipts: receiptsIn(context),
     settings: settingsIn(context),
+    threads: threadsIn(context),
     team: teamIn(context),
   };
 }
+
+/** The repositories of one workspace, as they are within a transaction. */
+export type Repositories = ReturnType<typeof repositories>;
 
 /** The whole file of one workspace. Nothing in it can reach another workspace's documents. */
 export type WorkspaceStore = ReturnType<typeof repositories> & {

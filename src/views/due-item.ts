@@ -1,4 +1,3 @@
-import { daysQuiet } from '../domain/cadence.ts';
 import type { Commitment } from '../domain/commitment.ts';
 import type { Customer } from '../domain/customer.ts';
 import type { Reason } from '../domain/due.ts';
@@ -53,36 +52,44 @@ export function whyLine(item: DueItem, viewer: Viewer): string {
   return customerWhy(item, viewer);
 }
 
-/** "42 days quiet, cadence 30; last: price talk with Dana; feels unhappy". */
+/** "42 days quiet, cadence 30; last: price talk (with Dana); feels unhappy". */
 function customerWhy(
   { customer, reasons, last, person }: Extract<DueItem, { type: 'customer' }>,
-  viewer: Viewer,
+  { today, zone }: Viewer,
 ): string {
-  const parts = reasons.map((reason) => reasonText(reason, customer, viewer));
-  if (!reasons.some(({ type }) => type === 'quiet') && customer.lastContact)
-    parts.push(`last contact ${ago(customer.lastContact.at, viewer.today, viewer.zone)}`);
+  const quiet = reasons.find(({ type }) => type === 'quiet');
+  const parts = reasons.flatMap((reason) => reasonText(reason, customer) ?? []);
+  if (!quiet && customer.lastContact) parts.push(`last contact ${ago(customer.lastContact.at, today, zone)}`);
   if (last) {
     const about = last.text.trim() === '' ? kindWord(last.kind) : inline(last.text, 90);
     parts.push(`last: ${about}${person === null ? '' : ` (with ${inline(person, 60)})`}`);
   }
-  if (customer.feeling && !reasons.some(({ type }) => type === 'mood'))
-    parts.push(`feels ${feelingText(customer.feeling.value)}`);
+  const mood = reasons.find(({ type }) => type === 'mood');
+  if (mood?.type === 'mood') parts.push(moodText(mood, quiet !== undefined));
+  else if (customer.feeling) parts.push(`feels ${feelingText(customer.feeling.value)}`);
   return parts.join('; ');
 }
 
-function reasonText(reason: Reason, customer: Customer, { today, zone }: Viewer): string {
+/** A reason in words; null for the feeling, which comes last. */
+function reasonText(reason: Reason, { lastContact }: Customer): string | null {
   switch (reason.type) {
     case 'quiet':
-      return customer.lastContact === null
-        ? `never contacted, added *${count(daysQuiet(customer, today, zone), 'day')}* ago, cadence ${reason.cadence}`
+      return lastContact === null
+        ? `never contacted, added *${count(reason.days, 'day')}* ago, cadence ${reason.cadence}`
         : `*${count(reason.days, 'day')}* quiet, cadence ${reason.cadence}`;
-    case 'mood':
-      return `feels ${feelingText(reason.to)}${reason.from === null ? '' : `, was ${feelingText(reason.from)}`}, and nobody has spoken with them since`;
     case 'rhythm':
       return `usually buys every *${count(reason.every, 'day')}*, last bought *${count(reason.days, 'day')}* ago (more than half as long again)`;
     case 'stepless':
       return 'no next step is planned';
+    case 'mood':
+      return null;
   }
+}
+
+function moodText({ from, to }: Extract<Reason, { type: 'mood' }>, quiet: boolean): string {
+  const before = from === null ? '' : `, was ${feelingText(from)}`;
+  // Of somebody quiet for too long, that goes without saying.
+  return `feels ${feelingText(to)}${before}${quiet ? '' : ', and nobody has spoken with them since'}`;
 }
 
 function dateText({ label, person, on, inDays }: Extract<DueItem, { type: 'date' }>, today: Day): string {

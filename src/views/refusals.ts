@@ -1,6 +1,7 @@
-import type { KnownBlock } from '@slack/types';
+import type { KnownBlock, ModalView } from '@slack/types';
 import { context, section, verbatim } from './blocks.ts';
-import type { Message } from './text.ts';
+import { LIMITS } from './limits.ts';
+import { type Message, plain } from './text.ts';
 
 /** What somebody hears who is no member of the workspace: nothing about any customer. */
 export const NOT_FOR_YOU =
@@ -19,3 +20,11 @@ export function problem(text: string, typed: string | null, extra: KnownBlock[] 
     ],
   };
 }
+
+/** In place of a modal that somebody filled in who may not. */
+export const notForYouView = (): ModalView => ({
+  type: 'modal',
+  title: plain('Rapport'),
+  close: plain('Close'),
+  blocks: [{ type: 'section', text: plain(NOT_FOR_YOU, LIMITS.sectionText) }],
+});

@@ -7,15 +7,15 @@ export type Message = { text: string; blocks: KnownBlock[] };
 
 /**
  * Makes a person's text harmless within mrkdwn: the three characters that Slack's control sequences are made of
- * (https://docs.slack.dev/messaging/formatting-message-text#escaping). A mark at the edge of a word, which would set
- * bold, italic, strike or code, is wrapped in word joiners, which have no width; mrkdwn knows no escape for marks.
+ * (https://docs.slack.dev/messaging/formatting-message-text#escaping). Marks at the edge of a word, which would set
+ * bold, italic, strike or code, are wrapped in word joiners, which have no width; mrkdwn knows no escape for marks.
  */
 export function escapeText(text: string): string {
   return text
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
-    .replace(/(?<![\p{L}\p{N}])[*_~`]|[*_~`](?![\p{L}\p{N}])/gu, (mark) => `\u2060${mark}\u2060`);
+    .replace(/(?<![\p{L}\p{N}])[*_~`]+|[*_~`]+(?![\p{L}\p{N}])/gu, (marks) => `\u2060${marks}\u2060`);
 }
 
 /** A person's text on one line of at most `max` characters, harmless within mrkdwn. */

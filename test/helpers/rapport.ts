@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { Server } from 'node:http';
 import { Writable } from 'node:stream';
 import { MongoClient } from 'mongodb';
 import { inject } from 'vitest';
@@ -22,6 +23,8 @@ export type TestRapport = {
   store: Store;
   /** The file of the playground's workspace. */
   file: WorkspaceStore;
+  /** Where the bot listens, over HTTP. */
+  address: string;
   /** Every line that was logged, as parsed JSON. */
   logged: Record<string, unknown>[];
   stop(): Promise<void>;
@@ -38,10 +41,11 @@ export type TestOptions = {
 
 /** The whole bot against the strict playground, with a database of its own on the run's engine. */
 export async function startRapport({
-  now = WEDNESDAY,
   uri = inject('databaseUri'),
   database = freshDatabase(),
   transport = 'socket',
+  // Signatures are checked against the machine's own clock.
+  now = transport === 'http' ? new Date() : WEDNESDAY,
 }: TestOptions = {}): Promise<TestRapport> {
   const clock = movableClock(now);
   const slack = await startPlayground({ manifest: manifestPath(), clock });
@@ -70,12 +74,8 @@ export async function startRapport({
     metrics,
     slackApiUrl: slack.apiUrl,
   });
-  const server = await rapport.app.start(0);
-  if (transport === 'http') {
-    const address = 'address' in server ? server.address() : null;
-    if (address === null || typeof address === 'string') throw new Error('the bot has no address');
-    slack.setRequestUrl(`http://127.0.0.1:${address.port}/slack/events`);
-  }
+  const address = addressOf(await rapport.app.start(0));
+  if (transport === 'http') slack.setRequestUrl(`${address}/slack/events`);
   slack.setSettle(rapport.idle);
   slack.setOnClockMoved(async () => {
     await rapport.remind();
@@ -85,14 +85,22 @@ export async function startRapport({
     rapport,
     store,
     file: store.in(slack.teamId),
+    address,
     logged,
     async stop() {
       await rapport.app.stop();
       await rapport.idle();
       await slack.stop();
       await store.close();
+      await dropDatabase(database);
     },
   };
+}
+
+function addressOf(server: unknown): string {
+  if (!(server instanceof Server)) return '';
+  const address = server.address();
+  return address === null || typeof address === 'string' ? '' : `http://127.0.0.1:${address.port}`;
 }
 
 export const freshDatabase = (): string => `test_${randomBytes(6).toString('hex')}`;

@@ -1,11 +1,10 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { appendFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { cachedOnce } from '../../src/local-database/cached-once.ts';
+import { runModule } from '../helpers/bot-process.ts';
 import { temporaryDirectory } from '../helpers/temporary.ts';
 
 const quiet = { progress: () => undefined };
@@ -18,18 +17,13 @@ function anotherProcess(directory: string, made: string): ChildProcess {
     import { cachedOnce } from ${JSON.stringify(new URL('../../src/local-database/cached-once.ts', import.meta.url).href)};
     await cachedOnce(${JSON.stringify(directory)}, async (into) => {
       await writeFile(into + '/engine', 'half');
-      process.stdout.write('building');
+      console.log('building');
       await new Promise((resolve) => process.stdin.once('data', resolve));
       await writeFile(into + '/engine', ${JSON.stringify(made)});
     }, { progress: () => undefined });
     process.exit();
   `;
-  const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
-  const child = spawn(process.execPath, ['--import', tsx, '--input-type=module', '-e', source], {
-    stdio: ['pipe', 'pipe', 'inherit'],
-  });
-  onTestFinished(() => void child.kill('SIGKILL'));
-  return child;
+  return runModule(source).child;
 }
 
 async function building(child: ChildProcess): Promise<void> {

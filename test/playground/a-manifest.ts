@@ -1,8 +1,12 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse, stringify } from 'yaml';
 import { MANIFEST } from './a-bolt-app.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'manifest-'));
+process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+let count = 0;
 
 /** The path of a manifest like ours, but with other scopes or events. */
 export const aManifest = ({
@@ -21,7 +25,8 @@ export const aManifest = ({
   if (events) manifest.settings.event_subscriptions.bot_events = events;
   if (homeTab !== undefined) manifest.features.app_home.home_tab_enabled = homeTab;
   if (socketMode !== undefined) manifest.settings.socket_mode_enabled = socketMode;
-  const path = join(mkdtempSync(join(tmpdir(), 'manifest-')), 'manifest.yml');
+  count += 1;
+  const path = join(folder, `${count}.yml`);
   writeFileSync(path, stringify(manifest));
   return path;
 };

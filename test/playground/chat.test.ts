@@ -115,6 +115,21 @@ describe('chat', () => {
     });
   });
 
+  it('takes the blocks off a message that is updated with text alone', async () => {
+    const channel = use.idOf('sales');
+    const blocks = [{ type: 'section', text: { type: 'mrkdwn', text: 'in blocks' } }];
+    const { ts } = await use.client.chat.postMessage({ channel, text: 'one', blocks });
+    const update = (more: object) =>
+      use.client.chat.update({ channel, ts: String(ts), ...more } as Parameters<
+        typeof use.client.chat.update
+      >[0]);
+    const seen = () => use.playground.as('anna').sees('#sales').at(-1);
+    await update({ text: 'two', blocks });
+    expect(seen()).toMatchObject({ text: 'two', edited: false, blocks: [{ type: 'section' }] });
+    await update({ text: 'three' });
+    expect(seen()).toMatchObject({ text: 'three', edited: true, blocks: [] });
+  });
+
   it('shows an ephemeral message to one person in the channel, and cannot change it', async () => {
     const channel = use.idOf('sales');
     const { id } = use.playground.as('anna');

@@ -1,3 +1,5 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import type { App } from '@slack/bolt';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { type Running, startBoltApp } from './a-bolt-app.ts';
@@ -132,6 +134,48 @@ describe('signed HTTP', () => {
     const old = Math.floor(playground.clock.now().getTime() / 1000) - 301;
     expect(await playground.deliver(event(), { timestamp: old })).toMatchObject({ ok: false, status: 401 });
     expect(heard).toHaveBeenCalledTimes(1);
+  });
+
+  /** Has the payloads go to a server that answers as told. */
+  const answering = async (answer: () => { status: number; headers?: Record<string, string> }) => {
+    const server = createServer((_request, response) => {
+      const { status, headers = {} } = answer();
+      response.writeHead(status, headers).end();
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    running.playground.setRequestUrl(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+    return async () => {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    };
+  };
+
+  it('shows a command that is answered with an error as failed', async () => {
+    const { anna } = await start('http', () => {});
+    let status = 404;
+    const close = await answering(() => ({ status }));
+    expect((await anna.types('#sales', '/crm')).notice).toBe(
+      '/crm failed with the error "http_client_error"',
+    );
+    status = 500;
+    expect((await anna.types('#sales', '/crm')).notice).toBe(
+      '/crm failed with the error "http_service_error"',
+    );
+    await close();
+  });
+
+  it('is not sent again with X-Slack-No-Retry', async () => {
+    const { anna, playground } = await start('http', () => {});
+    let asked = 0;
+    const close = await answering(() => {
+      asked += 1;
+      return { status: 500, headers: asked > 1 ? { 'x-slack-no-retry': '1' } : {} };
+    });
+    await anna.types('#sales', '@rapport hello');
+    await playground.clock.moveBy(3_600_000);
+    await playground.settled();
+    expect(asked).toBe(2);
+    await close();
   });
 
   it('fails where nobody listens', async () => {

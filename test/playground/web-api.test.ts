@@ -74,6 +74,28 @@ describe('calls', () => {
     });
   });
 
+  it('tell of the team, and of the bot', async () => {
+    expect((await use.client.team.info()).team).toMatchObject({ id: use.playground.teamId });
+    const { bot_id } = await use.client.auth.test();
+    expect((await use.client.bots.info({ bot: String(bot_id) })).bot).toMatchObject({
+      user_id: use.playground.botUserId,
+    });
+    expect(await refusal(use.client.bots.info({ bot: 'B0' }))).toMatchObject({ error: 'bot_not_found' });
+  });
+
+  it('open no socket where the manifest does not enable Socket Mode', async () => {
+    await use.start({ socketMode: false });
+    const open = use.clientWith(use.playground.appToken).apps.connections.open({});
+    expect(await refusal(open)).toMatchObject({ error: 'forbidden' });
+  });
+
+  it('are not imitated in every corner, and say so', async () => {
+    const attachments = [{ text: 'old' }];
+    const call = use.client.chat.postMessage({ channel: use.idOf('sales'), text: 't', attachments });
+    expect(await refusal(call)).toMatchObject({ error: 'invalid_arguments' });
+    expect(use.playground.refusals.at(-1)?.refused?.why).toContain('does not imitate attachments');
+  });
+
   it('may come as JSON too', async () => {
     const call = (body: string) =>
       fetch(`${use.playground.apiUrl}chat.postMessage`, {

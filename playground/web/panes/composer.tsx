@@ -107,11 +107,17 @@ export const Composer = ({ world, conversation, threadTs, placeholder, drafts }:
     if (matchMedia('(hover: hover)').matches) field.current?.focus();
   }, []);
 
-  // A command that Slack refused comes back, so that nothing typed is lost.
+  // A command that Slack refuses comes back, so that nothing typed is lost. The refusal may come before or after the
+  // server's answer.
+  const notice = useRef(world.notice);
+  notice.current = world.notice;
   const sentCommand = useRef('');
+  const isRefused = (command: string) =>
+    command.startsWith('/') && (notice.current?.startsWith(command.split(/\s/)[0] ?? '') ?? false);
   useEffect(() => {
-    if (world.notice && sentCommand.current && field.current?.value === '') write(sentCommand.current);
-    if (world.notice) sentCommand.current = '';
+    if (!isRefused(sentCommand.current) || field.current?.value !== '') return;
+    write(sentCommand.current);
+    sentCommand.current = '';
   }, [world.notice]);
 
   const complete = (completion: Completion) => {
@@ -125,13 +131,15 @@ export const Composer = ({ world, conversation, threadTs, placeholder, drafts }:
     if (!typed || busy) return;
     setBusy(true);
     page.tell(null);
-    sentCommand.current = typed.startsWith('/') ? typed : '';
     const sent = withHandles(typed, people.values());
     const answer = await page.act({ act: 'type', conversation, text: sent, ...(threadTs && { threadTs }) });
     setBusy(false);
-    // What the person went on to type meanwhile stays.
-    if (answer.ok && field.current?.value.trim() === typed) write('');
-    else if (answer.ok && drafts.get(key)?.trim() === typed) drafts.delete(key);
+    if (answer.ok && !isRefused(typed)) {
+      sentCommand.current = typed;
+      // What the person went on to type meanwhile stays.
+      if (field.current?.value.trim() === typed) write('');
+      else if (drafts.get(key)?.trim() === typed) drafts.delete(key);
+    }
     field.current?.focus();
   };
   const onKeyDown = (event: KeyboardEvent) => {

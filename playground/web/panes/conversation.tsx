@@ -1,7 +1,7 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useMemo, useRef, useState } from 'preact/hooks';
 import type { Conversation, Person } from '../../protocol.ts';
 import { usePage } from '../state/page.ts';
-import { isRoot, type World } from '../state/world.ts';
+import { hasApps, isRoot, type World } from '../state/world.ts';
 import { Avatar, Badge } from '../ui/avatar.tsx';
 import { Icon } from '../ui/icons.tsx';
 import { Composer } from './composer.tsx';
@@ -14,7 +14,7 @@ type Props = {
   conversation: Conversation | undefined;
   /** The other person of a DM. */
   other: Person | undefined;
-  readUntil: string | undefined;
+  newFrom: string | undefined;
   drafts: Map<string, string>;
   onMenu: () => void;
 };
@@ -99,17 +99,14 @@ const Beginning = ({ title, world }: { title: string; world: World }) => (
 );
 
 /** One channel or DM: its head, messages and composer; for the app's own DM also its Home. */
-export const ConversationPane = ({ world, conversation, other, readUntil, drafts, onMenu }: Props) => {
-  const isApp = other?.id === world.bot.id;
+export const ConversationPane = ({ world, conversation, other, newFrom, drafts, onMenu }: Props) => {
+  const isApp = other?.id === world.bot.id && hasApps(world);
   const [tab, setTab] = useState<Tab>(isApp && !conversation ? 'home' : 'messages');
   const all = conversation && world.messages[conversation.id];
   const messages = useMemo(() => (all ?? []).filter(isRoot), [all]);
   const name = other?.name ?? conversation?.name ?? '';
   const title = other ? name : `#${name}`;
   const panel = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    document.title = `${title} · Rapport playground`;
-  }, [title]);
   return (
     <main class="conversation">
       <Head conversation={conversation} other={other} onMenu={onMenu} />
@@ -128,7 +125,7 @@ export const ConversationPane = ({ world, conversation, other, readUntil, drafts
           <MessageList
             messages={messages}
             shortcuts={world.shortcuts}
-            readUntil={readUntil}
+            newFrom={newFrom}
             name={`Messages in ${title}`}
           />
           {conversation?.archived ? (

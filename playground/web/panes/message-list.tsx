@@ -9,8 +9,8 @@ import { useWindow } from './use-window.ts';
 type Props = {
   messages: readonly Message[];
   shortcuts: readonly Shortcut[];
-  /** The newest message that had been read when the conversation was opened: what is new stands under a line. */
-  readUntil?: string | undefined;
+  /** The `ts` of the first message that was new when the conversation was opened: a line stands over it. */
+  newFrom?: string | undefined;
   inThread?: boolean;
   name: string;
 };
@@ -20,7 +20,8 @@ const GROUPED_WITHIN_MS = 5 * 60_000;
 const follows = (message: Message, before: Message | undefined) =>
   before !== undefined &&
   before.user === message.user &&
-  before.onlyFor === message.onlyFor &&
+  before.onlyFor === null &&
+  message.onlyFor === null &&
   msOfTs(message.ts) - msOfTs(before.ts) < GROUPED_WITHIN_MS;
 
 /** Arrow keys go from message to message; Home and End to the first and last that are drawn. */
@@ -41,7 +42,7 @@ const walk = (event: KeyboardEvent) => {
 };
 
 /** The messages of a conversation or thread, the newest at the bottom, with a line between two days. */
-export const MessageList = ({ messages, shortcuts, readUntil, inThread = false, name }: Props) => {
+export const MessageList = ({ messages, shortcuts, newFrom, inThread = false, name }: Props) => {
   const { me, now } = useViewer();
   const frame = useRef<HTMLDivElement>(null);
   const atBottom = useRef(true);
@@ -88,11 +89,7 @@ export const MessageList = ({ messages, shortcuts, readUntil, inThread = false, 
     const ownDay = dayIn(msOfTs(message.ts), me.tz);
     const newDay = ownDay !== day;
     day = ownDay;
-    const firstNew =
-      readUntil !== undefined &&
-      message.ts > readUntil &&
-      (before === undefined || before.ts <= readUntil) &&
-      message.user !== me.id;
+    const firstNew = message.ts === newFrom;
     const row = (
       <MessageRow
         key={message.ts}

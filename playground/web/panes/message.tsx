@@ -92,6 +92,7 @@ const Replies = ({ message }: { message: Message }) => {
 
 /** One message with its author, time, marks, blocks and tools. */
 export const MessageRow = memo(({ message, compact, shortcuts, inThread = false }: Props) => {
+  const page = usePage();
   const { me, people, openPerson } = useViewer();
   const author = people.get(message.user);
   const name = author?.name ?? 'Somebody who left';
@@ -116,7 +117,10 @@ export const MessageRow = memo(({ message, compact, shortcuts, inThread = false 
       <div class="message-main">
         {message.onlyFor && (
           <div class="only-you">
-            <Icon name="eye" size={13} /> Only visible to you
+            <Icon name="eye" size={13} /> Only visible to you ·{' '}
+            <button type="button" class="dismiss" onClick={() => page.dismiss(message)}>
+              Dismiss
+            </button>
           </div>
         )}
         {!compact && (

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Conversation, Person } from '../../protocol.ts';
 import { type ReadMarks, unreadCount } from '../state/unread.ts';
-import { dmWith, type World } from '../state/world.ts';
+import { dmWith, hasApps, type World } from '../state/world.ts';
 import { Avatar } from '../ui/avatar.tsx';
 import { Icon } from '../ui/icons.tsx';
 
@@ -11,6 +11,7 @@ type Props = {
   /** The id of the conversation that is open, or of the person of a DM that is not there yet. */
   openId: string;
   onOpen: (id: string) => void;
+  onJump: () => void;
   onClose: () => void;
 };
 
@@ -31,13 +32,17 @@ const Row = ({ current, unread, counts, onClick, icon, name, note }: RowProps) =
       type="button"
       class={`row ${unread > 0 ? 'unread' : ''}`}
       aria-current={current ? 'page' : undefined}
-      aria-label={unread > 0 ? `${name}, ${unread} unread` : name}
       onClick={onClick}
     >
       {icon}
       <span class="row-name">{name}</span>
       {note && <span class="row-note">{note}</span>}
-      {counts && unread > 0 && <span class="count">{unread > 99 ? '99+' : unread}</span>}
+      {unread > 0 && <span class="hidden-text">, {unread} unread</span>}
+      {counts && unread > 0 && (
+        <span class="count" aria-hidden="true">
+          {unread > 99 ? '99+' : unread}
+        </span>
+      )}
     </button>
   </li>
 );
@@ -50,7 +55,7 @@ const Group = ({ name, children }: { name: string; children: ComponentChildren }
 );
 
 /** Channels, people and the app, with marks for what is new. */
-export const Sidebar = ({ world, marks, openId, onOpen, onClose }: Props) => {
+export const Sidebar = ({ world, marks, openId, onOpen, onJump, onClose }: Props) => {
   const unread = (conversation: Conversation | undefined) =>
     conversation
       ? unreadCount(world.messages[conversation.id] ?? [], marks[conversation.id], world.me.id)
@@ -78,6 +83,15 @@ export const Sidebar = ({ world, marks, openId, onOpen, onClose }: Props) => {
     <nav class="sidebar" aria-label="Conversations">
       <header class="sidebar-head">
         <span class="team">{world.team.name}</span>
+        <button
+          type="button"
+          class="icon-button"
+          aria-label="Jump to a conversation"
+          title="Jump to … (Ctrl K)"
+          onClick={onJump}
+        >
+          <Icon name="search" />
+        </button>
         <button type="button" class="icon-button menu-button" aria-label="Close the list" onClick={onClose}>
           <Icon name="close" />
         </button>
@@ -98,7 +112,7 @@ export const Sidebar = ({ world, marks, openId, onOpen, onClose }: Props) => {
           ))}
         </Group>
         <Group name="Direct messages">{others.map(person)}</Group>
-        <Group name="Apps">{person(world.bot)}</Group>
+        {hasApps(world) && <Group name="Apps">{person(world.bot)}</Group>}
       </div>
       <p class="honest">Playground, not Slack. All of it happens on this machine.</p>
     </nav>

@@ -1,7 +1,7 @@
 import type { ConfirmationDialog } from '@slack/types';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import type { Act, ActResult } from '../../protocol.ts';
+import type { Act, ActResult, Message } from '../../protocol.ts';
 
 /** What the page does for its parts. It stays the same object for as long as the page is open. */
 export type Page = {
@@ -11,6 +11,8 @@ export type Page = {
   tell: (notice: string | null) => void;
   confirm: (question: ConfirmationDialog) => Promise<boolean>;
   openThread: (conversation: string, ts: string) => void;
+  /** Take an ephemeral message off the person's own screen; Slack keeps none of them for long either. */
+  dismiss: (message: Message) => void;
   /** Show something as JSON in the inspector. */
   inspect: (title: string, value: unknown) => void;
 };

@@ -1,22 +1,29 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Message } from '../../protocol.ts';
 import { loadMarks, type ReadMarks, saveMarks } from './unread.ts';
+import { isRoot } from './world.ts';
 
 const NOTHING_READ = '';
 
+type Opened = { id: string; newFrom: string | undefined };
+
+const firstUnread = (messages: readonly Message[], mark: string, me: string): string | undefined =>
+  messages.find((message) => message.ts > mark && message.user !== me && isRoot(message))?.ts;
+
 /**
  * What the person has read. The conversation that is looked at is read as its messages come, while the window is.
- * @returns the marks, and the mark that the open conversation had when it was opened.
+ * @returns the marks, and the first message that was new in the open conversation when it was opened.
  */
 export const useMarks = (
   team: string,
   user: string,
   openId: string | undefined,
   messages: readonly Message[] | undefined,
-): { marks: ReadMarks; readUntil: string | undefined } => {
+): { marks: ReadMarks; newFrom: string | undefined } => {
   const [marks, setMarks] = useState<ReadMarks>(() => loadMarks(team, user));
-  const [opened, setOpened] = useState<{ id: string; readUntil: string | undefined } | null>(null);
-  if (openId !== undefined && opened?.id !== openId) setOpened({ id: openId, readUntil: marks[openId] });
+  const [opened, setOpened] = useState<Opened | null>(null);
+  if (openId !== undefined && opened?.id !== openId)
+    setOpened({ id: openId, newFrom: firstUnread(messages ?? [], marks[openId] ?? NOTHING_READ, user) });
   const newest = messages?.at(-1)?.ts ?? NOTHING_READ;
   useEffect(() => {
     const read = () => {
@@ -32,5 +39,5 @@ export const useMarks = (
     document.addEventListener('visibilitychange', read);
     return () => document.removeEventListener('visibilitychange', read);
   }, [team, user, openId, newest]);
-  return { marks, readUntil: opened?.id === openId ? opened?.readUntil : undefined };
+  return { marks, newFrom: opened?.id === openId ? opened?.newFrom : undefined };
 };

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import type { Message } from '../../protocol.ts';
 import { steady } from './clock.ts';
 import { type Connection, connect, type Link } from './connection.ts';
 import { receive, type World } from './world.ts';
@@ -20,5 +21,10 @@ export const useWorld = (as: string | null) => {
     (notice: string | null) => setWorld((before) => before && { ...before, notice }),
     [],
   );
-  return { world, link, connection, tell };
+  const dismiss = useCallback(
+    ({ conversation, ts }: Message) =>
+      setWorld((before) => receive(before, { type: 'message-removed', conversation, ts }, steady())),
+    [],
+  );
+  return { world, link, connection, tell, dismiss };
 };

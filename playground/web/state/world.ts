@@ -94,3 +94,6 @@ export const dmWith = (world: World, userId: string): Conversation | undefined =
 /** Everybody who can be named: the people and the bot, by id. */
 export const everybody = ({ people, bot }: Pick<World, 'people' | 'bot'>): ReadonlyMap<string, Person> =>
   new Map([...people, bot].map((person) => [person.id, person]));
+
+/** Whether the viewer has the workspace's apps: people of other organisations in a shared channel do not. */
+export const hasApps = ({ me, team }: Pick<World, 'me' | 'team'>): boolean => me.teamId === team.id;

@@ -13,10 +13,10 @@ const formatter = (tz: string, options: Intl.DateTimeFormatOptions): Intl.DateTi
 };
 
 const format = (ms: number, tz: string, options: Intl.DateTimeFormatOptions) =>
-  // Newer ICU puts a narrow no-break space before AM and PM; a plain no-break space reads the same everywhere.
+  // Which space ICU puts before AM and PM differs from one browser to the next; no line shall break there.
   formatter(tz, options)
     .format(ms)
-    .replace(/\u202f/g, '\u00a0');
+    .replace(/\s(?=[AP]M$)/, '\u00a0');
 
 /** Epoch milliseconds of a Slack `ts` (seconds with six decimals). */
 export const msOfTs = (ts: string): number => Math.floor(Number(ts) * 1000);

@@ -14,19 +14,22 @@ const initials = (name: string) =>
     .join('')
     .toUpperCase();
 
-/** A person's square: initials on a colour of their own. It is decoration: the name stands beside it. */
-export const Avatar = ({ person, size }: { person: Person | undefined; size: 'small' | 'large' }) => (
-  <span
-    class={`avatar ${size} colour-${person ? colourOf(person.id) : 0} ${person?.kind ?? ''}`}
-    aria-hidden="true"
-  >
-    {person?.kind === 'bot' ? (
-      <Icon name="at" size={size === 'large' ? 22 : 13} />
-    ) : (
-      initials(person?.name ?? '?')
-    )}
-  </span>
-);
+/**
+ * A person's square: initials on a colour of their own. It is decoration, drawn by the style sheet: the name stands
+ * beside it.
+ */
+export const Avatar = ({ person, size }: { person: Person | undefined; size: 'small' | 'large' }) => {
+  const isBot = person?.kind === 'bot';
+  return (
+    <span
+      class={`avatar ${size} colour-${person ? colourOf(person.id) : 0} ${person?.kind ?? ''}`}
+      data-initials={isBot ? '' : initials(person?.name ?? '?')}
+      aria-hidden="true"
+    >
+      {isBot && <Icon name="at" size={size === 'large' ? 22 : 13} />}
+    </span>
+  );
+};
 
 const BADGES: Partial<Record<Person['kind'], string>> = {
   bot: 'App',

@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Floating } from './floating.tsx';
 
-export type MenuItem = {
+type MenuItem = {
   key: string;
   label: string;
   note?: string;
@@ -54,7 +54,7 @@ export const MenuButton = ({ name, items, heading, children, onOpenChange, ...re
     setOpen(to);
     onOpenChange?.(to);
   };
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (open) list.current?.querySelector<HTMLElement>('[role^="menuitem"]')?.focus();
   }, [open]);
   const close = () => {

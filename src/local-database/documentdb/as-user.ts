@@ -4,7 +4,7 @@ import { messageOf } from '../errors.ts';
 import { findOnPath, type RunOptions, run } from '../processes.ts';
 
 /** "nobody" on every Linux. */
-const NOBODY = 65_534;
+export const NOBODY = 65_534;
 /** Given the program, and the directories. */
 const PROBE = `[ "$(id -u)" != 0 ] && [ -x "$1" ] || exit 1
 shift

@@ -14,6 +14,9 @@ max_connections = ${CONNECTIONS + 16}
 shared_buffers = 128MB
 dynamic_shared_memory_type = mmap
 max_worker_processes = 16
+# Processes that a small database does without.
+io_method = sync
+max_logical_replication_workers = 0
 ssl = off
 jit = off
 timezone = 'GMT'

@@ -13,8 +13,6 @@ type Transaction = {
   outcome: 'open' | 'commit' | 'abort' | 'unknown';
 };
 
-export type Transactions = ReturnType<typeof openTransactions>;
-
 /** The key of a command's logical session, or undefined without one. */
 export function sessionOf(command: Document): string | undefined {
   const id: unknown = command['lsid']?.id;
