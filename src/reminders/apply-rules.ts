@@ -16,29 +16,23 @@ const rulesOf = (settings: Settings): { hours: string; cadences: string } => ({
 
 /**
  * Makes up for changed settings: the due days of customers and the times of digests are kept at write time, so a
- * change of what they follow from is worked in here. Cut short, it is done anew; done twice, it changes nothing more.
- * @param part the hours before the digests go out; the cadences, which may take minutes for a large file, after them
+ * change of what they follow from is worked in here, before digests go out by them. Cut short, it is done anew; done
+ * twice, it changes nothing more.
  */
-export async function applyRules(
-  store: WorkspaceStore,
-  part: 'hours' | 'cadences',
-  now: Date,
-): Promise<void> {
+export async function applyRules(store: WorkspaceStore, now: Date): Promise<void> {
   const [settings, team] = await Promise.all([store.settings.get(), store.team.get()]);
   if (team === null) return;
-  const rules = rulesOf(settings);
-  if (team.appliedRules[part] === rules[part]) return;
-  if (part === 'cadences') await store.customers.reschedule();
-  else {
+  const { hours, cadences } = rulesOf(settings);
+  if (team.appliedRules.hours !== hours) {
     await store.members.reschedule(settings);
-    const next =
-      settings.teamChannel === null
-        ? null
-        : nextDigestAt(now, teamCalendar(settings), team.teamDigestedOn ?? startOfTeam(now, settings));
-    await store.team.setNextDigest(next);
+    const settled = team.teamDigestedOn ?? settledAtStart(now, teamCalendar(settings));
+    await store.team.setNextDigest(
+      settings.teamChannel === null ? null : nextDigestAt(now, teamCalendar(settings), settled),
+    );
+    await store.team.setAppliedRules('hours', hours);
   }
-  await store.team.setAppliedRules(part, rules[part]);
+  if (team.appliedRules.cadences !== cadences) {
+    await store.customers.reschedule();
+    await store.team.setAppliedRules('cadences', cadences);
+  }
 }
-
-/** A channel that was chosen just now gets its first digest at the next regular hour. */
-const startOfTeam = (now: Date, settings: Settings) => settledAtStart(now, teamCalendar(settings));

@@ -54,7 +54,7 @@ export function makeReminders({ store, clock, log, metrics, wait, slackOf }: Rem
     const stopped = () => closed || signal?.aborted === true;
 
     /** One turn; what goes wrong with one recipient does not keep the others waiting. */
-    async function take(who: string, turn: () => Promise<string>): Promise<void> {
+    async function take(who: string, turn: () => Promise<unknown>): Promise<void> {
       try {
         const outcome = await turn();
         if (outcome === 'sent' || outcome === 'failed') counts[outcome] += 1;
@@ -72,7 +72,7 @@ export function makeReminders({ store, clock, log, metrics, wait, slackOf }: Rem
       }
     }
 
-    await applyRules(workspace, 'hours', clock.now());
+    await take('everybody', () => applyRules(workspace, clock.now()));
     const team = await workspace.team.takeDigestDue(clock.now(), lease());
     if (team) await take('team', () => serveTeam(team, workspace, deps));
     const worker = async () => {
@@ -83,7 +83,6 @@ export function makeReminders({ store, clock, log, metrics, wait, slackOf }: Rem
       }
     };
     await all(MEMBERS_AT_ONCE, worker);
-    if (!stopped()) await applyRules(workspace, 'cadences', clock.now());
   }
 
   const lease = () => new Date(clock.now().getTime() + LEASE_MS);

@@ -82,7 +82,7 @@ export class NameTakenError extends Error {
 }
 
 const CANDIDATES = 200;
-const PAGE = 500;
+const PAGE = 200;
 
 /** What of a customer follows from what belongs to it. */
 type Followed = 'lastContact' | 'feeling' | 'feelingBefore' | 'buying' | 'openSteps' | 'birthdays';
@@ -204,13 +204,19 @@ export function customersIn(context: Context) {
       let after = '';
       for (;;) {
         const page = await all.find({ _id: { $gt: after } }, { sort: { _id: 1 }, limit: PAGE });
-        for (const seen of page) {
-          if (customerDueOn(seen, settings, await zoneOf(seen.owner)) === seen.dueOn) continue;
+        const changed: Id[] = [];
+        for (const seen of page)
+          if (customerDueOn(seen, settings, await zoneOf(seen.owner)) !== seen.dueOn) changed.push(seen.id);
+        if (changed.length > 0)
           await inTransaction(context, async (within) => {
-            const customer = await scoped(within, CUSTOMERS).get(seen.id);
-            if (customer) await scoped(within, CUSTOMERS).rewrite(await withDueDay(customer, within));
+            const customers = scoped(within, CUSTOMERS);
+            const current = await customers.getMany(changed);
+            const renewed = current.map(async (customer) => ({
+              ...customer,
+              dueOn: customerDueOn(customer, settings, await zoneOf(customer.owner)),
+            }));
+            await customers.rewriteMany(await Promise.all(renewed));
           });
-        }
         const last = page.at(-1);
         if (last === undefined || page.length < PAGE) return;
         after = last.id;
