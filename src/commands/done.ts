@@ -3,7 +3,7 @@ import type { Commitment } from '../domain/commitment.ts';
 import { dayOf } from '../domain/text/day.ts';
 import { words } from '../domain/text/name.ts';
 import { splitSections } from '../domain/text/note-sections.ts';
-import { modal, type Reply, toActor } from '../listeners/reply.ts';
+import { modal, type Reply, toActor, toActorUnlessShown } from '../listeners/reply.ts';
 import type { Request } from '../listeners/request.ts';
 import { doneModal, whichCommitment } from '../views/commitment.ts';
 import { commitmentDone } from '../views/done.ts';
@@ -64,5 +64,5 @@ export async function closeCommitment(
   if (!customer) throw new Error(`commitment ${commitment.id} has no customer`);
   if (commitment.status !== 'open') return toActor(commitmentDone(commitment, customer, false));
   const closed = await store.commitments.close(commitment, 'done', actor.id, outcome ?? undefined);
-  return toActor(commitmentDone(closed, customer, true));
+  return toActorUnlessShown(commitmentDone(closed, customer, true));
 }

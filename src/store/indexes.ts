@@ -20,7 +20,7 @@ export const INDEXES: Record<string, (IndexDescription & { name: string })[]> = 
     { name: 'owned', key: { workspace: 1, owner: 1, 'search.live': 1, 'search.quietSince': 1 } },
     { name: 'channel', key: { workspace: 1, channel: 1 } },
     { name: 'referrer', key: { workspace: 1, 'search.referrer': 1 } },
-    { name: 'late', key: { workspace: 1, dueOn: 1 } },
+    { name: 'late', key: { workspace: 1, 'search.owned': 1, dueOn: 1 } },
     { name: 'occasions', key: { workspace: 1, owner: 1, 'search.days': 1 } },
     { name: 'days', key: { workspace: 1, 'search.days': 1 } },
     { name: 'added', key: { workspace: 1, createdAt: -1 } },

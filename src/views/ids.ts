@@ -7,6 +7,7 @@ export const ACTIONS = {
   logContact: 'customer.log',
   openCustomer: 'customer.open',
   addCustomer: 'customer.add',
+  takeCustomer: 'customer.take',
   snooze: 'snooze.days',
   snoozeUntil: 'snooze.until',
   done: 'commitment.done',
