@@ -1,5 +1,6 @@
 import { Contact } from '../domain/contact.ts';
 import type { Id, MemberId } from '../domain/id.ts';
+import { alikeReach } from '../domain/text/alike.ts';
 import { nameKey, words } from '../domain/text/name.ts';
 import { rankNames } from '../domain/text/rank-names.ts';
 import { auditIn } from './audit.ts';
@@ -11,7 +12,12 @@ export const CONTACTS: Kind<Contact> = {
   collection: 'contacts',
   schema: Contact,
   version: 1,
-  derive: (contact) => ({ search: searchKeys(contact.archivedAt === null ? [contact.name] : []) }),
+  derive: (contact) => {
+    const live = contact.archivedAt === null;
+    return {
+      search: { ...searchKeys(live ? [contact.name] : []), alike: live ? alikeReach({ emails: contact.emails, phones: contact.phones }) : [] },
+    };
+  },
 };
 
 /** The most contacts of one customer that are looked through for a name. */

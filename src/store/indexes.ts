@@ -15,6 +15,7 @@ export const INDEXES: Record<string, (IndexDescription & { name: string })[]> = 
     { name: 'keys', key: { workspace: 1, 'search.keys': 1 } },
     { name: 'words', key: { workspace: 1, 'search.words': 1 } },
     { name: 'fuzzy', key: { workspace: 1, 'search.fuzzy': 1 } },
+    { name: 'alike', key: { workspace: 1, 'search.alike': 1 } },
     { name: 'due', key: { workspace: 1, owner: 1, dueOn: 1 } },
     { name: 'quiet', key: { workspace: 1, 'search.live': 1, 'search.quietSince': 1 } },
     { name: 'owned', key: { workspace: 1, owner: 1, 'search.live': 1, 'search.quietSince': 1 } },
@@ -27,6 +28,7 @@ export const INDEXES: Record<string, (IndexDescription & { name: string })[]> = 
     { name: 'keys', key: { workspace: 1, 'search.keys': 1 } },
     { name: 'words', key: { workspace: 1, 'search.words': 1 } },
     { name: 'fuzzy', key: { workspace: 1, 'search.fuzzy': 1 } },
+    { name: 'alike', key: { workspace: 1, 'search.alike': 1 } },
     IMPORTED,
   ],
   interactions: [
@@ -55,6 +57,10 @@ export const INDEXES: Record<string, (IndexDescription & { name: string })[]> = 
   imports: [
     { name: 'running', key: { workspace: 1, file: 1, state: 1 } },
     { name: 'newest', key: { workspace: 1, startedAt: -1 } },
+  ],
+  merges: [
+    { name: 'newest', key: { workspace: 1, at: -1 } },
+    { name: 'survivor', key: { workspace: 1, survivor: 1, at: -1 } },
   ],
   drafts: [{ name: 'expire', key: { at: 1 }, expireAfterSeconds: 7 * 24 * 60 * 60 }],
   receipts: [{ name: 'expire', key: { at: 1 }, expireAfterSeconds: 3 * 24 * 60 * 60 }],

@@ -10,9 +10,11 @@ import { deliveriesIn } from './deliveries.ts';
 import { draftsIn } from './drafts.ts';
 import { importingIn } from './importing.ts';
 import { importsIn } from './imports.ts';
+import { duplicatesIn } from './duplicates.ts';
 import { ensureIndexes } from './indexes.ts';
 import { interactionsIn } from './interactions.ts';
 import { membersIn } from './members.ts';
+import { mergesIn } from './merges.ts';
 import { purchasesIn } from './purchases.ts';
 import { receiptsIn } from './receipts.ts';
 import { settingsIn } from './settings.ts';
@@ -30,10 +32,12 @@ function repositories(context: Context) {
     customers: customersIn(context),
     deliveries: deliveriesIn(context),
     drafts: draftsIn(context),
+    duplicates: duplicatesIn(context),
     importing: importingIn(context),
     imports: importsIn(context),
     interactions: interactionsIn(context),
     members: membersIn(context),
+    merges: mergesIn(context),
     purchases: purchasesIn(context),
     receipts: receiptsIn(context),
     settings: settingsIn(context),

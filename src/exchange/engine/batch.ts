@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Change } from '../../domain/audit.ts';
+import type { Standing } from '../../domain/customer.ts';
 import type { Id, MemberId } from '../../domain/id.ts';
 import type { Interaction } from '../../domain/interaction.ts';
 import type { Settings } from '../../domain/settings.ts';
@@ -17,6 +18,8 @@ export type Batch = {
   newId: () => Id;
   /** Whether rows about a customer that is not there make one. */
   createMissing: boolean;
+  /** What a new customer is whose standing the file does not tell. */
+  standing: Standing;
   /** In a dry run: what earlier batches would have made, by key; null: this is no dry run. */
   imagined: CompactMap | null;
   /** Who brought whom, in the words of the file, to be linked when all rows are planned. */

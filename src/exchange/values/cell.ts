@@ -19,6 +19,11 @@ export class CellError extends Error {
   override readonly name = 'CellError';
 }
 
+/** What Outlook writes for a date that is not known, and databases for no value. */
+const NOTHING = /^(?:0\/0\/00(?:00)?|00?-00?-0000|0000-00-00|\\N|NULL)$/;
+/** Groups that every address book of a program has. */
+const EVERYONES = /^(?:\* ?)?(?:mycontacts|my contacts|starred)$/i;
+
 /** How the cells of a column are read, where the cells themselves leave it open. */
 export type Reading = {
   zone: string;
@@ -44,7 +49,7 @@ export const withoutGuard = (text: string): string => (/^'+[=+\-@\t\r]/.test(tex
  */
 export function readCell(text: string, type: ValueType, header: string, reading: Reading): CellValue {
   const plain = withoutGuard(text).normalize('NFC').trim();
-  if (plain === '' || plain === '\u0000') return null;
+  if (plain === '' || NOTHING.test(plain)) return null;
   switch (type) {
     case 'text':
       return plain.replace(/\s+/g, ' ');
@@ -55,6 +60,7 @@ export function readCell(text: string, type: ValueType, header: string, reading:
       return listOf(plain, /;|\n| ::: /);
     case 'tags':
       return listOf(plain, plain.includes(';') || plain.includes(' ::: ') ? /;|\n| ::: / : /,|\n/)
+        .filter((tag) => !EVERYONES.test(tag))
         .map((tag) => tag.replace(/^\* /, ''))
         .filter((tag) => tag.length <= LONGEST.tag);
     case 'emails':
@@ -64,7 +70,7 @@ export function readCell(text: string, type: ValueType, header: string, reading:
     case 'phones':
       return listOf(plain, /;|\n| ::: /);
     case 'fact':
-      return listOf(plain, / ::: /).map((fact) => `${header.trim()}: ${fact.replace(/\s*\n\s*/g, ', ')}`);
+      return listOf(plain, / ::: /).map((fact) => `${factName(header)}: ${fact.replace(/\s*\n\s*/g, ', ')}`);
     case 'website':
       return plain.split(/ ::: |[;\s]+/)[0] ?? null;
     case 'day':
@@ -100,6 +106,9 @@ export function readCell(text: string, type: ValueType, header: string, reading:
       return member(plain, reading, header);
   }
 }
+
+/** What a fact is called: its heading, without the thing that some programs put before it. */
+const factName = (header: string): string => header.trim().replace(/^(?:Organization|Person) - /i, '').replace(/ - Formatted$/i, '');
 
 function listOf(text: string, separator: RegExp): string[] {
   return [
