@@ -49,6 +49,10 @@ export function duplicatesIn(context: Context) {
     /** Records that two customers are not one, so that they are not offered again. */
     keepApart: (one: Id, other: Id, by: MemberId): Promise<Apart> => apart.put({ id: pair(one, other), by, at: context.clock.now() }),
 
+    /** All pairs that are known not to be one, and many of them at once: for backups. */
+    pageApart: apart.page,
+    insertApart: apart.insertMany,
+
     /** Those of some pairs that are known not to be one. */
     async areApart(pairs: readonly (readonly [Id, Id])[]): Promise<ReadonlySet<string>> {
       return new Set((await apart.getMany(pairs.map(([one, other]) => pair(one, other)))).map(({ id }) => id));

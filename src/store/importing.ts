@@ -16,6 +16,8 @@ function bulk<T extends { id: string }>(context: Context, kind: Kind<T>) {
   return {
     newId,
     getMany: all.getMany,
+    /** All there are, in the order of their ids. */
+    page: all.page,
     /** Those that an import made or took over under these keys. */
     byImportKey: (keys: readonly string[]): Promise<T[]> =>
       keys.length === 0 ? Promise.resolve([]) : all.find({ 'imported.key': { $in: [...new Set(keys)] } }),

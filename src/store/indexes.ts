@@ -8,6 +8,9 @@ const IMPORTED: IndexDescription & { name: string } = {
   partialFilterExpression: { 'imported.key': { $exists: true } },
 };
 
+/** Reads everything in the order of ids: for exports and backups. */
+const ALL: IndexDescription & { name: string } = { name: 'all', key: { workspace: 1, _id: 1 } };
+
 /** Every index of the store, by collection. The workspace comes first in each: no query is without it. */
 export const INDEXES: Record<string, (IndexDescription & { name: string })[]> = {
   customers: [
@@ -22,6 +25,7 @@ export const INDEXES: Record<string, (IndexDescription & { name: string })[]> = 
     { name: 'referrer', key: { workspace: 1, 'search.referrer': 1 } },
     { name: 'outsider', key: { workspace: 1, 'search.outsider': 1 } },
     IMPORTED,
+    ALL,
   ],
   contacts: [
     { name: 'customer', key: { workspace: 1, customerId: 1, name: 1 } },
@@ -30,27 +34,32 @@ export const INDEXES: Record<string, (IndexDescription & { name: string })[]> = 
     { name: 'fuzzy', key: { workspace: 1, 'search.fuzzy': 1 } },
     { name: 'alike', key: { workspace: 1, 'search.alike': 1 } },
     IMPORTED,
+    ALL,
   ],
   interactions: [
     { name: 'history', key: { workspace: 1, customerId: 1, 'search.live': 1, at: -1 } },
     { name: 'counting', key: { workspace: 1, customerId: 1, 'search.counts': 1, at: -1 } },
     { name: 'felt', key: { workspace: 1, customerId: 1, 'search.felt': 1, at: -1 } },
     IMPORTED,
+    ALL,
   ],
   commitments: [
     { name: 'customer', key: { workspace: 1, customerId: 1, 'search.open': 1, due: 1 } },
     { name: 'due', key: { workspace: 1, owner: 1, dueOn: 1 } },
     { name: 'interaction', key: { workspace: 1, interactionId: 1 } },
     IMPORTED,
+    ALL,
   ],
   purchases: [
     { name: 'customer', key: { workspace: 1, customerId: 1, 'search.live': 1, day: -1 } },
     { name: 'day', key: { workspace: 1, 'search.live': 1, day: -1 } },
     IMPORTED,
+    ALL,
   ],
   members: [{ name: 'digest', key: { workspace: 1, nextDigestAt: 1 } }],
   deliveries: [{ name: 'once', key: { workspace: 1, kind: 1, recipient: 1, day: 1 }, unique: true }],
   audit: [
+    ALL,
     { name: 'entity', key: { workspace: 1, 'entity.id': 1, at: -1 } },
     { name: 'customer', key: { workspace: 1, customerId: 1, at: -1 } },
   ],
@@ -58,7 +67,9 @@ export const INDEXES: Record<string, (IndexDescription & { name: string })[]> = 
     { name: 'running', key: { workspace: 1, file: 1, state: 1 } },
     { name: 'newest', key: { workspace: 1, startedAt: -1 } },
   ],
+  apart: [ALL],
   merges: [
+    ALL,
     { name: 'newest', key: { workspace: 1, at: -1 } },
     { name: 'survivor', key: { workspace: 1, survivor: 1, at: -1 } },
   ],

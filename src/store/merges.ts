@@ -63,6 +63,8 @@ export function mergesIn(context: Context) {
 
   return {
     get: all.get,
+    insertMany: all.insertMany,
+    page: all.page,
     /** The merges that can still be undone, newest first. */
     recent: (limit: number): Promise<Merge[]> =>
       all.find({ at: { $gte: new Date(context.clock.now().getTime() - UNDO_DAYS * DAY_MS) } }, { sort: { at: -1 }, limit }),

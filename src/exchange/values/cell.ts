@@ -21,6 +21,7 @@ export class CellError extends Error {
 
 /** What Outlook writes for a date that is not known, and databases for no value. */
 const NOTHING = /^(?:0\/0\/00(?:00)?|00?-00?-0000|0000-00-00|\\N|NULL)$/;
+const SLACK_ID = /^[UW][A-Z0-9]{5,30}$/;
 /** Groups that every address book of a program has. */
 const EVERYONES = /^(?:\* ?)?(?:mycontacts|my contacts|starred)$/i;
 
@@ -57,9 +58,9 @@ export function readCell(text: string, type: ValueType, header: string, reading:
     case 'long-text':
       return plain;
     case 'list':
-      return listOf(plain, /;|\n| ::: /);
+      return listOf(plain, /(?<!\\);|\n| ::: /);
     case 'tags':
-      return listOf(plain, plain.includes(';') || plain.includes(' ::: ') ? /;|\n| ::: / : /,|\n/)
+      return listOf(plain, plain.includes(';') || plain.includes(' ::: ') ? /(?<!\\);|\n| ::: / : /,|\n/)
         .filter((tag) => !EVERYONES.test(tag))
         .map((tag) => tag.replace(/^\* /, ''))
         .filter((tag) => tag.length <= LONGEST.tag);
@@ -68,7 +69,7 @@ export function readCell(text: string, type: ValueType, header: string, reading:
         .map((address) => address.replace(/^<|>$|^mailto:/gi, ''))
         .filter((address) => address !== ':::');
     case 'phones':
-      return listOf(plain, /;|\n| ::: /);
+      return listOf(plain, /(?<!\\);|\n| ::: /);
     case 'fact':
       return listOf(plain, / ::: /).map((fact) => `${factName(header)}: ${fact.replace(/\s*\n\s*/g, ', ')}`);
     case 'website':
@@ -115,7 +116,7 @@ function listOf(text: string, separator: RegExp): string[] {
     ...new Set(
       text
         .split(separator)
-        .map((part) => part.trim())
+        .map((part) => part.replaceAll('\\;', ';').trim())
         .filter((part) => part !== ''),
     ),
   ];
@@ -134,7 +135,8 @@ function whole(text: string, { decimal }: Reading, header: string): number {
 }
 
 function member(text: string, { members, strictMembers }: Reading, header: string): MemberId | null {
-  const found = members.find(text);
+  // Whoever has left is in no directory any more; their id is still theirs.
+  const found = members.find(text) ?? (SLACK_ID.test(text) ? text : null);
   if (found === null && strictMembers) return fail(header, text, 'is nobody in this workspace');
   return found;
 }
