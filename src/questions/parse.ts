@@ -1,8 +1,6 @@
-import type { Day } from '../domain/text/day.ts';
-import type { MemberId } from '../domain/id.ts';
 import type { WorkspaceStore } from '../store/store.ts';
 import { GRAMMARS } from './grammar/all.ts';
-import type { Grammar } from './grammar/grammar.ts';
+import type { Asking, Grammar } from './grammar/grammar.ts';
 import { occurs } from './grammar/pattern.ts';
 import { hypotheses } from './hypotheses.ts';
 import { questionText, type Token, tokenise } from './language/tokens.ts';
@@ -20,7 +18,7 @@ const MOST = 12;
 const SHARES = [1, 0.3, 0.15];
 
 /** Reads a question in all ways that make sense, the likeliest first. */
-export async function parse(text: string, asking: { asker: MemberId; today: Day }, store: WorkspaceStore): Promise<Parsed> {
+export async function parse(text: string, asking: Asking, store: WorkspaceStore): Promise<Parsed> {
   const clean = questionText(text);
   const tokens = tokenise(clean);
   const linked = await linkNames(clean, tokens, store);
@@ -28,16 +26,19 @@ export async function parse(text: string, asking: { asker: MemberId; today: Day 
 }
 
 /** The part of reading that needs no store. */
-export function understand(tokens: Token[], linked: Linked, asking: { asker: MemberId; today: Day }): { readings: Reading[]; candidates: Candidate[] } {
+export function understand(tokens: Token[], linked: Linked, asking: Asking): { readings: Reading[]; candidates: Candidate[] } {
   const readings = hypotheses(tokens, linked, asking.today);
-  const candidates = readings
+  return { readings, candidates: candidatesOf(readings, asking) };
+}
+
+/** What some readings may ask, the likeliest first. */
+export const candidatesOf = (readings: readonly Reading[], asking: Asking): Candidate[] =>
+  readings
     .flatMap((reading) => GRAMMARS.flatMap((grammar) => candidate(grammar, reading, asking)))
     .sort((a, b) => b.score - a.score)
     .slice(0, MOST);
-  return { readings, candidates };
-}
 
-function candidate(grammar: Grammar, reading: Reading, asking: { asker: MemberId; today: Day }): Candidate[] {
+function candidate(grammar: Grammar, reading: Reading, asking: Asking): Candidate[] {
   const matched = grammar.cues.filter(([, pattern]) => occurs(pattern, reading.symbols));
   const positive = matched.map(([weight]) => weight).filter((weight) => weight > 0).sort((a, b) => b - a);
   if (positive.length === 0) return [];
@@ -47,7 +48,7 @@ function candidate(grammar: Grammar, reading: Reading, asking: { asker: MemberId
   const against = negative.reduce((sum, weight, rank) => sum + weight * (rank === 0 ? 1 : 0.3), 0);
   const built = grammar.build(reading, asking);
   if (built === null) return [];
-  const score = said + against + reading.prior + fit(grammar, reading);
+  const score = said + against + reading.prior + fit(grammar, reading) + (grammar.bonus?.(reading) ?? 0);
   return [{ grammar, reading, query: Query.parse(built), score, cues: matched.map(([weight, pattern]) => `${weight} ${pattern}`) }];
 }
 

@@ -85,7 +85,7 @@ export const customers: Answering<'customers'> = async ({ filter, mode }, contex
   const { store, today } = context;
   const found = await customersThatFit(filter, context);
   const who = await memberNames([...(filter.owner === null || filter.owner === 'nobody' ? [] : [filter.owner]), filter.touched?.by ?? null], store);
-  const about = describe(filter, context, who);
+  const about = describe(filter, context, who, found);
   const noun = filter.standing.length === 1 && filter.standing[0] ? [standingName(filter.standing[0]), standingName(filter.standing[0], 2)] : ['account', 'accounts'];
   const total = found.length === MOST ? await store.customerLists.count(storeFilter(filter, context)) : found.length;
   const head: Text = text(count(total, noun[0] ?? 'account', noun[1]), about);

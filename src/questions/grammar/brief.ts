@@ -21,6 +21,8 @@ export const brief: Grammar = {
     [-4, '(order|buy|spend|birthday|refer|recommend|complain|email|phone|promise|owe|due)'],
     [-3, '(last|latest) (contact|time)'],
     [-3, '<M> .. (talk|discuss|do)'],
+    [-5, '^ (do|have) <A>'],
+    [-5, '^ (when|who|how many|how much|how long)'],
     [-3, '(summarise|summarize) what'],
   ],
   build: (reading) => ({ intent: 'brief', customer: customerOf(reading), contact: contactOf(reading) }),

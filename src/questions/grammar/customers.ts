@@ -29,6 +29,10 @@ export const customers: Grammar = {
     [3, '(who) .. (with|has|have|of) .. (us|them|our)'],
     [3, '(because|reason|price|budget) .. (prospect|who|not)?'],
     [3, '(who) .. we .. (win|won|lose|lost|gain)'],
+    [5, '(who|whose|which|any|customers|prospects|anyone) .. need .. (not|un|meet|unmet|only|partly)'],
+    [4.5, '(who|which) .. (say|find|think) .. (we|us|price|too)'],
+    [4.5, '(who|which|anyone) .. (come|get|find|hear) .. (from|through|via|by|on)'],
+    [3, '^ (all|list|every|show|any|how many|which|our)'],
     [-3, '(most|biggest|largest|top) .. (customer|client|channel|spend|account|revenue)'],
     [-3, '(spend|spent|revenue|turnover) .. most'],
     [-3, '(birthday|birthdays)'],
@@ -44,6 +48,7 @@ export const customers: Grammar = {
     [-3, '(order|purchase) .. (biggest|largest|single)'],
     [-3, '(how much|total)'],
   ],
+  bonus: ({ vocabulary }) => (vocabulary.tags.length > 0 ? 2 : 0) + (vocabulary.sources.length > 0 ? 2 : 0) + (vocabulary.rivals.length > 0 ? 1 : 0),
   build: (reading, { asker, today }) => {
     const filter = filterOf(reading, asker, [], today);
     return { intent: 'customers', filter, mode: wantsCount(reading) ? 'count' : 'list' };
@@ -71,6 +76,7 @@ export const rhythm: Grammar = {
     [6, '<E> .. (overdue) .. (contact|touch|call|visit)?'],
     [6, '(overdue) .. (with|for|at) <E>'],
     [7, 'how many days .. (may|can|should|allow|pass|since)'],
+    [6, '(neglect|forget|ignore|forgotten) .. <E>'],
     [6, '(days|weeks|long|time) .. since .. (@talk|touch|anyone|anybody|contact)'],
     [6, '(cadence|rhythm|interval|contact frequency) .. <E>'],
     [6, '<E> .. (cadence|rhythm|interval)'],

@@ -5,7 +5,7 @@ export const people: Grammar = {
   name: 'people',
   needs: 'customer',
   cues: [
-    [6, '(contact|contacts|people|person|who) .. (at|of|for|with|from|in) .. <E> $'],
+    [6, '(contact|contacts|people|person) .. (at|of|for|with|from|in) .. <E> $'],
     [6, '(contact|contacts|people) .. (at|of|for|with|from|in) .. <E>'],
     [6, '<E> .. (contact|contacts|people|staff|team) $'],
     [6, '(who) .. (be|do) .. (we|you|i)? (know|deal|talk|speak|work) .. (at|with|to|from) <E>'],
@@ -18,6 +18,8 @@ export const people: Grammar = {
     [4, '(who) .. (ask|call|speak to|talk to|turn to|write) .. at <E>'],
     [-4, '(last|when|birthday|how long|overdue|first|touch|know before|days)'],
     [-4, '(email|mail|phone|number)'],
+    [-4, '@compete'],
+    [-4, 'who (own|look|handle)'],
     [-3, '(look after|from our side|on our side|of ours|responsible from)'],
     [-4, '(prep|brief|before i|meet the people)'],
   ],

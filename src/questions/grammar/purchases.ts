@@ -15,7 +15,7 @@ function measureOf(reading: Reading): Measure {
   if (reading.has('how many (order|orders|purchase|purchases|times)', '(number|count) of (order|orders|purchase|purchases)', 'how often')) return 'count';
   if (reading.has('how many', 'how much <I>')) return 'quantity';
   if (reading.has('how much', '(spend|spent|spending|revenue|turnover|sales|worth|value|total|sum|income|takings|invoiced)', '(altogether|in all)')) return reading.has('what .. (order|buy|bought|purchase)', '(items|lines|products)') ? 'list' : 'sum';
-  if (reading.has('^ .. (do|have|has|did) .. (order|buy|purchase)', 'ever')) return 'exists';
+  if (reading.has('^ (do|have) .. (order|buy|purchase)', 'ever')) return 'exists';
   return 'list';
 }
 
@@ -42,6 +42,8 @@ export const purchases: Grammar = {
     [-3, '(customer|client) .. (most|best|top)'],
     [-5, '(pizza|taxi|lunch|dinner|book)'],
     [-3, '(not|never|hesitate) .. (buy|purchase|order)'],
+    [-4, '(keep|hold|stop|prevent|hinder) .. <E> .. from'],
+    [-4, '(why|reason)'],
     [-3, '(buy) .. from .. <R>'],
   ],
   build: (reading, { asker }) => {
@@ -93,6 +95,7 @@ export const rank: Grammar = {
     [5, '(unhappiest|happiest|most unhappy|least happy|angriest|saddest)'],
     [5, '(longest|most) .. (quiet|silent|without|neglect|since)'],
     [3, '(most|biggest|largest|top|best)'],
+    [6, '(who|which) .. (unhappiest|happiest|angriest)'],
     [-3, '(single|one) .. (purchase|order|sale)'],
     [-4, '(recent|overdue|due|last)'],
     [-5, '<E>'],
