@@ -27,6 +27,7 @@ const NEVER = [
   'never .. touch',
 ]; // biome-ignore format: a table
 const QUIET = [
+  '(lose|lost) touch',
   '(quiet|silent|silence|dormant|inactive|neglect|untouched|forgotten|quite|dark|stale)',
   '(not|no|nobody|never|none|without) ... (@talk|word|heard|hear)',
   '(no|without) .. (contact|touch|interaction|conversation)',
@@ -35,7 +36,7 @@ const QUIET = [
   'not .. <D>',
   'not .. in touch',
 ]; // biome-ignore format: a table
-const OVERDUE = ['(overdue|neglect)', '(due|late) .. (for|to) .. (@talk|word|touch|check|catch)', '(past|beyond|over|exceed) .. (cadence|rhythm|limit|interval)', '(behind|late) .. (with|on) .. (contact|touch|calls|calling)', '(should|must|need|ought) .. (contact|call|reach|visit|speak|talk|touch|catch|ring|phone|check)', '(need|owe) .. a (call|word|visit|touch)']; // biome-ignore format: a table
+const OVERDUE = ['(overdue|neglect)', '(due|late) .. (for|to) .. (@talk|word|touch|check|catch)', '(past|beyond|over|exceed) .. (cadence|rhythm|limit|interval)', '(behind|late) .. (with|on) .. (contact|touch|calls|calling)', '(lose|lost) touch', '(forget|forgotten|forgot|overlooked)', '(should|must|need|ought) .. (contact|call|reach|visit|speak|talk|touch|catch|ring|phone|check)', '(need|owe) .. a (call|word|visit|touch)']; // biome-ignore format: a table
 
 /** What narrows a list of customers down, from everywhere in a question. */
 export function filterOf(reading: Reading, asker: MemberId | null, without: readonly Part[] = [], today?: Day): FilterInput {
@@ -56,7 +57,7 @@ export function filterOf(reading: Reading, asker: MemberId | null, without: read
   if (mood !== null) filter.feeling = mood;
   const reason = reasonOf(reading);
   if (reason.length > 0) filter.reason = reason;
-  if (reading.has('need .. (not|un) .. (meet|met)', 'unmet', 'need .. (only)? (partly|partially)')) filter.met = reading.has('(partly|partially)') ? ['partly'] : reading.has('not (be)? .. (fully|completely)') ? ['no', 'partly'] : ['no'];
+  if (reading.has('need .. (not|un) .. (meet|met)', 'unmet', 'need ... (partly|partially)', '(partly|partially) .. (meet|met)')) filter.met = reading.has('(partly|partially)') ? ['partly'] : reading.has('not (be)? .. (fully|completely)') ? ['no', 'partly'] : ['no'];
   else if (reading.has('need .. be .. (meet|met)', 'whose need .. (meet|met)')) filter.met = ['yes'];
   if (!without.includes('quiet')) quietInto(filter, reading, today);
   if (!without.includes('bought')) boughtInto(filter, reading);
@@ -114,7 +115,7 @@ function quietInto(filter: FilterInput, reading: Reading, today?: Day): void {
     return;
   }
   if (!buying && reading.has(...OVERDUE)) filter.overdue = true;
-  else if (quiet && !reading.has('(owner|own|plate|assign)') && reading.has('(quiet|silent|dormant|inactive|neglect|untouched|quite|dark)')) filter.overdue = true;
+  else if (quiet && !reading.has('(owner|own|plate|assign)') && reading.has('(quiet|silent|dormant|inactive|neglect|untouched|quite|dark)', '(lose|lost) touch', 'for ages', '(long|while)')) filter.overdue = true;
   else if (!quiet && !buying && reading.periods.length > 0 && reading.has('(do|have|be|did) (i|we|<M>|anyone|somebody) .. (call|visit|meet|email|speak|talk|see|contact)', '(call|visit|meet|email|contact|see) .. (by)? (i|we|<M>) .. <T>')) {
     filter.touched = { period, by: reading.members[0]?.id ?? null, kinds: kindsOf(reading).filter((kind) => kind !== 'message') };
     delete filter.owner;

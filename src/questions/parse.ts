@@ -7,6 +7,7 @@ import { questionText, type Token, tokenise } from './language/tokens.ts';
 import type { Linked } from './link/link.ts';
 import { linkNames } from './link/linker.ts';
 import { Query } from './query.ts';
+import { likeness } from './similarity.ts';
 import type { Reading } from './reading.ts';
 
 /** A question read in one way: what it asks, and how much speaks for that. */
@@ -14,6 +15,9 @@ export type Candidate = { grammar: Grammar; reading: Reading; query: Query; scor
 export type Parsed = { text: string; tokens: Token[]; linked: Linked; readings: Reading[]; candidates: Candidate[] };
 
 const MOST = 12;
+/** What it counts for to be just like an example, and how alike a question must be that no cue tells. */
+const LIKENESS = 5;
+const ALIKE = 0.4;
 /** What the strongest cue, the second, the third … count for. */
 const SHARES = [1, 0.3, 0.15];
 
@@ -34,22 +38,26 @@ export function understand(tokens: Token[], linked: Linked, asking: Asking): { r
 /** What some readings may ask, the likeliest first. */
 export const candidatesOf = (readings: readonly Reading[], asking: Asking): Candidate[] =>
   readings
-    .flatMap((reading) => GRAMMARS.flatMap((grammar) => candidate(grammar, reading, asking)))
+    .flatMap((reading) => {
+      const alike = likeness(reading.symbols);
+      return GRAMMARS.flatMap((grammar) => candidate(grammar, reading, asking, alike));
+    })
     .sort((a, b) => b.score - a.score)
     .slice(0, MOST);
 
-function candidate(grammar: Grammar, reading: Reading, asking: Asking): Candidate[] {
+function candidate(grammar: Grammar, reading: Reading, asking: Asking, alike: ReadonlyMap<string, number>): Candidate[] {
   const matched = grammar.cues.filter(([, pattern]) => occurs(pattern, reading.symbols));
   const positive = matched.map(([weight]) => weight).filter((weight) => weight > 0).sort((a, b) => b - a);
-  if (positive.length === 0) return [];
+  const like = alike.get(grammar.name) ?? 0;
+  if (positive.length === 0 && like < ALIKE) return [];
   const negative = matched.map(([weight]) => weight).filter((weight) => weight < 0).sort((a, b) => a - b);
   // The strongest cue tells most; further ones only confirm it.
   const said = positive.reduce((sum, weight, rank) => sum + weight * (SHARES[rank] ?? 0.1), 0);
   const against = negative.reduce((sum, weight, rank) => sum + weight * (rank === 0 ? 1 : 0.3), 0);
   const built = grammar.build(reading, asking);
   if (built === null) return [];
-  const score = said + against + reading.prior + fit(grammar, reading) + (grammar.bonus?.(reading) ?? 0);
-  return [{ grammar, reading, query: Query.parse(built), score, cues: matched.map(([weight, pattern]) => `${weight} ${pattern}`) }];
+  const score = said + against + reading.prior + fit(grammar, reading) + (grammar.bonus?.(reading) ?? 0) + LIKENESS * like - LIKENESS * (alike.get('refuse') ?? 0) * 0.5;
+  return [{ grammar, reading, query: Query.parse(built), score, cues: [...matched.map(([weight, pattern]) => `${weight} ${pattern}`), `${like.toFixed(2)} like an example`] }];
 }
 
 /** How well what is named fits what the kind of question needs. */

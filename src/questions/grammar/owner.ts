@@ -14,6 +14,7 @@ export const owner: Grammar = {
     [6, '(do|be|have) <M> .. (own|look after|handle|manage|responsible|charge|take care|run|serve|cover) .. <E>'],
     [4, 'who (be|have) (on|at|for|with|behind) <E>'],
     [3, 'who have <E>'],
+    [6, 'who (get|have|got) <E> $'],
     [5, 'who .. (point|talk|ask|turn|go) .. about .. <E>'],
     [5, 'who .. (responsible|charge)'],
     [5, 'whose .. be <E>'],

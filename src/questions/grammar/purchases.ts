@@ -83,6 +83,10 @@ export const rank: Grammar = {
     [7, '(who|which) .. (spend|spent|buy|bought|order) .. (most|least)'],
     [7, '(biggest|best|top|largest|most valuable|highest|smallest|worst|most important|strongest) .. (customer|client|account|spender|buyer|spenders)'],
     [7, 'top <D>? (three|five|ten|3|5|10)? .. (customer|client|account|spender|product|seller|item)'],
+    [6, '(who|which) (customer|client|account|firm|company) .. (bring|refer|send|introduce) .. most'],
+    [6, 'where .. most .. (customer|customers|clients|prospects|business) .. come'],
+    [6, 'top .. (spender|spenders|customer|customers)'],
+    [6, '(quietest|happiest|unhappiest|longest quiet)'],
     [7, '(which|what) .. (channel|source) .. (bring|give|most|best|work|generate|get|produce|yield)'],
     [6, '(channel|source) .. (most|best)'],
     [6, '(best|most|top) .. (channel|source|selling|seller|product|referrer)'],
@@ -125,12 +129,12 @@ export const rank: Grammar = {
 };
 
 function rankedBy(reading: Reading): Pick<Extract<QueryInput, { intent: 'rank' }>, 'of' | 'by'> | null {
-  if (reading.has('(channel|source)', 'way .. (customer|client)')) return { of: 'source', by: 'customers' };
+  if (reading.has('(channel|source)', 'way .. (customer|client)', 'where .. most .. come')) return { of: 'source', by: 'customers' };
   if (reading.has('(refer|referrals|referral|recommend|introduce|referrer)')) return { of: 'referrer', by: 'referrals' };
   if (reading.has('(competitor|supplier|rival)')) return { of: 'rival', by: 'customers' };
   if (reading.has('(product|item|machine|blend|seller|selling|article)')) return { of: 'item', by: reading.has('(often|orders)') ? 'orders' : 'spend' };
   if (reading.has('(unhappy|unhappiest|happiest|happy|angriest|saddest|mood)')) return { of: 'customer', by: 'feeling' };
-  if (reading.has('(quiet|silent|neglect|without contact|longest)', 'not .. @talk')) return { of: 'customer', by: 'quiet' };
+  if (reading.has('(quiet|quietest|silent|neglect|without contact|longest)', 'not .. @talk')) return { of: 'customer', by: 'quiet' };
   if (reading.has('(who|which) .. (of us|of you|colleague|have|own|look after|handle|manage|teammate) ... (account|customer|prospect|client)')) return { of: 'owner', by: 'customers' };
   if (reading.has('(order|buy|bought) .. (often|frequently|orders)', 'most orders', 'most often')) return { of: 'customer', by: 'orders' };
   if (reading.has('(spend|spent|spender|revenue|turnover|biggest|best|top|largest|valuable|money|buy|order|sales|important|strongest|worst|smallest)')) return { of: 'customer', by: 'spend' };
