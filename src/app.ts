@@ -4,6 +4,7 @@ import type { Clock } from './clock.ts';
 import { SUBCOMMANDS } from './commands/table.ts';
 import { commandActions } from './listeners/command.ts';
 import { commitmentActions, commitmentSubmissions } from './listeners/commitment-listeners.ts';
+import { complaintActions, complaintSubmissions } from './listeners/complaint-listeners.ts';
 import { customerActions, customerSubmissions } from './listeners/customer-actions.ts';
 import { fileSubmissions } from './listeners/file-submission.ts';
 import { makeGate } from './listeners/gate.ts';
@@ -68,6 +69,7 @@ export const ACTIONS_HEARD: readonly Action[] = [
   ...standingActions,
   ...listActions,
   ...historyActions,
+  ...complaintActions,
   ...undoActions,
   ...commandActions(SUBCOMMANDS),
 ];
@@ -82,6 +84,7 @@ export const SUBMISSIONS_HEARD: readonly Submission[] = [
   ...fileSubmissions,
   rememberSubmission,
   ...saleSubmissions,
+  ...complaintSubmissions,
   ...listSubmissions,
   ...historySubmissions,
   ...standingSubmissions,

@@ -1,5 +1,6 @@
 import { add } from './add.ts';
 import { next, promise } from './commitment.ts';
+import { complaint } from './complaint.ts';
 import { done } from './done.ts';
 import { due } from './due.ts';
 import { edit } from './edit.ts';
@@ -30,6 +31,7 @@ export const SUBCOMMANDS: readonly Subcommand[] = [
   due,
   next,
   promise,
+  complaint,
   done,
   snooze,
   owner,
