@@ -28,11 +28,12 @@ import { registerSubmissions } from './listeners/register-submissions.ts';
 import { rememberSubmission } from './listeners/remember-submission.ts';
 import { saleActions, saleSubmissions } from './listeners/sale-listeners.ts';
 import { sendDirect } from './listeners/send.ts';
+import { settingsActions, settingsSubmissions } from './listeners/settings-listeners.ts';
 import { shortcuts } from './listeners/shortcuts.ts';
 import { slackLogger } from './listeners/slack-logger.ts';
 import { standingActions, standingSubmissions } from './listeners/standing-listeners.ts';
 import { suggestions } from './listeners/suggestions.ts';
-import type { Action, Submission } from './listeners/types.ts';
+import type { Action, Shortcut, Submission, Suggestion } from './listeners/types.ts';
 import { undoActions } from './listeners/undo-actions.ts';
 import type { Log } from './log.ts';
 import { tick } from './reminders/tick.ts';
@@ -70,9 +71,14 @@ export const ACTIONS_HEARD: readonly Action[] = [
   ...listActions,
   ...historyActions,
   ...complaintActions,
+  ...settingsActions,
   ...undoActions,
   ...commandActions(SUBCOMMANDS),
 ];
+
+/** Every type-ahead and every shortcut that is answered. */
+export const SUGGESTIONS_HEARD: readonly Suggestion[] = suggestions;
+export const SHORTCUTS_HEARD: readonly Shortcut[] = shortcuts;
 
 /** Every modal that is answered. */
 export const SUBMISSIONS_HEARD: readonly Submission[] = [
@@ -84,6 +90,7 @@ export const SUBMISSIONS_HEARD: readonly Submission[] = [
   ...fileSubmissions,
   rememberSubmission,
   ...saleSubmissions,
+  ...settingsSubmissions,
   ...complaintSubmissions,
   ...listSubmissions,
   ...historySubmissions,
@@ -137,8 +144,8 @@ export function buildApp({
   const onHome = publishHome;
   registerActions(app, ACTIONS_HEARD, { ...deps, onHome });
   registerSubmissions(app, SUBMISSIONS_HEARD, { ...deps, onHome });
-  registerSuggestions(app, suggestions, deps);
-  registerShortcuts(app, shortcuts, deps);
+  registerSuggestions(app, SUGGESTIONS_HEARD, deps);
+  registerShortcuts(app, SHORTCUTS_HEARD, deps);
   registerQuestions(app, ask, deps);
   registerHome(app, deps);
   registerLifecycle(app, { store, directory, log });

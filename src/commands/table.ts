@@ -14,6 +14,7 @@ import { person } from './person.ts';
 import { referral } from './referral.ts';
 import { remember } from './remember.ts';
 import { sale } from './sale.ts';
+import { settings } from './settings.ts';
 import { show } from './show.ts';
 import { snooze } from './snooze.ts';
 import { lost, won } from './standing.ts';
@@ -41,5 +42,6 @@ export const SUBCOMMANDS: readonly Subcommand[] = [
   won,
   lost,
   edit,
+  settings,
   makeHelp(() => SUBCOMMANDS),
 ];

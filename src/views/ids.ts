@@ -17,6 +17,8 @@ export const ACTIONS = {
   won: 'customer.won',
   lost: 'customer.lost',
   editSale: 'sale.edit',
+  settings: 'settings.open',
+  ownSettings: 'settings.own',
   openComplaint: 'complaint.open',
   complaintStep: 'complaint.step',
   closeComplaint: 'complaint.close',
@@ -49,6 +51,8 @@ export const VIEWS = {
   sale: 'sale',
   filterList: 'list.filter',
   history: 'history',
+  settings: 'settings',
+  ownSettings: 'settings.own',
   complaint: 'complaint',
   complaintStep: 'complaint.step',
   closeComplaint: 'complaint.close',
@@ -113,4 +117,23 @@ export const FIELDS = {
   lostTo: 'lostTo',
   importantDates: 'importantDates',
   remember: 'remember',
+} as const;
+
+/** The inputs of the settings. */
+export const SETTINGS = {
+  teamChannel: 'teamChannel',
+  digestTime: 'digestTime',
+  workingDays: 'workingDays',
+  skipDates: 'skipDates',
+  zone: 'zone',
+  customer: 'cadence.customer',
+  prospect: 'cadence.prospect',
+  former: 'cadence.former',
+  tagCadence: 'tagCadence',
+  stepDays: 'stepDays',
+  complaintDays: 'complaintDays',
+  complaintOwner: 'complaintOwner',
+  reasons: 'reasons',
+  currency: 'currency',
+  admins: 'admins',
 } as const;
