@@ -8,6 +8,7 @@ import { complaintActions, complaintSubmissions } from './listeners/complaint-li
 import { customerActions, customerSubmissions } from './listeners/customer-actions.ts';
 import { fileSubmissions } from './listeners/file-submission.ts';
 import { makeGate } from './listeners/gate.ts';
+import { handoverActions, handoverSubmissions } from './listeners/handover-listeners.ts';
 import { historyActions, historySubmissions } from './listeners/history-listeners.ts';
 import { publishHome, registerHome } from './listeners/home.ts';
 import { registerLifecycle } from './listeners/lifecycle.ts';
@@ -72,6 +73,7 @@ export const ACTIONS_HEARD: readonly Action[] = [
   ...historyActions,
   ...complaintActions,
   ...settingsActions,
+  ...handoverActions,
   ...undoActions,
   ...commandActions(SUBCOMMANDS),
 ];
@@ -90,6 +92,7 @@ export const SUBMISSIONS_HEARD: readonly Submission[] = [
   ...fileSubmissions,
   rememberSubmission,
   ...saleSubmissions,
+  ...handoverSubmissions,
   ...settingsSubmissions,
   ...complaintSubmissions,
   ...listSubmissions,

@@ -5,6 +5,7 @@ import { done } from './done.ts';
 import { due } from './due.ts';
 import { edit } from './edit.ts';
 import { find } from './find.ts';
+import { handover } from './handover.ts';
 import { makeHelp } from './help.ts';
 import { history } from './history.ts';
 import { list } from './list.ts';
@@ -42,6 +43,7 @@ export const SUBCOMMANDS: readonly Subcommand[] = [
   won,
   lost,
   edit,
+  handover,
   settings,
   makeHelp(() => SUBCOMMANDS),
 ];

@@ -57,6 +57,12 @@ export const suggestions: Suggestion[] = [
     },
   },
   {
+    id: INPUTS.customers,
+    async run(query, _, { store }) {
+      return (await store.customers.suggest(query, SHOWN)).map(({ id, name }) => option(name, id));
+    },
+  },
+  {
     id: INPUTS.contact,
     async run(query, view, { store }) {
       const customer = selectedOf(view?.state ?? {}, INPUTS.customer);

@@ -9,6 +9,7 @@ import { customerListsIn } from './customer-lists.ts';
 import { customersIn } from './customers.ts';
 import { deliveriesIn } from './deliveries.ts';
 import { draftsIn } from './drafts.ts';
+import { handoversIn } from './handovers.ts';
 import { importingIn } from './importing.ts';
 import { importsIn } from './imports.ts';
 import { ensureIndexes } from './indexes.ts';
@@ -37,6 +38,7 @@ function repositories(context: Context) {
     customerLists: customerListsIn(context),
     deliveries: deliveriesIn(context),
     drafts: draftsIn(context),
+    handovers: handoversIn(context),
     importing: importingIn(context),
     imports: importsIn(context),
     interactions: interactionsIn(context),
