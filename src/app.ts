@@ -4,9 +4,11 @@ import type { Clock } from './clock.ts';
 import { SUBCOMMANDS } from './commands/table.ts';
 import { commandActions } from './listeners/command.ts';
 import { commitmentActions, commitmentSubmissions } from './listeners/commitment-listeners.ts';
+import { complaintActions, complaintSubmissions } from './listeners/complaint-listeners.ts';
 import { customerActions, customerSubmissions } from './listeners/customer-actions.ts';
 import { fileSubmissions } from './listeners/file-submission.ts';
 import { makeGate } from './listeners/gate.ts';
+import { handoverActions, handoverSubmissions } from './listeners/handover-listeners.ts';
 import { historyActions, historySubmissions } from './listeners/history-listeners.ts';
 import { publishHome, registerHome } from './listeners/home.ts';
 import { registerLifecycle } from './listeners/lifecycle.ts';
@@ -28,11 +30,12 @@ import {
 import { registerSubmissions } from './listeners/register-submissions.ts';
 import { rememberSubmission } from './listeners/remember-submission.ts';
 import { saleActions, saleSubmissions } from './listeners/sale-listeners.ts';
+import { settingsActions, settingsSubmissions } from './listeners/settings-listeners.ts';
 import { shortcuts } from './listeners/shortcuts.ts';
 import { slackLogger } from './listeners/slack-logger.ts';
 import { standingActions, standingSubmissions } from './listeners/standing-listeners.ts';
 import { suggestions } from './listeners/suggestions.ts';
-import type { Action, Submission } from './listeners/types.ts';
+import type { Action, Shortcut, Submission, Suggestion } from './listeners/types.ts';
 import { undoActions } from './listeners/undo-actions.ts';
 import type { Log } from './log.ts';
 import { NotInstalledError } from './reminders/failure.ts';
@@ -72,10 +75,17 @@ export const ACTIONS_HEARD: readonly Action[] = [
   ...standingActions,
   ...listActions,
   ...historyActions,
+  ...complaintActions,
+  ...settingsActions,
+  ...handoverActions,
   ...undoActions,
   ...questionActions,
   ...commandActions(SUBCOMMANDS),
 ];
+
+/** Every type-ahead and every shortcut that is answered. */
+export const SUGGESTIONS_HEARD: readonly Suggestion[] = suggestions;
+export const SHORTCUTS_HEARD: readonly Shortcut[] = shortcuts;
 
 /** Every modal that is answered. */
 export const SUBMISSIONS_HEARD: readonly Submission[] = [
@@ -87,6 +97,9 @@ export const SUBMISSIONS_HEARD: readonly Submission[] = [
   ...fileSubmissions,
   rememberSubmission,
   ...saleSubmissions,
+  ...handoverSubmissions,
+  ...settingsSubmissions,
+  ...complaintSubmissions,
   ...listSubmissions,
   ...historySubmissions,
   ...standingSubmissions,
@@ -124,8 +137,8 @@ export function buildApp({
   const onHome = publishHome;
   registerActions(app, ACTIONS_HEARD, { ...deps, onHome });
   registerSubmissions(app, SUBMISSIONS_HEARD, { ...deps, onHome });
-  registerSuggestions(app, suggestions, deps);
-  registerShortcuts(app, shortcuts, deps);
+  registerSuggestions(app, SUGGESTIONS_HEARD, deps);
+  registerShortcuts(app, SHORTCUTS_HEARD, deps);
   registerQuestions(app, deps);
   registerHome(app, deps);
   registerLifecycle(app, { store, directory, log });

@@ -59,6 +59,7 @@ export const INDEXES: Record<string, (IndexDescription & { name: string })[]> = 
     { name: 'customer', key: { workspace: 1, customerId: 1, 'search.open': 1, due: 1 } },
     { name: 'due', key: { workspace: 1, owner: 1, dueOn: 1 } },
     { name: 'owned', key: { workspace: 1, owner: 1, 'search.open': 1, due: 1 } },
+    { name: 'kind', key: { workspace: 1, kind: 1, 'search.open': 1, due: 1 } },
     { name: 'interaction', key: { workspace: 1, interactionId: 1 } },
     { name: 'late', key: { workspace: 1, dueOn: 1 } },
     { name: 'closed', key: { workspace: 1, closedAt: -1 } },

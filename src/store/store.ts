@@ -10,6 +10,7 @@ import { customersIn } from './customers.ts';
 import { deliveriesIn } from './deliveries.ts';
 import { draftsIn } from './drafts.ts';
 import { duplicatesIn } from './duplicates.ts';
+import { handoversIn } from './handovers.ts';
 import { importingIn } from './importing.ts';
 import { importsIn } from './imports.ts';
 import { ensureIndexes } from './indexes.ts';
@@ -40,6 +41,7 @@ function repositories(context: Context) {
     deliveries: deliveriesIn(context),
     drafts: draftsIn(context),
     duplicates: duplicatesIn(context),
+    handovers: handoversIn(context),
     importing: importingIn(context),
     imports: importsIn(context),
     interactions: interactionsIn(context),
