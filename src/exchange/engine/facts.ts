@@ -5,7 +5,7 @@ import type { MemberId } from '../../domain/id.ts';
 import { counts, type Interaction } from '../../domain/interaction.ts';
 import { addDays, dayOf } from '../../domain/text/day.ts';
 import type { Repositories } from '../../store/store.ts';
-import type { Batch } from './plan.ts';
+import type { Batch } from './batch.ts';
 import type { Work } from './work.ts';
 
 /** The zone of each owner, looked up once. */

@@ -90,7 +90,7 @@ export const HEADERS: Record<Table, Synonyms> = {
   },
   contacts: {
     ...PERSON,
-    'customer.name': COMPANY + ' | organization 1 - name | person - organization | company 1 | companies',
+    'customer.name': `${COMPANY} | organization 1 - name | person - organization | company 1 | companies`,
     'customer.website': WEBSITE,
     'customer.owner': OWNER,
     'customer.standing': 'lifecycle stage | lead status | standing',
