@@ -15,6 +15,6 @@ export function auditIn(context: Context) {
       all.insertMany(entries.map((entry) => ({ ...entry, id: newId(), at: context.clock.now() }))),
     /** What happened to one thing, newest first. */
     of: (entityId: Id, limit = 50): Promise<AuditEntry[]> =>
-      all.find({ 'entity.id': entityId }, { sort: { at: -1 }, limit }),
+      all.find({ 'entity.id': entityId }, { sort: { at: -1, _id: -1 }, limit }),
   };
 }
