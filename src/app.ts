@@ -8,6 +8,8 @@ import { customerActions, customerSubmissions } from './listeners/customer-actio
 import { fileSubmissions } from './listeners/file-submission.ts';
 import { makeGate } from './listeners/gate.ts';
 import { publishHome, registerHome } from './listeners/home.ts';
+import { makeImportJobs } from './listeners/import/jobs.ts';
+import { importActions, importSubmissions, registerDroppedFiles } from './listeners/import/listeners.ts';
 import { registerLifecycle } from './listeners/lifecycle.ts';
 import { isSlackError, makeDirectory } from './listeners/members.ts';
 import { noteActions } from './listeners/note-actions.ts';
@@ -52,6 +54,8 @@ export type Rapport = {
   remind(): Promise<{ sent: number; failed: number }>;
   /** Resolves when nothing that was received is still being worked on. */
   idle(): Promise<void>;
+  /** Leaves imports that are under way to be taken up at the next start; resolves when all is idle. */
+  stop(): Promise<void>;
 };
 
 /** Every button that is answered. */
@@ -74,6 +78,9 @@ export const SUBMISSIONS_HEARD: readonly Submission[] = [
   ...fileSubmissions,
   rememberSubmission,
 ];
+
+/** How long the transfer of a file may take. */
+const FILE_TIMEOUT_MS = 120_000;
 
 /** Slack's word that trying again today is of no use. */
 const HOPELESS = [
@@ -117,14 +124,31 @@ export function buildApp({
   });
   const directory = makeDirectory({ clock });
 
+  const filing = new Map<string, WebClient>();
+  const imports = makeImportJobs({
+    store,
+    clock,
+    log,
+    directory,
+    async slackOf(workspace) {
+      const token = await tokenOf(workspace);
+      if (token === null) return null;
+      const client =
+        filing.get(token) ?? new WebClient(token, { ...clientOptions, timeout: FILE_TIMEOUT_MS });
+      filing.set(token, client);
+      return { client, token };
+    },
+  });
+
   const deps = { gate: makeGate({ store, directory, clock, log }), log };
   registerCommand(app, SUBCOMMANDS, deps);
   const onHome = publishHome;
-  registerActions(app, ACTIONS_HEARD, { ...deps, onHome });
-  registerSubmissions(app, SUBMISSIONS_HEARD, { ...deps, onHome });
+  registerActions(app, [...ACTIONS_HEARD, ...importActions(imports)], { ...deps, onHome });
+  registerSubmissions(app, [...SUBMISSIONS_HEARD, ...importSubmissions(imports)], { ...deps, onHome });
   registerSuggestions(app, suggestions, deps);
   registerShortcuts(app, shortcuts, deps);
   registerQuestions(app, ask, deps);
+  registerDroppedFiles(app, imports, deps);
   registerHome(app, deps);
   registerLifecycle(app, { store, directory, log });
   // What reaches this has no person waiting for a better answer: their handlers have said what went wrong.
@@ -136,7 +160,11 @@ export function buildApp({
   };
   app.error(failed);
 
-  const { idle } = countInFlight(app);
+  const { idle: answered } = countInFlight(app);
+  const idle = async () => {
+    await answered();
+    await imports.idle();
+  };
   // Its own clients, which refuse to wait: a rate limit met by the morning's run never delays a person's command.
   const patientless = new Map<string, WebClient>();
   async function nudgeClient(workspace: string): Promise<WebClient> {
@@ -151,14 +179,20 @@ export function buildApp({
   return {
     app,
     idle,
-    remind: () =>
-      tick(store, {
+    async stop() {
+      await imports.stop();
+      await idle();
+    },
+    remind: async () => {
+      await imports.resume();
+      return tick(store, {
         clock,
         log,
         send: async (workspace, member, message) =>
           sendDirect(await nudgeClient(workspace.workspace), workspace, member, message),
         judge: (error) => (isSlackError(error, ...HOPELESS) ? 'give-up' : 'again'),
-      }),
+      });
+    },
   };
 }
 

@@ -5,6 +5,7 @@ import { due } from './due.ts';
 import { edit } from './edit.ts';
 import { find } from './find.ts';
 import { makeHelp } from './help.ts';
+import { importCommand } from './import.ts';
 import { note } from './note.ts';
 import { owner } from './owner.ts';
 import { person } from './person.ts';
@@ -30,5 +31,6 @@ export const SUBCOMMANDS: readonly Subcommand[] = [
   person,
   remember,
   edit,
+  importCommand,
   makeHelp(() => SUBCOMMANDS),
 ];

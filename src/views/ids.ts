@@ -18,6 +18,10 @@ export const ACTIONS = {
   lost: 'customer.lost',
   /** Takes back the change that led to a version of something. */
   undo: 'change.undo',
+  startImport: 'import.start',
+  changeImport: 'import.change',
+  cancelImport: 'import.cancel',
+  orderImport: 'import.date-order',
   /** Runs a `/crm` command that is kept in the button. */
   run: 'command.run',
   /** Runs again a command that failed, as the same act: what was saved already is not saved twice. */
@@ -38,6 +42,8 @@ export const VIEWS = {
   file: 'customer.file',
   won: 'customer.won',
   lost: 'customer.lost',
+  importFile: 'import.file',
+  importColumns: 'import.columns',
 } as const;
 
 export const SHORTCUTS = { logInteraction: 'log-interaction', saveToCrm: 'save-to-crm' } as const;
@@ -67,6 +73,10 @@ export const INPUTS = {
   birthday: 'birthday',
   remember: 'remember',
   commitment: 'commitment',
+  file: 'file',
+  table: 'table',
+  dateOrder: 'date-order',
+  column: 'column',
 } as const;
 
 /** The inputs of the modal with a customer's whole file: the names of its fields. */

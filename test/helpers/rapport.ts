@@ -78,7 +78,7 @@ export async function startRapport({
     logged,
     async stop() {
       await rapport.app.stop();
-      await rapport.idle();
+      await rapport.stop();
       await slack.stop();
       await store.close();
       await dropDatabase(database);
