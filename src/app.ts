@@ -46,6 +46,8 @@ export type AppDeps = {
   /** The bot's token of a workspace, for what it does unasked; null where it is no longer installed. */
   tokenOf(workspace: string): Promise<string | null>;
   slackApiUrl: string | undefined;
+  /** How often long work tells how far it is, in milliseconds; chat.update is allowed about fifty times a minute. */
+  tellEveryMs?: number;
 };
 
 export type Rapport = {
@@ -107,6 +109,7 @@ export function buildApp({
   authorization,
   tokenOf,
   slackApiUrl,
+  tellEveryMs = 1_500,
 }: AppDeps): Rapport {
   // A missing retryConfig would be filled in by the socket receiver for everyone; headers would leak tokens between workspaces.
   const clientOptions: WebClientOptions = {
@@ -130,6 +133,7 @@ export function buildApp({
     clock,
     log,
     directory,
+    tellEveryMs,
     async slackOf(workspace) {
       const token = await tokenOf(workspace);
       if (token === null) return null;

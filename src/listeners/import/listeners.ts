@@ -35,10 +35,9 @@ export const importActions = (jobs: ImportJobs): Action[] =>
   [
     action(ACTIONS.startImport, Target, async ({ session: id }, request) => {
       const session = await sessionOf(id, request);
-      const started = session.preview
-        ? await jobs.start(request.store, id)
-        : await jobs.reread(request.store, id, session.choices);
-      if (!started) throw busy();
+      // Pressed twice, or while it runs: its message tells how it stands.
+      if (session.preview) await jobs.start(request.store, id);
+      else await jobs.reread(request.store, id, session.choices);
       return nothing;
     }),
     action(
@@ -46,7 +45,7 @@ export const importActions = (jobs: ImportJobs): Action[] =>
       Target.extend({ dateOrder: z.enum(['day-first', 'month-first']) }),
       async ({ session: id, dateOrder }, request) => {
         const { choices } = await sessionOf(id, request);
-        if (!(await jobs.reread(request.store, id, { ...choices, dateOrder }))) throw busy();
+        await jobs.reread(request.store, id, { ...choices, dateOrder });
         return nothing;
       },
     ),

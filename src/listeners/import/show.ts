@@ -17,6 +17,8 @@ export type ImportDeps = {
   directory: Directory;
   /** Null where the bot is no longer installed. */
   slackOf(workspace: string): Promise<Slack | null>;
+  /** How often its message tells how far an import is, in milliseconds. */
+  tellEveryMs: number;
 };
 
 /** Shows in the session's message how it stands. */

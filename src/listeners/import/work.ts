@@ -37,8 +37,6 @@ class LeavingError extends Error {
   override readonly name = 'LeavingError';
 }
 
-/** How often its message tells how far it is: chat.update is allowed about fifty times a minute. */
-const TELL_EVERY_MS = 1_500;
 /** The most refused rows that come back as a file. */
 const MOST_REFUSED = 100_000;
 
@@ -191,7 +189,7 @@ function tellProgress(deps: ImportDeps, { store, session, control }: Work): Tell
     telling = telling.then(tell).catch((error: unknown) => {
       deps.log.warn({ error, session: session.id }, 'the progress of an import could not be told');
     });
-  }, TELL_EVERY_MS);
+  }, deps.tellEveryMs);
   return {
     now(progress) {
       latest = progress;
