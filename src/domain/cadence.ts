@@ -2,29 +2,46 @@ import type { Customer } from './customer.ts';
 import type { Settings } from './settings.ts';
 import { addDays, type Day, dayOf, daysBetween } from './text/day.ts';
 
-type Rhythm = Pick<Customer, 'cadenceDays' | 'standing'>;
-type Timeline = Rhythm & Pick<Customer, 'lastContact' | 'createdAt' | 'snoozedUntil' | 'archivedAt' | 'firstDueOn'>;
+type Rhythm = Pick<Customer, 'cadenceDays' | 'standing' | 'tags'>;
+type Cadences = Pick<Settings, 'cadence' | 'tagCadence'>;
+type Contacted = Pick<Customer, 'lastContact' | 'createdAt'>;
 
-/** Days that may pass between contacts: the customer's own, else the workspace's for its standing. */
-export const cadenceOf = (customer: Rhythm, settings: Settings): number =>
-  customer.cadenceDays ?? settings.cadence[customer.standing];
+/**
+ * Days that may pass between contacts: the customer's own, else by its tags (of several the shortest, so that nobody
+ * is forgotten), else by its standing. A standing's is the workspace's where that has set one, else the default.
+ */
+export function cadenceOf(customer: Rhythm, settings: Cadences): number {
+  if (customer.cadenceDays !== null) return customer.cadenceDays;
+  const tags = new Set(customer.tags.map((tag) => tag.toLowerCase()));
+  const byTag = settings.tagCadence.filter(({ tag }) => tags.has(tag.toLowerCase())).map(({ days }) => days);
+  return byTag.length > 0 ? Math.min(...byTag) : settings.cadence[customer.standing];
+}
+
+/** The day of the last contact (or, without one, of the customer's addition), in the given zone. */
+export const quietSince = ({ lastContact, createdAt }: Contacted, zone: string): Day =>
+  dayOf(lastContact?.at ?? createdAt, zone);
 
 /** Whole days since the last contact (or since the customer was added), in the given zone. */
-export function daysQuiet(customer: Pick<Customer, 'lastContact' | 'createdAt'>, today: Day, zone: string): number {
-  return daysBetween(dayOf(customer.lastContact?.at ?? customer.createdAt, zone), today);
+export const daysQuiet = (customer: Contacted, today: Day, zone: string): number =>
+  daysBetween(quietSince(customer, zone), today);
+
+/**
+ * The first day on which a customer is due for want of contact: exactly the cadence may pass. An imported customer
+ * without history has its own first day, since an import would otherwise make all of them due at once.
+ */
+export function quietDueOn(
+  customer: Rhythm & Contacted & Pick<Customer, 'firstDueOn'>,
+  settings: Cadences,
+  zone: string,
+): Day {
+  if (customer.lastContact === null && customer.firstDueOn !== undefined) return customer.firstDueOn;
+  return addDays(quietSince(customer, zone), cadenceOf(customer, settings) + 1);
 }
 
-/** Whether more days than the cadence have passed; exactly the cadence is not overdue. */
-export const isOverdue = (customer: Timeline, settings: Settings, today: Day, zone: string): boolean =>
-  customer.archivedAt === null && daysQuiet(customer, today, zone) > cadenceOf(customer, settings);
-
-/** The first day on which a customer belongs into its owner's digest, in the owner's zone; null: archived. */
-export function contactDueOn(customer: Timeline, settings: Settings, zone: string): Day | null {
-  if (customer.archivedAt !== null) return null;
-  const since = dayOf(customer.lastContact?.at ?? customer.createdAt, zone);
-  const byCadence = addDays(since, cadenceOf(customer, settings) + 1);
-  const { firstDueOn } = customer;
-  const due = customer.lastContact === null && firstDueOn !== undefined && firstDueOn > byCadence ? firstDueOn : byCadence;
-  const { snoozedUntil } = customer;
-  return snoozedUntil !== null && snoozedUntil > due ? snoozedUntil : due;
-}
+/**
+ * The first due day of a customer that is imported without history: one after the other over its cadence, from the
+ * day after the import on, so that no morning brings many.
+ * @param position the customer's place among those of the same owner in the import, from 0
+ */
+export const spreadDueOn = (position: number, cadenceDays: number, today: Day): Day =>
+  addDays(today, 1 + (position % cadenceDays));

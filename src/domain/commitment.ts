@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Id, MemberId } from './id.ts';
 import { Imported } from './imported.ts';
 import { LONGEST } from './limits.ts';
-import { Day } from './text/day.ts';
+import { Day, dayOf } from './text/day.ts';
 
 export const CommitmentKind = z.enum(['next-step', 'promise', 'complaint']);
 export type CommitmentKind = z.infer<typeof CommitmentKind>;
@@ -35,11 +35,15 @@ export const Commitment = z.object({
 });
 export type Commitment = z.infer<typeof Commitment>;
 
-/** The first day on which a commitment belongs into its owner's digest. */
+/**
+ * The first day on which a commitment belongs into its owner's digest; null: never. What has no due date is not nudged
+ * about, but a complaint: that is due from the day it was opened on.
+ */
 export function commitmentDueOn(
-  commitment: Pick<Commitment, 'due' | 'snoozedUntil' | 'status' | 'removedAt'>,
+  commitment: Pick<Commitment, 'kind' | 'due' | 'snoozedUntil' | 'status' | 'removedAt' | 'openedAt'>,
 ): Day | null {
-  if (commitment.status !== 'open' || commitment.removedAt !== null || commitment.due === null) return null;
-  const { due, snoozedUntil } = commitment;
-  return snoozedUntil !== null && snoozedUntil > due ? snoozedUntil : due;
+  if (commitment.status !== 'open' || commitment.removedAt !== null) return null;
+  const { kind, openedAt, snoozedUntil } = commitment;
+  const due = commitment.due ?? (kind === 'complaint' ? dayOf(openedAt, 'UTC') : null);
+  return due !== null && snoozedUntil !== null && snoozedUntil > due ? snoozedUntil : due;
 }

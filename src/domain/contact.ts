@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { CalendarDate, shortText } from './fields.ts';
 import { Id, MemberId } from './id.ts';
 import { Imported } from './imported.ts';
-import { CalendarDate, shortText } from './fields.ts';
 import { LONGEST, MOST } from './limits.ts';
 
 /** A person at a customer. */

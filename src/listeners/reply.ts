@@ -16,6 +16,10 @@ export type Reply =
 
 export const toActor = (message: Message): Reply => ({ type: 'message', message, to: 'actor' });
 export const replace = (message: Message): Reply => ({ type: 'replace', message });
-export const modal = (view: ModalView, how: 'open' | 'push' | 'update' = 'open'): Reply => ({ type: 'modal', view, how });
+export const modal = (view: ModalView, how: 'open' | 'push' | 'update' = 'open'): Reply => ({
+  type: 'modal',
+  view,
+  how,
+});
 export const fieldErrors = (errors: Record<string, string>): Reply => ({ type: 'errors', errors });
 export const nothing: Reply = { type: 'nothing' };

@@ -1,6 +1,7 @@
-import { cadenceOf, daysQuiet, isOverdue } from '../domain/cadence.ts';
+import { cadenceOf, daysQuiet } from '../domain/cadence.ts';
 import type { Commitment } from '../domain/commitment.ts';
 import type { Customer } from '../domain/customer.ts';
+import { reasonsOn } from '../domain/due.ts';
 import type { Settings } from '../domain/settings.ts';
 import { type Day, daysBetween } from '../domain/text/day.ts';
 
@@ -9,7 +10,7 @@ export type Due = { type: 'contact'; customer: Customer } | { type: 'commitment'
 
 /** Whether a customer belongs into its owner's digest on a day: overdue, and not snoozed beyond it. */
 export const isContactDue = (customer: Customer, settings: Settings, today: Day, zone: string): boolean =>
-  isOverdue(customer, settings, today, zone) && (customer.snoozedUntil === null || customer.snoozedUntil <= today);
+  reasonsOn(customer, settings, today, zone).length > 0;
 
 /** Whether a commitment belongs into its owner's digest on a day: open, due, and not snoozed beyond it. */
 export const isCommitmentDue = (commitment: Commitment, today: Day): boolean =>
@@ -21,7 +22,9 @@ export const isCommitmentDue = (commitment: Commitment, today: Day): boolean =>
  */
 export function byUrgency(items: readonly Due[], settings: Settings, today: Day, zone: string): Due[] {
   const ranked = items.map((item) => ({ item, rank: urgency(item, settings, today, zone) }));
-  return ranked.sort((a, b) => b.rank - a.rank || nameOf(a.item).localeCompare(nameOf(b.item))).map(({ item }) => item);
+  return ranked
+    .sort((a, b) => b.rank - a.rank || nameOf(a.item).localeCompare(nameOf(b.item)))
+    .map(({ item }) => item);
 }
 
 function urgency(item: Due, settings: Settings, today: Day, zone: string): number {

@@ -39,10 +39,17 @@ export async function loadDue(
 
 async function withDetails(due: Due[], store: WorkspaceStore): Promise<DueItem[]> {
   const ids = due.flatMap((item) => (item.type === 'commitment' ? [item.commitment.customerId] : []));
-  const customers = new Map<string, Customer>((await store.customers.getMany(ids)).map((found) => [found.id, found]));
+  const customers = new Map<string, Customer>(
+    (await store.customers.getMany(ids)).map((found) => [found.id, found]),
+  );
   const loaded = due.map(async (item): Promise<DueItem | null> => {
     if (item.type === 'contact')
-      return { ...item, last: item.customer.lastContact && (await store.interactions.get(item.customer.lastContact.interactionId)) };
+      return {
+        ...item,
+        last:
+          item.customer.lastContact &&
+          (await store.interactions.get(item.customer.lastContact.interactionId)),
+      };
     const customer = customers.get(item.commitment.customerId);
     return customer ? { ...item, customer } : null;
   });

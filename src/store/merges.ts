@@ -1,5 +1,5 @@
-import { contactDueOn } from '../domain/cadence.ts';
 import type { Customer } from '../domain/customer.ts';
+import { customerDueOn } from '../domain/due.ts';
 import type { Id, MemberId } from '../domain/id.ts';
 import { Merge, type MergeChoice, mergedCustomer, UNDO_DAYS } from '../domain/merge.ts';
 import { referringCustomer } from '../domain/referral.ts';
@@ -9,7 +9,7 @@ import { COMMITMENTS } from './commitments.ts';
 import { CONTACTS } from './contacts.ts';
 import { type Context, inTransaction, newId } from './context.ts';
 import { CUSTOMERS, customersIn, NameTakenError } from './customers.ts';
-import { importingIn } from './importing.ts';
+import { ALL_FOLLOWS, followingIn } from './following.ts';
 import { INTERACTIONS } from './interactions.ts';
 import { membersIn } from './members.ts';
 import { PURCHASES } from './purchases.ts';
@@ -50,15 +50,11 @@ export function mergesIn(context: Context) {
 
   /** A customer with the facts that follow from what it has now. */
   async function withFacts(within: Context, customer: Customer): Promise<Customer> {
-    const { contact, felt } = await importingIn(within).newestOf(customer.id);
+    const facts = await followingIn(within).factsOf(new Map([[customer.id, new Set(ALL_FOLLOWS)]]));
     const settings = await settingsIn(within).get();
     const zone = await membersIn(within).zoneOf(customer.owner, settings);
-    const next: Customer = {
-      ...customer,
-      lastContact: contact && { at: contact.at, kind: contact.kind, interactionId: contact.id },
-      feeling: felt && felt.feeling !== null ? { value: felt.feeling, at: felt.at, interactionId: felt.id } : null,
-    };
-    return { ...next, dueOn: contactDueOn(next, settings, zone) };
+    const next: Customer = { ...customer, ...facts.get(customer.id) };
+    return { ...next, dueOn: customerDueOn(next, settings, zone) };
   }
 
   return {

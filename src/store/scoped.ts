@@ -43,8 +43,7 @@ export function scoped<T extends { id: string }>(context: Context, kind: Kind<T>
     return { ...identity, workspace, schema: kind.version, ...rest, ...kind.derive?.(value) };
   };
   const fromDocument = (document: Document): T => {
-    const current =
-      kind.upgrade && document['schema'] !== kind.version ? kind.upgrade(document) : document;
+    const current = kind.upgrade && document['schema'] !== kind.version ? kind.upgrade(document) : document;
     return kind.schema.parse({ ...current, id: kind.key ? current['id'] : current['_id'] });
   };
 
@@ -101,7 +100,8 @@ export function scoped<T extends { id: string }>(context: Context, kind: Kind<T>
         { $set: fields },
         options,
       );
-      if (result.matchedCount === 0) throw new ConflictError(`${kind.collection} ${value.id} was changed meanwhile`);
+      if (result.matchedCount === 0)
+        throw new ConflictError(`${kind.collection} ${value.id} was changed meanwhile`);
       return next;
     },
     /** Writes a value that was read in the same transaction, which is its guard: for what is no edit by a person. */
@@ -128,9 +128,14 @@ export function scoped<T extends { id: string }>(context: Context, kind: Kind<T>
       return value;
     },
     /** One atomic step: changes the first match and returns it as it is afterwards, or null where nothing matched. */
-    async change(filter: StoredFilter, update: Document, upsert = false): Promise<T | null> {
+    async change(
+      filter: StoredFilter,
+      update: Document,
+      { sort, upsert = false }: { sort?: Sort; upsert?: boolean } = {},
+    ): Promise<T | null> {
       const document = await collection.findOneAndUpdate(own(filter), update, {
         ...options,
+        ...(sort ? { sort } : {}),
         upsert,
         returnDocument: 'after',
       });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Settings } from '../domain/settings.ts';
 import type { Context } from './context.ts';
-import { type Kind, scoped } from './scoped.ts';
+import { isDuplicateKey, type Kind, scoped } from './scoped.ts';
 
 const Workspace = z.object({ id: z.string(), settings: Settings });
 type Workspace = z.infer<typeof Workspace>;
@@ -26,7 +26,11 @@ export function settingsIn(context: Context) {
     },
     /** Makes the workspace known to the schedule; harmless when it is. */
     async enrol(): Promise<void> {
-      if (!(await all.get(context.workspace))) await all.put({ id: context.workspace, settings: Settings.parse({}) });
+      try {
+        await all.insert({ id: context.workspace, settings: Settings.parse({}) });
+      } catch (error) {
+        if (!isDuplicateKey(error)) throw error;
+      }
     },
   };
 }

@@ -5,6 +5,7 @@ import { auditIn } from './audit.ts';
 import { commitmentsIn } from './commitments.ts';
 import { contactsIn } from './contacts.ts';
 import { type Context, inTransaction } from './context.ts';
+import { customerListsIn } from './customer-lists.ts';
 import { customersIn } from './customers.ts';
 import { deliveriesIn } from './deliveries.ts';
 import { draftsIn } from './drafts.ts';
@@ -12,12 +13,17 @@ import { importingIn } from './importing.ts';
 import { importsIn } from './imports.ts';
 import { duplicatesIn } from './duplicates.ts';
 import { ensureIndexes } from './indexes.ts';
+import { type Installations, installationsIn } from './installations.ts';
 import { interactionsIn } from './interactions.ts';
 import { membersIn } from './members.ts';
 import { mergesIn } from './merges.ts';
+import { missesIn } from './misses.ts';
 import { purchasesIn } from './purchases.ts';
 import { receiptsIn } from './receipts.ts';
 import { settingsIn } from './settings.ts';
+import { teamIn } from './team.ts';
+import { threadsIn } from './threads.ts';
+import { undoIn } from './undo.ts';
 
 const DEFAULT_DATABASE = 'rapport';
 /** How long an operation waits for a reachable engine: long enough for an election, short enough for a person. */
@@ -30,6 +36,7 @@ function repositories(context: Context) {
     commitments: commitmentsIn(context),
     contacts: contactsIn(context),
     customers: customersIn(context),
+    customerLists: customerListsIn(context),
     deliveries: deliveriesIn(context),
     drafts: draftsIn(context),
     duplicates: duplicatesIn(context),
@@ -38,9 +45,13 @@ function repositories(context: Context) {
     interactions: interactionsIn(context),
     members: membersIn(context),
     merges: mergesIn(context),
+    misses: missesIn(context),
     purchases: purchasesIn(context),
     receipts: receiptsIn(context),
     settings: settingsIn(context),
+    undo: undoIn(context),
+    threads: threadsIn(context),
+    team: teamIn(context),
   };
 }
 
@@ -56,6 +67,8 @@ export type WorkspaceStore = ReturnType<typeof repositories> & {
 export type Store = {
   /** The repositories of one workspace. */
   in(workspace: WorkspaceId): WorkspaceStore;
+  /** What OAuth gave us for each workspace. */
+  installations: Installations;
   /** The workspaces that have been used, for the schedule. */
   workspaces(): Promise<WorkspaceId[]>;
   /** @throws when the engine cannot be reached */
@@ -68,7 +81,15 @@ export type Store = {
  * @param uri a MongoDB connection string; its path names the database (default `rapport`)
  * @throws Error in one clear line when the engine cannot be reached, refuses us, or has a differing index
  */
-export async function openStore({ uri, clock, database }: { uri: string; clock: Clock; database?: string }): Promise<Store> {
+export async function openStore({
+  uri,
+  clock,
+  database,
+}: {
+  uri: string;
+  clock: Clock;
+  database?: string;
+}): Promise<Store> {
   const client = new MongoClient(uri, {
     appName: 'rapport',
     serverSelectionTimeoutMS: PATIENCE_MS,
@@ -85,14 +106,24 @@ export async function openStore({ uri, clock, database }: { uri: string; clock: 
   }
   return {
     in(workspace) {
-      const context: Context = { client, db, clock, workspace: WorkspaceIdSchema.parse(workspace), session: undefined };
+      const context: Context = {
+        client,
+        db,
+        clock,
+        workspace: WorkspaceIdSchema.parse(workspace),
+        session: undefined,
+      };
       return {
         ...repositories(context),
         together: (work) => inTransaction(context, (within) => work(repositories(within))),
       };
     },
+    installations: installationsIn(db),
     async workspaces() {
-      const found = await db.collection<{ _id: string }>('workspaces').find({}, { projection: { _id: 1 } }).toArray();
+      const found = await db
+        .collection<{ _id: string }>('workspaces')
+        .find({}, { projection: { _id: 1 } })
+        .toArray();
       return found.map(({ _id }) => _id);
     },
     async ping() {

@@ -18,18 +18,30 @@ export type DueItem =
 export function digest(items: DueItem[], more: number, viewer: Viewer): Message {
   const summary = summaryOf(items, more);
   const blocks: KnownBlock[] = [header('Your customers today'), context(summary)];
-  for (const item of items) blocks.push(divider, section(lineOf(item, viewer)), buttonsOf(item));
-  if (more > 0) blocks.push(divider, context(`… and ${more} more. As you act on these, \`/crm due\` shows the next.`));
-  return { text: `${summary}: ${listed(items.slice(0, 3).map(({ customer }) => inline(customer.name, 60)))}.`, blocks };
+  for (const item of items) blocks.push(divider, ...dueBlocks(item, viewer));
+  if (more > 0)
+    blocks.push(divider, context(`… and ${more} more. As you act on these, \`/crm due\` shows the next.`));
+  return {
+    text: `${summary}: ${listed(items.slice(0, 3).map(({ customer }) => inline(customer.name, 60)))}.`,
+    blocks,
+  };
 }
+
+/** One due thing with its buttons. */
+export const dueBlocks = (item: DueItem, viewer: Viewer): KnownBlock[] => [
+  section(lineOf(item, viewer)),
+  buttonsOf(item),
+];
 
 /** Nothing is due, and somebody asked. */
 export function nothingDue(): Message {
-  const text = 'Nothing is due for you. Customers that you own show up here once they have not heard from you for too long.';
+  const text =
+    'Nothing is due for you. Customers that you own show up here once they have not heard from you for too long.';
   return { text, blocks: [section(text)] };
 }
 
-function summaryOf(items: DueItem[], more: number): string {
+/** "3 customers to contact, 1 commitment due and 4 more". */
+export function summaryOf(items: DueItem[], more: number): string {
   const contacts = items.filter(({ type }) => type === 'contact').length;
   const commitments = items.length - contacts;
   const parts = [
@@ -53,7 +65,9 @@ export function contactLine(
   const since = customer.lastContact === null ? 'never contacted, added' : 'quiet for';
   const ending = customer.lastContact === null ? ' ago' : '';
   const why = `${since} *${count(quiet, 'day')}*${ending}, cadence ${cadenceOf(customer, settings)}`;
-  const lastly = last ? `; last: ${kindWord(last.kind)}${last.text === '' ? '' : `, "${inline(last.text, 90)}"`}` : '';
+  const lastly = last
+    ? `; last: ${kindWord(last.kind)}${last.text === '' ? '' : `, "${inline(last.text, 90)}"`}`
+    : '';
   const feels = customer.feeling ? `; feels ${feelingText(customer.feeling.value)}` : '';
   return `${customerName(customer)}\n${why}${lastly}${feels}`;
 }
@@ -65,16 +79,31 @@ const commitmentLine = (
   `${customerName(customer)}\n${commitmentWord(commitment.kind)}: ${inline(commitment.text, 200)} · ${dueText(commitment.due, today)}`;
 
 function buttonsOf(item: DueItem) {
-  const target = item.type === 'contact' ? { of: 'customer', id: item.customer.id } : { of: 'commitment', id: item.commitment.id };
+  const target =
+    item.type === 'contact'
+      ? { of: 'customer', id: item.customer.id }
+      : { of: 'commitment', id: item.commitment.id };
   const name = item.customer.name;
   const first =
     item.type === 'contact'
-      ? button(ACTIONS.logContact, 'Log contact', { customer: item.customer.id }, { style: 'primary', label: `Log contact with ${name}` })
-      : button(ACTIONS.done, 'Done', { commitment: item.commitment.id }, { style: 'primary', label: `Done: ${item.commitment.text}` });
+      ? button(
+          ACTIONS.logContact,
+          'Log contact',
+          { customer: item.customer.id },
+          { style: 'primary', label: `Log contact with ${name}` },
+        )
+      : button(
+          ACTIONS.done,
+          'Done',
+          { commitment: item.commitment.id },
+          { style: 'primary', label: `Done: ${item.commitment.text}` },
+        );
   return actions(
     first,
     button(ACTIONS.openCustomer, 'Open', { customer: item.customer.id }, { label: `Open ${name}` }),
-    ...SNOOZES.map(({ days, text }) => button(`${ACTIONS.snooze}.${days}`, text, { ...target, days }, { label: `${text}: ${name}` })),
+    ...SNOOZES.map(({ days, text }) =>
+      button(`${ACTIONS.snooze}.${days}`, text, { ...target, days }, { label: `${text}: ${name}` }),
+    ),
     button(ACTIONS.snoozeUntil, 'Until …', target, { label: `Snooze ${name} until a date` }),
   );
 }

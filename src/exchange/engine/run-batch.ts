@@ -76,7 +76,7 @@ async function plan(
     imagined: sharing.imagined,
     referrals: [],
     added: [],
-    stale: new Set(),
+    stale: new Map(),
     changes: [],
   };
   const counts = { ...before, rows: before.rows + rows.length };

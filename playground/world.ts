@@ -1,0 +1,42 @@
+import type { MovableClock } from './clock.ts';
+import type { Delivery } from './delivery/delivery.ts';
+import type { ResponseUrls } from './delivery/response-url.ts';
+import type { Triggers } from './delivery/trigger.ts';
+import type { Faults } from './faults.ts';
+import type { Manifest } from './manifest.ts';
+import type { Fault } from './protocol.ts';
+import type { Screens } from './screens.ts';
+import type { TrafficLog } from './traffic.ts';
+import type { Workspace } from './workspace.ts';
+
+type Tokens = {
+  bot: string;
+  app: string;
+  signingSecret: string;
+  clientId: string;
+  clientSecret: string;
+  verification: string;
+};
+
+/** Everything that the acts of people and the methods of the Web API work on. */
+export type World = {
+  clock: MovableClock;
+  manifest: Manifest;
+  tokens: Tokens;
+  workspace: Workspace;
+  screens: Screens;
+  triggers: Triggers;
+  responseUrls: ResponseUrls;
+  delivery: Delivery;
+  faults: Faults;
+  traffic: TrafficLog;
+  /** OAuth codes given out, and who is installing. */
+  oauthCodes: Map<string, string>;
+  /** `false` once the app was uninstalled. */
+  installed: () => boolean;
+  /** A new WebSocket address for Socket Mode. */
+  socketUrl: () => string;
+  /** Refuses when messages come faster than Slack allows. */
+  pace: (conversation: string) => void;
+  plan: (fault: Fault) => void;
+};

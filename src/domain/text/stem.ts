@@ -1,0 +1,95 @@
+import { nameKey } from './name.ts';
+
+/** Forms that no rule leads back to their stem. */
+const IRREGULAR: Record<string, string> = Object.fromEntries(
+  Object.entries({
+    buy: 'bought',
+    bring: 'brought',
+    speak: 'spoke spoken',
+    see: 'saw seen',
+    send: 'sent',
+    meet: 'met',
+    say: 'said',
+    tell: 'told',
+    get: 'got gotten',
+    go: 'went gone goes',
+    come: 'came',
+    do: 'did done does',
+    have: 'has had having',
+    be: 'is are was were been am being',
+    spend: 'spent',
+    write: 'wrote written',
+    find: 'found',
+    leave: 'left',
+    lose: 'lost losing',
+    win: 'won',
+    hear: 'heard',
+    give: 'gave given giving',
+    take: 'took taken taking',
+    know: 'knew known',
+    feel: 'felt',
+    ring: 'rang rung',
+    owe: 'owed owing owes',
+    make: 'made making',
+    keep: 'kept',
+    think: 'thought',
+    hold: 'held',
+    pay: 'paid',
+    sell: 'sold',
+    fall: 'fell fallen',
+    person: 'people persons',
+    child: 'children',
+    good: 'well',
+    drop: 'dropped dropping',
+    lie: 'lying',
+    use: 'used using uses',
+    due: 'dues',
+    news: 'news',
+    this: 'this',
+    us: 'us',
+    gross: 'gross',
+    address: 'address addresses addressed',
+    business: 'business businesses',
+    status: 'status',
+    bus: 'bus',
+    lens: 'lens',
+    always: 'always',
+    various: 'various',
+  }).flatMap(([stem, forms]) => forms.split(' ').map((form) => [form, stem])),
+);
+
+/**
+ * The stem that the inflected forms of an English word share: "calls", "called" and "calling" are "call". It is a key to
+ * compare by, no word to show. It leaves word classes apart ("refer" and "referral" differ). Expects a `nameKey` word.
+ * Source: step 1 of Martin Porter's "An algorithm for suffix stripping" (1980), with a final e dropped as in step 5.
+ */
+export function stem(word: string): string {
+  const known = IRREGULAR[word];
+  if (known !== undefined && known !== '') return known;
+  if (word.length <= 3 || !/^[a-z]+$/.test(word)) return word;
+  const single = singular(word);
+  return withoutE(withoutEnding(single));
+}
+
+/** The stems of a text's words, in order, as one key: "Cold calling" and "cold calls" are both "cold call". */
+export const stemKey = (text: string): string => nameKey(text).split(' ').map(stem).join(' ');
+
+function singular(word: string): string {
+  if (word.endsWith('sses') || word.endsWith('shes') || word.endsWith('ches') || word.endsWith('xes'))
+    return word.slice(0, -2);
+  if (word.endsWith('ies')) return word.length > 4 ? `${word.slice(0, -3)}y` : word;
+  if (word.endsWith('ss') || word.endsWith('us') || word.endsWith('is')) return word;
+  return word.endsWith('s') ? word.slice(0, -1) : word;
+}
+
+function withoutEnding(word: string): string {
+  if (word.endsWith('ied')) return `${word.slice(0, -3)}y`;
+  const ending = ['ing', 'ed'].find(
+    (end) => word.endsWith(end) && /[aeiouy]/.test(word.slice(0, -end.length)),
+  );
+  if (ending === undefined || word.length - ending.length < 2) return word;
+  const left = word.slice(0, -ending.length);
+  return /([bdfgmnprt])\1$/.test(left) ? left.slice(0, -1) : left;
+}
+
+const withoutE = (word: string): string => (word.length > 3 && word.endsWith('e') ? word.slice(0, -1) : word);

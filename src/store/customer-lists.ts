@@ -1,0 +1,138 @@
+import type { Customer } from '../domain/customer.ts';
+import type { Id } from '../domain/id.ts';
+import type { Day } from '../domain/text/day.ts';
+import type { Context } from './context.ts';
+import { CUSTOMERS } from './customers.ts';
+import { existing, type FacetKind, LOOKED_AT } from './facets.ts';
+import { scoped } from './scoped.ts';
+
+/** Which customers are meant: all of these hold. */
+export type CustomerFilter = {
+  /** "kind:value"; each inner list holds alternatives. */
+  facets?: readonly (readonly string[])[] | undefined;
+  /** Facets that none of them has. */
+  without?: readonly string[] | undefined;
+  /** No contact since this instant. */
+  quietSince?: Date | undefined;
+  /** Days on which they became customers, both included. */
+  since?: { from: Day | null; to: Day | null } | undefined;
+  ids?: readonly Id[] | undefined;
+  notIds?: readonly Id[] | undefined;
+  referrer?: Id | undefined;
+};
+
+function customerQuery({ facets, without, quietSince, since, ids, notIds, referrer }: CustomerFilter) {
+  const conditions = [
+    ...(facets ?? []).map((any) => ({ 'search.facets': any.length === 1 ? any[0] : { $in: [...any] } })),
+    ...(without && without.length > 0 ? [{ 'search.facets': { $nin: [...without] } }] : []),
+  ];
+  return {
+    'search.live': true,
+    ...(conditions.length > 0 ? { $and: conditions } : {}),
+    ...(quietSince ? { 'search.quietSince': { $lt: quietSince } } : {}),
+    ...(since
+      ? {
+          customerSince: {
+            $type: 'string',
+            ...(since.from ? { $gte: since.from } : {}),
+            ...(since.to ? { $lte: since.to } : {}),
+          },
+        }
+      : {}),
+    ...(ids || notIds
+      ? { _id: { ...(ids ? { $in: [...ids] } : {}), ...(notIds ? { $nin: [...notIds] } : {}) } }
+      : {}),
+    ...(referrer ? { 'search.referrer': referrer } : {}),
+  };
+}
+
+/** Lists and counts of the customers of one workspace, for questions. */
+export function customerListsIn(context: Context) {
+  const all = scoped(context, CUSTOMERS);
+  return {
+    /** The longest quiet first, or by name. */
+    list: (
+      filter: CustomerFilter,
+      limit: number,
+      order: 'quiet' | 'name' = 'name',
+      skip = 0,
+    ): Promise<Customer[]> =>
+      all.find(customerQuery(filter), {
+        sort: order === 'quiet' ? { 'search.quietSince': 1, _id: 1 } : { name: 1, _id: 1 },
+        limit,
+        skip,
+      }),
+
+    /** How many fit; counted up to `limit`, where given. */
+    count: (filter: CustomerFilter, limit?: number): Promise<number> =>
+      all.count(customerQuery(filter), limit),
+
+    /** How many customers have each value of a kind of facet, the most first. */
+    async countBy(filter: CustomerFilter, kind: FacetKind): Promise<{ value: string; count: number }[]> {
+      const rows = await context.db
+        .collection('customers')
+        .aggregate([
+          { $match: { workspace: context.workspace, ...customerQuery(filter) } },
+          { $unwind: '$search.facets' },
+          { $match: { 'search.facets': { $gte: `${kind}:`, $lt: `${kind};` } } },
+          { $group: { _id: '$search.facets', count: { $sum: 1 } } },
+          { $sort: { count: -1, _id: 1 } },
+        ])
+        .toArray();
+      return rows.map(({ _id, count }) => ({
+        value: String(_id).slice(kind.length + 1),
+        count: Number(count),
+      }));
+    },
+
+    /** How many customers each customer brought us, the most first. */
+    async topReferrers(filter: CustomerFilter, limit: number): Promise<{ customer: Id; count: number }[]> {
+      const rows = await context.db
+        .collection('customers')
+        .aggregate([
+          {
+            $match: {
+              workspace: context.workspace,
+              ...customerQuery(filter),
+              'search.referrer': { $type: 'string' },
+            },
+          },
+          { $group: { _id: '$search.referrer', count: { $sum: 1 } } },
+          { $sort: { count: -1, _id: 1 } },
+          { $limit: limit },
+        ])
+        .toArray();
+      return rows.map(({ _id, count }) => ({ customer: String(_id), count: Number(count) }));
+    },
+
+    /** Which of some facets any live customer has. */
+    known: (facets: readonly string[]): Promise<string[]> =>
+      existing(facets, async (wanted) => {
+        const found = await context.db
+          .collection('customers')
+          .find(
+            { workspace: context.workspace, 'search.facets': { $in: wanted } },
+            { projection: { 'search.facets': 1 }, limit: LOOKED_AT },
+          )
+          .toArray();
+        return found.flatMap((document) => document['search'].facets as string[]);
+      }),
+
+    /** Live customers that bear one of these names or aliases (as `nameKey` writes them), whole. */
+    byKeys: (keys: readonly string[], limit = 100): Promise<Customer[]> =>
+      keys.length === 0 ? Promise.resolve([]) : all.find({ 'search.keys': { $in: [...keys] } }, { limit }),
+
+    /** Live customers with one of these words in a name. */
+    byWords: (words: readonly string[], limit = 200): Promise<Customer[]> =>
+      words.length === 0 ? Promise.resolve([]) : all.find({ 'search.words': { $in: [...words] } }, { limit }),
+
+    /** Live customers with a word that may be one of these misspelt; the caller measures how near they are. */
+    byFuzzy: (keys: readonly string[], limit = 200): Promise<Customer[]> =>
+      keys.length === 0 ? Promise.resolve([]) : all.find({ 'search.fuzzy': { $in: [...keys] } }, { limit }),
+
+    /** Live customers with an important date on one of these days of the year (`MM-DD`). */
+    withDateOn: (days: readonly string[], limit: number): Promise<Customer[]> =>
+      all.find({ 'search.dates': { $in: [...days] } }, { limit }),
+  };
+}
+export type CustomerLists = ReturnType<typeof customerListsIn>;

@@ -1,0 +1,86 @@
+import type { Customer } from '../domain/customer.ts';
+import { nameKey } from '../domain/text/name.ts';
+import { stemKey } from '../domain/text/stem.ts';
+
+/** How a list of customers is narrowed down; each facet is stored as "kind:value" and found by one index. */
+export type FacetKind =
+  | 'standing'
+  | 'owner'
+  | 'tag'
+  | 'source'
+  | 'competitor'
+  | 'won'
+  | 'lost'
+  | 'buys'
+  | 'referred'
+  | 'outside'
+  | 'feeling'
+  | 'contacted'
+  | 'met'
+  | 'reason'
+  | 'need';
+export const facet = (kind: FacetKind, value: string): string => `${kind}:${value}`;
+
+const LONGEST_PHRASE = 5;
+/** How many documents one look at an index reads. */
+export const LOOKED_AT = 50;
+
+/** The facets of a customer; words of people are kept as `stemKey` writes them. */
+export function facetsOf(customer: Customer): string[] {
+  const { feeling, referredBy } = customer;
+  const many = (kind: FacetKind, texts: readonly string[]) => texts.map((text) => facet(kind, stemKey(text)));
+  const wordsOf = (kind: FacetKind, texts: readonly string[]) =>
+    texts.flatMap((text) => stemKey(text).split(' ')).map((word) => facet(kind, word));
+  const one = (kind: FacetKind, text: string | null) => (text === null ? [] : many(kind, [text]));
+  const all = [
+    facet('standing', customer.standing),
+    facet('owner', customer.owner ?? 'nobody'),
+    ...many('tag', customer.tags),
+    ...one('source', customer.source),
+    ...many('competitor', customer.competitors),
+    ...one('won', customer.wonFrom),
+    ...one('lost', customer.lostTo),
+    ...many('buys', customer.buys),
+    facet('referred', referredBy === null ? 'no' : 'yes'),
+    ...(referredBy?.type === 'outside' ? [facet('outside', nameKey(referredBy.name))] : []),
+    facet(
+      'feeling',
+      feeling === null ? 'unknown' : feeling.value < 0 ? 'down' : feeling.value > 0 ? 'up' : 'even',
+    ),
+    facet('contacted', customer.lastContact === null ? 'no' : 'yes'),
+    ...(customer.needsMet === null ? [] : [facet('met', customer.needsMet)]),
+    ...wordsOf('reason', customer.whyNot === null ? [] : [customer.whyNot]),
+    ...wordsOf('need', customer.needs),
+  ];
+  return [...new Set(all)];
+}
+
+/** A name and every run of words within it, as `stemKey` writes them: "Hotelline 500", "hotelline", "500". */
+export function phrasesOf(name: string): string[] {
+  const parts = stemKey(name).split(' ');
+  const found = new Set([parts.join(' ')]);
+  for (let from = 0; from < parts.length; from += 1)
+    for (let to = from + 1; to <= Math.min(parts.length, from + LONGEST_PHRASE); to += 1)
+      found.add(parts.slice(from, to).join(' '));
+  return [...found];
+}
+
+/**
+ * Which of some keys an index holds at all, whatever stands behind each: what was seen is left out of the next look,
+ * so that the cost follows the number of keys found and not the number of documents behind them.
+ */
+export async function existing(
+  keys: readonly string[],
+  look: (wanted: string[]) => Promise<string[]>,
+): Promise<string[]> {
+  const found: string[] = [];
+  let wanted = [...new Set(keys)];
+  while (wanted.length > 0) {
+    const seen = new Set(await look(wanted));
+    const matched = wanted.filter((key) => seen.has(key));
+    if (matched.length === 0) break;
+    found.push(...matched);
+    wanted = wanted.filter((key) => !seen.has(key));
+  }
+  return found;
+}

@@ -1,0 +1,38 @@
+import type { Id, MemberId } from '../domain/id.ts';
+import type { InteractionKind } from '../domain/kinds.ts';
+
+/** Which interactions are meant; `from` is included, `to` is not. */
+export type InteractionFilter = {
+  customer?: Id | undefined;
+  contact?: Id | undefined;
+  by?: MemberId | undefined;
+  kinds?: readonly InteractionKind[] | undefined;
+  from?: Date | undefined;
+  to?: Date | undefined;
+  /** Only what counts as contact: no internal notes. */
+  counting?: boolean | undefined;
+  felt?: boolean | undefined;
+};
+
+export function interactionQuery({
+  customer,
+  contact,
+  by,
+  kinds,
+  from,
+  to,
+  counting,
+  felt,
+}: InteractionFilter) {
+  const range = { ...(from ? { $gte: from } : {}), ...(to ? { $lt: to } : {}) };
+  return {
+    ...(customer === undefined ? {} : { customerId: customer }),
+    ...(contact === undefined ? {} : { contactId: contact }),
+    ...(by === undefined ? {} : { by }),
+    ...(kinds === undefined || kinds.length === 0 ? {} : { kind: { $in: [...kinds] } }),
+    'search.live': true,
+    ...(counting ? { 'search.counts': true } : {}),
+    ...(felt ? { 'search.felt': true } : {}),
+    ...(from || to ? { at: range } : {}),
+  };
+}

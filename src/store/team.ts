@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { Day } from '../domain/text/day.ts';
+import type { Context } from './context.ts';
+import { type Kind, scoped } from './scoped.ts';
+
+/** What the schedule keeps of a workspace as a whole, beside its settings. */
+const Team = z.object({
+  id: z.string(),
+  /** When the team's digest is due; null: not worked out yet, or there is none. */
+  nextTeamDigestAt: z.date().nullable().default(null),
+  /** The last day, in the workspace's zone of then, whose team digest is settled. */
+  teamDigestedOn: Day.nullable().default(null),
+  /** Since when Slack refuses our messages to the team's channel, and with which code. */
+  teamUnreachable: z.object({ code: z.string(), since: Day }).nullable().default(null),
+  /** The settings that the stored due days and digest times were worked out with. */
+  appliedRules: z.string().nullable().default(null),
+});
+export type Team = z.infer<typeof Team>;
+
+const TEAMS: Kind<Team> = {
+  collection: 'workspaces',
+  schema: Team,
+  version: 1,
+  key: (workspace) => workspace,
+};
+
+/** The schedule's own notes on one workspace. */
+export function teamIn(context: Context) {
+  const all = scoped(context, TEAMS);
+  const change = (filter: object, fields: Partial<Team>) =>
+    all.change({ _id: context.workspace, ...filter }, { $set: fields });
+  return {
+    get: (): Promise<Team | null> => all.get(context.workspace),
+
+    /** Takes the team's digest for this process alone, if it is due; like a member's. */
+    takeDigestDue: (now: Date, leaseUntil: Date): Promise<Team | null> =>
+      change({ nextTeamDigestAt: { $lte: now } }, { nextTeamDigestAt: leaseUntil }),
+
+    setNextDigest: (at: Date | null): Promise<Team | null> => change({}, { nextTeamDigestAt: at }),
+
+    settleDigest: (day: Day, next: Date | null): Promise<Team | null> =>
+      change({}, { teamDigestedOn: day, nextTeamDigestAt: next }),
+
+    setUnreachable: (teamUnreachable: Team['teamUnreachable']): Promise<Team | null> =>
+      change({}, { teamUnreachable }),
+
+    setAppliedRules: (appliedRules: string): Promise<Team | null> => change({}, { appliedRules }),
+  };
+}
