@@ -7,15 +7,18 @@ import { commitmentActions, commitmentSubmissions } from './listeners/commitment
 import { customerActions, customerSubmissions } from './listeners/customer-actions.ts';
 import { fileSubmissions } from './listeners/file-submission.ts';
 import { makeGate } from './listeners/gate.ts';
+import { historyActions, historySubmissions } from './listeners/history-listeners.ts';
 import { publishHome, registerHome } from './listeners/home.ts';
 import { makeImportJobs } from './listeners/import/jobs.ts';
 import { importActions, importSubmissions, registerDroppedFiles } from './listeners/import/listeners.ts';
 import { registerLifecycle } from './listeners/lifecycle.ts';
+import { listActions, listSubmissions } from './listeners/list-listeners.ts';
 import { isSlackError, makeDirectory } from './listeners/members.ts';
 import { noteActions } from './listeners/note-actions.ts';
 import { noteSubmission } from './listeners/note-submission.ts';
 import { personActions, personSubmissions } from './listeners/person-listeners.ts';
-import { type Ask, registerQuestions } from './listeners/questions.ts';
+import { questionActions } from './listeners/question-actions.ts';
+import { registerQuestions } from './listeners/questions.ts';
 import { referralSubmission } from './listeners/referral-submission.ts';
 import {
   registerActions,
@@ -25,9 +28,11 @@ import {
 } from './listeners/register.ts';
 import { registerSubmissions } from './listeners/register-submissions.ts';
 import { rememberSubmission } from './listeners/remember-submission.ts';
+import { saleActions, saleSubmissions } from './listeners/sale-listeners.ts';
 import { sendDirect } from './listeners/send.ts';
 import { shortcuts } from './listeners/shortcuts.ts';
 import { slackLogger } from './listeners/slack-logger.ts';
+import { standingActions, standingSubmissions } from './listeners/standing-listeners.ts';
 import { suggestions } from './listeners/suggestions.ts';
 import type { Action, Submission } from './listeners/types.ts';
 import { undoActions } from './listeners/undo-actions.ts';
@@ -39,7 +44,6 @@ export type AppDeps = {
   store: Store;
   clock: Clock;
   log: Log;
-  ask: Ask;
   receiver: Receiver;
   /** One workspace's token, or what finds the token for each of many. */
   authorization: { token: string } | { authorize: NonNullable<AppOptions['authorize']> };
@@ -66,7 +70,12 @@ export const ACTIONS_HEARD: readonly Action[] = [
   ...customerActions,
   ...commitmentActions,
   ...personActions,
+  ...saleActions,
+  ...standingActions,
+  ...listActions,
+  ...historyActions,
   ...undoActions,
+  ...questionActions,
   ...commandActions(SUBCOMMANDS),
 ];
 
@@ -79,6 +88,10 @@ export const SUBMISSIONS_HEARD: readonly Submission[] = [
   ...personSubmissions,
   ...fileSubmissions,
   rememberSubmission,
+  ...saleSubmissions,
+  ...listSubmissions,
+  ...historySubmissions,
+  ...standingSubmissions,
 ];
 
 /** How long the transfer of a file may take. */
@@ -104,7 +117,6 @@ export function buildApp({
   store,
   clock,
   log,
-  ask,
   receiver,
   authorization,
   tokenOf,
@@ -151,7 +163,7 @@ export function buildApp({
   registerSubmissions(app, [...SUBMISSIONS_HEARD, ...importSubmissions(imports)], { ...deps, onHome });
   registerSuggestions(app, suggestions, deps);
   registerShortcuts(app, shortcuts, deps);
-  registerQuestions(app, ask, deps);
+  registerQuestions(app, deps);
   registerDroppedFiles(app, imports, deps);
   registerHome(app, deps);
   registerLifecycle(app, { store, directory, log });

@@ -54,7 +54,7 @@ export function registerActions(app: App, list: readonly Action[], { gate, log, 
     app.action(pattern, async ({ ack, action, body, context, respond, client }) => {
       await ack();
       const act = readAct(body, context);
-      const value = 'value' in action && typeof action.value === 'string' ? action.value : undefined;
+      const value = valueIn(action);
       const reply = await attempt(
         async () => {
           const request = await gate(act, client);
@@ -68,6 +68,17 @@ export function registerActions(app: App, list: readonly Action[], { gate, log, 
       await deliver(reply, { act, respond, client });
     });
   }
+}
+
+const Acted = z.object({
+  value: z.string().optional(),
+  selected_option: z.object({ value: z.string() }).nullish(),
+});
+
+/** What a button holds, or the option that was chosen of a menu. */
+function valueIn(action: unknown): string | undefined {
+  const { value, selected_option: chosen } = Acted.parse(action);
+  return chosen?.value ?? value;
 }
 
 const ViewInPlay = z.object({

@@ -67,7 +67,8 @@ export function commitmentsIn(context: Context) {
         customerId: commitment.customerId,
         changes: changesBetween(commitment, edited, AUDITED),
       });
-      if (isOpen(commitment) !== isOpen(edited)) await refreshSteps(within, commitment.customerId);
+      if (isOpen(commitment) !== isOpen(edited) || commitment.customerId !== edited.customerId)
+        for (const id of new Set([commitment.customerId, edited.customerId])) await refreshSteps(within, id);
       return saved;
     });
   }

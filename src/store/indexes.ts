@@ -8,6 +8,9 @@ const IMPORTED: IndexDescription & { name: string } = {
   partialFilterExpression: { 'imported.key': { $exists: true } },
 };
 
+/** Reads everything in the order of ids: for exports and backups. */
+const PAGE: IndexDescription & { name: string } = { name: 'page', key: { workspace: 1, _id: 1 } };
+
 /** Every index of the store, by collection. The workspace comes first in each: no query is without it. */
 export const INDEXES: Record<string, (IndexDescription & { name: string })[]> = {
   customers: [
@@ -15,6 +18,7 @@ export const INDEXES: Record<string, (IndexDescription & { name: string })[]> = 
     { name: 'keys', key: { workspace: 1, 'search.keys': 1 } },
     { name: 'words', key: { workspace: 1, 'search.words': 1 } },
     { name: 'fuzzy', key: { workspace: 1, 'search.fuzzy': 1 } },
+    { name: 'alike', key: { workspace: 1, 'search.alike': 1 } },
     { name: 'due', key: { workspace: 1, owner: 1, dueOn: 1 } },
     { name: 'quiet', key: { workspace: 1, 'search.live': 1, 'search.quietSince': 1 } },
     { name: 'owned', key: { workspace: 1, owner: 1, 'search.live': 1, 'search.quietSince': 1 } },
@@ -26,6 +30,7 @@ export const INDEXES: Record<string, (IndexDescription & { name: string })[]> = 
     { name: 'added', key: { workspace: 1, createdAt: -1 } },
     { name: 'outsider', key: { workspace: 1, 'search.outsider': 1 } },
     IMPORTED,
+    PAGE,
     { name: 'facets', key: { workspace: 1, 'search.facets': 1, 'search.quietSince': 1 } },
     { name: 'since', key: { workspace: 1, customerSince: -1 } },
     { name: 'dates', key: { workspace: 1, 'search.dates': 1 } },
@@ -35,7 +40,9 @@ export const INDEXES: Record<string, (IndexDescription & { name: string })[]> = 
     { name: 'keys', key: { workspace: 1, 'search.keys': 1 } },
     { name: 'words', key: { workspace: 1, 'search.words': 1 } },
     { name: 'fuzzy', key: { workspace: 1, 'search.fuzzy': 1 } },
+    { name: 'alike', key: { workspace: 1, 'search.alike': 1 } },
     IMPORTED,
+    PAGE,
     { name: 'birthday', key: { workspace: 1, 'search.birthday': 1 } },
   ],
   interactions: [
@@ -44,6 +51,7 @@ export const INDEXES: Record<string, (IndexDescription & { name: string })[]> = 
     { name: 'felt', key: { workspace: 1, customerId: 1, 'search.felt': 1, at: -1 } },
     { name: 'all', key: { workspace: 1, 'search.live': 1, at: -1 } },
     IMPORTED,
+    PAGE,
     { name: 'by', key: { workspace: 1, by: 1, 'search.live': 1, at: -1 } },
     { name: 'kind', key: { workspace: 1, 'search.live': 1, kind: 1, at: -1 } },
   ],
@@ -55,6 +63,7 @@ export const INDEXES: Record<string, (IndexDescription & { name: string })[]> = 
     { name: 'late', key: { workspace: 1, dueOn: 1 } },
     { name: 'closed', key: { workspace: 1, closedAt: -1 } },
     IMPORTED,
+    PAGE,
     { name: 'open', key: { workspace: 1, 'search.open': 1, due: 1 } },
     { name: 'opened', key: { workspace: 1, 'search.live': 1, kind: 1, openedAt: -1 } },
     { name: 'file', key: { workspace: 1, customerId: 1, 'search.live': 1, openedAt: -1 } },
@@ -64,6 +73,7 @@ export const INDEXES: Record<string, (IndexDescription & { name: string })[]> = 
     { name: 'customer', key: { workspace: 1, customerId: 1, 'search.live': 1, day: -1 } },
     { name: 'day', key: { workspace: 1, 'search.live': 1, day: -1 } },
     IMPORTED,
+    PAGE,
     { name: 'items', key: { workspace: 1, 'search.items': 1, day: -1 } },
   ],
   members: [
@@ -82,6 +92,7 @@ export const INDEXES: Record<string, (IndexDescription & { name: string })[]> = 
     { name: 'message', key: { workspace: 1, channel: 1, ts: 1 } },
   ],
   audit: [
+    PAGE,
     { name: 'entity', key: { workspace: 1, 'entity.id': 1, at: -1 } },
     { name: 'customer', key: { workspace: 1, customerId: 1, at: -1 } },
   ],
@@ -92,6 +103,11 @@ export const INDEXES: Record<string, (IndexDescription & { name: string })[]> = 
   'import-sessions': [
     { name: 'state', key: { workspace: 1, state: 1 } },
     { name: 'expire', key: { createdAt: 1 }, expireAfterSeconds: 30 * 24 * 60 * 60 },
+  apart: [PAGE],
+  merges: [
+    PAGE,
+    { name: 'newest', key: { workspace: 1, at: -1 } },
+    { name: 'survivor', key: { workspace: 1, survivor: 1, at: -1 } },
   ],
   drafts: [{ name: 'expire', key: { at: 1 }, expireAfterSeconds: 7 * 24 * 60 * 60 }],
   threads: [{ name: 'expire', key: { at: 1 }, expireAfterSeconds: 30 * 24 * 60 * 60 }],

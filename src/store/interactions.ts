@@ -257,8 +257,8 @@ export function interactionsIn(context: Context) {
     countBetween: (from: Date, to: Date, limit: number): Promise<number> =>
       all.count({ 'search.live': true, at: { $gte: from, $lt: to } }, limit),
     /** What happened, newest first: with a customer or contact, by a member, of some kinds, between two instants. */
-    list: (filter: InteractionFilter, limit: number, oldestFirst = false): Promise<Interaction[]> =>
-      all.find(interactionQuery(filter), { sort: { at: oldestFirst ? 1 : -1 }, limit }),
+    list: (filter: InteractionFilter, limit: number, oldestFirst = false, skip = 0): Promise<Interaction[]> =>
+      all.find(interactionQuery(filter), { sort: { at: oldestFirst ? 1 : -1 }, limit, skip }),
 
     count: (filter: InteractionFilter): Promise<number> => all.count(interactionQuery(filter)),
 

@@ -33,6 +33,8 @@ export function membersIn(context: Context) {
     get: all.get,
     getMany: all.getMany,
     put: all.put,
+    /** All that were met, in the order of their ids. */
+    page: all.page,
 
     /** The zone that days are counted in for an owner: their own, else the workspace's. */
     async zoneOf(owner: MemberId | null, settings: Settings): Promise<string> {

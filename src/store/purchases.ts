@@ -54,6 +54,7 @@ export function purchasesIn(context: Context) {
           customerId: edited.customerId,
           changes: changesBetween(purchase, edited, AUDITED),
         });
+        for (const id of new Set([purchase.customerId, edited.customerId])) await refreshBuying(within, id);
         return saved;
       });
     },

@@ -12,10 +12,12 @@ import { draftsIn } from './drafts.ts';
 import { importSessionsIn } from './import-sessions.ts';
 import { importingIn } from './importing.ts';
 import { importsIn } from './imports.ts';
+import { duplicatesIn } from './duplicates.ts';
 import { ensureIndexes } from './indexes.ts';
 import { type Installations, installationsIn } from './installations.ts';
 import { interactionsIn } from './interactions.ts';
 import { membersIn } from './members.ts';
+import { mergesIn } from './merges.ts';
 import { missesIn } from './misses.ts';
 import { purchasesIn } from './purchases.ts';
 import { receiptsIn } from './receipts.ts';
@@ -38,11 +40,13 @@ function repositories(context: Context) {
     customerLists: customerListsIn(context),
     deliveries: deliveriesIn(context),
     drafts: draftsIn(context),
+    duplicates: duplicatesIn(context),
     importing: importingIn(context),
     importSessions: importSessionsIn(context),
     imports: importsIn(context),
     interactions: interactionsIn(context),
     members: membersIn(context),
+    merges: mergesIn(context),
     misses: missesIn(context),
     purchases: purchasesIn(context),
     receipts: receiptsIn(context),

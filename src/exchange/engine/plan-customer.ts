@@ -135,7 +135,7 @@ function create(batch: Batch, part: CustomerPart): Planned {
   const { prints } = referralOf(part, printsOf(part.stated));
   const createdAt = part.stated.createdAt ?? now;
   const customer = checked(Customer, {
-    standing: 'customer',
+    standing: batch.standing,
     owner: null,
     ...filled(part.stated),
     id: newId(),

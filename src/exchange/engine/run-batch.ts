@@ -1,3 +1,4 @@
+import type { Standing } from '../../domain/customer.ts';
 import type { MemberId } from '../../domain/id.ts';
 import type { ImportCounts, ImportRun } from '../../domain/import-run.ts';
 import type { Settings } from '../../domain/settings.ts';
@@ -20,6 +21,7 @@ export type Sharing = {
   now: Date;
   settings: Settings;
   createMissing: boolean;
+  standing: Standing;
   /** Null: a dry run. It changes with each batch. */
   run: ImportRun | null;
   imagined: CompactMap | null;
@@ -70,10 +72,11 @@ async function plan(
     settings: sharing.settings,
     newId: store.importing.customers.newId,
     createMissing: sharing.createMissing,
+    standing: sharing.standing,
     imagined: sharing.imagined,
     referrals: [],
     added: [],
-    stale: new Set(),
+    stale: new Map(),
     changes: [],
   };
   const counts = { ...before, rows: before.rows + rows.length };

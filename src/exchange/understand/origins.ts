@@ -34,6 +34,7 @@ type Signature = {
 function googleField(key: string): Field | null | undefined {
   if (/^e mail \d+ value$/.test(key)) return 'contact.emails';
   if (/^phone \d+ value$/.test(key)) return 'contact.phones';
+  if (key === 'website 1 value') return 'customer.website';
   if (/^(?:website|im|relation|event|custom field) \d+ value$|^address \d+ formatted$/.test(key))
     return 'contact.fact';
   if (/^(?:phonetic|yomi|given name yomi|family name yomi)|^address \d+ | (?:type|label)$/.test(key))
@@ -256,9 +257,12 @@ const SIGNATURES: Signature[] = [
   },
 ];
 
+/** Signs count here: "Organization - Name" is Pipedrive's, "Organization Name" Google's. */
+const heading = (text: string): string => text.trim().toLowerCase();
+
 const KNOWN = SIGNATURES.map((signature) => ({
   ...signature,
-  keys: signature.has.map(headerKey),
+  headings: signature.has.map(heading),
   meanings: new Map(
     Object.entries(signature.headers ?? {}).map(([header, field]) => [headerKey(header), field]),
   ),
@@ -268,8 +272,8 @@ export const SHEET: Origin = { name: 'sheet', table: null, meaning: () => undefi
 
 /** Where a table comes from, by its headings; `sheet` where no program is known by them. */
 export function originOf(headers: readonly string[]): Origin {
-  const there = new Set(headers.map(headerKey));
-  const found = KNOWN.find(({ keys }) => keys.every((key) => there.has(key)));
+  const there = new Set(headers.map(heading));
+  const found = KNOWN.find(({ headings }) => headings.every((one) => there.has(one)));
   if (!found) return SHEET;
   return {
     name: found.name,
