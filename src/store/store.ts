@@ -11,6 +11,7 @@ import { deliveriesIn } from './deliveries.ts';
 import { draftsIn } from './drafts.ts';
 import { duplicatesIn } from './duplicates.ts';
 import { handoversIn } from './handovers.ts';
+import { importSessionsIn } from './import-sessions.ts';
 import { importingIn } from './importing.ts';
 import { importsIn } from './imports.ts';
 import { ensureIndexes } from './indexes.ts';
@@ -43,6 +44,7 @@ function repositories(context: Context) {
     duplicates: duplicatesIn(context),
     handovers: handoversIn(context),
     importing: importingIn(context),
+    importSessions: importSessionsIn(context),
     imports: importsIn(context),
     interactions: interactionsIn(context),
     members: membersIn(context),
