@@ -25,7 +25,8 @@ export type TestRapport = {
   address: string;
   /** Every line that was logged, as parsed JSON. */
   logged: Record<string, unknown>[];
-  stop(): Promise<void>;
+  /** Stops the bot and deletes its database, unless that is to be kept for a second start. */
+  stop(options?: { keep: boolean }): Promise<void>;
 };
 
 export type TestOptions = {
@@ -76,12 +77,12 @@ export async function startRapport({
     file: store.in(slack.teamId),
     address,
     logged,
-    async stop() {
+    async stop({ keep } = { keep: false }) {
       await rapport.app.stop();
       await rapport.idle();
       await slack.stop();
       await store.close();
-      await dropDatabase(database);
+      if (!keep) await dropDatabase(database);
     },
   };
 }
