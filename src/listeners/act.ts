@@ -7,11 +7,10 @@ import { NOWHERE, type Origin } from './request.ts';
 const Payload = z.object({
   type: z.string().optional(),
   user_id: z.string().optional(),
-  user: z.object({ id: z.string(), team_id: z.string().optional() }).optional(),
+  user: z.object({ id: z.string() }).optional(),
   event: z
     .object({
       user: z.union([z.string(), z.object({ id: z.string() })]).optional(),
-      user_team: z.string().optional(),
       bot_id: z.string().optional(),
     })
     .optional(),
@@ -31,8 +30,6 @@ export type Act = {
   teamId: string | undefined;
   /** Null where no person is behind it: a bot's message, an edit. */
   userId: MemberId | null;
-  /** The team of the person, where the payload tells it. */
-  userTeam: string | undefined;
   /** Names this act, so that the same one delivered twice changes nothing. */
   key: string;
   origin: Origin;
@@ -58,7 +55,6 @@ export function readAct(body: unknown, context: Where): Act {
     workspace: workspaceOf(context),
     teamId: context.isEnterpriseInstall ? undefined : context.teamId,
     userId,
-    userTeam: payload.user?.team_id ?? payload.event?.user_team,
     key: keyOf(payload, userId),
     origin: payload.response_url ? { responseUrl: payload.response_url, replace: false } : NOWHERE,
     triggerId: payload.trigger_id,
