@@ -12,12 +12,22 @@ const Payload = z.object({
     .object({
       user: z.union([z.string(), z.object({ id: z.string() })]).optional(),
       bot_id: z.string().optional(),
+      channel: z.string().optional(),
     })
     .optional(),
+  channel_id: z.string().optional(),
+  channel: z.object({ id: z.string() }).optional(),
   response_url: z.string().optional(),
   trigger_id: z.string().optional(),
   event_id: z.string().optional(),
-  view: z.object({ id: z.string(), hash: z.string().optional(), type: z.string().optional() }).optional(),
+  view: z
+    .object({
+      id: z.string(),
+      hash: z.string().optional(),
+      type: z.string().optional(),
+      private_metadata: z.string().optional(),
+    })
+    .optional(),
   actions: z.array(z.object({ action_id: z.string(), action_ts: z.string().optional() })).optional(),
   container: z.object({ message_ts: z.string().optional() }).optional(),
 });
@@ -34,8 +44,12 @@ export type Act = {
   key: string;
   origin: Origin;
   triggerId: string | undefined;
+  /** The conversation that it happened in; null where there is none. */
+  channel: string | null;
   /** Whether it happened on the App Home. */
   onHome: boolean;
+  /** The modal that it happened in; null elsewhere. */
+  modal: string | null;
 };
 
 type Where = Pick<Context, 'isEnterpriseInstall' | 'enterpriseId' | 'teamId'>;
@@ -56,10 +70,26 @@ export function readAct(body: unknown, context: Where): Act {
     teamId: context.isEnterpriseInstall ? undefined : context.teamId,
     userId,
     key: keyOf(payload, userId),
-    origin: payload.response_url ? { responseUrl: payload.response_url, replace: false } : NOWHERE,
+    origin: {
+      ...NOWHERE,
+      responseUrl: payload.response_url ?? null,
+      home: isFromHome(payload),
+    },
     triggerId: payload.trigger_id,
+    channel: payload.channel_id ?? payload.channel?.id ?? payload.event?.channel ?? null,
     onHome: payload.view?.type === 'home',
+    modal: payload.view?.type === 'modal' ? payload.view.id : null,
   };
+}
+
+/** Whether it happened on the App Home, or in a modal that says so. */
+function isFromHome({ view }: Payload): boolean {
+  if (view?.type === 'home') return true;
+  try {
+    return z.object({ home: z.literal(true) }).safeParse(JSON.parse(view?.private_metadata ?? '')).success;
+  } catch {
+    return false;
+  }
 }
 
 function actorOf({ user_id, user, event }: Payload): string | null {

@@ -44,6 +44,8 @@ export const makeGate =
       now: clock.now(),
       key: act.key,
       origin: act.origin,
+      channel: act.channel,
+      mentions: [],
       async member(id) {
         const member = await find(id);
         return member?.access === 'member' ? member : null;
