@@ -56,7 +56,6 @@ export const INDEXES: Record<string, (IndexDescription & { name: string })[]> = 
     { name: 'closed', key: { workspace: 1, closedAt: -1 } },
     IMPORTED,
     { name: 'open', key: { workspace: 1, 'search.open': 1, due: 1 } },
-    { name: 'owed', key: { workspace: 1, owner: 1, 'search.open': 1, due: 1 } },
     { name: 'opened', key: { workspace: 1, 'search.live': 1, kind: 1, openedAt: -1 } },
     { name: 'file', key: { workspace: 1, customerId: 1, 'search.live': 1, openedAt: -1 } },
     { name: 'words', key: { workspace: 1, 'search.words': 1 } },
