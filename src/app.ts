@@ -15,7 +15,8 @@ import { isSlackError, makeDirectory } from './listeners/members.ts';
 import { noteActions } from './listeners/note-actions.ts';
 import { noteSubmission } from './listeners/note-submission.ts';
 import { personActions, personSubmissions } from './listeners/person-listeners.ts';
-import { type Ask, registerQuestions } from './listeners/questions.ts';
+import { questionActions } from './listeners/question-actions.ts';
+import { registerQuestions } from './listeners/questions.ts';
 import { referralSubmission } from './listeners/referral-submission.ts';
 import {
   registerActions,
@@ -41,7 +42,6 @@ export type AppDeps = {
   store: Store;
   clock: Clock;
   log: Log;
-  ask: Ask;
   receiver: Receiver;
   /** One workspace's token, or what finds the token for each of many. */
   authorization: { token: string } | { authorize: NonNullable<AppOptions['authorize']> };
@@ -69,6 +69,7 @@ export const ACTIONS_HEARD: readonly Action[] = [
   ...listActions,
   ...historyActions,
   ...undoActions,
+  ...questionActions,
   ...commandActions(SUBCOMMANDS),
 ];
 
@@ -107,7 +108,6 @@ export function buildApp({
   store,
   clock,
   log,
-  ask,
   receiver,
   authorization,
   tokenOf,
@@ -136,7 +136,7 @@ export function buildApp({
   registerSubmissions(app, SUBMISSIONS_HEARD, { ...deps, onHome });
   registerSuggestions(app, suggestions, deps);
   registerShortcuts(app, shortcuts, deps);
-  registerQuestions(app, ask, deps);
+  registerQuestions(app, deps);
   registerHome(app, deps);
   registerLifecycle(app, { store, directory, log });
   // What reaches this has no person waiting for a better answer: their handlers have said what went wrong.

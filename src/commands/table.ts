@@ -1,4 +1,5 @@
 import { add } from './add.ts';
+import { ask } from './ask.ts';
 import { next, promise } from './commitment.ts';
 import { done } from './done.ts';
 import { due } from './due.ts';
@@ -39,5 +40,6 @@ export const SUBCOMMANDS: readonly Subcommand[] = [
   won,
   lost,
   edit,
+  ask,
   makeHelp(() => SUBCOMMANDS),
 ];

@@ -1,6 +1,7 @@
 import type { Context } from '@slack/bolt';
 import { z } from 'zod';
 import type { MemberId, WorkspaceId } from '../domain/id.ts';
+import type { Thread } from '../store/threads.ts';
 import { NOWHERE, type Origin } from './request.ts';
 
 /** What of a payload tells who acts, and where; the rest is each listener's to read. */
@@ -13,6 +14,8 @@ const Payload = z.object({
       user: z.union([z.string(), z.object({ id: z.string() })]).optional(),
       bot_id: z.string().optional(),
       channel: z.string().optional(),
+      ts: z.string().optional(),
+      thread_ts: z.string().optional(),
     })
     .optional(),
   channel_id: z.string().optional(),
@@ -29,7 +32,13 @@ const Payload = z.object({
     })
     .optional(),
   actions: z.array(z.object({ action_id: z.string(), action_ts: z.string().optional() })).optional(),
-  container: z.object({ message_ts: z.string().optional() }).optional(),
+  container: z
+    .object({
+      message_ts: z.string().optional(),
+      thread_ts: z.string().optional(),
+      is_ephemeral: z.boolean().optional(),
+    })
+    .optional(),
 });
 type Payload = z.infer<typeof Payload>;
 
@@ -46,6 +55,8 @@ export type Act = {
   triggerId: string | undefined;
   /** The conversation that it happened in; null where there is none. */
   channel: string | null;
+  /** The thread that it belongs to; what only one person sees belongs to a thread of their own. */
+  thread: Thread;
   /** Whether it happened on the App Home. */
   onHome: boolean;
   /** The modal that it happened in; null elsewhere. */
@@ -77,6 +88,7 @@ export function readAct(body: unknown, context: Where): Act {
     },
     triggerId: payload.trigger_id,
     channel: payload.channel_id ?? payload.channel?.id ?? payload.event?.channel ?? null,
+    thread: threadOf(payload, userId),
     onHome: payload.view?.type === 'home',
     modal: payload.view?.type === 'modal' ? payload.view.id : null,
   };
@@ -90,6 +102,15 @@ function isFromHome({ view }: Payload): boolean {
   } catch {
     return false;
   }
+}
+
+function threadOf({ event, channel, container }: Payload, userId: string | null): Thread {
+  if (event?.channel !== undefined && event.ts !== undefined)
+    return { channel: event.channel, ts: event.thread_ts ?? event.ts };
+  const ts = container?.thread_ts ?? container?.message_ts;
+  if (channel !== undefined && ts !== undefined && container?.is_ephemeral !== true)
+    return { channel: channel.id, ts };
+  return { channel: 'personal', ts: userId ?? 'nobody' };
 }
 
 function actorOf({ user_id, user, event }: Payload): string | null {

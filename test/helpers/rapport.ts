@@ -6,7 +6,6 @@ import { inject } from 'vitest';
 import { movableClock } from '../../playground/clock.ts';
 import { type Playground, startPlayground } from '../../playground/start.ts';
 import { buildApp, type Rapport } from '../../src/app.ts';
-import { makeAsk } from '../../src/listeners/ask.ts';
 import { makeConnection } from '../../src/listeners/receiver.ts';
 import { makeLog } from '../../src/log.ts';
 import { manifestPath, manifestScopes } from '../../src/manifest.ts';
@@ -63,7 +62,7 @@ export async function startRapport({
       log,
     },
   );
-  const rapport = buildApp({ ...connection, store, clock, log, ask: makeAsk(), slackApiUrl: slack.apiUrl });
+  const rapport = buildApp({ ...connection, store, clock, log, slackApiUrl: slack.apiUrl });
   const address = addressOf(await rapport.app.start(0));
   if (transport === 'http') slack.setRequestUrl(`${address}/slack/events`);
   slack.setSettle(rapport.idle);

@@ -4,14 +4,26 @@ export const brief: Grammar = {
   name: 'brief',
   needs: 'customer',
   cues: [
-    [7, '(prep|prepare|brief|briefing|gist|rundown|lowdown|recap|background|overview|summary|summarise|summarize|snapshot|profile|sketch|dossier|card)'],
-    [7, '(what|anything|all|everything|something) .. (should|must|need|have|to|ought|can|do) .. (i|we|you|one)? .. know'],
+    [
+      7,
+      '(prep|prepare|brief|briefing|gist|rundown|lowdown|recap|background|overview|summary|summarise|summarize|snapshot|profile|sketch|dossier|card)',
+    ],
+    [
+      7,
+      '(what|anything|all|everything|something) .. (should|must|need|have|to|ought|can|do) .. (i|we|you|one)? .. know',
+    ],
     [6, '(fill|update|bring|catch|get) me (in|on|up)'],
     [6, 'tell me .. (about|on) .. <E>'],
     [6, '(stand in|take over|cover|step in|fill in|sub) .. for'],
-    [5, '(before|ahead of) .. (i|we|my|the|a)? .. (meet|meeting|call|visit|go|see|talk|speak|hop|phone|ring)'],
+    [
+      5,
+      '(before|ahead of) .. (i|we|my|the|a)? .. (meet|meeting|call|visit|go|see|talk|speak|hop|phone|ring)',
+    ],
     [5, '(meet|meeting|see|visit|visiting|call) .. <E> .. (in|<T>|soon|tomorrow|today|shortly|later|<D>)'],
-    [5, '(what|where) .. (story|situation|state of play|deal|status|state|stand|position|latest) .. (with|on|at|of|about) <E>'],
+    [
+      5,
+      '(what|where) .. (story|situation|state of play|deal|status|state|stand|position|latest) .. (with|on|at|of|about) <E>',
+    ],
     [4, '(where|how) .. (stand|be) (we)? .. with <E>'],
     [3, '(what) .. know about <E>'],
     [3, '(what) be (up|new) (with|at) <E>'],

@@ -14,12 +14,24 @@ export const commitments: Grammar = {
     [6, '(what|which|anything|who|how many) .. (due|overdue|outstanding|late)'],
     [6, '(due|overdue) .. (today|tomorrow|<T>|for|this|next)'],
     [5, '(what|which) .. (do|have|be) .. <A> .. (promise|commit|owe|late|behind|overdue|due|do|have|plan)'],
-    [5, '(open|outstanding|pending|unfinished|overdue) .. (promise|commitment|step|task|todo|item|action|thing|point|point|issue|follow)'],
-    [5, '(promise|commitment|promised|todo|follow up|followup|next steps|tasks) ... (<E>|<A>|open|due|broken|kept|not|still)'],
-    [5, '(anything|something|what|still|nothing) .. (open|outstanding|pending|left|undone) .. (with|for|at|on) .. <E>'],
+    [
+      5,
+      '(open|outstanding|pending|unfinished|overdue) .. (promise|commitment|step|task|todo|item|action|thing|point|point|issue|follow)',
+    ],
+    [
+      5,
+      '(promise|commitment|promised|todo|follow up|followup|next steps|tasks) ... (<E>|<A>|open|due|broken|kept|not|still)',
+    ],
+    [
+      5,
+      '(anything|something|what|still|nothing) .. (open|outstanding|pending|left|undone) .. (with|for|at|on) .. <E>',
+    ],
     [5, '(what|which) .. <A> .. (list|plate|todo|agenda|desk)'],
     [5, '<A> .. (list|plate|todo|agenda|desk) .. (<T>|for)'],
-    [5, '(by when|when|until when) .. (be|do|have|should|must) .. (<A>|we) .. (suppose|due|need|have|must|promise|going)'],
+    [
+      5,
+      '(by when|when|until when) .. (be|do|have|should|must) .. (<A>|we) .. (suppose|due|need|have|must|promise|going)',
+    ],
     [5, '(suppose|supposed|meant|due) to'],
     [4, '(have|must|need|should) .. (do|deliver|send|finish) ... (<E>|<T>)'],
     [4, 'by when'],
@@ -42,11 +54,15 @@ export const commitments: Grammar = {
   build: (reading, { asker }) => {
     const customer = customerOf(reading);
     const kinds: CommitmentKind[] = [];
-    if (reading.has('(promise|commitment|pledge|promised|guarantee)') && !reading.has('commitments')) kinds.push('promise');
-    if (reading.has('next (step|steps|action|actions|move)') && !reading.has('promise')) kinds.push('next-step');
+    if (reading.has('(promise|commitment|pledge|promised|guarantee)') && !reading.has('commitments'))
+      kinds.push('promise');
+    if (reading.has('next (step|steps|action|actions|move)') && !reading.has('promise'))
+      kinds.push('next-step');
     const due = periodOf(reading, 'ahead');
     const late = reading.has('(overdue|late|behind)', 'past due', '(miss|missed) .. deadline', 'should have');
-    const done = reading.has('(keep|kept|fulfil|fulfilled|finish|complete|completed|delivered)') && !reading.has('not', 'never', 'still', 'open');
+    const done =
+      reading.has('(keep|kept|fulfil|fulfilled|finish|complete|completed|delivered)') &&
+      !reading.has('not', 'never', 'still', 'open');
     return {
       intent: 'commitments',
       customer,

@@ -6,23 +6,35 @@ export const customers: Grammar = {
   name: 'customers',
   needs: 'nothing',
   cues: [
-    [5, '(who|which|whom|list|name|show|all|any|how many|number|every|what|give|anybody|anyone|someone) .. (customer|customers|client|clients|prospect|prospects|account|accounts|company|companies|firm|firms|lead|leads|business|businesses)'],
+    [
+      5,
+      '(who|which|whom|list|name|show|all|any|how many|number|every|what|give|anybody|anyone|someone) .. (customer|customers|client|clients|prospect|prospects|account|accounts|company|companies|firm|firms|lead|leads|business|businesses)',
+    ],
     [4, '^ .. (customer|customers|prospect|prospects|client|clients|accounts|leads|former)'],
     [4, '(customers|prospects|accounts|clients|leads|companies|firms)'],
-    [5, '(who|whom|which|anyone|anybody|nobody) ... (quiet|silent|overdue|unhappy|happy|neglect|dormant|angry|annoyed)'],
+    [
+      5,
+      '(who|whom|which|anyone|anybody|nobody) ... (quiet|silent|overdue|unhappy|happy|neglect|dormant|angry|annoyed)',
+    ],
     [5, '(who|whom|which|customers|prospects|accounts) .. (not|never|nobody) ... (@talk|touch)'],
     [5, '(who|whom) .. (have|be|do) .. (we|i|nobody|<M>) .. (not|never|neglect) .. @talk'],
     [5, '(who|whom|anyone|which) .. (should|must|need|ought) .. <A> .. (@talk|check)'],
     [5, '(overdue|due) .. (for|to) .. (@talk|touch|word|check)'],
     [5, '(who|which|anyone|anybody) ... (buy|order|purchase|bought|own|have|use) .. <I>'],
-    [5, '(who|which|anyone|anybody|customers|prospects|clients|accounts) ... (buy|use|supply|with|at|from|supplier|by|to) .. <R>'],
+    [
+      5,
+      '(who|which|anyone|anybody|customers|prospects|clients|accounts) ... (buy|use|supply|with|at|from|supplier|by|to) .. <R>',
+    ],
     [5, '<R> .. (supply|serve|have|customer|customers|client|clients|account|accounts|prospect|prospects)'],
     [5, '(who) .. (become|became|join|sign) .. (customer|client|up|<T>)'],
     [4, '(new) (customer|customers|client|clients|account|accounts)'],
     [4, '(tag|tagged|tags|label|carrying)'],
     [4, '<M> .. (account|accounts|customer|customers|prospect|prospects|client|clients|portfolio)'],
     [4, '(belong|assign) .. to <A>'],
-    [4, '(account|customer|prospect|client|what|which|who) .. (<A>) .. (own|look after|handle|manage|have|responsible)'],
+    [
+      4,
+      '(account|customer|prospect|client|what|which|who) .. (<A>) .. (own|look after|handle|manage|have|responsible)',
+    ],
     [4, '(no|without) .. (owner|order|orders|contact)'],
     [4, '(my|mine) .. (account|customer|client|prospect)'],
     [3, '(nobody|no one) .. (own|look after|plate)'],
@@ -84,7 +96,16 @@ export const rhythm: Grammar = {
   build: (reading) => ({
     intent: 'rhythm',
     customer: reading.customers[0]?.[0]?.id ?? reading.contacts[0]?.[0]?.customerId ?? null,
-    ask: reading.has('how many days (may|can|should)', '(cadence|rhythm|interval|frequency)', '(may|can) pass', 'how (often|frequently|regularly)') ? 'cadence' : reading.has('(overdue|due|late|neglect)') ? 'overdue' : 'how-long',
+    ask: reading.has(
+      'how many days (may|can|should)',
+      '(cadence|rhythm|interval|frequency)',
+      '(may|can) pass',
+      'how (often|frequently|regularly)',
+    )
+      ? 'cadence'
+      : reading.has('(overdue|due|late|neglect)')
+        ? 'overdue'
+        : 'how-long',
   }),
   examples: [
     ['is Acme overdue for contact n how long has it been', { ask: 'overdue' }],

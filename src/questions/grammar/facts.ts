@@ -3,13 +3,18 @@ import type { Reading } from '../reading.ts';
 import { customerOf, type Grammar } from './grammar.ts';
 
 type Fact = Extract<QueryInput, { intent: 'fact' }>['fact'];
-const about = (fact: Fact) => (reading: Reading): QueryInput => ({ intent: 'fact', customer: customerOf(reading), fact });
+const about =
+  (fact: Fact) =>
+  (reading: Reading): QueryInput => ({ intent: 'fact', customer: customerOf(reading), fact });
 
 export const competitors: Grammar = {
   name: 'competitors',
   needs: 'customer',
   cues: [
-    [6, '(who|what|which|where|whom) (else|other) .. <E> .. (buy|order|get|use|purchase|deal|source|work|shop)'],
+    [
+      6,
+      '(who|what|which|where|whom) (else|other) .. <E> .. (buy|order|get|use|purchase|deal|source|work|shop)',
+    ],
     [6, '(competitor|competition|rival|supplier|provider|vendor|incumbent) ... <E>'],
     [6, '<E> .. (competitor|supplier|provider|vendor|competition|rival)'],
     [5, '(who|what|which|whom) ... <E> .. (buy|order|get|purchase|source|use|work|go) .. (from|with|to)'],
@@ -89,7 +94,10 @@ export const whyNot: Grammar = {
     [6, '(reason|objection|obstacle|hurdle|blocker|barrier|problem|excuse|concern|argument) ... <E>'],
     [6, '<E> .. (hesitate|hesitation|objection|reluctant|reason|obstacle)'],
     [5, '<E> .. not .. (buy|purchase|order|sign|customer|close|convert|commit)'],
-    [5, '(reason|why) .. (not|never|hesitate|reluctant|leave|left|quit|stop|decline|reject|refuse|say no|turn us)'],
+    [
+      5,
+      '(reason|why) .. (not|never|hesitate|reluctant|leave|left|quit|stop|decline|reject|refuse|say no|turn us)',
+    ],
     [5, 'why .. <E> .. (leave|left|quit|stop|decline|reject|refuse|say no|say|cancel|switch|drop)'],
     [5, 'why .. (lose|lost) <E>'],
     [4, '(hold|keep) .. back'],
@@ -218,8 +226,14 @@ export const buys: Grammar = {
   name: 'buys',
   needs: 'customer',
   cues: [
-    [5, 'what .. <E> .. (buy|use|order|have|get|take) .. (from us|of ours|usually|regularly|normally|in general)'],
-    [5, '(which|what) (product|products|machine|machines|item|items|service|services) .. <E> .. (use|have|buy|take|get)'],
+    [
+      5,
+      'what .. <E> .. (buy|use|order|have|get|take) .. (from us|of ours|usually|regularly|normally|in general)',
+    ],
+    [
+      5,
+      '(which|what) (product|products|machine|machines|item|items|service|services) .. <E> .. (use|have|buy|take|get)',
+    ],
     [4, 'what .. <E> .. (buy|use) $'],
     [4, '(usual|standard|regular) (order|purchase) .. <E>'],
     [-5, '<T>'],

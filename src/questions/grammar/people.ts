@@ -10,8 +10,14 @@ export const people: Grammar = {
     [6, '<E> .. (contact|contacts|people|staff|team) $'],
     [6, '(who) .. (be|do) .. (we|you|i)? (know|deal|talk|speak|work) .. (at|with|to|from) <E>'],
     [6, '(who|which) .. (work|sit|run|be) .. (at|for|in) <E>'],
-    [6, '(who) .. be .. (the|their|our)? (owner|manager|director|head|ceo|cfo|boss|chef|buyer|contact|procurement|partner|founder|bookkeeper|coo|cto) .. (at|of|for|in) <E>'],
-    [6, '(who) .. be <E> .. (owner|manager|director|head|ceo|cfo|boss|chef|buyer|contact|founder|partner|bookkeeper)'],
+    [
+      6,
+      '(who) .. be .. (the|their|our)? (owner|manager|director|head|ceo|cfo|boss|chef|buyer|contact|procurement|partner|founder|bookkeeper|coo|cto) .. (at|of|for|in) <E>',
+    ],
+    [
+      6,
+      '(who) .. be <E> .. (owner|manager|director|head|ceo|cfo|boss|chef|buyer|contact|founder|partner|bookkeeper)',
+    ],
     [5, '(how many) .. (contact|people) .. <E>'],
     [5, '(names?) .. (people|contacts|contact) ... <E>'],
     [4, '(contact|contacts) .. <E>'],
@@ -21,7 +27,12 @@ export const people: Grammar = {
     [-3, '(look after|from our side|on our side|of ours|responsible from)'],
     [-4, '(prep|brief|before i|meet the people)'],
   ],
-  build: (reading) => ({ intent: 'people', customer: customerOf(reading), role: rolesOf(reading.symbols, reading.odd), mode: wantsCount(reading) ? 'count' : 'list' }),
+  build: (reading) => ({
+    intent: 'people',
+    customer: customerOf(reading),
+    role: rolesOf(reading.symbols, reading.odd),
+    mode: wantsCount(reading) ? 'count' : 'list',
+  }),
   examples: [
     ['Contacts at Acme?', { intent: 'people' }],
     ['who do we know at Acme', { intent: 'people' }],
@@ -30,10 +41,13 @@ export const people: Grammar = {
   ],
 };
 
-const ROLES = /\b(owner|manag|director|head|ceo|cfo|coo|cto|boss|chef|procurement|partner|founder|bookkeep|reception|receptionist|administration|purchas|finance|facility|facilities|it|hr|kitchen|editor|assistant|secretary|president|chief)\b/g;
+const ROLES =
+  /\b(owner|manag|director|head|ceo|cfo|coo|cto|boss|chef|procurement|partner|founder|bookkeep|reception|receptionist|administration|purchas|finance|facility|facilities|it|hr|kitchen|editor|assistant|secretary|president|chief)\b/g;
 const rolesOf = (symbols: string, odd: string[]): string[] => {
   const named = symbols.match(ROLES) ?? [];
-  return named.length > 0 ? [...new Set([...named, ...odd])].filter((word) => word !== 'purchas' || named.length === 1) : [];
+  return named.length > 0
+    ? [...new Set([...named, ...odd])].filter((word) => word !== 'purchas' || named.length === 1)
+    : [];
 };
 
 export const person: Grammar = {
@@ -94,7 +108,12 @@ export const birthdays: Grammar = {
     [3, '(congratulate)'],
     [-5, '<P>'],
   ],
-  build: (reading, { asker }) => ({ intent: 'birthdays', period: periodOf(reading, 'ahead'), owner: reading.members[0]?.id ?? (isMine(reading) ? asker : null), customer: customerOf(reading) }),
+  build: (reading, { asker }) => ({
+    intent: 'birthdays',
+    period: periodOf(reading, 'ahead'),
+    owner: reading.members[0]?.id ?? (isMine(reading) ? asker : null),
+    customer: customerOf(reading),
+  }),
   examples: [
     ['any birthdays this week', { intent: 'birthdays' }],
     ['Who has a birthday in December?', { intent: 'birthdays' }],
@@ -115,7 +134,12 @@ export const dates: Grammar = {
     [3, 'when .. (contract|lease) .. (end|expire|renew|run)'],
     [-4, '(birthday|order|last|talk|overdue|due)'],
   ],
-  build: (reading, { asker }) => ({ intent: 'dates', period: periodOf(reading, 'ahead'), customer: customerOf(reading), owner: isMine(reading) ? asker : (reading.members[0]?.id ?? null) }),
+  build: (reading, { asker }) => ({
+    intent: 'dates',
+    period: periodOf(reading, 'ahead'),
+    customer: customerOf(reading),
+    owner: isMine(reading) ? asker : (reading.members[0]?.id ?? null),
+  }),
   examples: [
     ['which important dates are coming up for Acme', { intent: 'dates' }],
     ['any anniversaries next month?', { intent: 'dates' }],

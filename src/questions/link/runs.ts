@@ -18,7 +18,9 @@ export function isRunWord(token: Token, at: number, mixed: boolean): boolean {
 }
 
 const isCalendarWord = (word: string) =>
-  /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$|^(?:january|february|march|april|may|june|july|august|september|october|november|december|christmas|easter|english|i|q[1-4]|h[12]|crm)$/.test(word);
+  /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$|^(?:january|february|march|april|may|june|july|august|september|october|november|december|christmas|easter|english|i|q[1-4]|h[12]|crm)$/.test(
+    word,
+  );
 
 /** The runs of words that no surely known name covers. A possessive and a change of capitals end a run. */
 export function runsOf(tokens: readonly Token[], mixed: boolean, covered: (at: number) => boolean): Run[] {
@@ -28,14 +30,27 @@ export function runsOf(tokens: readonly Token[], mixed: boolean, covered: (at: n
     const inside = !covered(at) && isRunWord(token, at, mixed);
     // An ordinary word with a typing error is none of a name, if it is written small where names are not.
     const slip = !token.capital && corrected(token.key) !== null;
-    const joins = open !== null && !/[.,;:?!()]/.test(token.gap.replace(/^\. /, '')) && !tokens[at - 1]?.possessive;
+    const joins =
+      open !== null && !/[.,;:?!()]/.test(token.gap.replace(/^\. /, '')) && !tokens[at - 1]?.possessive;
     const isAnd = open !== null && token.key === 'and' && token.raw !== 'and' && at + 1 < tokens.length;
-    if (open !== null && joins && (isAnd || (inside && !slip && (open.capital === token.capital || !mixed)))) {
+    if (
+      open !== null &&
+      joins &&
+      (isAnd || (inside && !slip && (open.capital === token.capital || !mixed)))
+    ) {
       open.to = at;
       return;
     }
     // "Harbour 21": a number within a name that begins with capitals.
-    if (open !== null && joins && open.capital && /^\d+$/.test(token.key) && !covered(at) && token.gap === ' ' && mixed) {
+    if (
+      open !== null &&
+      joins &&
+      open.capital &&
+      /^\d+$/.test(token.key) &&
+      !covered(at) &&
+      token.gap === ' ' &&
+      mixed
+    ) {
       open.to = at;
       return;
     }
