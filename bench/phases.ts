@@ -2,7 +2,6 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buildApp } from '../src/app.ts';
 import { systemClock } from '../src/clock.ts';
-import { makeAsk } from '../src/listeners/ask.ts';
 import { makeConnection } from '../src/listeners/receiver.ts';
 import { makeLog } from '../src/log.ts';
 import { openStore } from '../src/store/store.ts';
@@ -56,7 +55,6 @@ export async function benchPhases(uri: string, text: string): Promise<Phase[]> {
     store,
     clock: systemClock,
     log,
-    ask: makeAsk(),
     slackApiUrl: slack.apiUrl,
   });
   const server = (await rapport.app.start(0)) as Server;

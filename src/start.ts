@@ -14,7 +14,9 @@ import { type LocalDatabase, startLocalDatabase } from './local-database/start.t
 import type { Log } from './log.ts';
 import { manifestScopes } from './manifest.ts';
 import { startPlaygroundMode } from './playground-mode.ts';
+import { makeMetrics } from './reminders/metrics.ts';
 import { startSchedule } from './reminders/schedule.ts';
+import { countAllDue } from './reminders/tick.ts';
 import { portError, StartError } from './start-error.ts';
 import { openStore, type Store } from './store/store.ts';
 
@@ -55,7 +57,11 @@ export async function start(config: Config, deps: Deps): Promise<Running> {
     undo.push(() => store.close());
     signal.throwIfAborted();
 
-    const health: Health = { ready: async () => store.ping().then(() => true) };
+    const metrics = makeMetrics(() => countAllDue(store, clock.now()));
+    const health: Health = {
+      ready: async () => store.ping().then(() => true),
+      metrics: () => metrics.registry.metrics(),
+    };
     const slack = playground?.slack ?? config.slack;
     if (slack.mode === 'playground') throw new Error('the playground gives tokens');
     const slackApiUrl = playground?.apiUrl ?? config.slackApiUrl;
@@ -67,7 +73,7 @@ export async function start(config: Config, deps: Deps): Promise<Running> {
       health,
       log,
     });
-    const rapport = buildApp({ ...connection, store, clock, log, slackApiUrl });
+    const rapport = buildApp({ ...connection, store, clock, log, metrics, slackApiUrl });
     await listen(rapport.app, config.port, slack.mode);
     undo.push(async () => {
       await rapport.app.stop();
@@ -76,7 +82,7 @@ export async function start(config: Config, deps: Deps): Promise<Running> {
     if (playground) playground.onHealth(healthRoutes(health));
     else if (slack.mode === 'socket') undo.push(await serveHealth(config.port, healthRoutes(health)));
 
-    const schedule = startSchedule(() => rapport.remind(), log);
+    const schedule = startSchedule(rapport.remind, log);
     undo.push(schedule.stop);
     signal.throwIfAborted();
     playground?.onClockMoved(schedule.wake);

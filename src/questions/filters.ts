@@ -27,6 +27,7 @@ const NEVER = [
   'never .. touch',
 ]; // biome-ignore format: a table
 const QUIET = [
+  '(lose|lost) touch',
   '(quiet|silent|silence|dormant|inactive|neglect|untouched|forgotten|quite|dark|stale)',
   '(not|no|nobody|never|none|without) ... (@talk|word|heard|hear)',
   '(no|without) .. (contact|touch|interaction|conversation)',
@@ -35,7 +36,7 @@ const QUIET = [
   'not .. <D>',
   'not .. in touch',
 ]; // biome-ignore format: a table
-const OVERDUE = ['(overdue|neglect)', '(due|late) .. (for|to) .. (@talk|word|touch|check|catch)', '(past|beyond|over|exceed) .. (cadence|rhythm|limit|interval)', '(behind|late) .. (with|on) .. (contact|touch|calls|calling)', '(should|must|need|ought) .. (contact|call|reach|visit|speak|talk|touch|catch|ring|phone|check)', '(need|owe) .. a (call|word|visit|touch)']; // biome-ignore format: a table
+const OVERDUE = ['(overdue|neglect)', '(due|late) .. (for|to) .. (@talk|word|touch|check|catch)', '(past|beyond|over|exceed) .. (cadence|rhythm|limit|interval)', '(behind|late) .. (with|on) .. (contact|touch|calls|calling)', '(lose|lost) touch', '(forget|forgotten|forgot|overlooked)', '(should|must|need|ought) .. (contact|call|reach|visit|speak|talk|touch|catch|ring|phone|check)', '(need|owe) .. a (call|word|visit|touch)']; // biome-ignore format: a table
 
 /** What narrows a list of customers down, from everywhere in a question. */
 export function filterOf(
@@ -73,7 +74,14 @@ export function filterOf(
   if (mood !== null) filter.feeling = mood;
   const reason = reasonOf(reading);
   if (reason.length > 0) filter.reason = reason;
-  if (reading.has('need .. (not|un) .. (meet|met)', 'unmet', 'need .. (only)? (partly|partially)'))
+  if (
+    reading.has(
+      'need .. (not|un) .. (meet|met)',
+      'unmet',
+      'need ... (partly|partially)',
+      '(partly|partially) .. (meet|met)',
+    )
+  )
     filter.met = reading.has('(partly|partially)')
       ? ['partly']
       : reading.has('not (be)? .. (fully|completely)')
@@ -139,11 +147,21 @@ function moodOf({ has }: Reading): 'down' | 'up' | 'even' | null {
   return null;
 }
 
+/** Words for the same reason. */
+const SAME_REASON: Record<string, string> = {
+  expensiv: 'price',
+  cost: 'price',
+  cheap: 'price',
+  pricey: 'price',
+  money: 'budget',
+  lock: 'contract',
+};
+
 /** What a list of reasons must name: "prospects that name price as the reason", "who say we are too expensive". */
 function reasonOf(reading: Reading): string[] {
   if (
     !reading.has(
-      '(reason|because|hold|block|obstacle|objection|hesitate|wait|excuse|cite|argument|hurdle|due to|not buy|why|concern|put off|blocker|say no|barrier|locked|lock)',
+      '(reason|because|hold|block|obstacle|objection|hesitate|wait|excuse|cite|argument|hurdle|due to|not buy|why|concern|put off|blocker|say no|barrier|locked|lock|expensive|too)',
     )
   )
     return [];
@@ -154,7 +172,7 @@ function reasonOf(reading: Reading): string[] {
       .map(stem),
   );
   const named = words.filter((word) => known.has(word));
-  return [...new Set([...named, ...reading.odd.map(stem)])].filter(
+  return [...new Set([...named, ...reading.odd.map(stem)].map((word) => SAME_REASON[word] ?? word))].filter(
     (word) => !['reason', 'hesitat', 'wait'].includes(word),
   );
 }
@@ -193,7 +211,12 @@ function quietInto(filter: FilterInput, reading: Reading, today?: Day): void {
   else if (
     quiet &&
     !reading.has('(owner|own|plate|assign)') &&
-    reading.has('(quiet|silent|dormant|inactive|neglect|untouched|quite|dark)')
+    reading.has(
+      '(quiet|silent|dormant|inactive|neglect|untouched|quite|dark)',
+      '(lose|lost) touch',
+      'for ages',
+      '(long|while)',
+    )
   )
     filter.overdue = true;
   else if (

@@ -9,6 +9,8 @@ import { buildApp, type Rapport } from '../../src/app.ts';
 import { makeConnection } from '../../src/listeners/receiver.ts';
 import { makeLog } from '../../src/log.ts';
 import { manifestPath, manifestScopes } from '../../src/manifest.ts';
+import { makeMetrics } from '../../src/reminders/metrics.ts';
+import { countAllDue } from '../../src/reminders/tick.ts';
 import { openStore, type Store, type WorkspaceStore } from '../../src/store/store.ts';
 
 /** Wednesday 18 November 2026, 10:00 in Berlin, 09:00 in London. */
@@ -62,7 +64,15 @@ export async function startRapport({
       log,
     },
   );
-  const rapport = buildApp({ ...connection, store, clock, log, slackApiUrl: slack.apiUrl });
+  const metrics = makeMetrics(() => countAllDue(store, clock.now()));
+  const rapport = buildApp({
+    ...connection,
+    store,
+    clock,
+    log,
+    metrics,
+    slackApiUrl: slack.apiUrl,
+  });
   const address = addressOf(await rapport.app.start(0));
   if (transport === 'http') slack.setRequestUrl(`${address}/slack/events`);
   slack.setSettle(rapport.idle);

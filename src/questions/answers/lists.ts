@@ -120,7 +120,7 @@ export const customers: Answering<'customers'> = async ({ filter, mode }, contex
     ],
     store,
   );
-  const about = describe(filter, context, who);
+  const about = describe(filter, context, who, found);
   const noun =
     filter.standing.length === 1 && filter.standing[0]
       ? [standingName(filter.standing[0]), standingName(filter.standing[0], 2)]

@@ -117,19 +117,14 @@ async function ranked({ of, by, filter, period }: Of<'rank'>, context: Context):
         : [],
     );
   }
-  const kind = of === 'source' ? 'source' : of === 'owner' ? 'owner' : 'competitor';
+  const kind = of === 'source' ? 'source' : of === 'owner' ? 'owner' : 'competitors';
   const counted = await store.customerLists.countBy(storeFilter(filter, context), kind);
-  const who = await memberNames(
-    of === 'owner' ? counted.filter(({ value }) => value !== 'nobody').map(({ value }) => value) : [],
-    store,
-  );
+  const who = await memberNames(of === 'owner' ? counted.map(({ value }) => value) : [], store);
   const noun = filter.standing.length === 1 && filter.standing[0] ? filter.standing[0] : null;
-  return counted
-    .filter(({ value }) => value !== 'nobody')
-    .map(({ value, count: n }) => ({
-      name: of === 'owner' ? who(value) : strong(value),
-      value: noun ? `${n} ${standingName(noun, n)}` : count(n, 'account'),
-      size: n,
-      open: null,
-    }));
+  return counted.map(({ value, count: n }) => ({
+    name: of === 'owner' ? who(value) : strong(value),
+    value: noun ? `${n} ${standingName(noun, n)}` : count(n, 'account'),
+    size: n,
+    open: null,
+  }));
 }

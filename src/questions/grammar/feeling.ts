@@ -23,6 +23,8 @@ export const feeling: Grammar = {
       'how .. (be|do) <E> .. (these days|at the moment|now|today|lately|with us|about us|currently|nowadays|<T>)?',
     ],
     [4, '(mood|feel|feeling|sentiment|atmosphere|vibe)'],
+    [6, '(good|bad|best|worst|speaking) (term|terms) .. <E>'],
+    [6, '<E> .. (opinion|view|impression) .. (us|our)'],
     [3, '<E> .. (happy|unhappy|satisfied|angry|upset|annoyed|content|pleased)'],
     [3, '<E> .. (get|become|gone|go|grow|turn) .. (up|down|better|worse|happier|unhappier)'],
     [3, '(change|develop|evolve|improve|recover|worsen|deteriorate|cool|sour)'],

@@ -44,7 +44,7 @@ function measureOf(reading: Reading): Measure {
     )
   )
     return reading.has('what .. (order|buy|bought|purchase)', '(items|lines|products)') ? 'list' : 'sum';
-  if (reading.has('^ .. (do|have|has|did) .. (order|buy|purchase)', 'ever')) return 'exists';
+  if (reading.has('^ (do|have) .. (order|buy|purchase)', 'ever')) return 'exists';
   return 'list';
 }
 
@@ -74,6 +74,8 @@ export const purchases: Grammar = {
     [-3, '(customer|client) .. (most|best|top)'],
     [-5, '(pizza|taxi|lunch|dinner|book)'],
     [-3, '(not|never|hesitate) .. (buy|purchase|order)'],
+    [-4, '(keep|hold|stop|prevent|hinder) .. <E> .. from'],
+    [-4, '(why|reason)'],
     [-3, '(buy) .. from .. <R>'],
   ],
   build: (reading, { asker }) => {
@@ -126,6 +128,10 @@ export const rank: Grammar = {
       '(biggest|best|top|largest|most valuable|highest|smallest|worst|most important|strongest) .. (customer|client|account|spender|buyer|spenders)',
     ],
     [7, 'top <D>? (three|five|ten|3|5|10)? .. (customer|client|account|spender|product|seller|item)'],
+    [6, '(who|which) (customer|client|account|firm|company) .. (bring|refer|send|introduce) .. most'],
+    [6, 'where .. most .. (customer|customers|clients|prospects|business) .. come'],
+    [6, 'top .. (spender|spenders|customer|customers)'],
+    [6, '(quietest|happiest|unhappiest|longest quiet)'],
     [7, '(which|what) .. (channel|source) .. (bring|give|most|best|work|generate|get|produce|yield)'],
     [6, '(channel|source) .. (most|best)'],
     [6, '(best|most|top) .. (channel|source|selling|seller|product|referrer)'],
@@ -141,6 +147,7 @@ export const rank: Grammar = {
     [5, '(unhappiest|happiest|most unhappy|least happy|angriest|saddest)'],
     [5, '(longest|most) .. (quiet|silent|without|neglect|since)'],
     [3, '(most|biggest|largest|top|best)'],
+    [6, '(who|which) .. (unhappiest|happiest|angriest)'],
     [-3, '(single|one) .. (purchase|order|sale)'],
     [-4, '(recent|overdue|due|last)'],
     [-5, '<E>'],
@@ -178,7 +185,8 @@ export const rank: Grammar = {
 };
 
 function rankedBy(reading: Reading): Pick<Extract<QueryInput, { intent: 'rank' }>, 'of' | 'by'> | null {
-  if (reading.has('(channel|source)', 'way .. (customer|client)')) return { of: 'source', by: 'customers' };
+  if (reading.has('(channel|source)', 'way .. (customer|client)', 'where .. most .. come'))
+    return { of: 'source', by: 'customers' };
   if (reading.has('(refer|referrals|referral|recommend|introduce|referrer)'))
     return { of: 'referrer', by: 'referrals' };
   if (reading.has('(competitor|supplier|rival)')) return { of: 'rival', by: 'customers' };
@@ -186,7 +194,7 @@ function rankedBy(reading: Reading): Pick<Extract<QueryInput, { intent: 'rank' }
     return { of: 'item', by: reading.has('(often|orders)') ? 'orders' : 'spend' };
   if (reading.has('(unhappy|unhappiest|happiest|happy|angriest|saddest|mood)'))
     return { of: 'customer', by: 'feeling' };
-  if (reading.has('(quiet|silent|neglect|without contact|longest)', 'not .. @talk'))
+  if (reading.has('(quiet|quietest|silent|neglect|without contact|longest)', 'not .. @talk'))
     return { of: 'customer', by: 'quiet' };
   if (
     reading.has(
