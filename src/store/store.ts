@@ -89,17 +89,22 @@ export async function openStore({
   uri,
   clock,
   database,
+  watch,
 }: {
   uri: string;
   clock: Clock;
   database?: string;
+  /** Given the driver's client before it connects, with its command events on: to see what the store asks of the engine. */
+  watch?: (client: MongoClient) => void;
 }): Promise<Store> {
   const client = new MongoClient(uri, {
     appName: 'rapport',
     serverSelectionTimeoutMS: PATIENCE_MS,
     connectTimeoutMS: PATIENCE_MS,
     ignoreUndefined: true,
+    monitorCommands: watch !== undefined,
   });
+  watch?.(client);
   await client.connect();
   const db: Db = client.db(database ?? databaseOf(uri));
   try {

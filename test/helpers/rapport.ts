@@ -28,7 +28,8 @@ export type TestRapport = {
   logged: Record<string, unknown>[];
   /** Stops the bot as a signal would, and starts it anew on the same data in the same Slack. */
   restart(): Promise<void>;
-  stop(): Promise<void>;
+  /** Stops the bot and deletes its database, unless that is to be kept for a second start. */
+  stop(options?: { keep: boolean }): Promise<void>;
 };
 
 export type TestOptions = {
@@ -103,11 +104,11 @@ export async function startRapport({
       await end(running.rapport);
       Object.assign(running, await start());
     },
-    async stop() {
+    async stop({ keep } = { keep: false }) {
       await end(running.rapport);
       await slack.stop();
       await store.close();
-      await dropDatabase(database);
+      if (!keep) await dropDatabase(database);
     },
   };
 }
