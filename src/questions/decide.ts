@@ -20,7 +20,11 @@ export type Decision =
   | { kind: 'none' };
 
 /** Chooses among the readings: answers, asks back, or owns up. */
-export function decide(parsed: Parsed, previous: { query: Query; subject: Subject } | null, asking: Asking): Decision {
+export function decide(
+  parsed: Parsed,
+  previous: { query: Query; subject: Subject } | null,
+  asking: Asking,
+): Decision {
   if (previous !== null) {
     const query = followUp(parsed, previous.query, previous.subject, asking);
     if (query !== null) return { kind: 'query', query, taken: [] };
@@ -44,12 +48,17 @@ export function decide(parsed: Parsed, previous: { query: Query; subject: Subjec
 /** A name that nobody bears, and that the reading has no use for. */
 function strangerOf({ reading, grammar }: Candidate): Stranger | undefined {
   const written = reading.symbols.includes('<X>');
-  return written ? (reading.strangers.find(({ capital }) => capital) ?? (grammar.needs !== 'nothing' || grammar.accepts ? reading.strangers[0] : undefined)) : undefined;
+  return written
+    ? (reading.strangers.find(({ capital }) => capital) ??
+        (grammar.needs !== 'nothing' || grammar.accepts ? reading.strangers[0] : undefined))
+    : undefined;
 }
 
 function strange(_parsed: Parsed, best: Candidate | undefined): Decision | null {
   const stranger = best && strangerOf(best);
-  return stranger && best.score > 0 && best.grammar.needs === 'customer' ? { kind: 'unknown', stranger } : null;
+  return stranger && best.score > 0 && best.grammar.needs === 'customer'
+    ? { kind: 'unknown', stranger }
+    : null;
 }
 
 /** A name in the reading that fits several. */

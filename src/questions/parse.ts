@@ -7,14 +7,22 @@ import { questionText, type Token, tokenise } from './language/tokens.ts';
 import type { Linked } from './link/link.ts';
 import { linkNames } from './link/linker.ts';
 import { Query } from './query.ts';
-import { likeness } from './similarity.ts';
 import type { Reading } from './reading.ts';
+import { likeness } from './similarity.ts';
 
 /** A question read in one way: what it asks, and how much speaks for that. */
 export type Candidate = { grammar: Grammar; reading: Reading; query: Query; score: number; cues: string[] };
-export type Parsed = { text: string; tokens: Token[]; linked: Linked; readings: Reading[]; candidates: Candidate[] };
+export type Parsed = {
+  text: string;
+  tokens: Token[];
+  linked: Linked;
+  readings: Reading[];
+  candidates: Candidate[];
+};
 
 const MOST = 12;
+/** Readings below this score are not worth a look. */
+const HOPELESS = -4;
 /** What it counts for to be just like an example, and how alike a question must be that no cue tells. */
 const LIKENESS = 5;
 const ALIKE = 0.4;
@@ -30,38 +38,66 @@ export async function parse(text: string, asking: Asking, store: WorkspaceStore)
 }
 
 /** The part of reading that needs no store. */
-export function understand(tokens: Token[], linked: Linked, asking: Asking): { readings: Reading[]; candidates: Candidate[] } {
+export function understand(
+  tokens: Token[],
+  linked: Linked,
+  asking: Asking,
+): { readings: Reading[]; candidates: Candidate[] } {
   const readings = hypotheses(tokens, linked, asking.today);
   return { readings, candidates: candidatesOf(readings, asking) };
 }
 
 /** What some readings may ask, the likeliest first. */
-export const candidatesOf = (readings: readonly Reading[], asking: Asking): Candidate[] =>
-  readings
+export function candidatesOf(readings: readonly Reading[], asking: Asking): Candidate[] {
+  const scored = readings
     .flatMap((reading) => {
       const alike = likeness(reading.symbols);
-      return GRAMMARS.flatMap((grammar) => candidate(grammar, reading, asking, alike));
+      return GRAMMARS.flatMap((grammar) => scoredBy(grammar, reading, alike));
     })
-    .sort((a, b) => b.score - a.score)
-    .slice(0, MOST);
+    .sort((a, b) => b.score - a.score);
+  const candidates: Candidate[] = [];
+  for (const one of scored) {
+    if (candidates.length === MOST || one.score < HOPELESS) break;
+    const built = one.grammar.build(one.reading, asking);
+    if (built !== null) candidates.push({ ...one, query: Query.parse(built) });
+  }
+  return candidates;
+}
 
-function candidate(grammar: Grammar, reading: Reading, asking: Asking, alike: ReadonlyMap<string, number>): Candidate[] {
+function scoredBy(
+  grammar: Grammar,
+  reading: Reading,
+  alike: ReadonlyMap<string, number>,
+): Omit<Candidate, 'query'>[] {
   const matched = grammar.cues.filter(([, pattern]) => occurs(pattern, reading.symbols));
-  const positive = matched.map(([weight]) => weight).filter((weight) => weight > 0).sort((a, b) => b - a);
+  const positive = matched
+    .map(([weight]) => weight)
+    .filter((weight) => weight > 0)
+    .sort((a, b) => b - a);
   const like = alike.get(grammar.name) ?? 0;
   if (positive.length === 0 && like < ALIKE) return [];
-  const negative = matched.map(([weight]) => weight).filter((weight) => weight < 0).sort((a, b) => a - b);
+  const negative = matched
+    .map(([weight]) => weight)
+    .filter((weight) => weight < 0)
+    .sort((a, b) => a - b);
   // The strongest cue tells most; further ones only confirm it.
   const said = positive.reduce((sum, weight, rank) => sum + weight * (SHARES[rank] ?? 0.1), 0);
   const against = negative.reduce((sum, weight, rank) => sum + weight * (rank === 0 ? 1 : 0.3), 0);
-  const built = grammar.build(reading, asking);
-  if (built === null) return [];
-  const score = said + against + reading.prior + fit(grammar, reading) + (grammar.bonus?.(reading) ?? 0) + LIKENESS * like - LIKENESS * (alike.get('refuse') ?? 0) * 0.5;
-  return [{ grammar, reading, query: Query.parse(built), score, cues: [...matched.map(([weight, pattern]) => `${weight} ${pattern}`), `${like.toFixed(2)} like an example`] }];
+  const examples = LIKENESS * (like - (alike.get('refuse') ?? 0) * 0.5);
+  const score =
+    said + against + examples + reading.prior + fitness(grammar, reading) + (grammar.bonus?.(reading) ?? 0);
+  const cues = [
+    ...matched.map(([weight, pattern]) => `${weight} ${pattern}`),
+    `${like.toFixed(2)} like an example`,
+  ];
+  return [{ grammar, reading, score, cues }];
 }
 
 /** How well what is named fits what the kind of question needs. */
-function fit(grammar: Grammar, { customers, contacts, strangers, odd, outside, symbols }: Reading): number {
+function fitness(
+  grammar: Grammar,
+  { customers, contacts, strangers, odd, outside, symbols }: Reading,
+): number {
   const named = customers.length + contacts.length + outside.length;
   let score = 0;
   if (grammar.needs === 'contact' && contacts.length === 0) score -= customers.length > 0 ? 2 : 3;

@@ -1,11 +1,17 @@
 import { Day } from '../domain/text/day.ts';
-import { EXAMPLES } from './grammar/examples/all.ts';
 import { GRAMMARS } from './grammar/all.ts';
+import { EXAMPLES } from './grammar/examples/all.ts';
 import { type Token, tokenise } from './language/tokens.ts';
 import { symbolsOf } from './reading.ts';
 
 /** The names that examples use, and what they stand for. */
-const STAND_INS: Record<string, string> = { acme: '<C>', dana: '<P>', ben: '<M>', rivalco: '<R>', grinder: '<I>' };
+const STAND_INS: Record<string, string> = {
+  acme: '<C>',
+  dana: '<P>',
+  ben: '<M>',
+  rivalco: '<R>',
+  grinder: '<I>',
+};
 const SECOND = new Set(['fox', 'x1']);
 const ANY_DAY = Day.parse('2026-11-20');
 /** A placeholder tells what is asked about, not what is asked. */
@@ -31,7 +37,8 @@ function index(): Index {
   ];
   const raw = texts.map(({ kind, text }) => ({ kind, features: featuresOf(exampleSymbols(text)) }));
   const seen = new Map<string, number>();
-  for (const { features } of raw) for (const feature of features) seen.set(feature, (seen.get(feature) ?? 0) + 1);
+  for (const { features } of raw)
+    for (const feature of features) seen.set(feature, (seen.get(feature) ?? 0) + 1);
   const weights = new Map([...seen].map(([feature, times]) => [feature, weigh(feature, times, raw.length)]));
   const postings = new Map<string, number[]>();
   const examples = raw.map(({ kind, features }, at) => {
@@ -51,7 +58,12 @@ function weigh(feature: string, times: number, all: number): number {
 
 const UNKNOWN_WEIGHT = 4;
 const norm = (features: readonly string[], weights: Map<string, number>): number =>
-  Math.sqrt(features.reduce((sum, feature) => sum + (weights.get(feature) ?? (feature.includes(' ') ? 0 : UNKNOWN_WEIGHT)) ** 2, 0));
+  Math.sqrt(
+    features.reduce(
+      (sum, feature) => sum + (weights.get(feature) ?? (feature.includes(' ') ? 0 : UNKNOWN_WEIGHT)) ** 2,
+      0,
+    ),
+  );
 
 /** How alike a question is to the most similar example of each kind, 0 to 1 (the cosine of their weighted words). */
 export function likeness(symbols: string): ReadonlyMap<string, number> {
@@ -59,7 +71,8 @@ export function likeness(symbols: string): ReadonlyMap<string, number> {
   const features = featuresOf(symbols.replaceAll('<X>', '<C>').replaceAll('<O>', '<P>'));
   const dots = new Map<number, number>();
   for (const feature of features)
-    for (const at of postings.get(feature) ?? []) dots.set(at, (dots.get(at) ?? 0) + (weights.get(feature) ?? 0) ** 2);
+    for (const at of postings.get(feature) ?? [])
+      dots.set(at, (dots.get(at) ?? 0) + (weights.get(feature) ?? 0) ** 2);
   const own = norm(features, weights);
   const best = new Map<string, number>();
   for (const [at, dot] of dots) {

@@ -15,7 +15,16 @@ export type CommitmentFilter = {
   words?: readonly string[] | undefined;
 };
 
-export function commitmentQuery({ customer, owner, kinds, open, status, due, opened, words }: CommitmentFilter) {
+export function commitmentQuery({
+  customer,
+  owner,
+  kinds,
+  open,
+  status,
+  due,
+  opened,
+  words,
+}: CommitmentFilter) {
   return {
     ...(customer === undefined ? {} : { customerId: customer }),
     ...(owner === undefined ? {} : { owner }),
@@ -24,9 +33,22 @@ export function commitmentQuery({ customer, owner, kinds, open, status, due, ope
     ...(open === undefined ? {} : { 'search.open': open }),
     ...(status === undefined ? {} : { status }),
     // A missing due date is neither before nor after any day.
-    ...(due ? { due: { $type: 'string', ...(due.from ? { $gte: due.from } : {}), ...(due.to ? { $lte: due.to } : {}) } } : {}),
+    ...(due
+      ? {
+          due: {
+            $type: 'string',
+            ...(due.from ? { $gte: due.from } : {}),
+            ...(due.to ? { $lte: due.to } : {}),
+          },
+        }
+      : {}),
     ...(opened && (opened.from || opened.to)
-      ? { openedAt: { ...(opened.from ? { $gte: opened.from } : {}), ...(opened.to ? { $lt: opened.to } : {}) } }
+      ? {
+          openedAt: {
+            ...(opened.from ? { $gte: opened.from } : {}),
+            ...(opened.to ? { $lt: opened.to } : {}),
+          },
+        }
       : {}),
     ...(words === undefined || words.length === 0 ? {} : { 'search.words': { $in: [...words] } }),
   };

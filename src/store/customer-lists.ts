@@ -39,7 +39,9 @@ function customerQuery({ facets, without, quietSince, since, ids, notIds, referr
           },
         }
       : {}),
-    ...(ids || notIds ? { _id: { ...(ids ? { $in: [...ids] } : {}), ...(notIds ? { $nin: [...notIds] } : {}) } } : {}),
+    ...(ids || notIds
+      ? { _id: { ...(ids ? { $in: [...ids] } : {}), ...(notIds ? { $nin: [...notIds] } : {}) } }
+      : {}),
     ...(referrer ? { 'search.referrer': referrer } : {}),
   };
 }
@@ -49,7 +51,12 @@ export function customerListsIn(context: Context) {
   const all = scoped(context, CUSTOMERS);
   return {
     /** The longest quiet first, or by name. */
-    list: (filter: CustomerFilter, limit: number, order: 'quiet' | 'name' = 'name', skip = 0): Promise<Customer[]> =>
+    list: (
+      filter: CustomerFilter,
+      limit: number,
+      order: 'quiet' | 'name' = 'name',
+      skip = 0,
+    ): Promise<Customer[]> =>
       all.find(customerQuery(filter), {
         sort: order === 'quiet' ? { 'search.quietSince': 1, _id: 1 } : { name: 1, _id: 1 },
         limit,
@@ -58,13 +65,18 @@ export function customerListsIn(context: Context) {
 
     count: (filter: CustomerFilter): Promise<number> => all.count(customerQuery(filter)),
 
-    /** How many customers have each source, owner or competitor, the most first. */
-    async countBy(filter: CustomerFilter, field: 'source' | 'owner' | 'competitors'): Promise<{ value: string; count: number }[]> {
+    /** How many customers have each source, owner, competitor or tag, the most first. */
+    async countBy(
+      filter: CustomerFilter,
+      field: 'source' | 'owner' | 'competitors' | 'tags',
+    ): Promise<{ value: string; count: number }[]> {
       const rows = await context.db
         .collection('customers')
         .aggregate([
-          { $match: { workspace: context.workspace, ...customerQuery(filter), [field]: { $nin: [null, []] } } },
-          ...(field === 'competitors' ? [{ $unwind: '$competitors' }] : []),
+          {
+            $match: { workspace: context.workspace, ...customerQuery(filter), [field]: { $nin: [null, []] } },
+          },
+          ...(field === 'competitors' || field === 'tags' ? [{ $unwind: `$${field}` }] : []),
           { $group: { _id: `$${field}`, count: { $sum: 1 } } },
           { $sort: { count: -1, _id: 1 } },
         ])
@@ -77,7 +89,13 @@ export function customerListsIn(context: Context) {
       const rows = await context.db
         .collection('customers')
         .aggregate([
-          { $match: { workspace: context.workspace, ...customerQuery(filter), 'search.referrer': { $type: 'string' } } },
+          {
+            $match: {
+              workspace: context.workspace,
+              ...customerQuery(filter),
+              'search.referrer': { $type: 'string' },
+            },
+          },
           { $group: { _id: '$search.referrer', count: { $sum: 1 } } },
           { $sort: { count: -1, _id: 1 } },
           { $limit: limit },
@@ -91,7 +109,10 @@ export function customerListsIn(context: Context) {
       existing(facets, async (wanted) => {
         const found = await context.db
           .collection('customers')
-          .find({ workspace: context.workspace, 'search.facets': { $in: wanted } }, { projection: { 'search.facets': 1 }, limit: LOOKED_AT })
+          .find(
+            { workspace: context.workspace, 'search.facets': { $in: wanted } },
+            { projection: { 'search.facets': 1 }, limit: LOOKED_AT },
+          )
           .toArray();
         return found.flatMap((document) => document['search'].facets as string[]);
       }),

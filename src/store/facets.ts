@@ -43,7 +43,10 @@ export function facetsOf(customer: Customer): string[] {
     ...many('buys', customer.buys),
     facet('referred', referredBy === null ? 'no' : 'yes'),
     ...(referredBy?.type === 'outside' ? [facet('outside', nameKey(referredBy.name))] : []),
-    facet('feeling', feeling === null ? 'unknown' : feeling.value < 0 ? 'down' : feeling.value > 0 ? 'up' : 'even'),
+    facet(
+      'feeling',
+      feeling === null ? 'unknown' : feeling.value < 0 ? 'down' : feeling.value > 0 ? 'up' : 'even',
+    ),
     facet('contacted', customer.lastContact === null ? 'no' : 'yes'),
     ...(customer.needsMet === null ? [] : [facet('met', customer.needsMet)]),
     ...wordsOf('reason', customer.whyNot === null ? [] : [customer.whyNot]),

@@ -14,7 +14,16 @@ export type InteractionFilter = {
   felt?: boolean | undefined;
 };
 
-export function interactionQuery({ customer, contact, by, kinds, from, to, counting, felt }: InteractionFilter) {
+export function interactionQuery({
+  customer,
+  contact,
+  by,
+  kinds,
+  from,
+  to,
+  counting,
+  felt,
+}: InteractionFilter) {
   const range = { ...(from ? { $gte: from } : {}), ...(to ? { $lt: to } : {}) };
   return {
     ...(customer === undefined ? {} : { customerId: customer }),

@@ -19,7 +19,8 @@ export const MISSES: Kind<Miss> = { collection: 'misses', schema: Miss, version:
 export function missesIn(context: Context) {
   const all = scoped(context, MISSES);
   return {
-    add: (miss: Omit<Miss, 'id' | 'at'>): Promise<Miss> => all.insert({ ...miss, id: newId(), at: context.clock.now() }),
+    add: (miss: Omit<Miss, 'id' | 'at'>): Promise<Miss> =>
+      all.insert({ ...miss, id: newId(), at: context.clock.now() }),
     /** The newest first. */
     latest: (limit: number): Promise<Miss[]> => all.find({}, { sort: { at: -1 }, limit }),
   };

@@ -3,7 +3,7 @@ import type { Answer, Line, Piece, Text } from '../questions/answer.ts';
 import { actions, button, context, section } from './blocks.ts';
 import { ACTIONS } from './ids.ts';
 import { LIMITS } from './limits.ts';
-import { escape, inline, type Message, quote } from './text.ts';
+import { escape as escaped, inline, type Message, quote } from './text.ts';
 
 const QUOTED = 400;
 /** Room for the headline, the notes and the buttons. */
@@ -20,18 +20,31 @@ export function answerMessage(answer: Answer): Message {
   const opens = answer.lines.filter(({ open }) => open !== null).length;
   blocks.push(...lineBlocks(answer.lines.slice(0, LINES), opens > 0 && opens <= 8));
   if (answer.more) blocks.push(context(`${answer.more.next} of ${answer.more.total} shown.`));
-  for (const suggestion of answer.suggestions) blocks.push(context(escape(suggestion)));
+  for (const suggestion of answer.suggestions) blocks.push(context(escaped(suggestion)));
   const buttons = [
-    ...answer.choices.slice(0, 5).map(({ label, question }, at) =>
-      button(`${ACTIONS.ask}.${at}`, label, { question: question.slice(0, 600) }, at === 0 ? { style: 'primary' } : {}),
-    ),
+    ...answer.choices
+      .slice(0, 5)
+      .map(({ label, question }, at) =>
+        button(
+          `${ACTIONS.ask}.${at}`,
+          label,
+          { question: question.slice(0, 600) },
+          at === 0 ? { style: 'primary' } : {},
+        ),
+      ),
     ...(answer.about !== null && answer.choices.length === 0
       ? [
           button(ACTIONS.openCustomer, 'Open', { customer: answer.about }),
           button(ACTIONS.logContact, 'Log contact', { customer: answer.about }),
         ]
       : []),
-    ...(answer.more ? [button(ACTIONS.askMore, `Show ${Math.min(15, answer.more.total - answer.more.next)} more`, { from: answer.more.next })] : []),
+    ...(answer.more
+      ? [
+          button(ACTIONS.askMore, `Show ${Math.min(15, answer.more.total - answer.more.next)} more`, {
+            from: answer.more.next,
+          }),
+        ]
+      : []),
   ];
   if (buttons.length > 0) blocks.push(actions(...buttons));
   return { text: headline, blocks };
@@ -60,12 +73,13 @@ function lineBlocks(lines: readonly Line[], withButtons: boolean): KnownBlock[] 
   return blocks;
 }
 
-const lineText = (line: Line): string => `${mrkdwn(line.text)}${line.quote ? `\n${quote(line.quote, QUOTED)}` : ''}`;
+const lineText = (line: Line): string =>
+  `${mrkdwn(line.text)}${line.quote ? `\n${quote(line.quote, QUOTED)}` : ''}`;
 
 const mrkdwn = (text: Text): string => text.map(piece).join('');
 
 function piece(part: Piece): string {
-  if (typeof part === 'string') return escape(part);
+  if (typeof part === 'string') return escaped(part);
   if ('customer' in part) return `*${inline(part.customer, 120)}*`;
   if ('member' in part) return `<@${part.member}>`;
   return `*${inline(part.strong, 300)}*`;

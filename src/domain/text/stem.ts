@@ -43,6 +43,7 @@ const IRREGULAR: Record<string, string> = Object.fromEntries(
     drop: 'dropped dropping',
     lie: 'lying',
     use: 'used using uses',
+    agree: 'agreed agreeing',
     due: 'dues',
     news: 'news',
     this: 'this',
@@ -75,7 +76,8 @@ export function stem(word: string): string {
 export const stemKey = (text: string): string => nameKey(text).split(' ').map(stem).join(' ');
 
 function singular(word: string): string {
-  if (word.endsWith('sses') || word.endsWith('shes') || word.endsWith('ches') || word.endsWith('xes')) return word.slice(0, -2);
+  if (word.endsWith('sses') || word.endsWith('shes') || word.endsWith('ches') || word.endsWith('xes'))
+    return word.slice(0, -2);
   if (word.endsWith('ies')) return word.length > 4 ? `${word.slice(0, -3)}y` : word;
   if (word.endsWith('ss') || word.endsWith('us') || word.endsWith('is')) return word;
   return word.endsWith('s') ? word.slice(0, -1) : word;
@@ -83,7 +85,9 @@ function singular(word: string): string {
 
 function withoutEnding(word: string): string {
   if (word.endsWith('ied')) return `${word.slice(0, -3)}y`;
-  const ending = ['ing', 'ed'].find((end) => word.endsWith(end) && /[aeiouy]/.test(word.slice(0, -end.length)));
+  const ending = ['ing', 'ed'].find(
+    (end) => word.endsWith(end) && !word.endsWith('eed') && /[aeiouy]/.test(word.slice(0, -end.length)),
+  );
   if (ending === undefined || word.length - ending.length < 2) return word;
   const left = word.slice(0, -ending.length);
   return /([bdfgmnprt])\1$/.test(left) ? left.slice(0, -1) : left;

@@ -3,13 +3,18 @@ import type { Reading } from '../reading.ts';
 import { customerOf, type Grammar } from './grammar.ts';
 
 type Fact = Extract<QueryInput, { intent: 'fact' }>['fact'];
-const about = (fact: Fact) => (reading: Reading): QueryInput => ({ intent: 'fact', customer: customerOf(reading), fact });
+const about =
+  (fact: Fact) =>
+  (reading: Reading): QueryInput => ({ intent: 'fact', customer: customerOf(reading), fact });
 
 export const competitors: Grammar = {
   name: 'competitors',
   needs: 'customer',
   cues: [
-    [6, '(who|what|which|where|whom) (else|other) .. <E> .. (buy|order|get|use|purchase|deal|source|work|shop)'],
+    [
+      6,
+      '(who|what|which|where|whom) (else|other) .. <E> .. (buy|order|get|use|purchase|deal|source|work|shop)',
+    ],
     [6, '(competitor|competition|rival|supplier|provider|vendor|incumbent) ... <E>'],
     [6, '<E> .. (competitor|supplier|provider|vendor|competition|rival)'],
     [5, '(who|what|which|whom) ... <E> .. (buy|order|get|purchase|source|use|work|go) .. (from|with|to)'],
@@ -18,12 +23,12 @@ export const competitors: Grammar = {
     [5, '(who|which|what) .. (have|hold|get|with) .. (business|contract|account|deal) ... <E>'],
     [5, '<E> .. (business|contract|account) .. (now|moment|currently|at present|go|with)'],
     [4, '(compete|competing|up against)'],
-    [6, '<R> .. (at|with|in) <E>'],
-    [6, '<E> .. <R>'],
+    [6, '<R> .. (at|with|in) <C>'],
+    [6, '<C> .. <R>'],
     [-5, 'from .. (win|won) .. <E>'],
     [4, '<E> ... (elsewhere|other supplier|someone else|somebody else|anyone else|besides us|apart from us)'],
     [-3, '(win|won|lose|lost) .. from'],
-    [-2, '(who|which) .. (customer|prospect|account)s? .. (buy|use) .. <R>'],
+    [-2, '(who|which) .. (customer|prospect|account) .. (buy|use) .. <R>'],
   ],
   build: about('competitors'),
   examples: [
@@ -65,7 +70,7 @@ export const needs: Grammar = {
   cues: [
     [6, '(need|requirement|wish|want) .. (of|at|from) <E>'],
     [6, '<E> .. (need|requirement|requirements)'],
-    [6, "<E> wish"],
+    [6, '<E> wish'],
     [6, 'what .. <E> .. (need|want|require|look for|after|ask for|expect|wish)'],
     [5, '(need|requirement) .. (meet|met|fulfil|cover|satisfy)'],
     [5, '(give|giving|provide|offer|deliver) <E> .. (need|want|what)'],
@@ -74,7 +79,7 @@ export const needs: Grammar = {
     [6, 'what .. (miss|missing|lack|lacking) .. <E>'],
     [2, '(meet|met) .. (need)'],
     [-4, '(need to know|need to do|need i)'],
-    [-3, '(who|which) .. (customer|prospect|account)s? .. need'],
+    [-3, '(who|which) .. (customer|prospect|account) .. need'],
   ],
   build: about('needs'),
   examples: [
@@ -97,7 +102,10 @@ export const whyNot: Grammar = {
     [6, '(reason|objection|obstacle|hurdle|blocker|barrier|problem|excuse|concern|argument) ... <E>'],
     [6, '<E> .. (hesitate|hesitation|objection|reluctant|reason|obstacle)'],
     [5, '<E> .. not .. (buy|purchase|order|sign|customer|close|convert|commit)'],
-    [5, '(reason|why) .. (not|never|hesitate|reluctant|leave|left|quit|stop|decline|reject|refuse|say no|turn us)'],
+    [
+      5,
+      '(reason|why) .. (not|never|hesitate|reluctant|leave|left|quit|stop|decline|reject|refuse|say no|turn us)',
+    ],
     [5, 'why .. <E> .. (leave|left|quit|stop|decline|reject|refuse|say no|say|cancel|switch|drop)'],
     [5, 'why .. (lose|lost) <E>'],
     [4, '(hold|keep) .. back'],
@@ -127,6 +135,7 @@ export const source: Grammar = {
     [6, '(where|how|from where) .. <E> .. (come|hear|find|get|originate|learn)'],
     [6, '(how|where) .. (we|you) .. (find|get|win|acquire|meet|land|come by|pick|gain) .. <E>'],
     [7, '(source|channel|origin|route) .. (of|for|was|behind) .. <E>'],
+    [7, 'how .. (get hold of|come by|land|win) <E>'],
     [7, 'how come <E> .. (customer|client|us|here)'],
     [7, '(what|which) bring <E> .. (us|here)'],
     [6, '(which|what|by which|through which|via which) (way|channel|source|route|path|means) ... <E>'],
@@ -182,7 +191,7 @@ export const standing: Grammar = {
   name: 'standing',
   needs: 'customer',
   cues: [
-    [6, 'be <E> .. (a|an|still|already|our)? (customer|client|prospect|lead|former)'],
+    [6, '^ be <E> .. (customer|client|prospect|lead|former)'],
     [5, '(status|standing|stage) .. <E>'],
     [5, '<E> .. (status|standing|stage)'],
     [4, '(customer|client) or (prospect|lead)'],
@@ -232,8 +241,14 @@ export const buys: Grammar = {
   needs: 'customer',
   cues: [
     [7, 'what .. <E> .. (usually|regularly|normally|generally|typically) .. (buy|use|order|have|get|take)'],
-    [5, 'what .. <E> .. (buy|use|order|have|get|take) .. (from us|of ours|usually|regularly|normally|in general)'],
-    [5, '(which|what) (product|products|machine|machines|item|items|service|services) .. <E> .. (use|have|buy|take|get)'],
+    [
+      5,
+      'what .. <E> .. (buy|use|order|have|get|take) .. (from us|of ours|usually|regularly|normally|in general)',
+    ],
+    [
+      5,
+      '(which|what) (product|products|machine|machines|item|items|service|services) .. <E> .. (use|have|buy|take|get)',
+    ],
     [4, 'what .. <E> .. (buy|use) $'],
     [4, '(usual|standard|regular) (order|purchase) .. <E>'],
     [-5, '<T>'],

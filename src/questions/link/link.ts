@@ -24,7 +24,17 @@ export type Link = {
 };
 /** A stretch that looks like a name and is none that we know, with the names nearest to it. */
 export type Stranger = { from: number; to: number; text: string; near: string[]; capital: boolean };
-export type Vocabulary = { tags: Mark[]; sources: Mark[]; rivals: Mark[]; won: Mark[]; lost: Mark[]; buys: Mark[]; items: Mark[] };
+export type Vocabulary = {
+  tags: Mark[];
+  sources: Mark[];
+  rivals: Mark[];
+  won: Mark[];
+  lost: Mark[];
+  buys: Mark[];
+  items: Mark[];
+  reasons: Mark[];
+  needs: Mark[];
+};
 /** A stretch of words that is a tag, a source, a product, … of this workspace; `value` as `stemKey` writes it. */
 export type Mark = { from: number; to: number; value: string };
 export type Linked = { links: Link[]; strangers: Stranger[]; vocabulary: Vocabulary };

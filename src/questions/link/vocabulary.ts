@@ -1,15 +1,24 @@
 import { stem } from '../../domain/text/stem.ts';
 import { type FacetKind, facet } from '../../store/facets.ts';
 import type { WorkspaceStore } from '../../store/store.ts';
-import { isFunctionWord } from '../language/lexicon.ts';
+import { isFunctionWord, isKnownWord } from '../language/lexicon.ts';
 import type { Token } from '../language/tokens.ts';
 import type { Mark, Vocabulary } from './link.ts';
 
 const LONGEST = 4;
-const KINDS = ['tag', 'source', 'competitor', 'won', 'lost', 'buys', 'outside'] as const satisfies FacetKind[];
+const KINDS = ['tag', 'source', 'competitor', 'won', 'lost', 'buys'] as const satisfies FacetKind[];
+/** Single words of why a prospect does not buy, and of what a customer needs. */
+const WORD_KINDS = ['reason', 'need'] as const satisfies FacetKind[];
+/** Words of the questions that reasons are made of too. */
+const REASONS = new Set(
+  'price budget contract quality money supplier delivery service approval decision'.split(' ').map(stem),
+);
 
 /** Which words of a question are tags, sources, competitors or products of this workspace, or people outside of it. */
-export async function vocabularyOf(tokens: readonly Token[], store: WorkspaceStore): Promise<Vocabulary & { outside: Mark[] }> {
+export async function vocabularyOf(
+  tokens: readonly Token[],
+  store: WorkspaceStore,
+): Promise<Vocabulary & { outside: Mark[] }> {
   const marks: Mark[] = [];
   for (let from = 0; from < tokens.length; from += 1)
     for (let to = from; to < Math.min(tokens.length, from + LONGEST); to += 1) {
@@ -18,11 +27,22 @@ export async function vocabularyOf(tokens: readonly Token[], store: WorkspaceSto
       marks.push({ from, to, value: stems.join(' ') });
     }
   const values = [...new Set(marks.map(({ value }) => value))];
-  const plain = (mark: Mark) => tokens.slice(mark.from, mark.to + 1).map(({ key }) => key).join(' ');
-  const outsideKeys = new Map(marks.filter(({ from, to }) => to > from).map((mark) => [facet('outside', plain(mark)), mark]));
+  const plain = (mark: Mark) =>
+    tokens
+      .slice(mark.from, mark.to + 1)
+      .map(({ key }) => key)
+      .join(' ');
+  const outsideKeys = new Map(
+    marks.filter(({ from, to }) => to > from).map((mark) => [facet('outside', plain(mark)), mark]),
+  );
+  const single = marks.filter(
+    ({ from, to, value }) =>
+      from === to && value.length > 2 && (REASONS.has(value) || !isKnownWord(tokens[from]?.key ?? '')),
+  );
   const [facets, items] = await Promise.all([
     store.customerLists.known([
-      ...values.flatMap((value) => KINDS.filter((kind) => kind !== 'outside').map((kind) => facet(kind, value))),
+      ...values.flatMap((value) => KINDS.map((kind) => facet(kind, value))),
+      ...single.flatMap(({ value }) => WORD_KINDS.map((kind) => facet(kind, value))),
       ...outsideKeys.keys(),
     ]),
     store.purchases.known(values),
@@ -37,13 +57,24 @@ export async function vocabularyOf(tokens: readonly Token[], store: WorkspaceSto
     won: of('won'),
     lost: of('lost'),
     buys: of('buys'),
+    reasons: single.filter(({ value }) => known.has(facet('reason', value))),
+    needs: single.filter(({ value }) => known.has(facet('need', value))),
     items: longest(marks.filter(({ value }) => bought.has(value))),
-    outside: [...outsideKeys].filter(([key]) => known.has(key)).map(([key, mark]) => ({ ...mark, value: key.slice('outside:'.length) })),
+    outside: [...outsideKeys]
+      .filter(([key]) => known.has(key))
+      .map(([key, mark]) => ({ ...mark, value: key.slice('outside:'.length) })),
   };
 }
 
 /** Those that lie in no longer one. */
 const longest = (marks: Mark[]): Mark[] =>
   marks.filter(
-    (mark) => !marks.some((other) => other !== mark && other.from <= mark.from && other.to >= mark.to && other.to - other.from > mark.to - mark.from),
+    (mark) =>
+      !marks.some(
+        (other) =>
+          other !== mark &&
+          other.from <= mark.from &&
+          other.to >= mark.to &&
+          other.to - other.from > mark.to - mark.from,
+      ),
   );
