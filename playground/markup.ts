@@ -1,7 +1,7 @@
 import type { Workspace } from './workspace.ts';
 
 /** `&`, `<` and `>` are control characters: https://docs.slack.dev/messaging/formatting-message-text#escaping */
-export const escapeText = (text: string): string =>
+const escapeText = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
 export const unescapeText = (text: string): string =>

@@ -6,7 +6,7 @@ import type { Change, Person, Snapshot } from './protocol.ts';
 import type { World } from './world.ts';
 
 /** Everything one person sees. */
-export const snapshotFor = (world: World, person: Person): Snapshot => {
+const snapshotFor = (world: World, person: Person): Snapshot => {
   const { workspace, screens, manifest } = world;
   const conversations = [...workspace.conversations.values()].filter((one) =>
     one.memberIds.includes(person.id),
@@ -92,7 +92,12 @@ export const servePage = async (
     send(response, 403, { ok: false, error: 'only pages of this machine may ask' });
     return true;
   }
-  const person = world.workspace.people.get(url.searchParams.get('as') ?? '');
+  const { people } = world.workspace;
+  const as = url.searchParams.get('as');
+  // Whoever opens the page's plain address is the first member.
+  const first = [...people.values()].find(({ kind }) => kind === 'member' || kind === 'admin');
+  const found = as === null ? first : people.get(as);
+  const person = found?.kind === 'bot' ? undefined : found;
   const { method } = request;
   if (url.pathname === '/page/events' && method === 'GET' && person) streamEvents(world, person, response);
   else if (url.pathname === '/page/act' && method === 'POST' && person)

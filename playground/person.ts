@@ -48,6 +48,7 @@ export const createPerson = (world: World, id: string, settle: () => Promise<voi
     if (where.startsWith('@')) {
       const other = workspace.byHandle(where.slice(1));
       if (!other) throw new Error(`There is nobody called ${where}`);
+      if (!workspace.mayDm(id, other.id)) throw new Error(`${person().handle} can have no DM with ${where}`);
       return workspace.openDm(id, other.id).id;
     }
     const found = workspace.channel(where.replace(/^#/, '')) ?? workspace.conversations.get(where);

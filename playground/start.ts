@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { movableClock } from './clock.ts';
-import { createDelivery } from './delivery/delivery.ts';
+import { ACK_MS, createDelivery } from './delivery/delivery.ts';
 import { relayEvents, sendEvent } from './delivery/events.ts';
 import { createHttp } from './delivery/http.ts';
 import { createResponseUrls } from './delivery/response-url.ts';
@@ -35,6 +35,7 @@ export type { Playground, PlaygroundOptions } from './playground.ts';
 export const startPlayground = async (options: PlaygroundOptions): Promise<Playground> => {
   const manifest = readManifest(options.manifest);
   const clock = options.clock ?? movableClock();
+  const { ackMs = ACK_MS } = options;
   let { requestUrl, settle, onClockMoved } = options;
   let url = '';
   let installed = true;
@@ -55,8 +56,13 @@ export const startPlayground = async (options: PlaygroundOptions): Promise<Playg
   };
   const traffic = createTraffic(workspace);
   const faults = createFaults();
-  const socket = createSocketMode({ clock, appId: workspace.appId });
-  const http = createHttp({ clock, signingSecret: tokens.signingSecret, requestUrl: () => requestUrl });
+  const socket = createSocketMode({ clock, appId: workspace.appId, ackMs });
+  const http = createHttp({
+    clock,
+    signingSecret: tokens.signingSecret,
+    requestUrl: () => requestUrl,
+    ackMs,
+  });
   const transport = () => (requestUrl ? http : socket);
   const plan = (fault: Fault) => {
     if (fault.kind === 'drop-socket') socket.drop();

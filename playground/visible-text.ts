@@ -47,7 +47,9 @@ const mrkdwn = (text: string, reader: Reader): string =>
         : part.replaceAll(/(^|[\s(\p{P}])([*_~`])(\S(?:[^\n]*?\S)?)\2(?=$|[\s)\p{P}])/gmu, '$1$3'),
     )
     .map(unescapeText)
-    .join('');
+    .join('')
+    // A word joiner has no width: nobody sees it.
+    .replaceAll('\u2060', '');
 
 const rich = (element: Json, reader: Reader): string => {
   const { type } = element;

@@ -27,7 +27,7 @@ export type Draft = {
 
 export type Workspace = ReturnType<typeof createWorkspace>;
 
-export const TEAM_ID = stableId('T', TEAM.domain);
+const TEAM_ID = stableId('T', TEAM.domain);
 
 /** People, conversations and messages of the pretend workspace, in memory. Tells subscribers of every change. */
 export const createWorkspace = (options: {
@@ -97,6 +97,12 @@ export const createWorkspace = (options: {
     if (kind !== 'bot' && kind !== 'stranger') openDm(bot.id, id);
   }
 
+  /** A stranger has a DM with nobody here but by invitation, and with the app not at all. */
+  const mayDm = (one: string, other: string): boolean => {
+    const [a, b] = [people.get(one), people.get(other)];
+    return a !== undefined && b !== undefined && a !== b && (a.teamId === b.teamId || ![a, b].includes(bot));
+  };
+
   const inside = (conversation: string): StoredMessage[] => messages.get(conversation) ?? [];
   const find = (conversation: string, ts: string) =>
     inside(conversation).find((message) => message.ts === ts);
@@ -158,7 +164,8 @@ export const createWorkspace = (options: {
     if (change.text !== undefined) message.text = change.text;
     if (change.blocks) message.blocks = change.blocks as unknown as KnownBlock[];
     if (change.metadata !== undefined) message.metadata = change.metadata;
-    message.edited = true;
+    // Slack does not show the mark on a message that is made of blocks.
+    message.edited = message.blocks.length === 0;
     message.editedTs = nextTs();
     tell(message, 'edited');
   };
@@ -184,6 +191,7 @@ export const createWorkspace = (options: {
     messages,
     byHandle,
     openDm,
+    mayDm,
     addConversation,
     nextTs,
     newId: freshId,

@@ -9,7 +9,7 @@ import type { Screens } from './screens.ts';
 import type { TrafficLog } from './traffic.ts';
 import type { Workspace } from './workspace.ts';
 
-export type Tokens = {
+type Tokens = {
   bot: string;
   app: string;
   signingSecret: string;

@@ -85,7 +85,7 @@ export const perform = async (world: World, person: Person, act: Act): Promise<A
     case 'move-clock':
       return moveClock(world, act);
     case 'open-dm':
-      if (!world.workspace.people.has(act.with)) return { ok: false, error: `no person ${act.with}` };
+      if (!world.workspace.mayDm(person.id, act.with)) return { ok: false, error: `no DM with ${act.with}` };
       world.workspace.openDm(person.id, act.with);
       return { ok: true };
     case 'fault':

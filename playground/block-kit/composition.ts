@@ -11,7 +11,7 @@ const HTTPS = { pattern: /^https?:\/\/\S+$/, looks: 'a URL' };
 export const plainText = (max: number): Rule =>
   byType({ plain_text: object({ type: type('plain_text'), text: string(max), emoji: optional(boolean) }) });
 
-export const mrkdwn = (max: number): Rule =>
+const mrkdwn = (max: number): Rule =>
   byType({ mrkdwn: object({ type: type('mrkdwn'), text: string(max), verbatim: optional(boolean) }) });
 
 export const anyText = (max: number): Rule => {
@@ -39,7 +39,7 @@ export const option = (text: (max: number) => Rule, { links = false } = {}): Rul
     ...(links ? { url: optional(url) } : {}),
   });
 
-export const optionGroup = object({
+const optionGroup = object({
   label: plainText(75),
   options: list(option(plainText), 100),
 });

@@ -3,12 +3,12 @@ import type { Faults } from '../faults.ts';
 import { type Json, textOf } from '../refusal.ts';
 import type { TrafficLog } from '../traffic.ts';
 
-export type Kind = 'slash_commands' | 'interactive' | 'events_api';
+type Kind = 'slash_commands' | 'interactive' | 'events_api';
 export type Payload = { kind: Kind; body: Json };
 /** Which repetition it is, and why. */
 export type Retry = { num: number; reason: string };
 /** How Slack names what went wrong between it and the app. */
-export type Trouble = 'dispatch_failed' | 'operation_timeout';
+type Trouble = 'dispatch_failed' | 'operation_timeout' | 'http_client_error' | 'http_service_error';
 export type Outcome =
   | { ok: true; response: unknown }
   | { ok: false; error: Trouble; noRetry?: boolean; status?: number };
@@ -67,7 +67,7 @@ export const createDelivery = (options: {
     if (wait === undefined || stopped) return undefined;
     const again = async () => {
       const outcome = await attempt(payload, { num, reason });
-      if (!outcome.ok && !outcome.noRetry) await later(payload, num + 1, reasonOf(outcome.error));
+      if (!outcome.ok && !outcome.noRetry) await later(payload, num + 1, REASONS[outcome.error]);
     };
     if (wait === 0) return again();
     const cancel = runAt(clock, new Date(clock.now().getTime() + wait), () => {
@@ -83,7 +83,7 @@ export const createDelivery = (options: {
     const outcome = await attempt(payload, null);
     if (twice) await attempt(payload, payload.kind === 'events_api' ? { num: 1, reason: 'timeout' } : null);
     if (!outcome.ok && !outcome.noRetry && payload.kind === 'events_api') {
-      await later(payload, 1, reasonOf(outcome.error));
+      await later(payload, 1, REASONS[outcome.error]);
     }
     return outcome;
   };
@@ -104,5 +104,9 @@ export const createDelivery = (options: {
 };
 
 /** https://docs.slack.dev/apis/events-api#retries lists the reasons. */
-const reasonOf = (error: Trouble): string =>
-  error === 'operation_timeout' ? 'http_timeout' : 'connection_failed';
+const REASONS: Record<Trouble, string> = {
+  operation_timeout: 'http_timeout',
+  dispatch_failed: 'connection_failed',
+  http_client_error: 'http_error',
+  http_service_error: 'http_error',
+};

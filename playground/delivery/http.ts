@@ -1,12 +1,12 @@
 import { createHmac } from 'node:crypto';
 import type { Clock } from '../../src/clock.ts';
-import { ACK_MS, type Outcome, type Payload, type Retry, type Transport } from './delivery.ts';
+import type { Outcome, Payload, Retry, Transport } from './delivery.ts';
 
 /** What a test may forge. */
 export type Forgery = { signature?: string; timestamp?: number };
 
 /** `v0=` and HMAC-SHA256 of `v0:timestamp:body`: https://docs.slack.dev/authentication/verifying-requests-from-slack */
-export const sign = (secret: string, timestamp: number, body: string): string =>
+const sign = (secret: string, timestamp: number, body: string): string =>
   `v0=${createHmac('sha256', secret).update(`v0:${timestamp}:${body}`).digest('hex')}`;
 
 /** Commands and interactions come form-encoded, the latter as JSON in `payload`; events as JSON. */
@@ -35,6 +35,7 @@ export const createHttp = (options: {
   clock: Clock;
   signingSecret: string;
   requestUrl: () => string | undefined;
+  ackMs: number;
 }) => {
   const post = async (
     payload: Payload,
@@ -56,12 +57,13 @@ export const createHttp = (options: {
           'x-slack-signature': forged.signature ?? sign(options.signingSecret, timestamp, body),
           ...(retry ? { 'x-slack-retry-num': String(retry.num), 'x-slack-retry-reason': retry.reason } : {}),
         },
-        signal: AbortSignal.timeout(ACK_MS),
+        signal: AbortSignal.timeout(options.ackMs),
       });
       const answer = await read(response);
       if (response.ok) return { ok: true, response: answer, status: response.status };
       const noRetry = response.headers.get('x-slack-no-retry') === '1';
-      return { ok: false, error: 'dispatch_failed', status: response.status, noRetry };
+      const error = response.status < 500 ? 'http_client_error' : 'http_service_error';
+      return { ok: false, error, status: response.status, noRetry };
     } catch (error) {
       const late = error instanceof Error && error.name === 'TimeoutError';
       return { ok: false, error: late ? 'operation_timeout' : 'dispatch_failed' };

@@ -4,7 +4,7 @@ import { type WebSocket, WebSocketServer } from 'ws';
 import { z } from 'zod';
 import type { Clock } from '../../src/clock.ts';
 import { freshId, freshSecret } from '../ids.ts';
-import { ACK_MS, type Outcome, type Transport } from './delivery.ts';
+import type { Outcome, Transport } from './delivery.ts';
 
 /** Slack allows ten connections of one app: https://docs.slack.dev/apis/events-api/using-socket-mode#connect */
 const MOST_CONNECTIONS = 10;
@@ -12,13 +12,11 @@ const PING_MS = 10_000;
 
 const Ack = z.object({ envelope_id: z.string(), payload: z.unknown().optional() });
 
-export type SocketMode = ReturnType<typeof createSocketMode>;
-
 /**
  * Socket Mode: hello, pings, envelopes and their acknowledgements, disconnects
  * (https://docs.slack.dev/apis/events-api/using-socket-mode and @slack/socket-mode dist/src/SocketModeClient.js).
  */
-export const createSocketMode = ({ clock, appId }: { clock: Clock; appId: string }) => {
+export const createSocketMode = ({ clock, appId, ackMs }: { clock: Clock; appId: string; ackMs: number }) => {
   const server = new WebSocketServer({ noServer: true });
   const tickets = new Set<string>();
   const open = new Set<WebSocket>();
@@ -71,7 +69,7 @@ export const createSocketMode = ({ clock, appId }: { clock: Clock; appId: string
         waiting.delete(id);
         resolve(outcome);
       };
-      const timer = setTimeout(() => settle({ ok: false, error: 'operation_timeout' }), ACK_MS);
+      const timer = setTimeout(() => settle({ ok: false, error: 'operation_timeout' }), ackMs);
       waiting.set(id, { socket, settle });
       const retried =
         kind === 'events_api' ? { retry_attempt: retry?.num ?? 0, retry_reason: retry ? 'timeout' : '' } : {};

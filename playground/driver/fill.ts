@@ -6,7 +6,7 @@ import { isJson, type Json, textOf } from '../refusal.ts';
 import type { Workspace } from '../workspace.ts';
 
 /** What is typed into a type-ahead, and what is then picked from the list by its visible text. */
-export type Lookup = { query: string; pick: string };
+type Lookup = { query: string; pick: string };
 /** What a person puts into a field. `null` empties it. */
 export type Value = string | number | boolean | Date | string[] | Lookup | null;
 

@@ -136,8 +136,8 @@ export const CHAT: Record<string, Method> = {
       const { text, blocks, metadata } = postable(args, name, { most: MOST_IN_UPDATE });
       world.workspace.edit(message, {
         ...(args.text === undefined ? {} : { text }),
-        // Blocks that are not mentioned stay; an empty list removes them.
-        ...(args.blocks === undefined ? {} : { blocks }),
+        // "If the text argument is provided and blocks are not provided, the blocks will be removed."
+        ...(args.blocks === undefined && args.text === undefined ? {} : { blocks }),
         ...(metadata === undefined ? {} : { metadata }),
       });
       return { ...asAnswer(message, world), text: message.text };

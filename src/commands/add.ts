@@ -47,9 +47,12 @@ export async function addCustomer(
 ): Promise<Reply> {
   const { name, standing, owner, sure } = input;
   if (name.length > LONGEST.name)
-    throw new UserError(`A name holds ${LONGEST.name} characters; this one has ${name.length}. Please shorten it.`, {
-      field: 'name',
-    });
+    throw new UserError(
+      `A name holds ${LONGEST.name} characters; this one has ${name.length}. Please shorten it.`,
+      {
+        field: 'name',
+      },
+    );
   const { customers } = request.store;
   const { exact, near } = await customers.match(name, 3);
   const alike = [...exact, ...near.filter((customer) => similarity(name, customer.name) >= LIKELY_THE_SAME)];
@@ -60,7 +63,8 @@ export async function addCustomer(
   } catch (error) {
     if (!(error instanceof NameTakenError)) throw error;
     const [first] = (await customers.match(name, 1)).exact;
-    if (!first) throw new UserError(`*${inline(name)}* has just been added by somebody else. Try \`/crm find\`.`);
+    if (!first)
+      throw new UserError(`*${inline(name)}* has just been added by somebody else. Try \`/crm find\`.`);
     return toActor(alreadyThere(input, [first], first));
   }
 }

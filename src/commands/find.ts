@@ -15,10 +15,16 @@ export const find = subcommand({
   help: 'look for customers by any part of their name, even misspelt',
   args: z.string(),
   async run(text, request) {
-    if (text === '') throw new UserError('What shall I look for? Try `/crm find` and the beginning of a name.');
+    if (text === '')
+      throw new UserError('What shall I look for? Try `/crm find` and the beginning of a name.');
     const found = await request.store.customers.search(unquoted(text), SHOWN + 1);
     return toActor(
-      findings({ text: unquoted(text), found: found.slice(0, SHOWN), more: found.length > SHOWN, viewer: viewerOf(request) }),
+      findings({
+        text: unquoted(text),
+        found: found.slice(0, SHOWN),
+        more: found.length > SHOWN,
+        viewer: viewerOf(request),
+      }),
     );
   },
 });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { toActor } from '../listeners/reply.ts';
 import { helpMessage } from '../views/help.ts';
-import { subcommand, type Subcommand } from './subcommand.ts';
+import { type Subcommand, subcommand } from './subcommand.ts';
 
 /** `/crm help`: what there is, from the table itself. */
 export const makeHelp = (table: () => readonly Subcommand[]): Subcommand =>

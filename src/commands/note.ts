@@ -1,22 +1,27 @@
 import { z } from 'zod';
+import type { Customer } from '../domain/customer.ts';
 import type { MessageSource } from '../domain/interaction.ts';
 import type { InteractionKind } from '../domain/kinds.ts';
 import { LONGEST } from '../domain/limits.ts';
 import { dayOf } from '../domain/text/day.ts';
-import { readNote } from '../domain/text/note-line.ts';
+import { customerCandidates } from '../domain/text/note-customer.ts';
+import { readNoteBody } from '../domain/text/note-line.ts';
 import { UserError } from '../errors.ts';
 import { modal, type Reply, toActor } from '../listeners/reply.ts';
 import type { Request } from '../listeners/request.ts';
-import type { Customer } from '../domain/customer.ts';
 import type { Match } from '../store/customers.ts';
 import { noted, whichCustomer } from '../views/note.ts';
 import { noteModal } from '../views/note-modal.ts';
+import { complaintIn } from './complaint.ts';
 import { quoted, unquoted } from './find-customer.ts';
 import { keep } from './kept.ts';
 import { subcommand } from './subcommand.ts';
 
 /** The most readings of where the name ends that are looked up. */
 const READINGS = 8;
+
+/** A name that is set off from the rest by more than a space, or is all there is. */
+const SEPARATED = /^"?\s*($|[:：\n]|[-–—]\s)/;
 
 /** `/crm note`: what happened with a customer, in one line or by modal. */
 export const note = subcommand({
@@ -26,10 +31,14 @@ export const note = subcommand({
   args: z.string(),
   async run(rest, request) {
     if (rest === '') return openNoteModal(request, null, '');
-    const readings = readingsOf(rest).slice(0, READINGS);
+    const readings = customerCandidates(rest).slice(0, READINGS);
     const first = readings[0] ?? { name: rest, rest: '' };
     for (const reading of readings) {
-      const { exact } = await request.store.customers.match(unquoted(reading.name), 5, { near: false });
+      const { exact } = await request.store.customers.match(unquoted(reading.name), 5, {
+        near: false,
+        // "New machine came" is not about New Horizons; "New: machine came" may be.
+        begun: SEPARATED.test(rest.slice(reading.name.length)),
+      });
       const customer = exact[0];
       if (customer && exact.length === 1) return forCustomer(customer, reading.rest, request);
       if (customer) return ask(first.name, { exact, near: [] }, reading.rest, request);
@@ -38,10 +47,6 @@ export const note = subcommand({
     return ask(first.name, match, first.rest, request);
   },
 });
-
-function readingsOf(text: string): { name: string; rest: string }[] {
-  return readNote(text, { now: new Date(0), zone: 'UTC' }).customerCandidates;
-}
 
 async function forCustomer(customer: Customer, text: string, request: Request): Promise<Reply> {
   if (text.trim() === '') return openNoteModal(request, customer, '');
@@ -56,23 +61,29 @@ export async function saveNote(customer: Customer, text: string, request: Reques
     );
   const { actor, now, store } = request;
   const contacts = await store.contacts.of(customer.id);
-  const read = readNote(`${quoted(customer.name)}: ${text}`, {
+  const read = readNoteBody(text, {
     now,
     zone: actor.zone,
     people: contacts.map(({ name }) => name),
+    customer: customer.name,
   });
   const logged = await store.interactions.log(
     {
       interaction: {
         customerId: customer.id,
-        kind: read.kind,
+        // Nothing happened yet where only a next step is named: that must not count as contact.
+        kind: read.body === '' && read.outcome === null ? 'other' : read.kind,
         at: read.at?.at ?? now,
         text: read.body,
         outcome: read.outcome,
         feeling: read.feeling,
       },
       contact: read.contactName === null ? null : { name: read.contactName },
-      nextSteps: read.nextSteps.map((step) => ({ ...step, owner: actor.id })),
+      commitments: [
+        ...read.nextSteps.map((step) => ({ ...step, kind: 'next-step' as const, owner: actor.id })),
+        ...read.promises.map((step) => ({ ...step, kind: 'promise' as const, owner: actor.id })),
+        ...(read.kind === 'complaint' ? [complaintIn(read.body, customer, request)] : []),
+      ],
     },
     actor.id,
     request.key,
@@ -104,7 +115,13 @@ export function openNoteModal(
   return modal(
     noteModal(
       { customer, contact: null, kind, at, text, outcome: '', feeling: null, nextStep: null },
-      { title: 'Log an interaction', submit: 'Save', actor: actor.id, metadata: { origin, source }, nextSteps: true },
+      {
+        title: 'Log an interaction',
+        submit: 'Save',
+        actor: actor.id,
+        metadata: { origin, source },
+        nextSteps: true,
+      },
     ),
   );
 }

@@ -1,5 +1,5 @@
-import { distance } from '../domain/text/typo.ts';
 import { straighten } from '../domain/text/clean.ts';
+import { distance } from '../domain/text/typo.ts';
 import type { Subcommand } from './subcommand.ts';
 
 export type Parsed =
@@ -27,5 +27,7 @@ function nearest(word: string, table: readonly Subcommand[]): Subcommand | null 
     .map((subcommand) => ({ subcommand, off: distance(word.slice(0, 20), subcommand.name) }))
     .sort((a, b) => a.off - b.off);
   const best = ranked[0];
-  return best && best.off <= Math.min(TYPING_ERRORS, best.subcommand.name.length - 1) ? best.subcommand : null;
+  return best && best.off <= Math.min(TYPING_ERRORS, best.subcommand.name.length - 1)
+    ? best.subcommand
+    : null;
 }

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import type { Customer } from '../domain/customer.ts';
+import { LONGEST } from '../domain/limits.ts';
 import type { Referral } from '../domain/referral.ts';
 import { UserError } from '../errors.ts';
 import { modal, type Reply, toActor } from '../listeners/reply.ts';
 import type { Request } from '../listeners/request.ts';
 import { referralModal } from '../views/modals.ts';
 import { circle, referralSaved, whichReferrer } from '../views/referral.ts';
-import { LONGEST } from '../domain/limits.ts';
 import { findCustomer, quoted, unquoted } from './find-customer.ts';
 import { keep } from './kept.ts';
 import { referralText } from './load-file.ts';
@@ -42,7 +42,8 @@ export const referral = subcommand({
 
 async function nameReferrer(customer: Customer, text: string, request: Request): Promise<Reply> {
   const { store } = request;
-  if (OUTSIDE.test(text)) return saveReferral(customer, outside(unquoted(text.replace(OUTSIDE, ''))), request);
+  if (OUTSIDE.test(text))
+    return saveReferral(customer, outside(unquoted(text.replace(OUTSIDE, ''))), request);
   const name = unquoted(text);
   const { exact, near } = await store.customers.match(name);
   if (exact.length === 1 && exact[0])
@@ -50,7 +51,11 @@ async function nameReferrer(customer: Customer, text: string, request: Request):
   const contacts = exact.length === 0 ? await store.contacts.byName(name) : [];
   const [contact] = contacts;
   if (contact && contacts.length === 1)
-    return saveReferral(customer, { type: 'contact', contactId: contact.id, customerId: contact.customerId }, request);
+    return saveReferral(
+      customer,
+      { type: 'contact', contactId: contact.id, customerId: contact.customerId },
+      request,
+    );
   const choices = exact.length > 0 ? exact : near;
   const finished = await Promise.all(
     [...choices.map((choice) => quoted(choice.name)), `outside ${quoted(name)}`].map((right) =>
@@ -61,7 +66,8 @@ async function nameReferrer(customer: Customer, text: string, request: Request):
 }
 
 function outside(name: string): Referral {
-  if (name.length > LONGEST.name) throw new UserError(`A name holds ${LONGEST.name} characters; please shorten it.`);
+  if (name.length > LONGEST.name)
+    throw new UserError(`A name holds ${LONGEST.name} characters; please shorten it.`);
   return { type: 'outside', name };
 }
 

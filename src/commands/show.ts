@@ -16,7 +16,8 @@ export const show = subcommand({
   help: "a customer's card: who they are, how they feel, what was last, what is next",
   args: z.string(),
   async run(name, request) {
-    if (name === '') throw new UserError('Which customer? Try `/crm show Acme`, or `/crm find` to look for one.');
+    if (name === '')
+      throw new UserError('Which customer? Try `/crm show Acme`, or `/crm find` to look for one.');
     const found = await findCustomer(name, request, (right) => `show ${right}`);
     return 'ask' in found ? found.ask : showCustomer(found.customer, request);
   },

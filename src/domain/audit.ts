@@ -7,15 +7,24 @@ export const AuditEntry = z.object({
   at: z.date(),
   by: MemberId,
   action: z.string(),
-  entity: z.object({ type: z.enum(['customer', 'contact', 'interaction', 'commitment', 'purchase', 'settings']), id: Id }),
+  entity: z.object({
+    type: z.enum(['customer', 'contact', 'interaction', 'commitment', 'purchase', 'settings']),
+    id: Id,
+  }),
   customerId: Id.nullable().default(null),
-  changes: z.array(z.object({ field: z.string(), from: z.unknown(), to: z.unknown() })).default([]),
+  changes: z
+    .array(z.object({ field: z.string(), from: z.unknown().optional(), to: z.unknown().optional() }))
+    .default([]),
 });
 export type AuditEntry = z.infer<typeof AuditEntry>;
 export type Change = AuditEntry['changes'][number];
 
 /** The fields in which two versions differ, compared as JSON, in the order of `fields`. */
-export function changesBetween<T extends object>(before: T, after: T, fields: readonly (keyof T & string)[]): Change[] {
+export function changesBetween<T extends object>(
+  before: T,
+  after: T,
+  fields: readonly (keyof T & string)[],
+): Change[] {
   return fields
     .filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]))
     .map((field) => ({ field, from: before[field], to: after[field] }));

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { Id, MemberId } from './id.ts';
 import { CalendarDate, shortText } from './fields.ts';
+import { Id, MemberId } from './id.ts';
+import { Imported } from './imported.ts';
 import { LONGEST, MOST } from './limits.ts';
 
 /** A person at a customer. */
@@ -18,6 +19,7 @@ export const Contact = z.object({
   createdAt: z.date(),
   createdBy: MemberId,
   archivedAt: z.date().nullable().default(null),
+  imported: Imported.optional(),
   version: z.int().min(1),
 });
 export type Contact = z.infer<typeof Contact>;

@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { Id, MemberId } from './id.ts';
-import { Feeling, InteractionKind } from './kinds.ts';
 import { CalendarDate, shortText } from './fields.ts';
+import { Id, MemberId } from './id.ts';
+import { Imported } from './imported.ts';
+import { Feeling, InteractionKind } from './kinds.ts';
 import { LONGEST, MOST } from './limits.ts';
 import { Referral } from './referral.ts';
 import { Day } from './text/day.ts';
@@ -37,7 +38,10 @@ export const Customer = z.object({
   /** Whom we won the customer from, and to whom we lost it. */
   wonFrom: shortText.nullable().default(null),
   lostTo: shortText.nullable().default(null),
-  importantDates: z.array(z.object({ label: shortText, date: CalendarDate })).max(MOST.facts).default([]),
+  importantDates: z
+    .array(z.object({ label: shortText, date: CalendarDate }))
+    .max(MOST.facts)
+    .default([]),
   /** Small facts to remember. */
   remember: z.array(shortText).max(MOST.facts).default([]),
   /** Since when they are a customer. */
@@ -48,6 +52,17 @@ export const Customer = z.object({
   lastContact: z.object({ at: z.date(), kind: InteractionKind, interactionId: Id }).nullable().default(null),
   /** The newest feeling that was recorded. */
   feeling: z.object({ value: Feeling, at: z.date(), interactionId: Id }).nullable().default(null),
+  /** The feeling before that: whether they feel worse is told from both. */
+  feelingBefore: z.object({ value: Feeling, at: z.date(), interactionId: Id }).nullable().default(null),
+  /** How they buy, from at least three purchases: the last one's day, and the usual days between two. */
+  buying: z
+    .object({ last: Day, everyDays: z.int().min(1) })
+    .nullable()
+    .default(null),
+  /** How many commitments are open. */
+  openSteps: z.int().min(0).default(0),
+  /** The birthdays of its contacts, kept here too so that an owner's are found by index. */
+  birthdays: z.array(z.object({ contactId: Id, date: CalendarDate })).default([]),
   /** The first day on which the customer belongs into its owner's digest; null: never (archived). */
   dueOn: Day.nullable(),
   /** Not nudged before this day. */
@@ -55,6 +70,11 @@ export const Customer = z.object({
   createdAt: z.date(),
   createdBy: MemberId,
   archivedAt: z.date().nullable().default(null),
+  /** Imported without history: the first day on which its owner is nudged, so that an import brings no burst. */
+  firstDueOn: Day.optional(),
+  imported: Imported.optional(),
+  /** Archived because it was the same as this one, which has all that belonged to it. */
+  mergedInto: Id.nullable().optional(),
   /** Grows by one with every edit: the guard against two people editing at once. */
   version: z.int().min(1),
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Id, MemberId } from './id.ts';
+import { Imported } from './imported.ts';
 import { Feeling, InteractionKind } from './kinds.ts';
 import { LONGEST } from './limits.ts';
 
@@ -21,6 +22,7 @@ export const Interaction = z.object({
   createdAt: z.date(),
   /** Set when it was undone: kept, but no longer shown nor counted. */
   removedAt: z.date().nullable().default(null),
+  imported: Imported.optional(),
   version: z.int().min(1),
 });
 export type Interaction = z.infer<typeof Interaction>;

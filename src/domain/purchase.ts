@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { shortText } from './fields.ts';
 import { Id, MemberId } from './id.ts';
+import { Imported } from './imported.ts';
 import { Day } from './text/day.ts';
 
 /** What a customer bought, when, and for how much. */
@@ -17,6 +18,7 @@ export const Purchase = z.object({
   by: MemberId,
   createdAt: z.date(),
   removedAt: z.date().nullable().default(null),
+  imported: Imported.optional(),
   version: z.int().min(1),
 });
 export type Purchase = z.infer<typeof Purchase>;

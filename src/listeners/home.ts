@@ -3,7 +3,9 @@ import type { WebClient } from '@slack/web-api';
 import { viewerOf } from '../commands/viewer.ts';
 import { loadDue } from '../reminders/load-due.ts';
 import { homeView } from '../views/home.ts';
-import { admitted } from './admit.ts';
+import { readAct } from './act.ts';
+import { explain } from './explain.ts';
+import type { RegisterDeps } from './register.ts';
 import type { Request } from './request.ts';
 
 /** A view holds 100 blocks; each due thing takes three. */
@@ -15,8 +17,14 @@ export async function publishHome(request: Request, client: WebClient): Promise<
   await client.views.publish({ user_id: request.actor.id, view: homeView(items, more, viewerOf(request)) });
 }
 
-export function registerHome(app: App): void {
-  app.event('app_home_opened', async ({ event, context, client }) => {
-    if (event.tab === 'home') await publishHome(admitted(context), client);
+/** Whoever is not admitted keeps an empty home. */
+export function registerHome(app: App, { gate, log }: RegisterDeps): void {
+  app.event('app_home_opened', async ({ event, body, context, client }) => {
+    if (event.tab !== 'home') return;
+    try {
+      await publishHome(await gate(readAct(body, context), client), client);
+    } catch (error) {
+      explain(error, log, { home: true });
+    }
   });
 }

@@ -1,11 +1,11 @@
 import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import type { Clock } from '../clock.ts';
+import { calendarOf, nextDigestAt, settledAtStart } from '../domain/calendar.ts';
 import type { MemberId } from '../domain/id.ts';
-import type { Member } from '../domain/member.ts';
+import { Member } from '../domain/member.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../domain/settings.ts';
 import { isZone } from '../domain/text/day.ts';
-import { nextDigest } from '../reminders/next-digest.ts';
 import type { WorkspaceStore } from '../store/store.ts';
 
 /** A user as Slack tells it (https://docs.slack.dev/reference/objects/user-object), as far as it matters here. */
@@ -21,6 +21,8 @@ export const SlackUser = z.object({
   is_restricted: z.boolean().default(false),
   is_ultra_restricted: z.boolean().default(false),
   is_stranger: z.boolean().default(false),
+  /** In an Enterprise organisation: the workspaces that the user belongs to. */
+  enterprise_user: z.object({ teams: z.array(z.string()).default([]) }).optional(),
   tz: z.string().optional(),
   profile: z.object({ display_name: z.string().optional(), real_name: z.string().optional() }).default({}),
 });
@@ -31,10 +33,16 @@ const REFRESH_AFTER_MS = 24 * 60 * 60 * 1000;
 function accessOf(user: SlackUser, teamId: string | undefined): Member['access'] {
   if (user.deleted) return 'deactivated';
   if (user.is_bot || user.id === 'USLACKBOT') return 'bot';
-  if (user.is_stranger || (teamId !== undefined && user.team_id !== undefined && user.team_id !== teamId))
-    return 'outsider';
+  if (user.is_stranger || !belongsTo(user, teamId)) return 'outsider';
   return user.is_restricted || user.is_ultra_restricted ? 'guest' : 'member';
 }
+
+/** Whether a user is of the workspace: by their team, or as a colleague from another workspace of the organisation. */
+const belongsTo = ({ team_id, enterprise_user }: SlackUser, teamId: string | undefined): boolean =>
+  teamId === undefined ||
+  team_id === undefined ||
+  team_id === teamId ||
+  (enterprise_user?.teams.includes(teamId) ?? false);
 
 /**
  * Turns what Slack tells of a user into a member as it is kept; what we know beyond Slack stays.
@@ -49,23 +57,32 @@ export function toMember(
 ): Member {
   const zone = user.tz !== undefined && isZone(user.tz) ? user.tz : (known?.zone ?? settings.zone);
   const access = accessOf(user, teamId);
-  const moved = known === null || known.zone !== zone || known.nextDigestAt === null;
-  return {
+  const learnt = {
     id: user.id,
     name: user.profile.display_name || user.real_name || user.profile.real_name || user.name,
     handle: user.name,
     zone,
     isAdmin: user.is_admin || user.is_owner,
     access,
-    dmChannel: known?.dmChannel ?? null,
-    nextDigestAt: access !== 'member' ? null : moved ? nextDigest(now, zone, settings) : known.nextDigestAt,
     refreshedAt: now,
   };
+  const member = Member.parse({ ...known, ...learnt });
+  if (access !== 'member') return { ...member, nextDigestAt: null };
+  if (known?.access === 'member' && known.zone === zone && known.nextDigestAt !== null) return member;
+  const calendar = calendarOf(member, settings);
+  // Whoever travels keeps what is settled; whoever is new does not get a digest out of the blue.
+  const digestedOn = known?.access === 'member' ? known.digestedOn : settledAtStart(now, calendar);
+  return { ...member, digestedOn, nextDigestAt: nextDigestAt(now, calendar, digestedOn) };
 }
 
 export type Directory = {
   /** A user of the workspace, asked of Slack when not known or not asked for a day; null where Slack knows none. */
-  find(store: WorkspaceStore, client: WebClient, id: MemberId, teamId: string | undefined): Promise<Member | null>;
+  find(
+    store: WorkspaceStore,
+    client: WebClient,
+    id: MemberId,
+    teamId: string | undefined,
+  ): Promise<Member | null>;
   /** What Slack said of a user by itself (`user_change`). */
   learn(store: WorkspaceStore, user: SlackUser, teamId: string | undefined): Promise<Member>;
 };
@@ -73,8 +90,13 @@ export type Directory = {
 /** Who is who, kept in the store and refreshed from Slack. */
 export function makeDirectory({ clock }: { clock: Clock }): Directory {
   async function learn(store: WorkspaceStore, user: SlackUser, teamId: string | undefined): Promise<Member> {
-    const [known, settings] = await Promise.all([store.members.get(user.id), store.settings.get()]);
-    return store.members.put(toMember(user, known, teamId, clock.now(), settings));
+    // The schedule goes by the workspaces that are known.
+    await store.settings.enrol();
+    // In one transaction: a digest that is settled meanwhile is not forgotten.
+    return store.together(async ({ members, settings }) => {
+      const known = await members.get(user.id);
+      return members.put(toMember(user, known, teamId, clock.now(), await settings.get()));
+    });
   }
   return {
     learn,

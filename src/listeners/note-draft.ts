@@ -8,7 +8,11 @@ import type { Request } from './request.ts';
 import { type InputState, instantOf, selectedOf, selectedTextOf, textOf } from './state.ts';
 
 /** An interaction as the modal shows it, to be corrected. */
-export const draftFrom = (interaction: Interaction, customer: Customer, contact: Contact | null): NoteDraft => ({
+export const draftFrom = (
+  interaction: Interaction,
+  customer: Customer,
+  contact: Contact | null,
+): NoteDraft => ({
   customer,
   contact: contact && { value: contact.id, name: contact.name },
   kind: interaction.kind,

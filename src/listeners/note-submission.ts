@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { complaintIn } from '../commands/complaint.ts';
 import type { Customer } from '../domain/customer.ts';
 import { Id } from '../domain/id.ts';
 import type { Interaction } from '../domain/interaction.ts';
@@ -40,7 +41,9 @@ function read(state: InputState, request: Request) {
     at: instantOf(state, INPUTS.at) ?? request.now,
     text: textOf(state, INPUTS.text),
     outcome: textOf(state, INPUTS.outcome),
-    feeling: Feeling.nullable().catch(null).parse(numberOrNull(selectedOf(state, INPUTS.feeling))),
+    feeling: Feeling.nullable()
+      .catch(null)
+      .parse(numberOrNull(selectedOf(state, INPUTS.feeling))),
     nextText: textOf(state, INPUTS.nextText),
     nextDue: dayPickedIn(state, INPUTS.nextDue),
     nextOwner: userOf(state, INPUTS.nextOwner),
@@ -60,7 +63,8 @@ export const noteSubmission = submission(VIEWS.note, NoteMetadata, async (metada
 
 async function problemsOf(filled: Filled, request: Request): Promise<Record<string, string>> {
   const problems: Record<string, string> = {};
-  if (filled.customer === '') problems[INPUTS.customer] = 'Which customer was it? Type a name; a new one can be added.';
+  if (filled.customer === '')
+    problems[INPUTS.customer] = 'Which customer was it? Type a name; a new one can be added.';
   if (filled.at.getTime() > request.now.getTime() + FUTURE_TOLERANCE_MS)
     problems[INPUTS.at] = 'That is in the future. For what is still to come, fill in "Next step".';
   if (filled.text === '' && filled.outcome === '' && filled.nextText === '' && filled.feeling === null)
@@ -68,7 +72,12 @@ async function problemsOf(filled: Filled, request: Request): Promise<Record<stri
   if (filled.nextText === '' && filled.nextDue !== null)
     problems[INPUTS.nextText] = 'What is due then? Fill in the step, or clear the date.';
   const owner = filled.nextOwner;
-  if (filled.nextText !== '' && owner !== null && owner !== request.actor.id && !(await request.member(owner)))
+  if (
+    filled.nextText !== '' &&
+    owner !== null &&
+    owner !== request.actor.id &&
+    !(await request.member(owner))
+  )
     problems[INPUTS.nextOwner] = 'Only full members of this workspace can own a next step.';
   return problems;
 }
@@ -82,10 +91,19 @@ async function create(filled: Filled, metadata: NoteMetadata, request: Request):
         {
           interaction: { ...factsOf(filled), customerId: customer.id, source: metadata.source },
           contact: contactOf(filled.contact),
-          nextSteps:
-            filled.nextText === ''
+          commitments: [
+            ...(filled.nextText === ''
               ? []
-              : [{ text: filled.nextText, due: filled.nextDue, owner: filled.nextOwner ?? actor.id }],
+              : [
+                  {
+                    kind: 'next-step' as const,
+                    text: filled.nextText,
+                    due: filled.nextDue,
+                    owner: filled.nextOwner ?? actor.id,
+                  },
+                ]),
+            ...(filled.kind === 'complaint' ? [complaintIn(filled.text, customer, request)] : []),
+          ],
         },
         actor.id,
         key,
@@ -94,7 +112,10 @@ async function create(filled: Filled, metadata: NoteMetadata, request: Request):
     return answer(logged, metadata, request);
   } catch (error) {
     if (error instanceof NameTakenError)
-      return fieldErrors({ [INPUTS.customer]: 'That customer has just been added by somebody else. Please choose it from the list.' });
+      return fieldErrors({
+        [INPUTS.customer]:
+          'That customer has just been added by somebody else. Please choose it from the list.',
+      });
     throw error;
   }
 }
@@ -109,14 +130,20 @@ async function correct(
   const { store, actor } = request;
   const current = await store.interactions.get(target.id);
   if (!current || current.removedAt !== null)
-    throw new UserError('That entry was taken back meanwhile. Copy your text and log it anew.', { field: INPUTS.text });
+    throw new UserError('That entry was taken back meanwhile. Copy your text and log it anew.', {
+      field: INPUTS.text,
+    });
   if (current.version !== target.version) return showConflict(current, metadata, state, request);
   try {
     const logged = await store.together(async (within) => {
       const customer = await customerFor(filled.customer, within, request);
       return within.interactions.edit(
         current,
-        { ...factsOf(filled), customerId: customer.id },
+        {
+          ...factsOf(filled),
+          at: sameSecond(filled.at, current.at) ? current.at : filled.at,
+          customerId: customer.id,
+        },
         contactOf(filled.contact),
         actor.id,
       );
@@ -148,6 +175,10 @@ async function showConflict(
   return modal(view, 'update');
 }
 
+/** The picker knows whole seconds; a time left as it was keeps the rest, and with it the order of the history. */
+const sameSecond = (a: Date, b: Date): boolean =>
+  Math.floor(a.getTime() / 1000) === Math.floor(b.getTime() / 1000);
+
 const factsOf = ({ kind, at, text, outcome, feeling }: Filled) => ({
   kind,
   at,
@@ -173,7 +204,9 @@ async function customerFor(
   }
   const customer = await store.customers.get(value);
   if (!customer || customer.archivedAt !== null)
-    throw new UserError('That customer is no longer there. Please choose another.', { field: INPUTS.customer });
+    throw new UserError('That customer is no longer there. Please choose another.', {
+      field: INPUTS.customer,
+    });
   return customer;
 }
 

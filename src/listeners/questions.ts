@@ -1,51 +1,60 @@
 import type { App } from '@slack/bolt';
+import type { WebClient } from '@slack/web-api';
 import { unescapeSlack } from '../domain/text/clean.ts';
-import type { Log } from '../log.ts';
 import { problem } from '../views/refusals.ts';
 import type { Message } from '../views/text.ts';
-import { admitted } from './admit.ts';
+import { type Act, readAct } from './act.ts';
+import { answerQuestion } from './answer-question.ts';
 import { explain } from './explain.ts';
-import type { Request } from './request.ts';
+import type { RegisterDeps } from './register.ts';
 import { QUIETLY } from './send.ts';
 
-/** Where a question stands: follow-ups in the same thread keep its context. */
-export type Thread = { channel: string; ts: string };
-/** Answers a question in plain English. */
-export type Ask = (text: string, thread: Thread, request: Request) => Promise<Message>;
-
 /** Mentions and direct messages are questions, answered in their thread. */
-export function registerQuestions(app: App, ask: Ask, log: Log): void {
-  const answer = async (
+export function registerQuestions(app: App, { gate, log }: RegisterDeps): void {
+  /** The answer; null where the same question was answered before. `admitted` is false for somebody turned away. */
+  async function answerTo(
     text: string,
-    { channel, ts, threadTs }: { channel: string; ts: string; threadTs: string | undefined },
-    request: Request,
-    say: (message: Message & { channel: string; thread_ts: string }) => Promise<unknown>,
-  ): Promise<void> => {
-    const thread = { channel, ts: threadTs ?? ts };
-    let message: Message;
+    act: Act,
+    client: WebClient,
+  ): Promise<{ message: Message; admitted: boolean } | null> {
     try {
+      const request = await gate(act, client);
       await request.store.receipts.take(request.key);
-      message = await ask(text, thread, request);
+      return { message: await answerQuestion(text, act.thread, request), admitted: true };
     } catch (error) {
-      const explanation = explain(error, log, { question: true, workspace: request.workspace });
-      if (explanation === null) return;
-      message = problem(explanation.text, text);
+      const explanation = explain(error, log, { question: true, workspace: act.workspace });
+      if (explanation === null) return null;
+      const { text: said, returns } = explanation;
+      return { message: problem(said, returns ? text : null), admitted: returns };
     }
-    await say({ ...message, channel, thread_ts: thread.ts });
-  };
+  }
 
-  app.event('app_mention', async ({ event, context, client }) => {
-    const text = withoutMention(event.text, context.botUserId);
-    const place = { channel: event.channel, ts: event.ts, threadTs: event.thread_ts };
-    await answer(text, place, admitted(context), (message) => client.chat.postMessage({ ...message, ...QUIETLY }));
+  app.event('app_mention', async ({ event, body, context, client }) => {
+    const act = readAct(body, context);
+    if (act.userId === null) return;
+    const { thread } = act;
+    const answer = await answerTo(withoutMention(event.text, context.botUserId), act, client);
+    if (answer === null) return;
+    const place = { channel: thread.channel, thread_ts: thread.ts };
+    // What only they did wrong, only they need to see.
+    if (answer.admitted) await client.chat.postMessage({ ...answer.message, ...QUIETLY, ...place });
+    else await client.chat.postEphemeral({ ...answer.message, channel: thread.channel, user: act.userId });
   });
 
-  app.event('message', async ({ event, context, client }) => {
+  app.event('message', async ({ event, body, context, client }) => {
     // Edits, deletions and joins are messages too, with a subtype; nobody asks by them.
     if (event.channel_type !== 'im' || event.subtype !== undefined) return;
-    const text = withoutMention(event.text ?? '', context.botUserId);
-    const place = { channel: event.channel, ts: event.ts, threadTs: event.thread_ts };
-    await answer(text, place, admitted(context), (message) => client.chat.postMessage({ ...message, ...QUIETLY }));
+    const act = readAct(body, context);
+    if (act.userId === null) return;
+    const { thread } = act;
+    const answer = await answerTo(withoutMention(event.text ?? '', context.botUserId), act, client);
+    if (answer === null) return;
+    await client.chat.postMessage({
+      ...answer.message,
+      ...QUIETLY,
+      channel: thread.channel,
+      thread_ts: thread.ts,
+    });
   });
 }
 

@@ -24,7 +24,8 @@ export const referralSubmission: Submission = submission(
     if (chosen !== null && outside !== '')
       return fieldErrors({ [INPUTS.outside]: 'One or the other: clear this, or the choice above.' });
     const referral = chosen === null ? outsider(outside) : await chosenReferral(chosen, store.contacts);
-    if (referral === null) return fieldErrors({ [INPUTS.referrer]: 'They are no longer there. Choose another.' });
+    if (referral === null)
+      return fieldErrors({ [INPUTS.referrer]: 'They are no longer there. Choose another.' });
     return saveReferral(customer, referral, request);
   },
 );

@@ -1,4 +1,5 @@
 import type { WebClient } from '@slack/web-api';
+import type { MemberId } from '../domain/id.ts';
 import type { Member } from '../domain/member.ts';
 import type { WorkspaceStore } from '../store/store.ts';
 import type { Message } from '../views/text.ts';
@@ -19,12 +20,18 @@ export async function sendDirect(
   return { channel, ts: ts ?? null };
 }
 
-export async function directChannel(client: WebClient, store: WorkspaceStore, member: Member): Promise<string> {
+async function directChannel(client: WebClient, store: WorkspaceStore, member: Member): Promise<string> {
   if (member.dmChannel !== null) return member.dmChannel;
   const { channel } = await client.conversations.open({ users: member.id });
   if (!channel?.id) throw new Error('Slack opened no direct message');
   await store.members.setDmChannel(member.id, channel.id);
   return channel.id;
+}
+
+/** Sends a direct message without asking the store: for what must reach a person even when it is gone. */
+export async function tell(client: WebClient, user: MemberId, message: Message): Promise<void> {
+  const { channel } = await client.conversations.open({ users: user });
+  if (channel?.id) await client.chat.postMessage({ channel: channel.id, ...message, ...QUIETLY });
 }
 
 /**
@@ -34,10 +41,11 @@ export async function directChannel(client: WebClient, store: WorkspaceStore, me
 export async function sendToOrigin(
   origin: Origin,
   message: Message,
-  { client, store, actor }: { client: WebClient; store: WorkspaceStore; actor: Member },
+  client: WebClient,
+  user: MemberId | null,
 ): Promise<void> {
   if (origin.responseUrl !== null && (await respondAt(origin.responseUrl, message, origin.replace))) return;
-  await sendDirect(client, store, actor, message);
+  if (user !== null) await tell(client, user, message);
 }
 
 async function respondAt(url: string, message: Message, replace: boolean): Promise<boolean> {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { openNoteModal } from '../commands/note.ts';
-import { ellipsis, unescapeSlack } from '../domain/text/clean.ts';
 import { LONGEST } from '../domain/limits.ts';
+import { ellipsis, unescapeSlack } from '../domain/text/clean.ts';
 import { SHORTCUTS } from '../views/ids.ts';
 import type { Shortcut } from './types.ts';
 

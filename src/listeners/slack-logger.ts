@@ -3,10 +3,15 @@ import type { Log } from '../log.ts';
 
 /** Lets Slack's libraries write into our log, at most warnings: below that they write whole payloads. */
 export function slackLogger(log: Log): Logger {
-  const lines = (write: (object: object, text: string) => void) => (...parts: unknown[]) => {
-    const error = parts.find((part) => part instanceof Error);
-    write({ from: 'slack', ...(error ? { error } : {}) }, parts.filter((part) => typeof part === 'string').join(' '));
-  };
+  const lines =
+    (write: (object: object, text: string) => void) =>
+    (...parts: unknown[]) => {
+      const error = parts.find((part) => part instanceof Error);
+      write(
+        { from: 'slack', ...(error ? { error } : {}) },
+        parts.filter((part) => typeof part === 'string').join(' '),
+      );
+    };
   return {
     debug: () => undefined,
     info: () => undefined,

@@ -10,6 +10,8 @@ export function readValue<S extends z.ZodType>(schema: S, value: string | undefi
   try {
     return schema.parse(JSON.parse(value ?? '{}'));
   } catch {
-    throw new UserError("I can't make sense of this button any more: it is from another version of me. Please start again with `/crm help`.");
+    throw new UserError(
+      "I can't make sense of this button any more: it is from another version of me. Please start again with `/crm help`.",
+    );
   }
 }

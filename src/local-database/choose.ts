@@ -25,6 +25,12 @@ type Candidate = {
   start(): Promise<RunningEngine>;
 };
 
+/** The kinds of data, each with a file that is there once there is data. */
+const KINDS = {
+  documentdb: { name: 'DocumentDB', mark: 'PG_VERSION' },
+  mongod: { name: 'mongod', mark: 'WiredTiger' },
+} as const;
+
 /**
  * Starts the first engine that this machine can run: a mongod on PATH, one that is fetched, DocumentDB from Debian's
  * packages. A directory that already holds data is opened by the kind of engine that wrote it.
@@ -60,8 +66,9 @@ export async function startFirstEngine(
   const passedOver: string[] = [];
   for (const { name, folder, start } of candidates) {
     try {
-      if (holder !== undefined && holder !== folder)
-        throw new Error(`the data in ${directory} is not of its kind`);
+      if (holder !== undefined && holder !== folder) {
+        throw new Error(`the data in ${directory} was written by ${KINDS[holder].name}`);
+      }
       return { ...(await start()), engine: name };
     } catch (error) {
       signal?.throwIfAborted();
@@ -72,14 +79,14 @@ export async function startFirstEngine(
   }
   throw new LocalDatabaseError(
     `No database engine could be started.\n${passedOver.map((line) => `  ${line}`).join('\n')}\n` +
+      `PostgreSQL's and mongod's own words are in ${join(directory, 'engine.log')}. ` +
       'Install MongoDB, or set MONGODB_URI to one that runs elsewhere.',
   );
 }
 
 async function folderWithData(directory: string): Promise<Candidate['folder'] | undefined> {
-  const marks = { documentdb: 'PG_VERSION', mongod: 'WiredTiger' } as const;
   for (const folder of ['documentdb', 'mongod'] as const) {
-    const there = await access(join(directory, folder, marks[folder])).then(
+    const there = await access(join(directory, folder, KINDS[folder].mark)).then(
       () => true,
       () => false,
     );

@@ -48,7 +48,8 @@ export function run(command: string, args: readonly string[], options: RunOption
   });
 }
 
-function eachLine(stream: NodeJS.ReadableStream, onLine: (line: string) => void): void {
+/** Gives each whole line of a stream of text. */
+export function eachLine(stream: NodeJS.ReadableStream, onLine: (line: string) => void): void {
   let rest = '';
   stream.on('data', (chunk: Buffer | string) => {
     const lines = (rest + String(chunk)).split('\n');

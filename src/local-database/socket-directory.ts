@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { chmod, lstat, mkdir } from 'node:fs/promises';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
+import { NOBODY } from './documentdb/as-user.ts';
 import { LocalDatabaseError } from './errors.ts';
 import type { Environment } from './processes.ts';
 
@@ -25,9 +26,11 @@ export async function socketDirectory(directory: string, environment: Environmen
 async function privateDirectory(path: string): Promise<string> {
   await mkdir(path, { recursive: true, mode: 0o700 });
   const found = await lstat(path);
-  const own = process.geteuid?.();
+  const user = process.geteuid?.();
+  // Root's PostgreSQL may run as "nobody", and then owns it.
+  const owners = user === 0 ? [0, NOBODY] : [user];
   // In a directory that others may write to, somebody else may have made it first, or put a link there.
-  if (!found.isDirectory() || (own !== undefined && own !== 0 && found.uid !== own)) {
+  if (!found.isDirectory() || (user !== undefined && !owners.includes(found.uid))) {
     throw new LocalDatabaseError(
       `${path} is not this user's own directory, so the engine's socket cannot lie there.`,
     );

@@ -166,9 +166,10 @@ async function launch(
 
 /** The supervisor is run as this file is: as TypeScript by tsx, or compiled. */
 function supervisorCommand(): { command: string; args: string[] } {
-  const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
-  const file = fileURLToPath(new URL(`./supervisor.${extension}`, import.meta.url));
-  if (extension === 'js') return { command: process.execPath, args: [file] };
+  if (!import.meta.url.endsWith('.ts')) {
+    return { command: process.execPath, args: [fileURLToPath(new URL('./supervisor.js', import.meta.url))] };
+  }
+  const file = fileURLToPath(new URL('./supervisor.ts', import.meta.url));
   const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
   return { command: process.execPath, args: ['--import', tsx, file] };
 }

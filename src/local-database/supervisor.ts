@@ -34,13 +34,13 @@ async function supervise(): Promise<void> {
       environment: process.env,
       clock: systemClock,
       signal: abort.signal,
-      progress: (line) => report({ kind: 'progress', line }),
+      progress: (line) => void report({ kind: 'progress', line }),
       log,
     });
     try {
       const { uri, engine } = running;
       await writeEngineFile(directory, { uri, engine, pid: process.pid });
-      report({ kind: 'ready', uri, engine });
+      await report({ kind: 'ready', uri, engine });
       await stopped;
     } finally {
       await removeEngineFile(directory);
@@ -51,17 +51,22 @@ async function supervise(): Promise<void> {
   }
 }
 
-function report(message: Report): void {
-  if (process.connected) process.send?.(message, () => undefined);
+/** Resolves when the message is on its way, so that this process may exit. */
+function report(message: Report): Promise<void> {
+  return new Promise((resolve) => {
+    if (process.connected && process.send) process.send(message, () => resolve());
+    else resolve();
+  });
 }
 
+/** PostgreSQL's own lines begin with the time already. */
 function log(line: string): void {
-  process.stderr.write(`${systemClock.now().toISOString()} ${line}\n`);
+  process.stderr.write(/^\d{4}-/.test(line) ? `${line}\n` : `${systemClock.now().toISOString()} ${line}\n`);
 }
 
-await supervise().catch((error: unknown) => {
+await supervise().catch(async (error: unknown) => {
   log(messageOf(error));
-  report({ kind: 'failed', message: messageOf(error) });
+  await report({ kind: 'failed', message: messageOf(error) });
 });
 process.disconnect?.();
 process.exit();

@@ -4,8 +4,9 @@ import type { Id, MemberId } from '../domain/id.ts';
 import type { Day } from '../domain/text/day.ts';
 import { stemKey } from '../domain/text/stem.ts';
 import { auditIn } from './audit.ts';
-import { type Context, inTransaction, newId } from './context.ts';
 import { type CommitmentFilter, commitmentQuery } from './commitment-filter.ts';
+import { type Context, inTransaction, newId } from './context.ts';
+import { customersIn } from './customers.ts';
 import { type Kind, scoped } from './scoped.ts';
 
 export const COMMITMENTS: Kind<Commitment> = {
@@ -14,24 +15,43 @@ export const COMMITMENTS: Kind<Commitment> = {
   version: 1,
   derive: (commitment) => ({
     search: {
-      open: commitment.status === 'open' && commitment.removedAt === null,
+      open: isOpen(commitment),
       live: commitment.removedAt === null,
       words: commitment.removedAt === null ? [...new Set(stemKey(commitment.text).split(' '))] : [],
     },
   }),
 };
+const isOpen = ({ status, removedAt }: Commitment): boolean => status === 'open' && removedAt === null;
+/** More open commitments than this are not counted one by one. */
+const COUNTED = 1000;
 
 export type NewCommitment = Pick<Commitment, 'customerId' | 'kind' | 'text' | 'due' | 'owner'> & {
   interactionId?: Id | null;
 };
-export type CommitmentEdit = Partial<
-  Pick<Commitment, 'text' | 'due' | 'owner' | 'status' | 'outcome' | 'snoozedUntil' | 'removedAt'>
->;
-const AUDITED = ['text', 'due', 'owner', 'status', 'outcome', 'snoozedUntil', 'removedAt'] as const;
+export type CommitmentEdit = Partial<Pick<Commitment, (typeof AUDITED)[number]>>;
+const AUDITED = [
+  'customerId',
+  'text',
+  'due',
+  'owner',
+  'status',
+  'outcome',
+  'steps',
+  'resolution',
+  'escalatedOn',
+  'snoozedUntil',
+  'removedAt',
+] as const satisfies (keyof Commitment)[];
 
 /** What one workspace owes its customers. */
 export function commitmentsIn(context: Context) {
   const all = scoped(context, COMMITMENTS);
+
+  /** Keeps with the customer how much is open for it: a prospect for whom nothing is planned is nudged about. */
+  async function refreshSteps(within: Context, customerId: Id): Promise<void> {
+    const openSteps = await commitmentsIn(within).countOpenOf(customerId);
+    await customersIn(within).refreshById(customerId, { openSteps });
+  }
 
   /** @throws ConflictError when somebody else changed it since it was read */
   async function edit(
@@ -41,7 +61,7 @@ export function commitmentsIn(context: Context) {
     action = 'edit',
   ): Promise<Commitment> {
     return inTransaction(context, async (within) => {
-      const edited = { ...commitment, ...changes };
+      const edited = { ...commitment, ...changes, ...closing(commitment, changes, by) };
       const saved = await scoped(within, COMMITMENTS).replace({ ...edited, dueOn: commitmentDueOn(edited) });
       await auditIn(within).add({
         by,
@@ -50,15 +70,27 @@ export function commitmentsIn(context: Context) {
         customerId: commitment.customerId,
         changes: changesBetween(commitment, edited, AUDITED),
       });
+      if (isOpen(commitment) !== isOpen(edited) || commitment.customerId !== edited.customerId)
+        for (const id of new Set([commitment.customerId, edited.customerId])) await refreshSteps(within, id);
       return saved;
     });
   }
 
+  /** When and by whom it was closed follows from its status; open again, it was not. */
+  function closing({ status }: Commitment, changes: CommitmentEdit, by: MemberId): Partial<Commitment> {
+    if (changes.status === undefined || changes.status === status) return {};
+    return changes.status === 'open'
+      ? { closedAt: null, closedBy: null }
+      : { closedAt: context.clock.now(), closedBy: by };
+  }
+
   return {
     get: all.get,
+    getMany: all.getMany,
     edit,
 
-    async open(input: NewCommitment, by: MemberId): Promise<Commitment> {
+    /** @param counted whether the customer is written by the caller, with what is open for it */
+    async open(input: NewCommitment, by: MemberId, counted = false): Promise<Commitment> {
       const draft = Commitment.parse({
         ...input,
         id: newId(),
@@ -69,7 +101,10 @@ export function commitmentsIn(context: Context) {
         version: 1,
       });
       return inTransaction(context, async (within) => {
-        const commitment = await scoped(within, COMMITMENTS).insert({ ...draft, dueOn: commitmentDueOn(draft) });
+        const commitment = await scoped(within, COMMITMENTS).insert({
+          ...draft,
+          dueOn: commitmentDueOn(draft),
+        });
         await auditIn(within).add({
           by,
           action: 'open',
@@ -77,13 +112,18 @@ export function commitmentsIn(context: Context) {
           customerId: commitment.customerId,
           changes: changesBetween<Partial<Commitment>>({}, commitment, ['kind', 'text', 'due', 'owner']),
         });
+        if (!counted) await refreshSteps(within, commitment.customerId);
         return commitment;
       });
     },
 
     /** Ends a commitment: kept, or given up. */
-    close: (commitment: Commitment, status: 'done' | 'dropped', by: MemberId, outcome?: string): Promise<Commitment> =>
-      edit({ ...commitment, closedAt: context.clock.now(), closedBy: by }, { status, outcome: outcome ?? null }, by, status),
+    close: (
+      commitment: Commitment,
+      status: 'done' | 'dropped',
+      by: MemberId,
+      outcome?: string,
+    ): Promise<Commitment> => edit(commitment, { status, outcome: outcome ?? null }, by, status),
 
     /** What is open for a customer, the soonest due first, undated ones last. */
     async openOf(customerId: Id, limit = 50): Promise<Commitment[]> {
@@ -91,13 +131,48 @@ export function commitmentsIn(context: Context) {
       return [...found.filter(({ due }) => due !== null), ...found.filter(({ due }) => due === null)];
     },
 
+    countOpenOf: (customerId: Id): Promise<number> => all.count({ customerId, 'search.open': true }, COUNTED),
     /** Commitments that fit, the soonest due (or, of complaints and closed ones, the newest) first. */
     list: (filter: CommitmentFilter, limit: number): Promise<Commitment[]> =>
-      all.find(commitmentQuery(filter), { sort: filter.open === true ? { due: 1 } : { openedAt: -1 }, limit }),
+      all.find(commitmentQuery(filter), {
+        sort: filter.open === true ? { due: 1 } : { openedAt: -1 },
+        limit,
+      }),
 
     /** What an owner should be reminded of by a day, the longest due first. */
     due: (owner: MemberId, by: Day, limit: number): Promise<Commitment[]> =>
       all.find({ owner, dueOn: { $lte: by } }, { sort: { dueOn: 1 }, limit }),
+
+    /** What is open for an owner, the soonest due first, undated ones last. */
+    async openFor(owner: MemberId, limit: number, skip = 0): Promise<Commitment[]> {
+      const open = { owner, 'search.open': true };
+      const dated = { ...open, due: { $ne: null } };
+      const found = await all.find(dated, { sort: { due: 1 }, limit, skip });
+      if (found.length >= limit) return found;
+      const before = skip === 0 ? 0 : await all.count(dated, skip);
+      const undated = { ...open, due: null };
+      return [
+        ...found,
+        ...(await all.find(undated, { limit: limit - found.length, skip: Math.max(0, skip - before) })),
+      ];
+    },
+    /** How many of an owner's are due by a day; counted up to `limit`. */
+    countDue: (owner: MemberId, by: Day, limit: number): Promise<number> =>
+      all.count({ owner, dueOn: { $lte: by } }, limit),
+
+    /** What is due by a day, whoever owes it; the longest due first. */
+    late: (by: Day, limit: number): Promise<Commitment[]> =>
+      all.find({ dueOn: { $lte: by } }, { sort: { dueOn: 1 }, limit }),
+
+    countLate: (by: Day, limit: number): Promise<number> => all.count({ dueOn: { $lte: by } }, limit),
+
+    /** How many were kept in a period, the end excluded. */
+    countDone: (from: Date, to: Date, limit: number): Promise<number> =>
+      all.count({ closedAt: { $gte: from, $lt: to }, status: 'done' }, limit),
+
+    /** Complaints that were to be settled before a day and are not, the longest late first. */
+    lateComplaints: (before: Day, limit: number): Promise<Commitment[]> =>
+      all.find({ kind: 'complaint', 'search.open': true, due: { $lt: before } }, { sort: { due: 1 }, limit }),
 
     /** What was agreed in one interaction. */
     ofInteraction: (interactionId: Id): Promise<Commitment[]> => all.find({ interactionId }, { limit: 50 }),

@@ -1,9 +1,12 @@
+import { changesBetween } from '../domain/audit.ts';
 import { Contact } from '../domain/contact.ts';
 import type { Id, MemberId } from '../domain/id.ts';
+import { alikeReach } from '../domain/text/alike.ts';
 import { nameKey, words } from '../domain/text/name.ts';
 import { rankNames } from '../domain/text/rank-names.ts';
 import { auditIn } from './audit.ts';
 import { type Context, inTransaction, newId } from './context.ts';
+import { customersIn } from './customers.ts';
 import { type Kind, scoped } from './scoped.ts';
 import { beginsWith, searchKeys } from './search-keys.ts';
 
@@ -11,13 +14,33 @@ export const CONTACTS: Kind<Contact> = {
   collection: 'contacts',
   schema: Contact,
   version: 1,
-  derive: (contact) => ({
-    search: {
-      ...searchKeys(contact.archivedAt === null ? [contact.name] : []),
-      birthday: contact.archivedAt === null ? (contact.birthday?.slice(-5) ?? null) : null,
-    },
-  }),
+  derive: (contact) => {
+    const live = contact.archivedAt === null;
+    return {
+      search: {
+        ...searchKeys(live ? [contact.name] : []),
+        birthday: live ? (contact.birthday?.slice(-5) ?? null) : null,
+        alike: live ? alikeReach({ emails: contact.emails, phones: contact.phones }) : [],
+      },
+    };
+  },
 };
+
+const AUDITED = [
+  'customerId',
+  'name',
+  'role',
+  'emails',
+  'phones',
+  'birthday',
+  'remember',
+  'archivedAt',
+] as const satisfies (keyof Contact)[];
+export type ContactEdit = Partial<Pick<Contact, (typeof AUDITED)[number]>>;
+export type ContactFacts = Omit<ContactEdit, 'name' | 'customerId' | 'archivedAt'>;
+
+/** The fields by which a customer's birthdays to come may change. */
+const BIRTHDAY_FOLLOWS = ['birthday', 'archivedAt', 'customerId'];
 
 /** The most contacts of one customer that are looked through for a name. */
 const PER_CUSTOMER = 500;
@@ -52,7 +75,7 @@ export function contactsIn(context: Context) {
     async search(text: string, limit: number): Promise<Contact[]> {
       const wanted = words(text);
       if (wanted.length === 0) return [];
-      return all.find({ $and: wanted.map((word) => ({ 'search.words': { $elemMatch: beginsWith(word) } })) }, { limit });
+      return all.find({ $and: wanted.map((word) => ({ 'search.words': beginsWith(word) })) }, { limit });
     },
 
     /** Live contacts that bear one of these names (as `nameKey` writes them), whole. */
@@ -71,25 +94,54 @@ export function contactsIn(context: Context) {
     bornOn: (days: readonly string[], limit: number): Promise<Contact[]> =>
       all.find({ 'search.birthday': { $in: [...days] } }, { sort: { 'search.birthday': 1 }, limit }),
 
-    async add(customerId: Id, name: string, by: MemberId): Promise<Contact> {
+    async add(customerId: Id, name: string, by: MemberId, facts: ContactFacts = {}): Promise<Contact> {
       return inTransaction(context, async (within) => {
         const contact = await scoped(within, CONTACTS).insert(
-          Contact.parse({ id: newId(), customerId, name, createdAt: context.clock.now(), createdBy: by, version: 1 }),
+          Contact.parse({
+            ...facts,
+            id: newId(),
+            customerId,
+            name,
+            createdAt: context.clock.now(),
+            createdBy: by,
+            version: 1,
+          }),
         );
         await auditIn(within).add({
           by,
           action: 'add',
           entity: { type: 'contact', id: contact.id },
           customerId,
-          changes: [{ field: 'name', from: undefined, to: name }],
+          changes: changesBetween<Partial<Contact>>({}, contact, ['name']),
         });
+        if (contact.birthday !== null) await refreshBirthdays(within, customerId);
         return contact;
       });
     },
 
-    archive: (contact: Contact): Promise<Contact> =>
-      all.replace({ ...contact, archivedAt: context.clock.now() }),
-
+    /**
+     * Changes a contact that was read before.
+     * @throws ConflictError when somebody else changed it since
+     */
+    async edit(contact: Contact, changes: ContactEdit, by: MemberId, action = 'edit'): Promise<Contact> {
+      return inTransaction(context, async (within) => {
+        const edited = Contact.parse({ ...contact, ...changes });
+        const audited = changesBetween(contact, edited, AUDITED);
+        if (audited.length === 0) return contact;
+        const saved = await scoped(within, CONTACTS).replace(edited);
+        await auditIn(within).add({
+          by,
+          action,
+          entity: { type: 'contact', id: contact.id },
+          customerId: edited.customerId,
+          changes: audited,
+        });
+        if (audited.some(({ field }) => BIRTHDAY_FOLLOWS.includes(field)))
+          for (const id of new Set([contact.customerId, edited.customerId]))
+            await refreshBirthdays(within, id);
+        return saved;
+      });
+    },
     /** Those of some contacts that a name may mean, best first. */
     rank: (text: string, among: Contact[]): Contact[] =>
       rankNames(
@@ -97,4 +149,13 @@ export function contactsIn(context: Context) {
         among.map((contact) => ({ ...contact, aliases: [] })),
       ).map(({ candidate }) => candidate),
   };
+}
+
+/** Keeps the contacts' birthdays with their customer; whatever changes one calls this, in the same transaction. */
+export async function refreshBirthdays(within: Context, customerId: Id): Promise<void> {
+  const contacts = await contactsIn(within).of(customerId);
+  const birthdays = contacts.flatMap(({ id, birthday }) =>
+    birthday === null ? [] : [{ contactId: id, date: birthday }],
+  );
+  await customersIn(within).refreshById(customerId, { birthdays });
 }

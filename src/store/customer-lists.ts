@@ -63,7 +63,9 @@ export function customerListsIn(context: Context) {
         skip,
       }),
 
-    count: (filter: CustomerFilter): Promise<number> => all.count(customerQuery(filter)),
+    /** How many fit; counted up to `limit`, where given. */
+    count: (filter: CustomerFilter, limit?: number): Promise<number> =>
+      all.count(customerQuery(filter), limit),
 
     /** How many customers have each source, owner, competitor or tag, the most first. */
     async countBy(

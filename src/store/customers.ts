@@ -1,8 +1,10 @@
-import { contactDueOn } from '../domain/cadence.ts';
-import { Customer } from '../domain/customer.ts';
 import { type Change, changesBetween } from '../domain/audit.ts';
+import { monthDayOf } from '../domain/calendar.ts';
+import { Customer } from '../domain/customer.ts';
+import { customerDueOn } from '../domain/due.ts';
 import type { Id, MemberId } from '../domain/id.ts';
 import { LONGEST_CHAIN, type Referral, referringCustomer } from '../domain/referral.ts';
+import { alikeNames, alikeReach, phoneFacts } from '../domain/text/alike.ts';
 import type { Day } from '../domain/text/day.ts';
 import { bareKey, nameKey, words } from '../domain/text/name.ts';
 import { rankNames } from '../domain/text/rank-names.ts';
@@ -29,8 +31,23 @@ export const CUSTOMERS: Kind<Customer> = {
         // An archived customer gives its name free, and stays unique by its own id.
         unique: live ? nameKey(customer.name) : `\u0000${customer.id}`,
         live,
+        owned: live && customer.owner !== null,
         quietSince: customer.lastContact?.at ?? customer.createdAt,
         referrer: referringCustomer(customer.referredBy),
+        days: live
+          ? [...customer.importantDates, ...customer.birthdays].map(({ date }) => monthDayOf(date))
+          : [],
+        alike: live
+          ? [
+              ...alikeNames(names),
+              ...alikeReach({
+                phones: phoneFacts(customer.remember),
+                websites: customer.website === null ? [] : [customer.website],
+              }),
+            ]
+          : [],
+        // Somebody outside who may yet turn up as a customer or contact: imports look for them.
+        outsider: live && customer.referredBy?.type === 'outside' ? nameKey(customer.referredBy.name) : null,
         facets: live ? facetsOf(customer) : [],
         dates: live ? customer.importantDates.map(({ date }) => date.slice(-5)) : [],
       },
@@ -75,6 +92,10 @@ export class NameTakenError extends Error {
 }
 
 const CANDIDATES = 200;
+const PAGE = 200;
+
+/** What of a customer follows from what belongs to it. */
+type Followed = 'lastContact' | 'feeling' | 'feelingBefore' | 'buying' | 'openSteps' | 'birthdays';
 
 /** The customers of one workspace. */
 export function customersIn(context: Context) {
@@ -84,19 +105,25 @@ export function customersIn(context: Context) {
   async function withDueDay(customer: Customer, within: Context = context): Promise<Customer> {
     const settings = await settingsIn(within).get();
     const zone = await membersIn(within).zoneOf(customer.owner, settings);
-    return { ...customer, dueOn: contactDueOn(customer, settings, zone) };
+    return { ...customer, dueOn: customerDueOn(customer, settings, zone) };
   }
 
   /**
    * Applies an edit to the customer as it is now, if its version is still the one that the person saw. Facts that
    * follow from interactions have no part in the version: a note by a colleague is no conflict with an edit.
    */
-  async function edit(seen: Customer, changes: CustomerEdit, by: MemberId, action = 'edit'): Promise<Customer> {
+  async function edit(
+    seen: Customer,
+    changes: CustomerEdit,
+    by: MemberId,
+    action = 'edit',
+  ): Promise<Customer> {
     try {
       return await inTransaction(context, async (within) => {
         const customers = scoped(within, CUSTOMERS);
         const before = await customers.get(seen.id);
-        if (before?.version !== seen.version) throw new ConflictError(`customer ${seen.id} was changed meanwhile`);
+        if (before?.version !== seen.version)
+          throw new ConflictError(`customer ${seen.id} was changed meanwhile`);
         const after = await withDueDay(Customer.parse({ ...before, ...changes }), within);
         const audited: Change[] = changesBetween(before, after, AUDITED);
         if (audited.length === 0) return before;
@@ -116,8 +143,23 @@ export function customersIn(context: Context) {
     }
   }
 
+  /** Live customers one of whose names begins with these whole words, in this order. */
+  async function beginningWith(wanted: string[]): Promise<Customer[]> {
+    if (wanted.length === 0) return [];
+    const found = await all.find({ 'search.words': { $all: wanted } }, { limit: CANDIDATES });
+    return found.filter(({ name, aliases }) =>
+      [name, ...aliases].some((one) => wanted.every((word, at) => words(one)[at] === word)),
+    );
+  }
+
   return {
-    get: all.get,
+    /** A customer; one that was merged into another leads there, so that old buttons and links still work. */
+    async get(id: Id): Promise<Customer | null> {
+      let customer = await all.get(id);
+      for (let steps = 0; customer?.mergedInto && steps < LONGEST_CHAIN; steps += 1)
+        customer = await all.get(customer.mergedInto);
+      return customer;
+    },
     getMany: all.getMany,
 
     /** @throws NameTakenError when a live customer bears that name already */
@@ -155,13 +197,57 @@ export function customersIn(context: Context) {
      */
     edit,
 
-    /** Writes what follows from its interactions (last contact, feeling, the day of the next nudge). */
-    async refresh(customer: Customer, facts: Pick<Customer, 'lastContact' | 'feeling'>): Promise<Customer> {
+    /** Writes what follows from what belongs to it, such as its interactions; and the day of the next nudge with it. */
+    async refresh(customer: Customer, facts: Partial<Pick<Customer, Followed>>): Promise<Customer> {
       return all.rewrite(await withDueDay({ ...customer, ...facts }));
     },
 
-    /** Live customers of exactly that name or alias (a legal suffix may be missing), or near ones, best first. */
-    async match(text: string, limit = 5, { near = true } = {}): Promise<Match> {
+    /** Like `refresh`, for a customer that is not at hand; nothing where it is not there. */
+    async refreshById(id: Id, facts: Partial<Pick<Customer, Followed>>): Promise<void> {
+      const customer = await all.get(id);
+      if (customer) await all.rewrite(await withDueDay({ ...customer, ...facts }));
+    },
+
+    /** Works out anew from which day on owners are nudged, after the workspace's cadences changed. */
+    async reschedule(): Promise<void> {
+      const settings = await settingsIn(context).get();
+      const zones = new Map<MemberId | null, string>();
+      const zoneOf = async (owner: MemberId | null): Promise<string> => {
+        const zone = zones.get(owner) ?? (await membersIn(context).zoneOf(owner, settings));
+        zones.set(owner, zone);
+        return zone;
+      };
+      let after = '';
+      for (;;) {
+        const page = await all.find({ _id: { $gt: after } }, { sort: { _id: 1 }, limit: PAGE });
+        const changed: Id[] = [];
+        for (const seen of page)
+          if (customerDueOn(seen, settings, await zoneOf(seen.owner)) !== seen.dueOn) changed.push(seen.id);
+        if (changed.length > 0)
+          await inTransaction(context, async (within) => {
+            const customers = scoped(within, CUSTOMERS);
+            const current = await customers.getMany(changed);
+            const renewed = current.map(async (customer) => ({
+              ...customer,
+              dueOn: customerDueOn(customer, settings, await zoneOf(customer.owner)),
+            }));
+            await customers.rewriteMany(await Promise.all(renewed));
+          });
+        const last = page.at(-1);
+        if (last === undefined || page.length < PAGE) return;
+        after = last.id;
+      }
+    },
+
+    /**
+     * Live customers of exactly that name or alias (a legal suffix may be missing); else those whose name begins with
+     * all of its words ("Borealis" means Borealis Hotels, if there is only that one); else near ones, best first.
+     */
+    async match(
+      text: string,
+      limit = 5,
+      { near = true, begun = true, bare: shorten = true } = {},
+    ): Promise<Match> {
       const key = nameKey(text);
       if (key === '') return { exact: [], near: [] };
       const exact = await all.find({ 'search.keys': key }, { limit: CANDIDATES });
@@ -170,8 +256,11 @@ export function customersIn(context: Context) {
       if (own.length === 1) return { exact: own, near: [] };
       if (exact.length > 0) return { exact: exact.slice(0, limit), near: [] };
       const bare = bareKey(text);
-      const bareMatches = bare === key ? [] : await all.find({ 'search.keys': bare }, { limit: CANDIDATES });
+      const bareMatches =
+        bare === key || !shorten ? [] : await all.find({ 'search.keys': bare }, { limit: CANDIDATES });
       if (bareMatches.length > 0) return { exact: bareMatches.slice(0, limit), near: [] };
+      const longer = begun ? await beginningWith(words(text)) : [];
+      if (longer.length > 0) return { exact: longer.slice(0, limit), near: [] };
       return { exact: [], near: near ? await this.search(text, limit) : [] };
     },
 
@@ -180,7 +269,7 @@ export function customersIn(context: Context) {
       const wanted = words(text);
       if (wanted.length === 0) return [];
       const prefixed = await all.find(
-        { $and: wanted.map((word) => ({ 'search.words': { $elemMatch: beginsWith(word) } })) },
+        { $and: wanted.map((word) => ({ 'search.words': beginsWith(word) })) },
         { limit: CANDIDATES },
       );
       const misspelt =
@@ -202,9 +291,40 @@ export function customersIn(context: Context) {
       return all.find({ 'search.live': true }, { sort: { 'search.quietSince': -1 }, limit });
     },
 
+    /** The live customer that a Slack channel belongs to. */
+    async ofChannel(channel: string): Promise<Customer | null> {
+      const found = await all.find({ channel }, { limit: 5 });
+      return found.find(({ archivedAt }) => archivedAt === null) ?? null;
+    },
+
     /** The customers that an owner should be nudged about on a day, longest due first. */
     due: (owner: MemberId, today: Day, limit: number): Promise<Customer[]> =>
       all.find({ owner, dueOn: { $lte: today } }, { sort: { dueOn: 1 }, limit }),
+
+    /** How many of an owner's are due on a day; counted up to `limit`. */
+    countDue: (owner: MemberId, today: Day, limit: number): Promise<number> =>
+      all.count({ owner, dueOn: { $lte: today } }, limit),
+
+    /** Customers that were due by a day, whoever owns them; the longest due first. */
+    late: (by: Day, limit: number): Promise<Customer[]> =>
+      all.find({ 'search.owned': true, dueOn: { $lte: by } }, { sort: { dueOn: 1 }, limit }),
+
+    countLate: (by: Day, limit: number): Promise<number> =>
+      all.count({ 'search.owned': true, dueOn: { $lte: by } }, limit),
+
+    /** Live customers that nobody looks after, the longest quiet first. */
+    unowned: (limit: number): Promise<Customer[]> =>
+      all.find({ owner: null, 'search.live': true }, { sort: { 'search.quietSince': 1 }, limit }),
+
+    countUnowned: (limit: number): Promise<number> => all.count({ owner: null, 'search.live': true }, limit),
+
+    /** Live customers with a date, or a contact's birthday, on one of some days of the year (`MM-DD`). */
+    withDates: (monthDays: readonly string[], limit: number, owner?: MemberId): Promise<Customer[]> =>
+      all.find({ ...(owner ? { owner } : {}), 'search.days': { $in: [...monthDays] } }, { limit }),
+
+    /** How many customers were added in a period, the end excluded. */
+    countAdded: (from: Date, to: Date, limit: number): Promise<number> =>
+      all.count({ createdAt: { $gte: from, $lt: to } }, limit),
 
     /** Live customers without contact since an instant, the longest quiet first; of one owner, where given. */
     quietSince: (since: Date, limit: number, owner?: MemberId): Promise<Customer[]> =>

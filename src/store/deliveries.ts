@@ -1,26 +1,29 @@
-import { Delivery } from '../domain/delivery.ts';
-import type { MemberId } from '../domain/id.ts';
-import type { Day } from '../domain/text/day.ts';
+import { Delivery, type Subject } from '../domain/delivery.ts';
 import { type Context, newId } from './context.ts';
 import { isDuplicateKey, type Kind, scoped } from './scoped.ts';
 
 const DELIVERIES: Kind<Delivery> = { collection: 'deliveries', schema: Delivery, version: 1 };
 
 /** How long one process may take over a delivery before another may try. */
-const LEASE_MS = 2 * 60 * 1000;
+export const LEASE_MS = 2 * 60 * 1000;
+
+type Address = Pick<Delivery, 'kind' | 'recipient' | 'day'>;
 
 /** The nudges of one workspace: one document per kind, recipient and local day. */
 export function deliveriesIn(context: Context) {
   const all = scoped(context, DELIVERIES);
+  const lease = () => new Date(context.clock.now().getTime() + LEASE_MS);
+  /** Only whoever made the last attempt may write: a process that was thought dead finds its claim taken over. */
+  const held = ({ id, attempts }: Delivery) => ({ _id: id, attempts, state: 'claimed' });
+
   return {
     /**
      * Claims a delivery for this process, atomically: at most one process holds it at a time.
      * @returns the claim, or null when it was delivered already or another process is at it
      */
-    async claim(kind: Delivery['kind'], recipient: MemberId, day: Day): Promise<Delivery | null> {
-      const now = context.clock.now();
-      const leaseUntil = new Date(now.getTime() + LEASE_MS);
-      const fresh: Delivery = {
+    async claim({ kind, recipient, day }: Address): Promise<Delivery | null> {
+      const leaseUntil = lease();
+      const fresh = Delivery.parse({
         id: newId(),
         kind,
         recipient,
@@ -28,30 +31,68 @@ export function deliveriesIn(context: Context) {
         state: 'claimed',
         attempts: 1,
         leaseUntil,
-        channel: null,
-        ts: null,
-        error: null,
-      };
+      });
       try {
         return await all.insert(fresh);
       } catch (error) {
         if (!isDuplicateKey(error)) throw error;
         return all.change(
-          { kind, recipient, day, state: { $in: ['claimed', 'failed'] }, leaseUntil: { $lte: now } },
+          {
+            kind,
+            recipient,
+            day,
+            state: { $in: ['claimed', 'failed'] },
+            leaseUntil: { $lte: context.clock.now() },
+          },
           { $set: { state: 'claimed', leaseUntil }, $inc: { attempts: 1 } },
         );
       }
     },
 
-    /** Records how a claimed delivery ended; a failed one may be claimed again after `retryAt`. */
-    settle: (
-      delivery: Delivery,
-      outcome: Partial<Pick<Delivery, 'channel' | 'ts' | 'error'>> & { state: 'sent' | 'empty' | 'failed' },
-      retryAt: Date = delivery.leaseUntil,
+    /**
+     * The last word before a message is posted: from now on it may be in Slack, whatever becomes of this process.
+     * @returns null when the claim was lost meanwhile: then nothing may be posted
+     */
+    beginPosting: (
+      claim: Delivery,
+      content: { subjects: Subject[]; more: number },
     ): Promise<Delivery | null> =>
-      all.change({ _id: delivery.id, attempts: delivery.attempts }, { $set: { ...outcome, leaseUntil: retryAt } }),
+      all.change(held(claim), {
+        $set: { ...content, postingSince: claim.postingSince ?? context.clock.now(), leaseUntil: lease() },
+      }),
 
-    find: (kind: Delivery['kind'], recipient: MemberId, day: Day): Promise<Delivery | null> =>
+    /** The message is in Slack. */
+    settleSent: (
+      claim: Delivery,
+      { channel, ts }: { channel: string; ts: string },
+    ): Promise<Delivery | null> =>
+      all.change(held(claim), { $set: { state: 'sent', channel, ts, error: null } }),
+
+    /** Nothing was due. */
+    settleEmpty: (claim: Delivery): Promise<Delivery | null> =>
+      all.change(held(claim), { $set: { state: 'empty' } }),
+
+    /**
+     * It was not sent, and may be claimed again after `retryAt`.
+     * @param uncertain whether it may have been posted all the same
+     */
+    settleFailed: (
+      claim: Delivery,
+      { error, retryAt, uncertain }: { error: string; retryAt: Date; uncertain: boolean },
+    ): Promise<Delivery | null> =>
+      all.change(held(claim), {
+        $set: {
+          state: 'failed',
+          error,
+          leaseUntil: retryAt,
+          ...(uncertain ? {} : { postingSince: null }),
+        },
+      }),
+
+    find: ({ kind, recipient, day }: Address): Promise<Delivery | null> =>
       all.first({ kind, recipient, day }),
+
+    /** The delivery whose message this is; null: it is no nudge. */
+    at: (channel: string, ts: string): Promise<Delivery | null> => all.first({ channel, ts }),
   };
 }

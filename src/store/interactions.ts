@@ -9,8 +9,8 @@ import { COMMITMENTS, commitmentsIn, type NewCommitment } from './commitments.ts
 import { contactsIn } from './contacts.ts';
 import { type Context, inTransaction, newId } from './context.ts';
 import { customersIn } from './customers.ts';
-import { receiptsIn } from './receipts.ts';
 import { type InteractionFilter, interactionQuery } from './interaction-filter.ts';
+import { receiptsIn } from './receipts.ts';
 import { type Kind, scoped } from './scoped.ts';
 
 export const INTERACTIONS: Kind<Interaction> = {
@@ -36,7 +36,8 @@ export type ContactChoice = { id: Id } | { name: string } | null;
 export type Entry = {
   interaction: NewInteraction;
   contact: ContactChoice;
-  nextSteps: Pick<NewCommitment, 'text' | 'due' | 'owner'>[];
+  /** What is owed from now on. */
+  commitments: Pick<NewCommitment, 'kind' | 'text' | 'due' | 'owner'>[];
 };
 /** An interaction with what belongs to it. */
 export type Logged = {
@@ -80,12 +81,21 @@ export function interactionsIn(context: Context) {
     const customer = await customers.get(customerId);
     if (!customer) throw new Error(`customer ${customerId} is not there`);
     const contact = await interactions.first({ customerId, 'search.counts': true }, { at: -1 });
-    const felt = await interactions.first({ customerId, 'search.felt': true }, { at: -1 });
-    return customers.refresh(customer, { lastContact: contact && contactFact(contact), feeling: felt && feelingFact(felt) });
+    const [felt, feltBefore] = await interactions.find(
+      { customerId, 'search.felt': true },
+      { sort: { at: -1 }, limit: 2 },
+    );
+    return customers.refresh(customer, {
+      lastContact: contact && contactFact(contact),
+      feeling: felt ? feelingFact(felt) : null,
+      feelingBefore: feltBefore ? feelingFact(feltBefore) : null,
+      openSteps: await commitmentsIn(within).countOpenOf(customerId),
+    });
   }
 
   return {
     get: all.get,
+    getMany: all.getMany,
 
     /**
      * Logs what happened, in one transaction with all that follows from it: the contact, the customer's last contact,
@@ -110,13 +120,17 @@ export function interactionsIn(context: Context) {
             version: 1,
           }),
         );
-        const customer = await customers.refresh(before, factsAfter(before, interaction));
+        const customer = await customers.refresh(before, {
+          ...factsAfter(before, interaction),
+          openSteps: before.openSteps + entry.commitments.length,
+        });
         const commitments: Commitment[] = [];
-        for (const step of entry.nextSteps)
+        for (const commitment of entry.commitments)
           commitments.push(
             await commitmentsIn(within).open(
-              { ...step, kind: 'next-step', customerId: customer.id, interactionId: interaction.id },
+              { ...commitment, customerId: customer.id, interactionId: interaction.id },
               by,
+              true,
             ),
           );
         await auditIn(within).add({
@@ -124,7 +138,13 @@ export function interactionsIn(context: Context) {
           action: 'log',
           entity: { type: 'interaction', id: interaction.id },
           customerId: customer.id,
-          changes: changesBetween<Partial<Interaction>>({}, interaction, ['kind', 'at', 'text', 'outcome', 'feeling']),
+          changes: changesBetween<Partial<Interaction>>({}, interaction, [
+            'kind',
+            'at',
+            'text',
+            'outcome',
+            'feeling',
+          ]),
         });
         return { interaction, customer, contact, newContact, commitments };
       });
@@ -134,7 +154,12 @@ export function interactionsIn(context: Context) {
      * Corrects an interaction that was read before, and what follows from it.
      * @throws ConflictError when somebody else changed it since
      */
-    async edit(seen: Interaction, edit: InteractionEdit, contact: ContactChoice, by: MemberId): Promise<Logged> {
+    async edit(
+      seen: Interaction,
+      edit: InteractionEdit,
+      contact: ContactChoice,
+      by: MemberId,
+    ): Promise<Logged> {
       return inTransaction(context, async (within) => {
         const interactions = scoped(within, INTERACTIONS);
         const customerId = edit.customerId ?? seen.customerId;
@@ -163,7 +188,10 @@ export function interactionsIn(context: Context) {
      * Takes an interaction back, with the next steps that were agreed in it. Doing it twice changes nothing.
      * @returns the customer as it is then, and whether this call was the one that did it
      */
-    async remove(id: Id, by: MemberId): Promise<{ interaction: Interaction; customer: Customer; removed: boolean } | null> {
+    async remove(
+      id: Id,
+      by: MemberId,
+    ): Promise<{ interaction: Interaction; customer: Customer; removed: boolean } | null> {
       return inTransaction(context, async (within) => {
         const interactions = scoped(within, INTERACTIONS);
         const interaction = await interactions.get(id);
@@ -183,7 +211,42 @@ export function interactionsIn(context: Context) {
           customerId: customer.id,
           changes: changesBetween(interaction, removed, AUDITED),
         });
-        return { interaction: removed, customer: await refreshFromHistory(within, customer.id), removed: true };
+        return {
+          interaction: removed,
+          customer: await refreshFromHistory(within, customer.id),
+          removed: true,
+        };
+      });
+    },
+
+    /**
+     * Puts an interaction back as it was: one that was taken back returns with its next steps, one that was corrected
+     * gets its former content.
+     */
+    async restore(id: Id, former: Partial<Interaction>, by: MemberId): Promise<void> {
+      await inTransaction(context, async (within) => {
+        const interactions = scoped(within, INTERACTIONS);
+        const current = await interactions.get(id);
+        if (!current) return;
+        const restored = await interactions.replace(Interaction.parse({ ...current, ...former }));
+        const commitments = commitmentsIn(within);
+        for (const commitment of await commitments.ofInteraction(id))
+          if (belongsTo(commitment, current) && !belongsTo(commitment, restored))
+            await commitments.edit(
+              commitment,
+              { removedAt: restored.removedAt, customerId: restored.customerId },
+              by,
+              'restore',
+            );
+        await auditIn(within).add({
+          by,
+          action: 'restore',
+          entity: { type: 'interaction', id },
+          customerId: restored.customerId,
+          changes: changesBetween(current, restored, AUDITED),
+        });
+        if (restored.customerId !== current.customerId) await refreshFromHistory(within, current.customerId);
+        await refreshFromHistory(within, restored.customerId);
       });
     },
 
@@ -191,9 +254,12 @@ export function interactionsIn(context: Context) {
     history: (customerId: Id, limit: number, skip = 0): Promise<Interaction[]> =>
       all.find({ customerId, 'search.live': true }, { sort: { at: -1 }, limit, skip }),
 
+    /** How many interactions there were in a period, the end excluded. */
+    countBetween: (from: Date, to: Date, limit: number): Promise<number> =>
+      all.count({ 'search.live': true, at: { $gte: from, $lt: to } }, limit),
     /** What happened, newest first: with a customer or contact, by a member, of some kinds, between two instants. */
-    list: (filter: InteractionFilter, limit: number, oldestFirst = false): Promise<Interaction[]> =>
-      all.find(interactionQuery(filter), { sort: { at: oldestFirst ? 1 : -1 }, limit }),
+    list: (filter: InteractionFilter, limit: number, oldestFirst = false, skip = 0): Promise<Interaction[]> =>
+      all.find(interactionQuery(filter), { sort: { at: oldestFirst ? 1 : -1 }, limit, skip }),
 
     count: (filter: InteractionFilter): Promise<number> => all.count(interactionQuery(filter)),
 
@@ -203,15 +269,27 @@ export function interactionsIn(context: Context) {
   };
 }
 
+/** Whether a commitment goes with an interaction: with the same customer, and taken back at the same moment if at all. */
+const belongsTo = (commitment: Commitment, { customerId, removedAt }: Interaction): boolean =>
+  commitment.customerId === customerId && commitment.removedAt?.getTime() === removedAt?.getTime();
+
 const contactFact = ({ at, kind, id }: Interaction) => ({ at, kind, interactionId: id });
 const feelingFact = ({ at, feeling, id }: Interaction) =>
   feeling === null ? null : { value: feeling, at, interactionId: id };
 
-/** The customer's last contact and feeling once an interaction is added; one logged late may change neither. */
-function factsAfter(customer: Customer, added: Interaction): Pick<Customer, 'lastContact' | 'feeling'> {
-  const { lastContact, feeling } = customer;
+/** The customer's last contact and feelings once an interaction is added; one logged late may change none of them. */
+function factsAfter(
+  customer: Customer,
+  added: Interaction,
+): Pick<Customer, 'lastContact' | 'feeling' | 'feelingBefore'> {
+  const { lastContact, feeling, feelingBefore } = customer;
+  const felt = [feelingFact(added), feeling, feelingBefore]
+    .filter((fact) => fact !== null)
+    .sort((a, b) => b.at.getTime() - a.at.getTime());
   return {
-    lastContact: counts(added) && (!lastContact || added.at >= lastContact.at) ? contactFact(added) : lastContact,
-    feeling: added.feeling !== null && (!feeling || added.at >= feeling.at) ? feelingFact(added) : feeling,
+    lastContact:
+      counts(added) && (!lastContact || added.at >= lastContact.at) ? contactFact(added) : lastContact,
+    feeling: felt[0] ?? null,
+    feelingBefore: felt[1] ?? null,
   };
 }

@@ -1,8 +1,10 @@
+import { calendarOf, nextDigestAt } from '../domain/calendar.ts';
 import type { MemberId } from '../domain/id.ts';
 import { Member } from '../domain/member.ts';
 import type { Settings } from '../domain/settings.ts';
+import type { Day } from '../domain/text/day.ts';
 import { words } from '../domain/text/name.ts';
-import type { Context } from './context.ts';
+import { type Context, inTransaction } from './context.ts';
 import { type Kind, scoped } from './scoped.ts';
 
 const MEMBERS: Kind<Member> = {
@@ -15,13 +17,24 @@ const MEMBERS: Kind<Member> = {
   key: (workspace, id) => `${workspace}/${id}`,
 };
 
+/** What a member may set for themselves; null: as the workspace has it. */
+export type Preferences = Partial<Pick<Member, 'digestTime' | 'workingDays' | 'away'>>;
+
+/** The longest chain of substitutes that is followed, each being away too. */
+const LONGEST_CHAIN = 5;
+const PAGE = 200;
+
 /** The Slack users that one workspace's bot has met. */
 export function membersIn(context: Context) {
   const all = scoped(context, MEMBERS);
+  const byId = (id: MemberId) => ({ id, _id: `${context.workspace}/${id}` });
+
   return {
     get: all.get,
     getMany: all.getMany,
     put: all.put,
+    /** All that were met, in the order of their ids. */
+    page: all.page,
 
     /** The zone that days are counted in for an owner: their own, else the workspace's. */
     async zoneOf(owner: MemberId | null, settings: Settings): Promise<string> {
@@ -29,18 +42,109 @@ export function membersIn(context: Context) {
       return member?.zone ?? settings.zone;
     },
 
+    /** The user of a handle (`ben`), as far as we have met them; null where there is none or more than one. */
+    async byHandle(handle: string): Promise<Member | null> {
+      const found = await all.find({ handle: handle.toLowerCase() }, { limit: 2 });
+      return found.length === 1 ? (found[0] ?? null) : null;
+    },
+    /** All members, page by page. */
+    async *each(): AsyncGenerator<Member> {
+      let after = `${context.workspace}/`;
+      for (;;) {
+        const page = await all.find(
+          { _id: { $gt: after, $lt: `${context.workspace}0` } },
+          { sort: { _id: 1 }, limit: PAGE },
+        );
+        yield* page;
+        const last = page.at(-1);
+        if (last === undefined || page.length < PAGE) return;
+        after = `${context.workspace}/${last.id}`;
+      }
+    },
+
     /** Members with one of these words in their name or handle. */
     byWords: (some: readonly string[], limit = 50): Promise<Member[]> =>
       some.length === 0 ? Promise.resolve([]) : all.find({ 'search.words': { $in: [...some] } }, { limit }),
 
-    /** Members whose digest is due by an instant, the longest waiting first. */
-    digestDue: (now: Date, limit: number): Promise<Member[]> =>
-      all.find({ nextDigestAt: { $lte: now } }, { sort: { nextDigestAt: 1 }, limit }),
+    /** How many members wait for their digest at an instant; counted up to `limit`. */
+    countDigestDue: (now: Date, limit: number): Promise<number> =>
+      all.count({ nextDigestAt: { $lte: now } }, limit),
 
+    /**
+     * Takes the member who waits longest for a digest, for this process alone: nobody else is given them before the
+     * lease ends. A process that dies leaves them to the next one after that.
+     * @returns the member as taken, or null when nobody waits
+     */
+    takeDigestDue: (now: Date, leaseUntil: Date): Promise<Member | null> =>
+      all.change(
+        { nextDigestAt: { $lte: now } },
+        { $set: { nextDigestAt: leaseUntil } },
+        { sort: { nextDigestAt: 1 } },
+      ),
+
+    /** When a member is looked at next. */
     setNextDigest: (id: MemberId, at: Date | null): Promise<Member | null> =>
-      all.change({ id, _id: `${context.workspace}/${id}` }, { $set: { nextDigestAt: at } }),
+      all.change(byId(id), { $set: { nextDigestAt: at } }),
 
-    setDmChannel: (id: MemberId, channel: string): Promise<Member | null> =>
-      all.change({ id, _id: `${context.workspace}/${id}` }, { $set: { dmChannel: channel } }),
+    /** A day's digest is settled; with it, when the next one is due, and by which channel the member was reached. */
+    settleDigest: (
+      id: MemberId,
+      settled: { digestedOn: Day; nextDigestAt: Date | null; dmChannel?: string; unreachable?: null },
+    ): Promise<Member | null> => all.change(byId(id), { $set: settled }),
+
+    /** Sets what a member may choose, and works out when their next digest is due then. */
+    async setPreferences(id: MemberId, chosen: Preferences, settings: Settings): Promise<Member | null> {
+      return inTransaction(context, async (within) => {
+        const members = scoped(within, MEMBERS);
+        const known = await members.get(id);
+        return known && members.put(rescheduled({ ...known, ...chosen }, settings, context.clock.now()));
+      });
+    },
+
+    /** Works out anew when everybody's digest is due, after the workspace's settings changed. */
+    async reschedule(settings: Settings): Promise<void> {
+      for await (const member of this.each()) {
+        const { nextDigestAt } = rescheduled(member, settings, context.clock.now());
+        // Whoever is being served just now has another time by then; what is settled there is worked out anew too.
+        if (nextDigestAt?.getTime() !== member.nextDigestAt?.getTime())
+          await all.change(
+            { ...byId(member.id), nextDigestAt: member.nextDigestAt },
+            { $set: { nextDigestAt } },
+          );
+      }
+    },
+
+    /** The members whose due things somebody gets beside their own, as their substitute on a day. */
+    async representedBy(id: MemberId, today: Day): Promise<Member[]> {
+      const found = new Map<MemberId, Member>();
+      let standing: MemberId[] = [id];
+      for (let step = 0; step < LONGEST_CHAIN && standing.length > 0; step += 1) {
+        const away = await all.find({ 'away.substitute': { $in: standing } }, { limit: PAGE });
+        const fresh = away.filter(
+          (member) => member.id !== id && !found.has(member.id) && member.away && member.away.until > today,
+        );
+        for (const member of fresh) found.set(member.id, member);
+        standing = fresh.map((member) => member.id);
+      }
+      return [...found.values()];
+    },
+
+    /** The admins who can be told of a trouble, in a steady order. */
+    admins: (limit = 20): Promise<Member[]> =>
+      all.find({ isAdmin: true, access: 'member' }, { sort: { _id: 1 }, limit }),
+
+    setDmChannel: (id: MemberId, channel: string | null): Promise<Member | null> =>
+      all.change(byId(id), { $set: { dmChannel: channel } }),
+
+    /** Remembers that Slack refuses our messages to a member, or (null) that it takes them again. */
+    setUnreachable: (id: MemberId, unreachable: Member['unreachable']): Promise<Member | null> =>
+      all.change(byId(id), { $set: { unreachable } }),
   };
 }
+
+/** A member with the time of the next digest worked out anew. */
+const rescheduled = (member: Member, settings: Settings, now: Date): Member => ({
+  ...member,
+  nextDigestAt:
+    member.access === 'member' ? nextDigestAt(now, calendarOf(member, settings), member.digestedOn) : null,
+});

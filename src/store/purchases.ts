@@ -1,9 +1,11 @@
 import { changesBetween } from '../domain/audit.ts';
+import { buyingOf } from '../domain/due.ts';
 import type { Id, MemberId } from '../domain/id.ts';
 import { Purchase } from '../domain/purchase.ts';
 import type { Day } from '../domain/text/day.ts';
 import { auditIn } from './audit.ts';
 import { type Context, inTransaction, newId } from './context.ts';
+import { customersIn } from './customers.ts';
 import { existing, LOOKED_AT, phrasesOf } from './facets.ts';
 import { type PurchaseFilter, purchaseQuery, type Sum, type SumBy, sumPurchases } from './purchase-sums.ts';
 import { type Kind, scoped } from './scoped.ts';
@@ -12,16 +14,50 @@ export const PURCHASES: Kind<Purchase> = {
   collection: 'purchases',
   schema: Purchase,
   version: 1,
-  derive: (purchase) => ({ search: { live: purchase.removedAt === null, item: purchase.item.toLowerCase(), items: phrasesOf(purchase.item) } }),
+  derive: (purchase) => ({
+    search: {
+      live: purchase.removedAt === null,
+      item: purchase.item.toLowerCase(),
+      items: phrasesOf(purchase.item),
+    },
+  }),
 };
 
 export type NewPurchase = Pick<Purchase, 'customerId' | 'day' | 'item' | 'quantity' | 'amount' | 'currency'>;
+
+const AUDITED = [
+  'customerId',
+  'day',
+  'item',
+  'quantity',
+  'amount',
+  'currency',
+  'removedAt',
+] as const satisfies (keyof Purchase)[];
+export type PurchaseEdit = Partial<Pick<Purchase, (typeof AUDITED)[number]>>;
 
 /** What the customers of one workspace bought. */
 export function purchasesIn(context: Context) {
   const all = scoped(context, PURCHASES);
   return {
     get: all.get,
+
+    /** @throws ConflictError when somebody else changed it since it was read */
+    async edit(purchase: Purchase, changes: PurchaseEdit, by: MemberId, action = 'edit'): Promise<Purchase> {
+      return inTransaction(context, async (within) => {
+        const edited = Purchase.parse({ ...purchase, ...changes });
+        const saved = await scoped(within, PURCHASES).replace(edited);
+        await auditIn(within).add({
+          by,
+          action,
+          entity: { type: 'purchase', id: purchase.id },
+          customerId: edited.customerId,
+          changes: changesBetween(purchase, edited, AUDITED),
+        });
+        for (const id of new Set([purchase.customerId, edited.customerId])) await refreshBuying(within, id);
+        return saved;
+      });
+    },
 
     async add(input: NewPurchase, by: MemberId): Promise<Purchase> {
       return inTransaction(context, async (within) => {
@@ -33,18 +69,29 @@ export function purchasesIn(context: Context) {
           action: 'add',
           entity: { type: 'purchase', id: purchase.id },
           customerId: purchase.customerId,
-          changes: changesBetween<Partial<Purchase>>({}, purchase, ['day', 'item', 'quantity', 'amount', 'currency']),
+          changes: changesBetween<Partial<Purchase>>({}, purchase, [
+            'day',
+            'item',
+            'quantity',
+            'amount',
+            'currency',
+          ]),
         });
+        await refreshBuying(within, purchase.customerId);
         return purchase;
       });
     },
 
     /** A customer's purchases, newest first; from and to are days, both included. */
-    of: (customerId: Id, { from, to, limit = 500 }: { from?: Day; to?: Day; limit?: number } = {}): Promise<Purchase[]> =>
-      all.find(
-        { customerId, 'search.live': true, ...dayRange(from, to) },
-        { sort: { day: -1 }, limit },
-      ),
+    of: (
+      customerId: Id,
+      { from, to, limit = 500 }: { from?: Day; to?: Day; limit?: number } = {},
+    ): Promise<Purchase[]> =>
+      all.find({ customerId, 'search.live': true, ...dayRange(from, to) }, { sort: { day: -1 }, limit }),
+
+    /** How many purchases there were in a period; days, both included. */
+    countBetween: (from: Day, to: Day, limit: number): Promise<number> =>
+      all.count({ 'search.live': true, ...dayRange(from, to) }, limit),
 
     /** Purchases that fit, newest first. */
     list: (filter: PurchaseFilter, limit: number, oldestFirst = false): Promise<Purchase[]> =>
@@ -56,7 +103,9 @@ export function purchasesIn(context: Context) {
     /** Which of some phrases (as `stemKey` writes them) name something that was bought. */
     async known(phrases: readonly string[]): Promise<string[]> {
       return existing(phrases, async (wanted) =>
-        (await all.find({ 'search.items': { $in: wanted } }, { limit: LOOKED_AT })).flatMap(({ item }) => phrasesOf(item)),
+        (await all.find({ 'search.items': { $in: wanted } }, { limit: LOOKED_AT })).flatMap(({ item }) =>
+          phrasesOf(item),
+        ),
       );
     },
 
@@ -64,6 +113,18 @@ export function purchasesIn(context: Context) {
     between: (from: Day, to: Day, limit: number): Promise<Purchase[]> =>
       all.find({ 'search.live': true, ...dayRange(from, to) }, { sort: { day: -1 }, limit }),
   };
+}
+
+/** From how many of the last purchases a customer's rhythm is told. */
+const RHYTHM_OF = 24;
+
+/** Keeps with the customer how often it buys; whatever changes a purchase calls this, in the same transaction. */
+export async function refreshBuying(within: Context, customerId: Id): Promise<void> {
+  const last = await scoped(within, PURCHASES).find(
+    { customerId, 'search.live': true },
+    { sort: { day: -1 }, limit: RHYTHM_OF },
+  );
+  await customersIn(within).refreshById(customerId, { buying: buyingOf(last.map(({ day }) => day)) });
 }
 
 const dayRange = (from?: Day, to?: Day) =>

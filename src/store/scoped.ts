@@ -43,8 +43,7 @@ export function scoped<T extends { id: string }>(context: Context, kind: Kind<T>
     return { ...identity, workspace, schema: kind.version, ...rest, ...kind.derive?.(value) };
   };
   const fromDocument = (document: Document): T => {
-    const current =
-      kind.upgrade && document['schema'] !== kind.version ? kind.upgrade(document) : document;
+    const current = kind.upgrade && document['schema'] !== kind.version ? kind.upgrade(document) : document;
     return kind.schema.parse({ ...current, id: kind.key ? current['id'] : current['_id'] });
   };
 
@@ -69,6 +68,17 @@ export function scoped<T extends { id: string }>(context: Context, kind: Kind<T>
       if (limit) cursor = cursor.limit(limit);
       return (await cursor.toArray()).map(fromDocument);
     },
+    /** Some fields of what matches, as they are stored: for searches that look at many and take few. */
+    async pick(filter: StoredFilter, fields: Document, limit: number): Promise<Document[]> {
+      return collection.find(own(filter), { ...options, projection: fields, limit }).toArray();
+    },
+    /** All there are, in the order of their ids, from after one on. */
+    async page(after: string | null, limit: number): Promise<T[]> {
+      const filter = own(after === null ? {} : { _id: { $gt: keyOf(after) } });
+      return (await collection.find(filter, options).sort({ _id: 1 }).limit(limit).toArray()).map(
+        fromDocument,
+      );
+    },
     /** Counts what matches, but never examines more than `limit`. */
     async count(filter: StoredFilter, limit?: number): Promise<number> {
       return collection.countDocuments(own(filter), { ...options, ...(limit ? { limit } : {}) });
@@ -92,7 +102,8 @@ export function scoped<T extends { id: string }>(context: Context, kind: Kind<T>
         { $set: fields },
         options,
       );
-      if (result.matchedCount === 0) throw new ConflictError(`${kind.collection} ${value.id} was changed meanwhile`);
+      if (result.matchedCount === 0)
+        throw new ConflictError(`${kind.collection} ${value.id} was changed meanwhile`);
       return next;
     },
     /** Writes a value that was read in the same transaction, which is its guard: for what is no edit by a person. */
@@ -102,6 +113,16 @@ export function scoped<T extends { id: string }>(context: Context, kind: Kind<T>
       await collection.updateOne(own({ _id }), { $set: fields }, options);
       return value;
     },
+    /** Like `rewrite`, for many values at once. */
+    async rewriteMany(values: readonly T[]): Promise<void> {
+      if (!session) throw new Error('rewriteMany is only safe within the transaction that read the values');
+      if (values.length === 0) return;
+      const operations = values.map((value) => {
+        const { _id, ...fields } = toDocument(value);
+        return { updateOne: { filter: own({ _id }), update: { $set: fields } } };
+      });
+      await collection.bulkWrite(operations, { ...options, ordered: false });
+    },
     /** Inserts or overwrites, for what has no version: the last word wins. */
     async put(value: T): Promise<T> {
       const { _id, ...fields } = toDocument(value);
@@ -109,9 +130,14 @@ export function scoped<T extends { id: string }>(context: Context, kind: Kind<T>
       return value;
     },
     /** One atomic step: changes the first match and returns it as it is afterwards, or null where nothing matched. */
-    async change(filter: StoredFilter, update: Document, upsert = false): Promise<T | null> {
+    async change(
+      filter: StoredFilter,
+      update: Document,
+      { sort, upsert = false }: { sort?: Sort; upsert?: boolean } = {},
+    ): Promise<T | null> {
       const document = await collection.findOneAndUpdate(own(filter), update, {
         ...options,
+        ...(sort ? { sort } : {}),
         upsert,
         returnDocument: 'after',
       });

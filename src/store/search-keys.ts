@@ -13,5 +13,9 @@ export function searchKeys(names: readonly string[]): { keys: string[]; words: s
 
 const unique = (values: string[]): string[] => [...new Set(values)];
 
-/** The filter of words that begin with a prefix, as a range, which every engine answers from the index. */
-export const beginsWith = (prefix: string) => ({ $gte: prefix, $lt: `${prefix}\uffff` });
+/**
+ * The filter of texts that begin with a prefix. An anchored expression is answered from the index by every engine;
+ * a range would match any two elements of an array, and DocumentDB refuses a range within `$elemMatch`.
+ */
+export const beginsWith = (prefix: string): RegExp =>
+  new RegExp(`^${prefix.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')}`);

@@ -1,7 +1,10 @@
 import { z } from 'zod';
+import { changesBetween } from '../domain/audit.ts';
+import type { MemberId } from '../domain/id.ts';
 import { Settings } from '../domain/settings.ts';
-import type { Context } from './context.ts';
-import { type Kind, scoped } from './scoped.ts';
+import { auditIn } from './audit.ts';
+import { type Context, inTransaction } from './context.ts';
+import { isDuplicateKey, type Kind, scoped } from './scoped.ts';
 
 const Workspace = z.object({ id: z.string(), settings: Settings });
 type Workspace = z.infer<typeof Workspace>;
@@ -24,9 +27,27 @@ export function settingsIn(context: Context) {
     async set(settings: Settings): Promise<void> {
       await all.put({ id: context.workspace, settings: Settings.parse(settings) });
     },
+    /** Changes them, and records who changed what. */
+    async change(settings: Settings, by: MemberId): Promise<void> {
+      await inTransaction(context, async (within) => {
+        const before = await settingsIn(within).get();
+        await settingsIn(within).set(settings);
+        await auditIn(within).add({
+          by,
+          action: 'edit',
+          entity: { type: 'settings', id: context.workspace },
+          customerId: null,
+          changes: changesBetween(before, settings, Settings.keyof().options),
+        });
+      });
+    },
     /** Makes the workspace known to the schedule; harmless when it is. */
     async enrol(): Promise<void> {
-      if (!(await all.get(context.workspace))) await all.put({ id: context.workspace, settings: Settings.parse({}) });
+      try {
+        await all.insert({ id: context.workspace, settings: Settings.parse({}) });
+      } catch (error) {
+        if (!isDuplicateKey(error)) throw error;
+      }
     },
   };
 }

@@ -5,18 +5,26 @@ import { auditIn } from './audit.ts';
 import { commitmentsIn } from './commitments.ts';
 import { contactsIn } from './contacts.ts';
 import { type Context, inTransaction } from './context.ts';
+import { customerListsIn } from './customer-lists.ts';
 import { customersIn } from './customers.ts';
 import { deliveriesIn } from './deliveries.ts';
 import { draftsIn } from './drafts.ts';
+import { duplicatesIn } from './duplicates.ts';
+import { handoversIn } from './handovers.ts';
+import { importingIn } from './importing.ts';
+import { importsIn } from './imports.ts';
 import { ensureIndexes } from './indexes.ts';
 import { type Installations, installationsIn } from './installations.ts';
 import { interactionsIn } from './interactions.ts';
 import { membersIn } from './members.ts';
+import { mergesIn } from './merges.ts';
 import { missesIn } from './misses.ts';
-import { customerListsIn } from './customer-lists.ts';
 import { purchasesIn } from './purchases.ts';
 import { receiptsIn } from './receipts.ts';
 import { settingsIn } from './settings.ts';
+import { teamIn } from './team.ts';
+import { threadsIn } from './threads.ts';
+import { undoIn } from './undo.ts';
 
 const DEFAULT_DATABASE = 'rapport';
 /** How long an operation waits for a reachable engine: long enough for an election, short enough for a person. */
@@ -32,14 +40,25 @@ function repositories(context: Context) {
     customerLists: customerListsIn(context),
     deliveries: deliveriesIn(context),
     drafts: draftsIn(context),
+    duplicates: duplicatesIn(context),
+    handovers: handoversIn(context),
+    importing: importingIn(context),
+    imports: importsIn(context),
     interactions: interactionsIn(context),
     members: membersIn(context),
     misses: missesIn(context),
+    merges: mergesIn(context),
     purchases: purchasesIn(context),
     receipts: receiptsIn(context),
     settings: settingsIn(context),
+    undo: undoIn(context),
+    threads: threadsIn(context),
+    team: teamIn(context),
   };
 }
+
+/** The repositories of one workspace, as they are within a transaction. */
+export type Repositories = ReturnType<typeof repositories>;
 
 /** The whole file of one workspace. Nothing in it can reach another workspace's documents. */
 export type WorkspaceStore = ReturnType<typeof repositories> & {
@@ -64,7 +83,15 @@ export type Store = {
  * @param uri a MongoDB connection string; its path names the database (default `rapport`)
  * @throws Error in one clear line when the engine cannot be reached, refuses us, or has a differing index
  */
-export async function openStore({ uri, clock, database }: { uri: string; clock: Clock; database?: string }): Promise<Store> {
+export async function openStore({
+  uri,
+  clock,
+  database,
+}: {
+  uri: string;
+  clock: Clock;
+  database?: string;
+}): Promise<Store> {
   const client = new MongoClient(uri, {
     appName: 'rapport',
     serverSelectionTimeoutMS: PATIENCE_MS,
@@ -81,7 +108,13 @@ export async function openStore({ uri, clock, database }: { uri: string; clock: 
   }
   return {
     in(workspace) {
-      const context: Context = { client, db, clock, workspace: WorkspaceIdSchema.parse(workspace), session: undefined };
+      const context: Context = {
+        client,
+        db,
+        clock,
+        workspace: WorkspaceIdSchema.parse(workspace),
+        session: undefined,
+      };
       return {
         ...repositories(context),
         together: (work) => inTransaction(context, (within) => work(repositories(within))),
@@ -89,7 +122,10 @@ export async function openStore({ uri, clock, database }: { uri: string; clock: 
     },
     installations: installationsIn(db),
     async workspaces() {
-      const found = await db.collection<{ _id: string }>('workspaces').find({}, { projection: { _id: 1 } }).toArray();
+      const found = await db
+        .collection<{ _id: string }>('workspaces')
+        .find({}, { projection: { _id: 1 } })
+        .toArray();
       return found.map(({ _id }) => _id);
     },
     async ping() {

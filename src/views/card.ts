@@ -11,7 +11,16 @@ import { actions, button, context, header, section } from './blocks.ts';
 import { ACTIONS } from './ids.ts';
 import { interactionLine } from './interaction-line.ts';
 import { count, inline, listed, type Message } from './text.ts';
-import { ago, commitmentWord, customerName, dueText, feelingText, kindWord, mention, standingWord } from './words.ts';
+import {
+  ago,
+  commitmentWord,
+  customerName,
+  dueText,
+  feelingText,
+  kindWord,
+  mention,
+  standingWord,
+} from './words.ts';
 
 /** Everything that a customer's card shows. */
 export type File = {
@@ -51,6 +60,7 @@ export function customerCard(file: File, viewer: Viewer): Message {
 export const cardActions = (customer: Customer) =>
   actions(
     button(ACTIONS.logContact, 'Log contact', { customer: customer.id }, { style: 'primary' }),
+    button(ACTIONS.editCustomer, 'Edit', { customer: customer.id }),
     button(ACTIONS.snooze, 'Snooze 1 week', { of: 'customer', id: customer.id, days: 7 }),
     button(ACTIONS.snoozeUntil, 'Snooze until …', { of: 'customer', id: customer.id }),
   );
@@ -60,12 +70,18 @@ function standingLine({ customer }: File, { settings, today }: Viewer): string {
     customer.snoozedUntil !== null && customer.snoozedUntil > today
       ? ` · :zzz: snoozed until ${formatDay(customer.snoozedUntil, today)}`
       : '';
-  const known = customer.aliases.length > 0 ? ` · also ${listed(customer.aliases.map((alias) => inline(alias, 60)))}` : '';
+  const known =
+    customer.aliases.length > 0
+      ? ` · also ${listed(customer.aliases.map((alias) => inline(alias, 60)))}`
+      : '';
   const tags = customer.tags.length > 0 ? ` · ${customer.tags.map((tag) => inline(tag, 40)).join(', ')}` : '';
   return `${standingWord(customer.standing)} · a word every ${count(cadenceOf(customer, settings), 'day')}${known}${tags}${snoozed}`;
 }
 
-function fields({ customer, contacts, referredBy, referred }: File, { today, zone, settings }: Viewer): string[] {
+function fields(
+  { customer, contacts, referredBy, referred }: File,
+  { today, zone, settings }: Viewer,
+): string[] {
   const quiet = daysQuiet(customer, today, zone);
   const late = quiet > cadenceOf(customer, settings) ? ' :hourglass_flowing_sand:' : '';
   const names = referred.slice(0, SHOWN.referred).map(({ name }) => inline(name, 60));
@@ -74,7 +90,17 @@ function fields({ customer, contacts, referredBy, referred }: File, { today, zon
     `*Owner*\n${customer.owner === null ? 'nobody yet' : mention(customer.owner)}`,
     `*Last contact*\n${customer.lastContact ? `${ago(customer.lastContact.at, today, zone)}, ${kindWord(customer.lastContact.kind)}` : 'none yet'}${late}`,
     `*Feeling*\n${customer.feeling ? feelingText(customer.feeling.value) : 'not known'}`,
-    `*Contacts*\n${contacts.length === 0 ? 'none yet' : inline(contacts.slice(0, SHOWN.contacts).map(({ name }) => name).join(', '), 200)}`,
+    `*Contacts*\n${
+      contacts.length === 0
+        ? 'none yet'
+        : inline(
+            contacts
+              .slice(0, SHOWN.contacts)
+              .map(({ name }) => name)
+              .join(', '),
+            200,
+          )
+    }`,
     `*Referred by*\n${referredBy === null ? 'not known' : inline(referredBy, 150)}`,
     `*Referred*\n${names.length === 0 ? 'nobody yet' : listed(more > 0 ? [...names, `${more} more`] : names)}`,
   ];
@@ -93,8 +119,11 @@ function commitmentLines(commitments: Commitment[], { today }: Viewer): string {
 
 /** The card in one sentence, for a notification and a screen reader. */
 function cardText({ customer, referredBy }: File, { today, zone }: Viewer): string {
-  const owner = customer.owner === null ? 'nobody looks after them yet' : `${mention(customer.owner)} looks after them`;
-  const contact = customer.lastContact ? `last contact ${ago(customer.lastContact.at, today, zone)}` : 'no contact yet';
+  const owner =
+    customer.owner === null ? 'nobody looks after them yet' : `${mention(customer.owner)} looks after them`;
+  const contact = customer.lastContact
+    ? `last contact ${ago(customer.lastContact.at, today, zone)}`
+    : 'no contact yet';
   const referral = referredBy === null ? '' : `, referred by ${inline(referredBy)}`;
   return `${customerName(customer)}: ${standingWord(customer.standing).toLowerCase()}, ${owner}, ${contact}${referral}.`;
 }

@@ -21,7 +21,10 @@ export function findings({
     const nothing = `No customer is called anything like *${inline(text)}*.`;
     return {
       text: nothing,
-      blocks: [section(nothing), actions(button(ACTIONS.addCustomer, `Add "${text}"`, { name: text.slice(0, 120) }))],
+      blocks: [
+        section(nothing),
+        actions(button(ACTIONS.addCustomer, `Add "${text}"`, { name: text.slice(0, 120) })),
+      ],
     };
   }
   const head = `${count(found.length, 'customer')} for *${inline(text)}*${more ? '; there are more: type a little more of the name' : ''}`;
@@ -42,6 +45,8 @@ export function findings({
 /** A customer on one line: standing, owner, last contact. */
 export function line(customer: Customer, { today, zone }: Viewer): string {
   const owner = customer.owner === null ? 'no owner' : mention(customer.owner);
-  const contact = customer.lastContact ? `last contact ${ago(customer.lastContact.at, today, zone)}` : 'no contact yet';
+  const contact = customer.lastContact
+    ? `last contact ${ago(customer.lastContact.at, today, zone)}`
+    : 'no contact yet';
   return `${customerName(customer)}\n${standingWord(customer.standing)} · ${owner} · ${contact}`;
 }

@@ -8,10 +8,17 @@ export function helpMessage(table: readonly { usage: string; help: string }[]): 
   return {
     text: 'What I can do: note, find and remember your customers. Type /crm and a word, or ask me in plain English.',
     blocks: [
-      section('*I remember your customers, so that nobody has to.* Type one of these, or ask me by mention or direct message: "@Rapport who referred Acme?"'),
+      section(
+        '*I remember your customers, so that nobody has to.* Type one of these, or ask me by mention or direct message: "@Rapport who referred Acme?"',
+      ),
       ...lines.map((line) => section(line)),
-      context('In the morning of a working day I send you the customers who have not heard from you for too long, and what you promised.'),
-      actions(button(ACTIONS.logContact, 'Log an interaction', {}, { style: 'primary' }), button(ACTIONS.addCustomer, 'Add a customer', {})),
+      context(
+        'In the morning of a working day I send you the customers who have not heard from you for too long, and what you promised.',
+      ),
+      actions(
+        button(ACTIONS.logContact, 'Log an interaction', {}, { style: 'primary' }),
+        button(ACTIONS.addCustomer, 'Add a customer', {}),
+      ),
     ],
   };
 }

@@ -8,7 +8,11 @@ import { ACTIONS } from './ids.ts';
 export function homeView(items: DueItem[], more: number, viewer: Viewer): HomeView {
   const due: KnownBlock[] =
     items.length === 0
-      ? [section('Nothing is due for you. Customers that you own show up here once they have not heard from you for too long.')]
+      ? [
+          section(
+            'Nothing is due for you. Customers that you own show up here once they have not heard from you for too long.',
+          ),
+        ]
       : [context(summaryOf(items, more)), ...items.flatMap((item) => [divider, ...dueBlocks(item, viewer)])];
   return {
     type: 'home',

@@ -1,5 +1,5 @@
 import type { ModalView, PlainTextOption } from '@slack/types';
-import { Feeling, InteractionKind } from '../domain/kinds.ts';
+import { type Feeling, InteractionKind } from '../domain/kinds.ts';
 import type { Day } from '../domain/text/day.ts';
 import { context, divider, input, option, section } from './blocks.ts';
 import { INPUTS, VIEWS } from './ids.ts';
@@ -84,7 +84,11 @@ export function noteModal(
     input(
       INPUTS.customer,
       'Customer',
-      typeAhead(INPUTS.customer, 'Type a name; a new one can be added', customer ? option(customer.name, customer.id) : null),
+      typeAhead(
+        INPUTS.customer,
+        'Type a name; a new one can be added',
+        customer ? option(customer.name, customer.id) : null,
+      ),
     ),
     input(INPUTS.text, 'What happened?', text(draft.text, true), { optional: true }),
     input(INPUTS.kind, 'Kind', {
@@ -96,7 +100,11 @@ export function noteModal(
     input(
       INPUTS.contact,
       'With whom',
-      typeAhead(INPUTS.contact, 'Type a name; a new one can be added', contact ? option(contact.name, contact.value) : null),
+      typeAhead(
+        INPUTS.contact,
+        'Type a name; a new one can be added',
+        contact ? option(contact.name, contact.value) : null,
+      ),
       { optional: true },
     ),
     input(INPUTS.at, 'When', {

@@ -7,7 +7,17 @@ import { type Day, dayOf, timeOf } from '../domain/text/day.ts';
 import { actions, button, context, section, verbatim } from './blocks.ts';
 import { ACTIONS } from './ids.ts';
 import { inline, listed, type Message, quote } from './text.ts';
-import { ago, customerName, dueText, feelingText, kindEmoji, kindWord, mention } from './words.ts';
+import { undoButton } from './undone.ts';
+import {
+  ago,
+  commitmentWord,
+  customerName,
+  dueText,
+  feelingText,
+  kindEmoji,
+  kindWord,
+  mention,
+} from './words.ts';
 
 export type Noted = {
   interaction: Interaction;
@@ -18,7 +28,11 @@ export type Noted = {
 };
 
 /** What was understood of a note, with the ways to put it right. */
-export function noted({ interaction, customer, contact, newContact, commitments }: Noted, today: Day, zone: string): Message {
+export function noted(
+  { interaction, customer, contact, newContact, commitments }: Noted,
+  today: Day,
+  zone: string,
+): Message {
   const who = contact ? ` with ${inline(contact.name, 60)}${newContact ? ' (new contact)' : ''}` : '';
   const day = dayOf(interaction.at, zone);
   const when = day === today ? `today ${timeOf(interaction.at, zone)}` : ago(interaction.at, today, zone);
@@ -29,14 +43,24 @@ export function noted({ interaction, customer, contact, newContact, commitments 
     `${kindEmoji(interaction.kind)} ${kindWord(interaction.kind)}${who} · ${when}${felt}${internal}`,
     ...(interaction.text === '' ? [] : [quote(interaction.text)]),
     ...(interaction.outcome ? [`*Outcome:* ${inline(interaction.outcome, 300)}`] : []),
-    ...commitments.map(({ text, due, owner }) => `*Next:* ${inline(text, 300)} · ${dueText(due, today)} · ${mention(owner)}`),
+    ...commitments.map(
+      ({ kind, text, due, owner }) =>
+        `*${commitmentWord(kind)}:* ${inline(text, 300)} · ${dueText(due, today)} · ${mention(owner)}`,
+    ),
   ];
   const nextStep = commitments[0];
+  const complaint = commitments.find(({ kind }) => kind === 'complaint');
+  const complaintButton = complaint
+    ? [button(ACTIONS.complaintStep, 'Add a step', { commitment: complaint.id })]
+    : interaction.kind === 'complaint'
+      ? [button(ACTIONS.openComplaint, 'Open a complaint', { interaction: interaction.id })]
+      : [];
   return {
     text: `Noted for ${inline(customer.name)}: ${kindWord(interaction.kind)}${who}, ${when}.${nextStep ? ` Next: ${inline(nextStep.text)}.` : ''}`,
     blocks: [
       section(lines.join('\n')),
       actions(
+        ...complaintButton,
         button(ACTIONS.editNote, 'Edit', { interaction: interaction.id }),
         button(ACTIONS.undoNote, 'Undo', { interaction: interaction.id }),
         button(ACTIONS.openCustomer, `Open ${customer.name}`, { customer: customer.id }),
@@ -54,8 +78,11 @@ export function unnoted(interaction: Interaction, customer: Customer, now: boole
     text: now ? `Taken back from ${inline(customer.name)}.` : 'That was taken back already.',
     blocks: [
       section(`:leftwards_arrow_with_hook: ${text}`),
-      ...(interaction.text === '' ? [] : [context('What you wrote, in case you want it again:'), ...verbatim(interaction.text)]),
+      ...(interaction.text === ''
+        ? []
+        : [context('What you wrote, in case you want it again:'), ...verbatim(interaction.text)]),
       actions(
+        ...(now ? [undoButton('interaction', interaction, 'Put it back')] : []),
         button(ACTIONS.logContact, 'Log it anew', { customer: customer.id }),
         button(ACTIONS.openCustomer, `Open ${customer.name}`, { customer: customer.id }),
       ),
@@ -84,7 +111,10 @@ export function whichCustomer({
   kept: object;
 }): Message {
   const choices = exact.length > 0 ? exact : near;
-  const names = listed(choices.map((customer) => customerName(customer)), 'or');
+  const names = listed(
+    choices.map((customer) => customerName(customer)),
+    'or',
+  );
   const question =
     exact.length > 0
       ? `*${inline(name)}* fits more than one customer. Which one is it?`
@@ -95,8 +125,12 @@ export function whichCustomer({
     section(`${question}\nNothing is saved yet, nothing is lost: one tap and your note is in.`),
     ...verbatim(typed),
     actions(
-      ...choices.map((customer, at) => button(`${ACTIONS.run}.${at}`, customer.name, commands[at] ?? {}, { style: 'primary' })),
-      ...(exact.length > 0 ? [] : [button(ACTIONS.noteForNew, `Add "${name}" and save`, { ...kept, name: name.slice(0, 120) })]),
+      ...choices.map((customer, at) =>
+        button(`${ACTIONS.run}.${at}`, customer.name, commands[at] ?? {}, { style: 'primary' }),
+      ),
+      ...(exact.length > 0
+        ? []
+        : [button(ACTIONS.noteForNew, `Add "${name}" and save`, { ...kept, name: name.slice(0, 120) })]),
       button(ACTIONS.noteChoose, 'Choose another …', kept),
     ),
   ];

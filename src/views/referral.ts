@@ -8,12 +8,16 @@ import { customerName } from './words.ts';
 export const chainText = (chain: readonly { name: string }[]): string =>
   chain.map(({ name }) => inline(name, 60)).join(' → ');
 
-const open = (customer: Customer) => actions(button(ACTIONS.openCustomer, `Open ${customer.name}`, { customer: customer.id }));
+const open = (customer: Customer) =>
+  actions(button(ACTIONS.openCustomer, `Open ${customer.name}`, { customer: customer.id }));
 
 /** @param chain the customers behind this one, the nearest first */
 export function referralSaved(customer: Customer, by: string, chain: Customer[], changed: boolean): Message {
   const text = `:white_check_mark: ${customerName(customer)} was referred by *${inline(by)}*.${changed ? ' That takes the place of what stood there before.' : ''}`;
-  const whole = chain.length > 1 ? [context(`The whole chain: ${chainText([...chain].reverse())} → ${inline(customer.name, 60)}`)] : [];
+  const whole =
+    chain.length > 1
+      ? [context(`The whole chain: ${chainText([...chain].reverse())} → ${inline(customer.name, 60)}`)]
+      : [];
   return { text, blocks: [section(text), ...whole, open(customer)] };
 }
 

@@ -7,23 +7,24 @@ export type Message = { text: string; blocks: KnownBlock[] };
 
 /**
  * Makes a person's text harmless within mrkdwn: the three characters that Slack's control sequences are made of
- * (https://docs.slack.dev/messaging/formatting-message-text#escaping). A mark at the edge of a word, which would set
- * bold, italic, strike or code, is wrapped in word joiners, which have no width; mrkdwn knows no escape for marks.
+ * (https://docs.slack.dev/messaging/formatting-message-text#escaping). Marks at the edge of a word, which would set
+ * bold, italic, strike or code, are wrapped in word joiners, which have no width; mrkdwn knows no escape for marks.
  */
-export function escape(text: string): string {
+export function escapeText(text: string): string {
   return text
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
-    .replace(/(?<![\p{L}\p{N}])[*_~`]|[*_~`](?![\p{L}\p{N}])/gu, (mark) => `\u2060${mark}\u2060`);
+    .replace(/(?<![\p{L}\p{N}])[*_~`]+|[*_~`]+(?![\p{L}\p{N}])/gu, (marks) => `\u2060${marks}\u2060`);
 }
 
 /** A person's text on one line of at most `max` characters, harmless within mrkdwn. */
-export const inline = (text: string, max = 150): string => escape(ellipsis(text.replace(/\s+/g, ' ').trim(), max));
+export const inline = (text: string, max = 150): string =>
+  escapeText(ellipsis(text.replace(/\s+/g, ' ').trim(), max));
 
 /** A person's text as a quotation, its line breaks kept. */
 export const quote = (text: string, max = 600): string =>
-  escape(ellipsis(text.trim(), max))
+  escapeText(ellipsis(text.trim(), max))
     .split('\n')
     .map((line) => `> ${line}`)
     .join('\n');
@@ -35,7 +36,8 @@ export const plain = (text: string, max: number = LIMITS.buttonText): PlainTextE
 });
 
 /** "1 customer", "3 customers"; the plural is the noun with an s unless told. */
-export const count = (n: number, noun: string, plural = `${noun}s`): string => `${n} ${n === 1 ? noun : plural}`;
+export const count = (n: number, noun: string, plural = `${noun}s`): string =>
+  `${n} ${n === 1 ? noun : plural}`;
 
 /** "Anna", "Anna and Ben", "Anna, Ben and Carla". */
 export function listed(items: readonly string[], conjunction = 'and'): string {

@@ -1,5 +1,5 @@
-import type { Customer, Standing } from '../domain/customer.ts';
 import type { CommitmentKind } from '../domain/commitment.ts';
+import type { Customer, Standing } from '../domain/customer.ts';
 import type { Feeling, InteractionKind } from '../domain/kinds.ts';
 import { type Day, dayOf, daysBetween, formatDay } from '../domain/text/day.ts';
 import { inline } from './text.ts';
@@ -12,7 +12,8 @@ const FEELINGS: Record<Feeling, { emoji: string; word: string }> = {
   2: { emoji: ':smile:', word: 'delighted' },
 };
 export const feelingWord = (feeling: Feeling): string => FEELINGS[feeling].word;
-export const feelingText = (feeling: Feeling): string => `${FEELINGS[feeling].emoji} ${FEELINGS[feeling].word}`;
+export const feelingText = (feeling: Feeling): string =>
+  `${FEELINGS[feeling].emoji} ${FEELINGS[feeling].word}`;
 
 const KINDS: Record<InteractionKind, { emoji: string; word: string }> = {
   call: { emoji: ':telephone_receiver:', word: 'call' },
@@ -28,10 +29,18 @@ const KINDS: Record<InteractionKind, { emoji: string; word: string }> = {
 export const kindWord = (kind: InteractionKind): string => KINDS[kind].word;
 export const kindEmoji = (kind: InteractionKind): string => KINDS[kind].emoji;
 
-const STANDINGS: Record<Standing, string> = { customer: 'Customer', prospect: 'Prospect', former: 'Former customer' };
+const STANDINGS: Record<Standing, string> = {
+  customer: 'Customer',
+  prospect: 'Prospect',
+  former: 'Former customer',
+};
 export const standingWord = (standing: Standing): string => STANDINGS[standing];
 
-const COMMITMENTS: Record<CommitmentKind, string> = { 'next-step': 'Next', promise: 'Promised', complaint: 'Complaint' };
+const COMMITMENTS: Record<CommitmentKind, string> = {
+  'next-step': 'Next',
+  promise: 'Promised',
+  complaint: 'Complaint',
+};
 export const commitmentWord = (kind: CommitmentKind): string => COMMITMENTS[kind];
 
 export const customerName = (customer: Pick<Customer, 'name'>): string => `*${inline(customer.name, 120)}*`;

@@ -1,8 +1,19 @@
 import { createServer } from 'node:net';
-import { App, LogLevel } from '@slack/bolt';
+import { App, LogLevel, SocketModeReceiver } from '@slack/bolt';
+import { vi } from 'vitest';
 import { type Playground, type PlaygroundOptions, startPlayground } from '../../playground/start.ts';
 
 export type BoltApp = App;
+
+export const SILENT = {
+  debug: () => {},
+  info: () => {},
+  warn: () => {},
+  error: () => {},
+  setLevel: () => {},
+  getLevel: () => LogLevel.ERROR,
+  setName: () => {},
+};
 
 export const MANIFEST = 'manifest.yml';
 
@@ -40,13 +51,22 @@ export const startBoltApp = async (
 ): Promise<Running> => {
   const playground = await startPlayground({ manifest: MANIFEST, ...options });
   const port = await freePort();
+  const clientOptions = { slackApiUrl: playground.apiUrl, retryConfig: { retries: 0 } };
   const app = new App({
     token: playground.botToken,
-    logLevel: LogLevel.ERROR,
-    clientOptions: { slackApiUrl: playground.apiUrl, retryConfig: { retries: 0 } },
-    ...(by === 'socket'
-      ? { socketMode: true, appToken: playground.appToken }
-      : { signingSecret: playground.signingSecret }),
+    logger: SILENT,
+    clientOptions,
+    ...(by === 'http'
+      ? { signingSecret: playground.signingSecret }
+      : {
+          receiver: new SocketModeReceiver({
+            appToken: playground.appToken,
+            logger: SILENT,
+            // How long it waits before it connects anew.
+            clientPingTimeout: 1000,
+            installerOptions: { clientOptions },
+          }),
+        }),
   });
   const errors: Error[] = [];
   app.error(async (error) => {
@@ -60,6 +80,10 @@ export const startBoltApp = async (
     await app.start({ port, host: '127.0.0.1' });
     playground.setRequestUrl(`http://127.0.0.1:${port}/slack/events`);
   }
+  // Bolt asks who it is in the background.
+  await vi.waitFor(() => {
+    if (!playground.traffic.some(({ name }) => name === 'auth.test')) throw new Error('not yet');
+  });
   return {
     playground,
     app,

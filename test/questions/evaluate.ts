@@ -48,7 +48,7 @@ export async function evaluate(
     });
     const milliseconds = performance.now() - started;
     previous = answered.query;
-    const visible = visibleText(answerMessage(answered.answer), names);
+    const visible = visibleText(answerMessage(answered.answer, answered.query), names);
     const expected = {
       must: question.must.map(change.expect),
       mustNot: question.mustNot.map(change.expect),

@@ -22,7 +22,7 @@ const NO_NAMES = new Set(
 const VERB = /(?:ed|called|rang|wrote|spoke|met|came|dropped|sent|gave|got|brought|complains|calls|wants)\b/i;
 /** Verbs that make a word at the beginning a name where nothing tells what happened: "Dana is fine with it". */
 const SAYING =
-  /^\s(?:is|was|has|had|wants?|wanted|says?|said|asks?|asked|needs?|needed|likes?|liked|loves?|loved|thinks?|seems?|will|would|can|agreed|confirmed|signed|ordered|told|will)\b/i;
+  /^\s?:\s|^\s(?:is|was|has|had|wants?|wanted|says?|said|asks?|asked|needs?|needed|likes?|liked|loves?|loved|thinks?|seems?|will|would|can|agreed|confirmed|signed|ordered|told)\b/i;
 
 /**
  * Whom we were in contact with, as far as a note says: the name after what happened ("called Dana", "lunch with Dana
@@ -34,32 +34,35 @@ export function readContact(body: string, kind: KindFound | null, people: readon
   const verb = /^\S+/.exec(kind?.word ?? '')?.[0] ?? '';
   const after = looked.slice(kind === null ? 0 : kind.index + verb.length);
   // The end of a clause ends the search, but "Dr. Fox" and "J. Fox" do not.
-  const clause = after.split(/[;:!?\n(]|(?<!\b(?:[A-Z]|Dr|Prof|Mr|Mrs|Ms|St))\.\s|,\s/, 1)[0] ?? '';
-  const [direct, ...introduced] = slots(clause);
-  const places = kind === null ? introduced : [direct ?? '', ...introduced];
-  for (const slot of places) {
+  const clause =
+    after.split(/[;:!?\n(]|(?<!\b(?:[A-Z]|Dr|Prof|Mr|Mrs|Ms|St)|\d)\.\s|,\s/, 1)[0]?.replace(/\s+/g, ' ') ??
+    '';
+  for (const slot of slots(clause, kind !== null)) {
     const name = known(slot, people) ?? typed(slot);
     if (name !== null) return name;
   }
-  if (kind === null) return known(clause, people) ?? speaker(clause);
-  return VERB.test(verb) ? subject(looked.slice(0, kind.index), people) : null;
+  const named = kind !== null && VERB.test(verb) ? subject(looked.slice(0, kind.index), people) : null;
+  return named ?? (kind === null ? known(clause, people) : null) ?? speaker(looked);
 }
 
-function speaker(clause: string): string | null {
-  const name = typed(clause);
-  return name !== null && SAYING.test(clause.slice(clause.indexOf(name) + name.length)) ? name : null;
+function speaker(text: string): string | null {
+  const name = typed(text);
+  return name !== null && SAYING.test(text.slice(text.indexOf(name) + name.length)) ? name : null;
 }
 
-/** The name that ends right before the verb. */
+/** The name that ends right before the verb; of "Dana and Tom called" the first. */
 function subject(before: string, people: readonly string[]): string | null {
-  const words = (
+  const clause =
     before
       .split(/[;:!?\n,]\s/)
       .at(-1)
-      ?.trim() ?? ''
-  )
-    .split(/\s+/)
-    .slice(-4);
+      ?.trim() ?? '';
+  const parts = clause.split(/\s(?:and|&|\+)\s/);
+  return lastName(parts[0] ?? '', people) ?? lastName(clause, people);
+}
+
+function lastName(clause: string, people: readonly string[]): string | null {
+  const words = clause.split(/\s+/).slice(-4);
   for (let from = 0; from < words.length; from += 1) {
     const slot = words.slice(from).join(' ');
     const name = typed(slot);
@@ -71,12 +74,16 @@ function subject(before: string, people: readonly string[]): string | null {
 }
 
 /** The places where a name may stand: right after the verb, and after "with", "to", "from" or "by" behind it. */
-function slots(clause: string): string[] {
-  const rest = clause
+function slots(clause: string, isVerb: boolean): string[] {
+  // Without a verb "to Globex" may be anything, but "with Dana" is Dana.
+  const leads = isVerb ? /(?<=\s|^)(?:with|w\/?|to|from|by|for|and|via)\s+/gi : /(?<=\s|^)(?:with|w\/)\s+/gi;
+  const introduced = [...clause.matchAll(leads)].slice(0, 5);
+  const behind = introduced.map((match) => clause.slice(match.index + match[0].length));
+  if (!isVerb) return behind;
+  const direct = clause
     .trimStart()
-    .replace(/^(?:(?:up|back|again|today|yesterday|briefly|quickly|by|in|on) ){0,3}/i, '');
-  const introduced = [...clause.matchAll(/(?<=\s|^)(?:with|to|from|by|for|and|via)\s+/gi)].slice(0, 5);
-  return [rest, ...introduced.map((match) => clause.slice(match.index + match[0].length))];
+    .replace(/^(?:(?:up|back|again|today|yesterday|briefly|quickly|by|in|on|into) ){0,3}/i, '');
+  return [direct, ...behind];
 }
 
 function typed(slot: string): string | null {

@@ -40,8 +40,10 @@ export function likeliestCustomer(text: string): CustomerCandidate {
   const { found, end } = separators(text);
   const [first] = found;
   const name = text.slice(0, first?.index ?? end).trim();
-  const verb = firstKind(name);
-  const beforeVerb = verb === null || verb.index === 0 ? name : name.slice(0, verb.index).trim();
+  // The first word is the customer's, whatever it means: "Meeting Point called".
+  const start = /^\S+/.exec(name)?.[0].length ?? 0;
+  const verb = firstKind(name.slice(start));
+  const beforeVerb = verb === null ? name : name.slice(0, start + verb.index).trim();
   const bySize = (limit: string) =>
     candidates.filter((one) => limit.startsWith(one.name)).sort((a, b) => b.name.length - a.name.length)[0];
   return bySize(beforeVerb.replace(/,$/, '')) ?? candidates[0] ?? candidate(text, 0, 0);

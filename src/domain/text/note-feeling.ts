@@ -23,8 +23,9 @@ const FEELINGS = new Map(
   LEXICON.flatMap(([feeling, list]) => list.split(/\s+/).map((word) => [word, feeling] as const)),
 );
 
-const TOKENS = /:[a-z0-9_+-]{1,40}:|[:;]-?[()D]|\p{L}[\p{L}\p{N}'’]*|\p{Extended_Pictographic}|[.,;:!?\n]/giu;
-const STOPS = new Set(['.', ';', ':', '!', '?', '\n', ',', 'but', 'and']);
+const TOKENS =
+  /:[a-z0-9_+-]{1,40}:|[:;]-?[()D]|\p{L}[\p{L}\p{N}'’]*|\p{Extended_Pictographic}|[.,;:!?\n"]/giu;
+const STOPS = new Set(['"', '.', ';', ':', '!', '?', '\n', ',', 'but', 'and']);
 const NEGATIONS = new Set([
   'not',
   'never',
@@ -65,14 +66,17 @@ const PHRASES: Record<string, RegExp> = {
 export function readFeeling(text: string): Feeling | null {
   const tokens = (text.match(TOKENS) ?? []).map((token) => token.toLowerCase().replace('’', "'"));
   let found: Feeling | null = null;
+  let isQuoted = false;
   for (const [index, token] of tokens.entries()) {
+    if (token === '"') isQuoted = !isQuoted;
     const plain = FEELINGS.get(token) ?? FEELINGS.get(token.replace(':d', ':D'));
     if (plain === undefined) continue;
     const after = `${tokens[index + 1] ?? ''}`;
     const phrase = PHRASES[token];
     if (phrase?.test(after) || phrase?.test(`${after} ${tokens[index + 2] ?? ''}`)) continue;
     const before = clauseBefore(tokens, index);
-    if (before.some((word) => OURS.has(word))) continue;
+    // In quotation marks "we" are they.
+    if (!isQuoted && before.some((word) => OURS.has(word))) continue;
     const feeling = shade(plain, before.slice(-3));
     if (feeling !== 0 || found === null) found = feeling;
   }

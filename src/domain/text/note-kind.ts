@@ -32,7 +32,7 @@ const WORDS: [InteractionKind, string][] = [
   ],
   [
     'meeting',
-    'met|meet(?:s|ing|ings)?|lunch|coffee|dinner|breakfast|drinks|demo(?:ed|nstrated)?|presented|presentation',
+    'met|meet(?:s|ing|ings)?|saw|(?:ran|bumped) into|lunch|coffee|dinner|breakfast|drinks|demo(?:ed|nstrated)?|presented|presentation',
   ],
   ['meeting', 'workshop|zoom(?:ed)?|sat down|caught up|catch-?\\s?up|1:1|qbr|kick-?off'],
   ['email', 'e-?mail(?:ed|s|ing)?|mail(?:ed|s)?|wrote|written|replied|sent|forwarded|letter'],

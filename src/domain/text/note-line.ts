@@ -10,7 +10,7 @@ import { splitSections } from './note-sections.ts';
 import { readFuture, readPast, type When } from './when.ts';
 
 /** Something to do, and by when. */
-export type Step = { text: string; due: Day | null };
+type Step = { text: string; due: Day | null };
 
 /** What a note says about a customer. */
 export type NoteBody = {
@@ -61,7 +61,7 @@ export function readNoteBody(text: string, { now, zone, people = [], customer = 
   const { body, sections } = splitSections(straighten(text).trim());
   const texts = (kind: string) =>
     sections.filter((section) => section.kind === kind).map((section) => section.text);
-  const steps = (kind: string) => texts(kind).flatMap((part) => readSteps(part, now, zone));
+  const steps = (kind: string) => readSteps(texts(kind).join('\n'), now, zone);
   const found = firstKind(body);
   const contactName = readContact(body, found, people);
   const outcome = texts('outcome').filter(Boolean).join(' ') || null;
@@ -78,14 +78,17 @@ export function readNoteBody(text: string, { now, zone, people = [], customer = 
   };
 }
 
+/** Only so many steps have their dates read, so that a text of nothing but steps cannot keep the bot busy. */
+const MOST_STEPS_DATED = 50;
+
 /** One step a line, bullet or semicolon. */
 function readSteps(text: string, now: Date, zone: string): Step[] {
   return text
     .split(/\n|;/)
     .map((line) => line.replace(/^\s*(?:[-*•]|\d{1,2}[.)])\s+/, '').trim())
     .filter((line) => /[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(line))
-    .map((line) => {
-      const when = readFuture(line, now, zone);
+    .map((line, index) => {
+      const when = index < MOST_STEPS_DATED ? readFuture(line, now, zone) : null;
       const rest = (when?.rest ?? line).replace(/[\s.,]+$/, '');
       return { text: rest || line, due: when?.day ?? null };
     });

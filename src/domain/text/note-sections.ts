@@ -1,5 +1,5 @@
 /** What a labelled part of a note is. */
-export type SectionKind = 'next-step' | 'promise' | 'outcome';
+type SectionKind = 'next-step' | 'promise' | 'outcome';
 export type Section = { kind: SectionKind; text: string };
 
 const LABEL =

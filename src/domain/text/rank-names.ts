@@ -5,7 +5,7 @@ import { distance, similarity, typosAllowed } from './typo.ts';
 export type Named = { id: string; name: string; aliases: readonly string[] };
 
 /** Why a name was found, from the surest to the least sure. */
-export type MatchReason = 'exact' | 'alias' | 'bare' | 'prefix' | 'typo';
+type MatchReason = 'exact' | 'alias' | 'bare' | 'prefix' | 'typo';
 
 /** `score` is 0 to 1 and falls with each reason: exact 1, alias 0.95, bare 0.9, prefix 0.6 to 0.85, typo 0.2 to 0.5. */
 export type Ranked<N extends Named> = { candidate: N; score: number; reason: MatchReason };

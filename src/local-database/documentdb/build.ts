@@ -40,7 +40,14 @@ async function makeTemplate(engine: string, options: RunOptions): Promise<void> 
   const socketDirectory = await mkdtemp(join(tmpdir(), 'rapport-build-'));
   try {
     await chmod(socketDirectory, 0o700);
-    const postgres = await startPostgres({ ...options, engine, data, socketDirectory, durable: false });
+    const postgres = await startPostgres({
+      ...options,
+      engine,
+      data,
+      socketDirectory,
+      durable: false,
+      log: () => undefined,
+    });
     try {
       const client = new pg.Client({
         host: socketDirectory,

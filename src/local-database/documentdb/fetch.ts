@@ -27,17 +27,15 @@ export async function fetchPackages(directory: string, options: FetchOptions): P
       throw new Error(`there is no ${command} here`);
   }
   const plain: RunOptions = { environment: { ...environment, LC_ALL: 'C' }, signal };
-  const mirror = await debianMirror(plain);
   const archives = join(directory, 'cache/archives');
   await mkdir(join(archives, 'partial'), { recursive: true });
   await mkdir(join(directory, 'state/lists/partial'), { recursive: true });
   await writeFile(join(directory, 'status'), '');
-  await writeFile(join(directory, 'sources.list'), await sourceLine(mirror));
   const configuration = join(directory, 'apt.conf');
   await writeFile(configuration, aptConfiguration(directory));
 
   progress("Fetching DocumentDB from Debian's packages: reading the lists");
-  await run('apt-get', ['-c', configuration, '-q', 'update'], plain);
+  await readLists(directory, configuration, plain);
   await run('apt-get', ['-c', configuration, '-q', '-y', '-o', 'APT::Status-Fd=3', 'install', ...PACKAGES], {
     ...plain,
     onLine: downloadProgress(progress),
@@ -47,21 +45,40 @@ export async function fetchPackages(directory: string, options: FetchOptions): P
     .map((name) => join(archives, name));
 }
 
-/** The mirror that the machine's own apt is set up with. */
-async function debianMirror(options: RunOptions): Promise<string> {
+/** Reads the lists of the first mirror that has them. */
+async function readLists(directory: string, configuration: string, options: RunOptions): Promise<void> {
+  let last: unknown = new Error("apt is set up without a mirror of Debian's packages");
+  for (const mirror of await debianMirrors(options)) {
+    await writeFile(join(directory, 'sources.list'), await sourceLine(mirror));
+    try {
+      await run('apt-get', ['-c', configuration, '-q', '--error-on=any', 'update'], options);
+      return;
+    } catch (error) {
+      options.signal?.throwIfAborted();
+      last = error;
+    }
+  }
+  throw last;
+}
+
+/** The mirrors that the machine's own apt is set up with. */
+async function debianMirrors(options: RunOptions): Promise<string[]> {
   const format = '$(ORIGIN)|$(RELEASE)|$(REPO_URI)';
-  const lines = (
-    await run('apt-get', ['indextargets', '--format', format, 'Created-By: Packages'], options)
-  ).split('\n');
+  const list = async (...more: string[]): Promise<string[][]> => {
+    const query = ['indextargets', ...more, '--format', format, 'Created-By: Packages'];
+    return (await run('apt-get', query, options)).split('\n').map((line) => line.split('|'));
+  };
+  const known = (await list()).filter(([origin]) => origin === 'Debian');
+  // A fresh image has never read any lists, and then apt does not know whose a mirror is: those of Debian's own release
+  // are tried.
   const system = await readFile('/etc/os-release', 'utf8').catch(() => '');
   const own = /^ID=debian$/m.test(system) ? /^VERSION_CODENAME=(.+)$/m.exec(system)?.[1] : undefined;
-  for (const line of lines) {
-    const [origin, release, address] = line.split('|');
-    if (address === undefined || release?.endsWith('-security')) continue;
-    // Where the lists have never been read, apt does not know the origin, and fills nothing in.
-    if (origin === 'Debian' || (release === own && !/^[A-Za-z]/.test(origin ?? ''))) return address;
-  }
-  throw new Error("apt is set up without a mirror of Debian's packages");
+  const targets =
+    known.length > 0 ? known : (await list('--no-release-info')).filter(([, release]) => release === own);
+  const mirrors = targets
+    .filter(([, release]) => !release?.endsWith('-security'))
+    .flatMap(([, , address]) => address ?? []);
+  return [...new Set(mirrors)];
 }
 
 async function sourceLine(mirror: string): Promise<string> {

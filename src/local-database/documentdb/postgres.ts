@@ -1,12 +1,14 @@
 import { spawn } from 'node:child_process';
-import { access, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { access, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { messageOf } from '../errors.ts';
-import { findOnPath, identify, type RunOptions, run, stillRuns } from '../processes.ts';
+import { tiedToThisProcess } from '../orphans.ts';
+import { eachLine, type RunOptions } from '../processes.ts';
 import { asOrdinaryUser } from './as-user.ts';
-import { layoutOf, POSTGRESQL } from './layout.ts';
+import { clearLeftovers, makeDatabase } from './database-directory.ts';
+import { layoutOf } from './layout.ts';
 import { CONNECTIONS, configurationOf } from './settings.ts';
 
 /** Part of the socket's name only: PostgreSQL listens on no network. */
@@ -15,6 +17,8 @@ const PORT = 5432;
 const START_MILLISECONDS = 120_000;
 const STOP_MILLISECONDS = 15_000;
 const POLL_MILLISECONDS = 20;
+/** Of PostgreSQL's message about the shared memory of an earlier start of the same database. */
+const STILL_IN_USE = 'still in use';
 
 export type Postgres = {
   socketDirectory: string;
@@ -34,32 +38,61 @@ export type PostgresOptions = RunOptions & {
   socketDirectory: string;
   /** Whether what is acknowledged must survive a crash. */
   durable: boolean;
+  /** Given each line that PostgreSQL logs. */
+  log(line: string): void;
 };
 
 /**
  * Starts PostgreSQL on a database directory and waits until it answers. What a killed one left behind (its processes,
- * its lock file) is cleared away first. Its log goes to this process's standard error.
+ * its lock file) is cleared away first.
  */
 export async function startPostgres(options: PostgresOptions): Promise<Postgres> {
-  const { engine, data, socketDirectory, durable, environment } = options;
+  const { data, durable } = options;
   await makeDatabase(options);
-  await endOrphan(data);
+  await clearLeftovers(data);
   await writeFile(join(data, 'postgresql.conf'), configurationOf({ durable }), { mode: 0o644 });
+  const command = await commandOf(options);
+  for (const start = performance.now(); ; ) {
+    const started = await launch(command, options);
+    if ('postgres' in started) return started.postgres;
+    // The processes of a PostgreSQL that was killed outlive it for a moment; starting beside them would be fatal.
+    const retry = started.failure.includes(STILL_IN_USE) && performance.now() - start < STOP_MILLISECONDS;
+    if (!retry) throw new Error(`PostgreSQL did not start: ${started.failure}`);
+    await sleep(POLL_MILLISECONDS);
+  }
+}
+
+async function commandOf(options: PostgresOptions): Promise<string[]> {
+  const { engine, data, socketDirectory } = options;
   const layout = layoutOf(engine);
   const asUser = await asOrdinaryUser([data, socketDirectory], layout.loader, options);
-  const tied = await tiedToParent(options);
-  const [command = '', ...args] = [
+  return [
     ...asUser,
-    ...tied,
+    ...(await tiedToThisProcess('INT', options)),
     ...layout.command('postgres'),
     ...argumentsOf(options),
   ];
+}
 
+async function launch(
+  [command = '', ...args]: readonly string[],
+  { environment, log, signal, socketDirectory }: PostgresOptions,
+): Promise<{ postgres: Postgres } | { failure: string }> {
+  // The directory is this database's alone, so what lies there is a dead one's.
+  for (const name of [`.s.PGSQL.${PORT}`, `.s.PGSQL.${PORT}.lock`]) {
+    await rm(join(socketDirectory, name), { force: true });
+  }
   const child = spawn(command, args, {
     env: { PATH: environment['PATH'], LC_ALL: 'C.UTF-8' },
-    stdio: ['ignore', 'inherit', 'inherit'],
+    stdio: ['ignore', 'ignore', 'pipe'],
   });
   let running = true;
+  let fatal = '';
+  eachLine(child.stderr, (text) => {
+    const reason = /(?:FATAL|PANIC): +(.*)/.exec(text)?.[1];
+    if (reason !== undefined && !reason.includes('starting up')) fatal = reason;
+    log(text);
+  });
   const ended = new Promise<string>((resolve) => {
     child.on('error', (error) => resolve(error.message));
     child.on('exit', (code, signal) =>
@@ -80,12 +113,13 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
 
   const connection = { host: socketDirectory, port: PORT, user: 'postgres', database: 'postgres' };
   try {
-    await untilItAnswers(connection, () => running, options.signal);
+    await untilItAnswers(connection, () => running, signal);
   } catch (error) {
     await stop();
-    throw new Error(`PostgreSQL did not start (${messageOf(error)}; it ${await ended})`);
+    signal?.throwIfAborted();
+    return { failure: `${fatal || messageOf(error)} (it ${await ended})` };
   }
-  return { socketDirectory, port: PORT, connections: CONNECTIONS, ended, stop };
+  return { postgres: { socketDirectory, port: PORT, connections: CONNECTIONS, ended, stop } };
 }
 
 function argumentsOf({ data, socketDirectory }: PostgresOptions): string[] {
@@ -94,57 +128,6 @@ function argumentsOf({ data, socketDirectory }: PostgresOptions): string[] {
   const host = socketDirectory.replace(/['\\]/g, '\\$&');
   const toItself = `documentdb.localhost_connection_string=host='${host}'`;
   return ['-D', data, '-k', socketDirectory, '-p', `${PORT}`, '-c', toItself];
-}
-
-/** Copies the engine's template, whole or not at all. */
-async function makeDatabase({ engine, data, durable, environment, signal }: PostgresOptions): Promise<void> {
-  const version = await readFile(join(data, 'PG_VERSION'), 'utf8').catch(() => undefined);
-  if (version?.trim() === POSTGRESQL) return;
-  if (version !== undefined) {
-    throw new Error(
-      `the data in ${data} is of PostgreSQL ${version.trim()}, and the engine is ${POSTGRESQL}`,
-    );
-  }
-  const half = `${data}.half`;
-  await rm(half, { recursive: true, force: true });
-  await run('cp', ['-a', '--reflink=auto', layoutOf(engine).template, half], { environment, signal });
-  if (durable) await run('sync', ['-f', half], { environment, signal });
-  await rename(half, data);
-}
-
-/** A PostgreSQL whose supervisor was killed may still run: it is ended, or it would hold the data. */
-async function endOrphan(data: string): Promise<void> {
-  const file = join(data, 'postmaster.pid');
-  const pid = Number((await readFile(file, 'utf8').catch(() => '')).split('\n')[0]);
-  const orphan = Number.isInteger(pid) && pid > 0 ? await identify(pid) : undefined;
-  if (orphan !== undefined) {
-    const line = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '');
-    if (line.split('\0').includes(data)) {
-      for (const signal of ['SIGINT', 'SIGQUIT', 'SIGKILL'] as const) {
-        process.kill(pid, signal);
-        for (
-          let waited = 0;
-          waited < STOP_MILLISECONDS && (await stillRuns(orphan));
-          waited += POLL_MILLISECONDS
-        ) {
-          await sleep(POLL_MILLISECONDS);
-        }
-        if (!(await stillRuns(orphan))) break;
-      }
-    }
-  }
-  // Whatever else has that number now, it is not this database's.
-  await rm(file, { force: true });
-}
-
-/** Where the system can do it, PostgreSQL shuts down when this process is killed. */
-async function tiedToParent(options: RunOptions): Promise<readonly string[]> {
-  const tie = ['setpriv', '--pdeathsig', 'INT'];
-  if ((await findOnPath('setpriv', options.environment)) === undefined) return [];
-  return run('setpriv', ['--pdeathsig', 'INT', 'true'], options).then(
-    () => tie,
-    () => [],
-  );
 }
 
 async function untilItAnswers(
@@ -156,7 +139,7 @@ async function untilItAnswers(
   let last: unknown = new Error('no answer in time');
   for (const start = performance.now(); performance.now() - start < START_MILLISECONDS; ) {
     signal?.throwIfAborted();
-    if (!running()) throw new Error('it ended at once; its reasons are in the log');
+    if (!running()) throw new Error('it gave no reason');
     const there = await access(socket).then(
       () => true,
       () => false,

@@ -14,6 +14,9 @@ max_connections = ${CONNECTIONS + 16}
 shared_buffers = 128MB
 dynamic_shared_memory_type = mmap
 max_worker_processes = 16
+# Processes that a small database does without.
+io_method = sync
+max_logical_replication_workers = 0
 ssl = off
 jit = off
 timezone = 'GMT'
@@ -32,7 +35,10 @@ autovacuum_naptime = 3s
 autovacuum_analyze_threshold = 50
 random_page_cost = 1.1
 
-log_min_messages = warning
+# What happens to PostgreSQL itself. A command that fails is its sender's matter, and may hold private text.
+log_min_messages = ${durable ? 'log' : 'fatal'}
+log_min_error_statement = panic
+log_error_verbosity = terse
 log_checkpoints = off
 
 shared_preload_libraries = 'pg_cron, pg_documentdb_core, pg_documentdb'

@@ -1,4 +1,4 @@
-import { rm } from 'node:fs/promises';
+import { rm, rmdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
@@ -68,6 +68,8 @@ export async function startDocumentDB(
         await sleep(RESTART_MILLISECONDS);
         return postgres;
       });
+      // Stopped while it was starting: nobody else knows of the new one yet.
+      if (stopping) await postgres.stop();
     }
   }
 
@@ -78,10 +80,13 @@ export async function startDocumentDB(
     return {
       uri: gateway.uri,
       async stop() {
+        if (stopping) return watch;
         stopping = true;
         await gateway.stop();
         await postgres.stop();
         await watch;
+        // It stays where a PostgreSQL that had to be killed left its socket.
+        await rmdir(sockets).catch(() => undefined);
       },
     };
   } catch (error) {

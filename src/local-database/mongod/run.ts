@@ -5,8 +5,11 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Document, MongoClient, MongoServerError } from 'mongodb';
 import { messageOf } from '../errors.ts';
+import { endOrphan, tiedToThisProcess } from '../orphans.ts';
 import type { RunOptions } from '../processes.ts';
 
+/** A small company's customers fit into it; the least that mongod takes. */
+const CACHE_GIGABYTES = '0.25';
 const SET_NAME = 'rapport';
 const START_MILLISECONDS = 60_000;
 const STOP_MILLISECONDS = 15_000;
@@ -16,32 +19,22 @@ const ALREADY_INITIALIZED = 23;
 
 /**
  * Starts mongod as the only member of a replica set, without which it has no transactions, on a free port of the
- * loopback address. It is ready when it is primary.
+ * loopback address. It is ready when it is primary. What is acknowledged to the driver's default write concern, the
+ * majority, is in the journal, so it is durable.
  */
 export async function startMongod(
-  options: RunOptions & { file: string; directory: string; durable: boolean },
+  options: RunOptions & { file: string; directory: string },
 ): Promise<{ uri: string; stop(): Promise<void> }> {
   const data = join(options.directory, 'mongod');
   await mkdir(data, { recursive: true, mode: 0o700 });
   const port = await freePort();
-  const child = spawn(
-    options.file,
-    [
-      '--dbpath',
-      data,
-      '--replSet',
-      SET_NAME,
-      '--bind_ip',
-      '127.0.0.1',
-      '--port',
-      `${port}`,
-      '--quiet',
-    ].concat(
-      // The journal is what makes a write durable; it is always on, and flushed at each acknowledged majority write.
-      options.durable ? [] : ['--syncdelay', '0'],
-    ),
-    { env: options.environment, stdio: ['ignore', 'inherit', 'inherit'] },
-  );
+  await endOrphan(join(data, 'mongod.lock'), data);
+  const settings = ['--replSet', SET_NAME, '--bind_ip', '127.0.0.1', '--port', `${port}`, '--quiet'];
+  const [command = '', ...args] = [
+    ...(await tiedToThisProcess('TERM', options)),
+    ...[options.file, '--dbpath', data, '--wiredTigerCacheSizeGB', CACHE_GIGABYTES, ...settings],
+  ];
+  const child = spawn(command, args, { env: options.environment, stdio: ['ignore', 'inherit', 'inherit'] });
   let running = true;
   const ended = new Promise<string>((resolve) => {
     child.on('error', (error) => resolve(error.message));
@@ -67,7 +60,7 @@ export async function startMongod(
     await Promise.race([
       becomePrimary(client, address, options.signal),
       ended.then((how) => {
-        throw new Error(`it ${how}; its reasons are in the log`);
+        throw new Error(`it ${how}`);
       }),
     ]);
   } catch (error) {

@@ -1,4 +1,4 @@
-import { cadenceOf, daysQuiet, isOverdue } from '../../domain/cadence.ts';
+import { cadenceOf, daysQuiet } from '../../domain/cadence.ts';
 import type { Customer } from '../../domain/customer.ts';
 import { addDays, startOf } from '../../domain/text/day.ts';
 import type { CustomerFilter } from '../../store/customer-lists.ts';
@@ -65,8 +65,8 @@ export async function customersThatFit(filter: ListFilter, context: Context): Pr
   const ids = await idsOf(filter, context);
   const found = await store.customerLists.list({ ...wanted, ...ids }, MOST, byQuiet ? 'quiet' : 'name');
   if (filter.overdue === null) return found;
-  const overdue = found.filter((customer) => isOverdue(customer, settings, today, zone) === filter.overdue);
   const late = (customer: Customer) => daysQuiet(customer, today, zone) - cadenceOf(customer, settings);
+  const overdue = found.filter((customer) => late(customer) > 0 === filter.overdue);
   return overdue.sort((a, b) => late(b) - late(a));
 }
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { Feeling, InteractionKind } from '../../../src/domain/kinds.ts';
 import { readNote, readNoteBody } from '../../../src/domain/text/note-line.ts';
 
 // Wednesday, 25 November 2026, 11:00 in Berlin.
@@ -79,6 +80,10 @@ describe('the customer of a note', () => {
     ['Acme: at 16:30 called Dana', 'Acme', 'at 16:30 called Dana'],
     ['Acme see https://acme.com: nice', 'Acme see https://acme.com', 'nice'],
     ['Next: called Tom.', 'Next', 'called Tom.'],
+    ['Meeting Point GmbH called today', 'Meeting Point GmbH', 'called today'],
+    ['Call Center Pros: met Joe', 'Call Center Pros', 'met Joe'],
+    ['Acme 24/7: called Dana', 'Acme 24/7', 'called Dana'],
+    ['Toys "R" Us: met Joe', 'Toys "R" Us', 'met Joe'],
   ])('%j is %j', (text, customer, rest) => {
     const note = read(text);
     expect(note.customer).toBe(customer);
@@ -185,6 +190,15 @@ describe('the contact of a note', () => {
     ['Dana is fine with the price', 'Dana'],
     ['meeting at the office with Dana', 'Dana'],
     ['met Dana on Friday', 'Dana'],
+    ['call w/ Gavin, wants a demo', 'Gavin'],
+    ['called  Dana  Fox', 'Dana Fox'],
+    ['meeting on 24.11. with Dana', 'Dana'],
+    ['Dana & Tom visited us', 'Dana'],
+    ['Dana Fox and Tom called', 'Dana Fox'],
+    ['Dana: "we are not happy"', 'Dana'],
+    ['Dana was at our event', 'Dana'],
+    ['ran into Dana at the station', 'Dana'],
+    ['they are switching to Globex', null],
     ['called dana', null],
     ['called the CEO', null],
     ['called Reception', null],
@@ -248,6 +262,7 @@ describe('how the customer felt', () => {
     ['good talk :)', 1],
     ['we are worried', null],
     ["I'm happy with that", null],
+    ['Dana: "we are not happy"', -1],
     ['we met, Dana is happy', 1],
     ['wished a happy birthday', null],
     ['happy to help them', null],
@@ -287,6 +302,7 @@ describe('when it happened', () => {
     'called Dana, back from holiday since Monday',
     'called Dana, meeting at 4',
     'called Dana, visit tomorrow',
+    'called, they met on Monday, she on Tuesday, he on Friday, it on Sunday, who on 3 Oct',
     'called Dana',
   ])('is not said by %j', (text) => {
     expect(body(text).at).toBeNull();
@@ -354,6 +370,8 @@ describe('a hostile note', () => {
     fc.assert(
       fc.property(fc.array(word, { maxLength: 15 }), (list) => {
         const note = read(list.join(' '));
+        InteractionKind.parse(note.kind);
+        Feeling.nullable().parse(note.feeling);
         for (const { name } of note.customerCandidates) expect(name).not.toBe('');
         const all = JSON.stringify(note);
         for (const kept of ['Dana', 'called']) if (list.includes(kept)) expect(all).toContain(kept);

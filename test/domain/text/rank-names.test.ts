@@ -52,6 +52,15 @@ describe('ranking names', () => {
     );
   });
 
+  it('puts equals in the order of the alphabet', () => {
+    const equals = [
+      { id: '1', name: 'Acme West', aliases: [] },
+      { id: '3', name: 'Acme East', aliases: [] },
+      { id: '2', name: 'Acme East', aliases: [] },
+    ];
+    expect(rankNames('acme', equals).map(({ candidate }) => candidate.id)).toEqual(['2', '3', '1']);
+  });
+
   it('finds every name by itself first', () => {
     for (const { name } of names) expect(found(name)[0]).toBe(`${name}: exact`);
   });

@@ -7,7 +7,7 @@ import { runStatement, type Statement } from './statements.ts';
 import { runFindAndModify, runWrite, type Write } from './writes.ts';
 
 /** A command on its way through the engine. */
-export type Invocation = Write & {
+type Invocation = Write & {
   cursors: Cursors;
   indexes: Indexes;
   /** The session, when the command is part of a transaction. */

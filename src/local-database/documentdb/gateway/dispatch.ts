@@ -14,6 +14,10 @@ import type { Request } from './wire.ts';
 /** How often a command outside a transaction is tried again after a conflict, as MongoDB does by itself. */
 const CONFLICT_TRIES = 10;
 
+/** How long a command waits for an engine that is being started again. */
+const RESTART_MILLISECONDS = 10_000;
+const POLL_MILLISECONDS = 50;
+
 type Answer = Document | Buffer;
 
 export type Dispatch = ReturnType<typeof createDispatch>;
@@ -21,11 +25,24 @@ export type Dispatch = ReturnType<typeof createDispatch>;
 /** Carries out commands: `answer` is given a request and returns the answer, or throws a CommandError. */
 export function createDispatch({ pool, clock }: { pool: Pool; clock: Clock }) {
   const cursors = openCursors();
-  const transactions = openTransactions(pool, cursors);
+  const transactions = openTransactions(connect, cursors);
   const indexes = openIndexes();
+  let closed = false;
   const local = localCommands(clock);
   /** The last write of each session, so that a write which the driver sends again is not done twice. */
   const lastWrites = new Map<string, { number: string; answer: Promise<Answer> }>();
+
+  /** Nothing has been done yet when there is no connection, so it is safe to try again for a while. */
+  async function connect(): Promise<PoolClient> {
+    for (const start = performance.now(); ; ) {
+      try {
+        return await pool.connect();
+      } catch (error) {
+        if (closed || isFromEngine(error) || performance.now() - start > RESTART_MILLISECONDS) throw error;
+        await sleep(POLL_MILLISECONDS);
+      }
+    }
+  }
 
   async function answer(request: Request): Promise<Answer> {
     const { command } = request;
@@ -70,7 +87,7 @@ export function createDispatch({ pool, clock }: { pool: Pool; clock: Clock }) {
   }
 
   async function aloneOnce(name: string, request: Request): Promise<Answer> {
-    const connection = await pool.connect();
+    const connection = await connect();
     let pinned = false;
     let broken = false;
     const limit = timeLimit(request.command);
@@ -181,6 +198,7 @@ export function createDispatch({ pool, clock }: { pool: Pool; clock: Clock }) {
       }),
     /** Aborts what is open and gives every connection back. */
     async close(): Promise<void> {
+      closed = true;
       await transactions.abortAll();
       cursors.dropAll();
     },

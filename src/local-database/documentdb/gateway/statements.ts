@@ -6,7 +6,7 @@ const write = (name: string) =>
   `SELECT p_result::bytea page, p_success success FROM documentdb_api.${name}($1,$2,$3,NULL)`;
 
 /** What the gateway asks of the engine: each is prepared once a connection. Commands go in and come out as BSON bytes. */
-export const STATEMENTS = {
+const STATEMENTS = {
   find: firstPage('find_cursor_first_page'),
   aggregate: firstPage('aggregate_cursor_first_page'),
   listCollections: firstPage('list_collections_cursor_first_page'),

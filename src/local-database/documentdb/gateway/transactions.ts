@@ -1,5 +1,5 @@
 import { Binary, type Document } from 'bson';
-import type { Pool, PoolClient } from 'pg';
+import type { PoolClient } from 'pg';
 import type { Cursors } from './cursors.ts';
 import { CODE, CommandError, isFromEngine, TRANSIENT, toCommandError, UNKNOWN_RESULT } from './errors.ts';
 
@@ -12,8 +12,6 @@ type Transaction = {
   /** `unknown`: the connection broke while PostgreSQL was committing. */
   outcome: 'open' | 'commit' | 'abort' | 'unknown';
 };
-
-export type Transactions = ReturnType<typeof openTransactions>;
 
 /** The key of a command's logical session, or undefined without one. */
 export function sessionOf(command: Document): string | undefined {
@@ -29,7 +27,7 @@ function noSuchTransaction(number: string, labels: readonly string[]): CommandEr
 /**
  * Transactions by session: each holds a PostgreSQL connection in REPEATABLE READ, which is MongoDB's snapshot isolation.
  */
-export function openTransactions(pool: Pool, cursors: Cursors) {
+export function openTransactions(connect: () => Promise<PoolClient>, cursors: Cursors) {
   const bySession = new Map<string, Transaction>();
 
   async function end(session: string, outcome: 'commit' | 'abort'): Promise<void> {
@@ -54,7 +52,7 @@ export function openTransactions(pool: Pool, cursors: Cursors) {
 
   async function begin(session: string, number: string): Promise<PoolClient> {
     await end(session, 'abort');
-    const connection = await pool.connect();
+    const connection = await connect();
     const transaction: Transaction = { number, connection, outcome: 'open' };
     bySession.set(session, transaction);
     try {

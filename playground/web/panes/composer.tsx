@@ -1,0 +1,247 @@
+import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { usePage } from '../state/page.ts';
+import type { World } from '../state/world.ts';
+import { useViewer } from '../text/viewer.ts';
+import { Floating } from '../ui/floating.tsx';
+import { Icon } from '../ui/icons.tsx';
+import { MenuButton } from '../ui/menu.tsx';
+import { type Completion, completionsFor, wantedAt, withHandles } from './completion.ts';
+
+type Props = {
+  world: World;
+  conversation: string;
+  threadTs?: string;
+  placeholder: string;
+  /** Texts that were not sent yet, kept while the person looks elsewhere. */
+  drafts: Map<string, string>;
+};
+
+const useCompletion = (world: World, text: string, caret: number) => {
+  const { people } = useViewer();
+  const [dismissed, setDismissed] = useState<string | null>(null);
+  const [active, setActive] = useState(0);
+  const wanted = wantedAt(text, caret);
+  const found =
+    wanted && dismissed !== text
+      ? completionsFor(wanted, {
+          people: people.values(),
+          conversations: world.conversations,
+          commands: world.commands,
+        })
+      : [];
+  useEffect(() => setActive(0), [text]);
+  const at = Math.min(active, Math.max(0, found.length - 1));
+  return { wanted, found, at, setActive, dismiss: () => setDismissed(text) };
+};
+
+const Completions = ({
+  id,
+  found,
+  at,
+  kind,
+  onPick,
+}: {
+  id: string;
+  found: readonly Completion[];
+  at: number;
+  kind: string;
+  onPick: (completion: Completion) => void;
+}) => (
+  <div
+    id={id}
+    role="listbox"
+    aria-label="Completions"
+    class="menu completions"
+    onMouseDown={(event) => event.preventDefault()}
+  >
+    <div class="menu-heading">
+      {kind === 'command' ? 'Commands' : kind === 'person' ? 'People' : 'Channels'}
+    </div>
+    {found.map((completion, index) => (
+      // biome-ignore lint/a11y/useKeyWithClickEvents: the composer hears the keys
+      // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the composer
+      <div
+        key={completion.key}
+        id={`${id}-${index}`}
+        role="option"
+        aria-selected={index === at}
+        class={index === at ? 'menu-item active' : 'menu-item'}
+        onClick={() => onPick(completion)}
+      >
+        <span class="menu-label">{completion.label}</span>
+        {completion.note && <span class="menu-note">{completion.note}</span>}
+      </div>
+    ))}
+  </div>
+);
+
+/** Where messages and commands are written. What was typed stays until it was taken. */
+export const Composer = ({ world, conversation, threadTs, placeholder, drafts }: Props) => {
+  const page = usePage();
+  const { people } = useViewer();
+  const id = useId();
+  const key = `${conversation} ${threadTs ?? ''}`;
+  const [text, setText] = useState(drafts.get(key) ?? '');
+  const [caret, setCaret] = useState(0);
+  const [busy, setBusy] = useState(false);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const frame = useRef<HTMLDivElement>(null);
+  const { wanted, found, at, setActive, dismiss } = useCompletion(world, text, caret);
+  const command = world.commands.find((one) => text.toLowerCase().startsWith(`${one.command} `));
+
+  const write = (to: string, caretTo = to.length) => {
+    setText(to);
+    setCaret(caretTo);
+    drafts.set(key, to);
+  };
+  useLayoutEffect(() => {
+    const area = field.current;
+    if (!area) return;
+    area.style.height = 'auto';
+    area.style.height = `${Math.min(area.scrollHeight, innerHeight * 0.4)}px`;
+    if (area.value === text && document.activeElement === area && area.selectionStart !== caret)
+      area.setSelectionRange(caret, caret);
+  }, [text, caret]);
+  useEffect(() => {
+    // On a touch screen the keyboard would jump up unasked.
+    if (matchMedia('(hover: hover)').matches) field.current?.focus();
+  }, []);
+
+  // A command that Slack refuses comes back, so that nothing typed is lost. The refusal may come before or after the
+  // server's answer.
+  const notice = useRef(world.notice);
+  notice.current = world.notice;
+  const sentCommand = useRef('');
+  const isRefused = (command: string) =>
+    command.startsWith('/') && (notice.current?.startsWith(command.split(/\s/)[0] ?? '') ?? false);
+  useEffect(() => {
+    if (!isRefused(sentCommand.current) || field.current?.value !== '') return;
+    write(sentCommand.current);
+    sentCommand.current = '';
+  }, [world.notice]);
+
+  const complete = (completion: Completion) => {
+    if (!wanted) return;
+    const to = text.slice(0, wanted.from) + completion.insert;
+    write(to + text.slice(caret).trimStart(), to.length);
+    field.current?.focus();
+  };
+  const send = async () => {
+    const typed = text.trim();
+    if (!typed || busy) return;
+    setBusy(true);
+    page.tell(null);
+    const sent = withHandles(typed, people.values());
+    const answer = await page.act({ act: 'type', conversation, text: sent, ...(threadTs && { threadTs }) });
+    setBusy(false);
+    if (answer.ok && !isRefused(typed)) {
+      sentCommand.current = typed;
+      // What the person went on to type meanwhile stays.
+      if (field.current?.value.trim() === typed) write('');
+      else if (drafts.get(key)?.trim() === typed) drafts.delete(key);
+    }
+    field.current?.focus();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.isComposing) return;
+    const chosen = found[at];
+    if (chosen && (event.key === 'ArrowDown' || event.key === 'ArrowUp')) {
+      event.preventDefault();
+      setActive((at + (event.key === 'ArrowDown' ? 1 : -1) + found.length) % found.length);
+    } else if (
+      chosen &&
+      (event.key === 'Tab' ||
+        (event.key === 'Enter' && text.slice(wanted?.from, caret) !== chosen.insert.trim()))
+    ) {
+      event.preventDefault();
+      complete(chosen);
+    } else if (chosen && event.key === 'Escape') {
+      event.preventDefault();
+      event.stopPropagation();
+      dismiss();
+    } else if (event.key === 'Enter' && !event.shiftKey) {
+      event.preventDefault();
+      send();
+    }
+  };
+  const follow = () => setCaret(field.current?.selectionStart ?? 0);
+  const insert = (mark: string) => {
+    const gap = caret > 0 && !/\s$/.test(text.slice(0, caret)) ? ' ' : '';
+    const to = text.slice(0, caret) + gap + mark;
+    write(to + text.slice(caret), to.length);
+    field.current?.focus();
+  };
+  const shortcuts = world.shortcuts.filter(({ type }) => type === 'global');
+
+  return (
+    <div class="composer-frame">
+      <div ref={frame} class="composer" data-busy={busy || undefined}>
+        <textarea
+          ref={field}
+          rows={1}
+          value={text}
+          placeholder={placeholder}
+          aria-label={placeholder}
+          aria-autocomplete="list"
+          aria-haspopup="listbox"
+          aria-controls={found.length > 0 ? `${id}-list` : undefined}
+          aria-activedescendant={found.length > 0 ? `${id}-list-${at}` : undefined}
+          onInput={({ currentTarget }) => write(currentTarget.value, currentTarget.selectionStart)}
+          onKeyDown={onKeyDown}
+          onKeyUp={follow}
+          onClick={follow}
+        />
+        <div class="composer-tools">
+          <MenuButton
+            name="Shortcuts"
+            class="icon-button"
+            prefer="above"
+            heading={shortcuts.length ? 'Shortcuts' : 'The app has no shortcuts'}
+            items={shortcuts.map((shortcut) => ({
+              key: shortcut.callbackId,
+              label: shortcut.name,
+              note: shortcut.description,
+              onPick: () => page.act({ act: 'shortcut', callbackId: shortcut.callbackId }),
+            }))}
+          >
+            <Icon name="lightning" />
+          </MenuButton>
+          <button
+            type="button"
+            class="icon-button"
+            aria-label="Mention somebody"
+            title="Mention somebody"
+            onClick={() => insert('@')}
+          >
+            <Icon name="at" />
+          </button>
+          <button
+            type="button"
+            class="icon-button"
+            aria-label="Commands"
+            title="Commands"
+            onClick={() => write(`/${text.replace(/^\//, '')}`, 1)}
+          >
+            <Icon name="slash" />
+          </button>
+          <span class="composer-hint">{command ? `${command.command} ${command.usageHint}` : ''}</span>
+          <button
+            type="button"
+            class="send"
+            aria-label="Send"
+            title="Send"
+            disabled={!text.trim() || busy}
+            onClick={send}
+          >
+            <Icon name="send" />
+          </button>
+        </div>
+      </div>
+      {found.length > 0 && (
+        <Floating anchor={frame} onClose={dismiss} prefer="above" fit>
+          <Completions id={`${id}-list`} found={found} at={at} kind={wanted?.kind ?? ''} onPick={complete} />
+        </Floating>
+      )}
+    </div>
+  );
+};

@@ -1,0 +1,312 @@
+import { z } from 'zod';
+import type { MemberId } from '../../domain/id.ts';
+import { LONGEST } from '../../domain/limits.ts';
+import { type Draft, RowRefusedError } from '../draft.ts';
+import type { Field, Table } from '../understand/fields.ts';
+import type { CellMoment } from '../values/cell.ts';
+import { instantOf } from '../values/dates.ts';
+import { minorDigits } from '../values/numbers.ts';
+import { birthdayOf, splitEmails, splitNotes, splitText, wholeName } from './compose.ts';
+import type {
+  CommitmentPart,
+  ContactPart,
+  CustomerPart,
+  Entry,
+  InteractionPart,
+  PurchasePart,
+  Stated,
+} from './entry.ts';
+import { type FieldReader, fieldReader } from './field-reader.ts';
+import type { Identities } from './identity.ts';
+
+/** What a row is seen with: the table it stands in, and who and when where the row does not say it. */
+export type Surroundings = {
+  table: Table;
+  identity: Identities;
+  by: MemberId;
+  now: Date;
+  zone: string;
+  kindColumn: boolean;
+};
+
+/**
+ * Puts together what a row brings, from what its cells say.
+ * @throws RowRefusedError where something is missing without which there is nothing to keep
+ */
+export function entryOf(draft: Draft, around: Surroundings): Entry {
+  const read = fieldReader(draft.values);
+  const person = around.table === 'contacts' || read.has('contact.name') ? personOf(read) : null;
+  const customer = customerPart(read, around, person?.name ?? null);
+  // What belongs to a customer is told apart by the customer's name, however the file tells its customers apart.
+  const whose = customer.name === null ? customer.key : around.identity.customer(customer.name);
+  const contact =
+    person && person.name !== null ? contactPart(read, around, whose, person.name, person.extra) : null;
+  const entry: Entry = {
+    line: draft.line,
+    cells: draft.cells,
+    customer,
+    contact,
+    interactions: [],
+    commitment: null,
+    purchase: null,
+  };
+  const notes = notesOf(read);
+  if (read.moment('interaction.at') || around.table === 'interactions') {
+    entry.interactions = interactionParts(read, around, whose, notes.join('\n\n'));
+  } else {
+    keepNotes(entry, whose, notes, read, around);
+  }
+  if (around.table === 'commitments') entry.commitment = commitmentPart(read, around, whose);
+  if (around.table === 'purchases') entry.purchase = purchasePart(read, around, whose);
+  return entry;
+}
+
+function customerPart(
+  read: FieldReader,
+  { table, identity }: Surroundings,
+  person: string | null,
+): CustomerPart {
+  const id = read.text('customer.id');
+  // Who has no firm is a customer in person.
+  const name = read.text('customer.name') ?? (table === 'contacts' && id === null ? person : null);
+  if (name === null && id === null)
+    throw new RowRefusedError(
+      table === 'contacts' ? 'has neither a name nor a company' : 'names no customer',
+    );
+  if (name !== null && name.length > LONGEST.name)
+    throw new RowRefusedError(`the customer's name is longer than ${LONGEST.name} characters`);
+  const own = table === 'customers';
+  const facts = [...(read.list('customer.remember') ?? []), ...(read.list('customer.fact') ?? [])];
+  const stated: CustomerPart['stated'] = {
+    ...read.stated('customer', [
+      'aliases',
+      'standing',
+      'owner',
+      'website',
+      'tags',
+      'source',
+      'buys',
+      'needs',
+      'needsMet',
+      'competitors',
+      'whyNot',
+      'wonFrom',
+      'lostTo',
+      'cadenceDays',
+      'importantDates',
+      'customerSince',
+    ]),
+    ...(read.has('customer.remember') || read.has('customer.fact')
+      ? { remember: facts.length > 0 ? facts : undefined }
+      : {}),
+    ...(read.has('customer.createdAt') ? { createdAt: read.moment('customer.createdAt')?.at } : {}),
+  };
+  const byId = id === null ? null : identity.external('customer', id);
+  const byName = name === null ? null : identity.customer(name);
+  return {
+    key: (own ? (byId ?? byName) : (byName ?? byId)) ?? '',
+    also: own ? null : byId,
+    id,
+    name,
+    stated,
+    referredBy: read.has('customer.referredBy') ? read.text('customer.referredBy') : undefined,
+    primary: own,
+    external: own && id !== null,
+  };
+}
+
+type Person = { name: string | null; extra: string[] };
+
+function personOf(read: FieldReader): Person {
+  const { emails } = splitEmails(read.list('contact.emails') ?? []);
+  const { name, extra } = wholeName(read);
+  // A card with a firm but no person is the firm's own.
+  if (name === null && read.text('customer.name') !== null && emails.length === 0)
+    return { name: null, extra };
+  return { name: name ?? emails[0] ?? null, extra };
+}
+
+function contactPart(
+  read: FieldReader,
+  { table, identity }: Surroundings,
+  customer: string,
+  name: string,
+  extra: string[],
+): ContactPart {
+  const { emails, others } = splitEmails(read.list('contact.emails') ?? []);
+  const facts = [
+    ...(read.list('contact.remember') ?? []),
+    ...(read.list('contact.fact') ?? []),
+    ...extra,
+    ...others,
+  ];
+  const birthday = birthdayOf(read);
+  const id = read.text('contact.id');
+  const stated: Stated<ContactPart['stated']> = {
+    name,
+    ...read.stated('contact', ['role', 'phones']),
+    ...(read.has('contact.emails') ? { emails: emails.length > 0 ? emails : undefined } : {}),
+    ...(birthday === undefined ? {} : { birthday: birthday ?? undefined }),
+    ...(facts.length > 0 || read.has('contact.remember')
+      ? { remember: facts.length > 0 ? facts : undefined }
+      : {}),
+  };
+  const key = id === null ? identity.contact(customer, name, emails[0]) : identity.external('contact', id);
+  return { key, id, name, stated, primary: table === 'contacts' };
+}
+
+function interactionParts(
+  read: FieldReader,
+  { table, identity, by, zone, kindColumn }: Surroundings,
+  customer: string,
+  notes: string,
+): InteractionPart[] {
+  const moment = read.moment('interaction.at');
+  if (moment === null) throw new RowRefusedError('does not say when it happened');
+  const { at, written } = withTime(moment, read, zone);
+  const subject = read.text('interaction.subject');
+  const said = [read.text('interaction.text'), notes].filter((part) => part).join('\n\n');
+  const text =
+    [subject, said].filter((part) => part).join('\n') ||
+    (table === 'interactions' ? '' : 'Last contact, as imported.');
+  const hasTime = written.time !== null && !/^00:00(:00)?$/.test(written.time);
+  const id = read.text('interaction.id');
+  const key =
+    id === null
+      ? identity.interaction(customer, hasTime ? at.toISOString() : written.day, hasTime, text)
+      : identity.external('interaction', id);
+  const kind =
+    read.value('interaction.kind') ?? (kindColumn && table === 'interactions' ? 'other' : 'message');
+  const [first = '', ...rest] = splitText(text);
+  const step = read.text('interaction.nextStep');
+  const named = read.text('interaction.contact');
+  const stated = {
+    ...read.stated('interaction', ['outcome', 'feeling']),
+    kind: kind as InteractionPart['stated']['kind'],
+    at,
+    by: read.text('interaction.by') ?? by,
+    text: first,
+  } as InteractionPart['stated'];
+  const due = read.text('interaction.nextStepDue') as StepDue;
+  return [
+    {
+      key,
+      id,
+      contact:
+        named === null
+          ? null
+          : {
+              key: identity.contact(customer, named, undefined),
+              id: null,
+              name: named,
+              stated: { name: named },
+              primary: false,
+            },
+      stated,
+      step: step === null ? null : { text: step, due, owner: read.text('interaction.nextStepOwner') },
+    },
+    ...rest.map((part, index) => continuation(`${key}/${index + 2}`, part, at, stated.by ?? by)),
+  ];
+}
+type StepDue = NonNullable<InteractionPart['step']>['due'];
+
+/** What did not fit into one text follows as an internal note of the same moment. */
+const continuation = (key: string, text: string, at: Date, by: MemberId): InteractionPart => ({
+  key,
+  id: null,
+  contact: null,
+  stated: { kind: 'other', at, by, text },
+  step: null,
+});
+
+/** A day in one column and a time of day in another. */
+function withTime(moment: CellMoment, read: FieldReader, zone: string): CellMoment {
+  const time = read.text('interaction.time');
+  if (time === null || moment.written.time !== null) return moment;
+  const written = { ...moment.written, time };
+  return { at: instantOf(written, zone), written };
+}
+
+const notesOf = (read: FieldReader): string[] =>
+  (['customer.notes', 'contact.notes'] as Field[])
+    .map((field) => read.text(field))
+    .filter((text) => text !== null);
+
+/** Short notes are facts to remember; long ones become an internal note in the history. */
+function keepNotes(
+  entry: Entry,
+  whose: string,
+  notes: string[],
+  read: FieldReader,
+  { identity, by, now }: Surroundings,
+): void {
+  for (const note of notes) {
+    const { facts, text } = splitNotes(note);
+    const target =
+      entry.contact !== null && read.text('contact.notes') === note
+        ? entry.contact.stated
+        : entry.customer.stated;
+    if (facts.length > 0) target.remember = [...new Set([...(target.remember ?? []), ...facts])];
+    if (text === null) continue;
+    const at = read.moment('contact.createdAt')?.at ?? read.moment('customer.createdAt')?.at ?? now;
+    const key = identity.interaction(whose, 'note', false, text);
+    entry.interactions.push(
+      ...splitText(text).map((part, index) =>
+        continuation(index === 0 ? key : `${key}/${index + 1}`, part, at, by),
+      ),
+    );
+  }
+}
+
+function commitmentPart(read: FieldReader, { identity }: Surroundings, customer: string): CommitmentPart {
+  const text = read.text('commitment.text');
+  if (text === null) throw new RowRefusedError('does not say what is owed');
+  const kind = (read.value('commitment.kind') ?? 'next-step') as CommitmentPart['kind'];
+  const opened = read.moment('commitment.openedAt');
+  const closed = read.moment('commitment.closedAt');
+  const id = read.text('commitment.id');
+  return {
+    key:
+      id === null
+        ? identity.commitment(customer, kind, opened?.written.day ?? '', text)
+        : identity.external('commitment', id),
+    id,
+    kind,
+    stated: {
+      ...read.stated('commitment', ['due', 'owner', 'outcome']),
+      kind,
+      text,
+      status: (read.value('commitment.status') ?? (closed ? 'done' : 'open')) as 'open',
+      ...(opened ? { openedAt: opened.at } : {}),
+      ...(read.has('commitment.closedAt') ? { closedAt: closed?.at } : {}),
+    },
+  };
+}
+
+const Minor = z.int().min(-1e15).max(1e15);
+
+function purchasePart(read: FieldReader, { identity, by }: Surroundings, customer: string): PurchasePart {
+  const [day, item] = [read.text('purchase.day'), read.text('purchase.item')];
+  if (day === null) throw new RowRefusedError('does not say on which day it was bought');
+  if (item === null) throw new RowRefusedError('does not say what was bought');
+  const currency = read.text('purchase.currency') ?? 'EUR';
+  const amount = read.number('purchase.amount');
+  const minor = amount === null ? null : Minor.safeParse(Math.round(amount * 10 ** minorDigits(currency)));
+  if (minor && !minor.success) throw new RowRefusedError(`the amount ${amount} is too large`);
+  const id = read.text('purchase.id');
+  return {
+    key:
+      id === null
+        ? identity.purchase(customer, day, item)
+        : identity.external('purchase', `${id}\u0000${item}`),
+    id,
+    stated: {
+      ...read.stated('purchase', ['quantity']),
+      day: day as PurchasePart['stated']['day'],
+      item,
+      currency,
+      amount: minor?.data ?? null,
+      by: read.text('purchase.by') ?? by,
+    },
+  };
+}

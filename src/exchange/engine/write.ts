@@ -1,0 +1,39 @@
+import type { Repositories } from '../../store/store.ts';
+import type { Batch } from './batch.ts';
+import { recompute, type ZoneOf } from './facts.ts';
+import type { Work } from './work.ts';
+
+type Door<T> = {
+  insertMany(values: readonly T[]): Promise<void>;
+  rewriteMany(values: readonly T[]): Promise<void>;
+};
+
+/** Writes what a batch changed, in the transaction in which it was read. */
+export async function writeBatch(batch: Batch, store: Repositories, zoneOf: ZoneOf): Promise<void> {
+  const { world } = batch;
+  const { importing } = store;
+  await write(world.customers.all(), importing.customers);
+  await write(world.contacts.all(), importing.contacts);
+  await write(world.interactions.all(), importing.interactions);
+  await write(world.commitments.all(), importing.commitments);
+  await write(world.purchases.all(), importing.purchases);
+  await importing.customers.rewriteMany(await recompute(batch, store, zoneOf));
+  await store.audit.addMany(
+    batch.changes.map(({ type, id, customerId, changes }) => ({
+      by: batch.by,
+      action: 'import',
+      entity: { type, id },
+      customerId,
+      changes,
+    })),
+  );
+}
+
+async function write<T extends { version: number }>(works: Work<T>[], door: Door<T>): Promise<void> {
+  const real = works.filter(({ imaginary }) => !imaginary);
+  await door.insertMany(real.filter(({ before }) => before === null).map(({ value }) => value));
+  const changed = real.filter(({ before, edited, refreshed }) => before !== null && (edited || refreshed));
+  await door.rewriteMany(
+    changed.map(({ value, edited }) => (edited ? { ...value, version: value.version + 1 } : value)),
+  );
+}

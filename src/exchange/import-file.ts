@@ -1,0 +1,191 @@
+import type { Standing } from '../domain/customer.ts';
+import type { MemberId } from '../domain/id.ts';
+import { type ImportCounts, NO_COUNTS } from '../domain/import-run.ts';
+import { UserError } from '../errors.ts';
+import type { WorkspaceStore } from '../store/store.ts';
+import { type Analysis, analyse, type Choices, rowsOf } from './analyse.ts';
+import { type CompactMap, compactMap } from './compact-set.ts';
+import { type ColumnReading, draftOf, type Refusal, RowRefusedError } from './draft.ts';
+import type { Entry } from './engine/entry.ts';
+import { entryOf, type Surroundings } from './engine/entry-of.ts';
+import { identities } from './engine/identity.ts';
+import { runBatch, type Sharing } from './engine/run-batch.ts';
+import type { MemberDirectory } from './members.ts';
+import { type Progress, progressOf } from './progress.ts';
+import type { ReadItem } from './read/row.ts';
+import { fingerprint, type Source, shortHash } from './source.ts';
+import type { Table } from './understand/fields.ts';
+
+/** Into which workspace, by whom, and how names and days in the file are to be read. */
+export type ImportContext = {
+  store: WorkspaceStore;
+  /** Who imports: the author of what the file ascribes to nobody. */
+  by: MemberId;
+  members: MemberDirectory;
+  /** The IANA zone of times without one; days are kept as noon of that zone where an instant is needed. */
+  zone: string;
+  now: Date;
+};
+
+export type ImportOptions = ImportContext &
+  Choices & {
+    /** Counts what would happen and writes nothing. */
+    dryRun?: boolean;
+    /** Whether rows about a customer that is not there make one; default: yes for customers and contacts, else no. */
+    createMissing?: boolean;
+    /** What a new customer is whose standing the file does not tell; default: customer. */
+    standing?: Standing;
+    onProgress?: (progress: Progress) => void;
+    onRefused?: (refusal: Refusal) => void;
+    /** Ends the import after the batch at hand; what was imported stays. */
+    signal?: AbortSignal;
+    /** Shared by the files of one dry run, so that the second knows what the first would have made. */
+    imagined?: CompactMap;
+  };
+
+export type ImportReport = {
+  file: string;
+  table: Table;
+  analysis: Analysis;
+  counts: ImportCounts;
+  /** The first of the refused rows. */
+  refused: Refusal[];
+  cancelled: boolean;
+  /** Rows that an earlier, killed import of the same file had done. */
+  resumedFrom: number;
+};
+
+const BATCH = 500;
+/** How many refusals a report carries; all go to `onRefused`. */
+const REFUSALS_KEPT = 1000;
+
+/**
+ * Imports one table. Rows stream through in batches; each batch is one transaction together with the position in the
+ * file, so that a killed import goes on where it stopped. Importing the same file again changes nothing.
+ * @throws UserError where the file cannot be understood, or its dates can be read in two ways
+ * @throws ImportBusyError where another process imports the same file
+ */
+export async function importFile(source: Source, options: ImportOptions): Promise<ImportReport> {
+  const analysis = await analyse(source, options);
+  if (analysis.ambiguous.length > 0) throw askForOrder(source, analysis);
+  const { store, by } = options;
+  const run = options.dryRun
+    ? null
+    : await store.imports.begin(await runKey(source, analysis), source.name, by);
+  const position = run?.position ?? 0;
+  const sharing: Sharing = {
+    ...options,
+    run,
+    imagined: options.dryRun ? (options.imagined ?? compactMap()) : null,
+    createMissing: options.createMissing ?? ['customers', 'contacts'].includes(analysis.understanding.table),
+    settings: await store.settings.get(),
+    standing: options.standing ?? 'customer',
+    zones: new Map(),
+  };
+  const report: ImportReport = {
+    file: source.name,
+    table: analysis.understanding.table,
+    analysis,
+    counts: { ...(run?.counts ?? NO_COUNTS) },
+    refused: [],
+    cancelled: false,
+    resumedFrom: position,
+  };
+  const progress = progressOf(analysis.rows, position, options.onProgress);
+  try {
+    await importRows(source, analysis, sharing, report, options, progress);
+  } catch (error) {
+    if (sharing.run) await store.imports.release(sharing.run);
+    throw error;
+  }
+  if (sharing.run) await store.imports.finish(sharing.run, report.cancelled ? 'cancelled' : 'done');
+  return report;
+}
+
+async function importRows(
+  source: Source,
+  analysis: Analysis,
+  sharing: Sharing,
+  report: ImportReport,
+  options: ImportOptions,
+  progress: (counts: ImportCounts) => void,
+): Promise<void> {
+  const refuse = (refusal: Refusal) => {
+    if (report.refused.length < REFUSALS_KEPT) report.refused.push(refusal);
+    options.onRefused?.(refusal);
+  };
+  const read = entryReader(analysis, options);
+  let batch: (Entry | Refusal)[] = [];
+  let row = 0;
+  const flush = async () => {
+    const { counts, refusals } = await runBatch(batch, sharing, report.counts, row);
+    report.counts = counts;
+    refusals.forEach(refuse);
+    batch = [];
+    progress(counts);
+  };
+  for await (const item of rowsOf(source, analysis)) {
+    row += 1;
+    // What was done before is read all the same: rows of the same identity are told apart by their order.
+    const entry = read(item);
+    if (row <= report.resumedFrom) continue;
+    batch.push(entry);
+    if (batch.length < BATCH) continue;
+    await flush();
+    if (options.signal?.aborted) {
+      report.cancelled = true;
+      return;
+    }
+  }
+  if (batch.length > 0) await flush();
+}
+
+/** Makes of each row what it brings, or the reason why it cannot be taken. */
+function entryReader(
+  { understanding, orders, decimals }: Analysis,
+  { zone, members, by, now }: ImportContext,
+): (item: ReadItem) => Entry | Refusal {
+  const { table, origin, columns } = understanding;
+  const strictMembers = origin.name === 'rapport' || origin.name === 'sheet';
+  const reading: ColumnReading = (index) => ({
+    zone,
+    order: orders[index] ?? 'day-first',
+    decimal: decimals[index] ?? '.',
+    members,
+    strictMembers,
+  });
+  const readings = columns.map((_, index) => reading(index));
+  const around: Surroundings = {
+    table,
+    identity: identities(origin.name, compactMap()),
+    by,
+    now,
+    zone,
+    kindColumn: columns.some(({ field }) => field === 'interaction.kind'),
+  };
+  return (item) => {
+    if ('unreadable' in item) return item.unreadable;
+    try {
+      return entryOf(
+        draftOf(item.row, understanding, (index) => readings[index] ?? reading(index)),
+        around,
+      );
+    } catch (error) {
+      if (!(error instanceof RowRefusedError)) throw error;
+      return { line: item.row.line, reason: error.message, cells: item.row.cells };
+    }
+  };
+}
+
+/** What names an import: the content of the file and how it is understood. */
+async function runKey(source: Source, { understanding, orders }: Analysis): Promise<string> {
+  const how = JSON.stringify([understanding.table, understanding.columns.map(({ field }) => field), orders]);
+  return shortHash(`${await fingerprint(source)} ${how}`);
+}
+
+function askForOrder(source: Source, { ambiguous }: Analysis): UserError {
+  const columns = ambiguous.map(({ header, example }) => `${header} (such as ${example})`).join(', ');
+  return new UserError(
+    `${source.name}: I cannot tell the day from the month in ${columns}. Say whether the day or the month comes first.`,
+  );
+}

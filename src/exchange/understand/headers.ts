@@ -1,0 +1,159 @@
+import type { Field, Table } from './fields.ts';
+
+/**
+ * Headings as people and programs write them, by table and field, compared by `headerKey` (lower case, without accents
+ * and punctuation). The first are Rapport's own. English, German, French, Spanish, Italian, Dutch and Portuguese.
+ */
+type Synonyms = Partial<Record<Field, string>>;
+
+/** The customer in a table of something else. */
+const COMPANY =
+  'customer | customer name | company | company name | account | account name | organization | organisation | organization name | organisation name | organization - name | client | client name | firm | business | business name | employer | associated company | primary associated company | kunde | kundenname | firma | firmenname | unternehmen | entreprise | societe | nom de la societe | client | organisation - nom | empresa | compania | cliente | nombre de la empresa | azienda | societa | ragione sociale | bedrijf | bedrijfsnaam | klant | organisatie | organizacion | organizacao | organizzazione';
+const OWNER =
+  'owner | company owner | contact owner | account owner | record owner | account manager | lead owner | organization - owner | person - owner | owner name | assigned to | sales rep | responsible | betreuer | zustandig | verantwortlich | inhaber | besitzer | proprietaire | responsable | propietario | proprietario | eigenaar';
+const NOTES =
+  'notes | note | comments | comment | remarks | description | about us | notizen | notiz | bemerkung | bemerkungen | anmerkungen | kommentar | beschreibung | remarques | commentaires | notas | observaciones | comentarios | osservazioni | opmerkingen | notities | observacoes';
+const TAGS =
+  'tags | tag | label | labels | categories | category | group | groups | group membership | organization - labels | organization - label | schlagworte | kategorien | kategorie | etiquettes | etiquetas | etichette | categorie | categorias';
+const WEBSITE =
+  'website | web site | website url | url | homepage | web | web page | domain | company domain name | company website | organization - website | website 1 - value | web page 1 | business web page | internetseite | webseite | site web | site internet | sitio web | sito web | site';
+
+const PERSON: Synonyms = {
+  'contact.title': 'name prefix | prefix | salutation | anrede | civilite | titel',
+  'contact.firstName':
+    'first name | firstname | given name | vorname | prenom | nombre | nome | voornaam | first | person - first name',
+  'contact.middleName': 'middle name | additional name | zweiter vorname | deuxieme prenom | segundo nombre',
+  'contact.lastName':
+    'last name | lastname | surname | family name | nachname | familienname | nom de famille | nom | apellido | apellidos | cognome | achternaam | sobrenome | last | person - last name',
+  'contact.suffix': 'name suffix | suffix',
+  'contact.nickname': 'nickname | nick name | spitzname | surnom | apodo',
+  'contact.role':
+    'role | job title | title | position | function | person - job title | organization title | organization 1 - title | funktion | stelle | beruf | poste | fonction | cargo | puesto | ruolo | functie | funcao | department role',
+  'contact.emails':
+    'email | e-mail | mail | email address | e-mail address | primary email | secondary email | work email | additional email addresses | additional emails | e-mail 2 address | e-mail 3 address | e-mail 1 - value | e-mail 2 - value | e-mail 3 - value | e-mail 4 - value | person - email | person - email - work | person - email - home | person - email - other | e-mail adresse | emailadresse | courriel | adresse e-mail | adresse mail | correo | correo electronico | posta elettronica | e-mailadres',
+  'contact.phones':
+    'phone | telephone | phone number | mobile | mobile phone | mobile phone number | mobile number | cell | cell phone | cellphone | work phone | home phone | business phone | business phone 2 | home phone 2 | other phone | primary phone | asst phone | assistant phone | company main phone | car phone | phone 1 - value | phone 2 - value | phone 3 - value | phone 4 - value | person - phone | person - phone - work | person - phone - home | person - phone - mobile | person - phone - other | telefon | telefonnummer | handy | mobil | mobiltelefon | rufnummer | tel | tel. | telephone mobile | portable | telefono | movil | cellulare | telefoon | mobiel | telefone | celular',
+  'contact.birthday':
+    'birthday | birth date | birthdate | date of birth | dob | person - birthday | geburtstag | geburtsdatum | anniversaire | date de naissance | cumpleanos | fecha de nacimiento | compleanno | data di nascita | verjaardag | geboortedatum | data de nascimento | aniversario',
+  'contact.birthYear': 'birth year | geburtsjahr',
+  'contact.birthMonth': 'birth month | geburtsmonat',
+  'contact.birthDay': 'birth day | geburtstag tag',
+};
+
+/** Kept as small facts under their own heading: Rapport has no field for them, and they are not to be lost. */
+const FACTS =
+  'address | street | street address | street address 2 | address 2 | city | state | state/region | region | province | postal code | zip | zip code | zip/postal code | country | country/region | fax | fax phone | business fax | home fax | other fax | industry | number of employees | employees | annual revenue | type of business | linkedin | linkedin company page | linkedin bio | twitter handle | twitter username | facebook company page | spouse | children | assistant | assistants name | managers name | manager | department | reports to | hobby | hobbies | anniversary | profession | language | vat | vat number | organization - address | organization - industry | mailing street | mailing city | mailing state | mailing state/province | mailing zip | mailing zip/postal code | mailing country | billing street | billing city | billing state | billing state/province | billing zip | billing zip/postal code | billing country | billing postal code | mailing postal code | home zip code | work zip code | fax number | business street | business street 2 | business city | business state | business postal code | business country | business country/region | home street | home city | home state | home postal code | home country | home country/region | work address | work address 2 | work city | work state | work zipcode | work country | home address | home address 2 | home zipcode | address 1 - formatted | address 2 - formatted | organization department | organization 1 - department | organization 1 - location | relation 1 - value | event 1 - value | custom 1 | custom 2 | custom 3 | custom 4 | pager | pager number | screen name | im | strasse | ort | stadt | plz | postleitzahl | land | branche | adresse | ville | code postal | pays | direccion | ciudad | codigo postal | pais | indirizzo | citta | cap | paese | adres | plaats | postcode';
+
+export const HEADERS: Record<Table, Synonyms> = {
+  customers: {
+    'customer.id': 'id | rapport id | record id | company id | account id | organization - id | crm id',
+    'customer.name': `name | ${COMPANY}`,
+    'customer.aliases': 'aliases | alias | other names | also known as | aka | weitere namen | alias names',
+    'customer.standing':
+      'standing | lifecycle stage | status | stage | type | account type | customer type | kundenstatus | statut | estado | stato',
+    'customer.owner': OWNER,
+    'customer.website': WEBSITE,
+    'customer.tags': TAGS,
+    'customer.source':
+      'source | lead source | original source | original traffic source | account source | how they found us | herkunft | quelle | origine | origen | bron',
+    'customer.referredBy':
+      'referred_by | referred by | referrer | referral | recommended by | empfohlen von | recommande par | recomendado por',
+    'customer.buys': 'buys | products | products bought | buys from us | kauft | produkte',
+    'customer.needs': 'needs | need | requirements | bedarf | bedurfnisse | besoins | necesidades',
+    'customer.needsMet': 'needs_met | needs met',
+    'customer.competitors':
+      'competitors | competitor | buys from others | wettbewerber | concurrents | competidores',
+    'customer.whyNot': 'why_not | why not | reason | lost reason | reason lost | objection',
+    'customer.wonFrom': 'won_from | won from | previous supplier',
+    'customer.lostTo': 'lost_to | lost to',
+    'customer.cadenceDays': 'cadence_days | cadence days | cadence | contact every days',
+    'customer.importantDates': 'important_dates | important dates | dates',
+    'customer.remember': 'remember | to remember | facts | merken | good to know',
+    'customer.customerSince':
+      'customer_since | customer since | became a customer date | client since | kunde seit | client depuis | cliente desde | close date',
+    'customer.createdAt':
+      'created_at | created at | create date | created | created date | created on | added on | organization - organization created | account created date | angelegt am | erstellt am | date de creation | fecha de creacion',
+    'customer.fact': `phone | telephone | phone number | telefon | telefonnummer | tel | email | e-mail | mail | ${FACTS}`,
+    'customer.notes': NOTES,
+    'contact.name':
+      'contact | contact name | contact person | main contact | primary contact | ansprechpartner | kontakt | kontaktperson | interlocuteur | contacto | persona de contacto | referente | contactpersoon',
+    'contact.emails': 'contact email | contact e-mail | contact mail | primary contact email',
+    'contact.phones': 'contact phone | contact number | primary contact phone',
+    'contact.role': 'contact role | contact title | contact job title',
+    'interaction.at':
+      'last contacted | last contact | last contact date | last activity | last activity date | last touch | last spoke | last spoken | last call | last meeting | contacted on | letzter kontakt | zuletzt kontaktiert | dernier contact | ultimo contacto | ultimo contatto | laatste contact',
+    'interaction.nextStep':
+      'next step | next steps | next action | follow up | followup | nachster schritt | prochaine etape | proximo paso | prossimo passo | volgende stap',
+    'interaction.nextStepDue':
+      'next step due | next activity date | follow up date | follow up on | next contact | next contact date | wiedervorlage | prochain contact | proximo contacto',
+    'interaction.feeling': 'feeling | mood | stimmung',
+  },
+  contacts: {
+    ...PERSON,
+    'customer.name': `${COMPANY} | organization 1 - name | person - organization | company 1 | companies`,
+    'customer.website': WEBSITE,
+    'customer.owner': OWNER,
+    'customer.standing': 'lifecycle stage | lead status | standing',
+    'customer.source': 'lead source | original source | source',
+    'customer.tags': TAGS,
+    'contact.id': 'id | rapport id | record id | contact id | person - id | lead id',
+    'contact.name':
+      'name | full name | display name | contact | contact name | contact person | person | person - name | file as | ansprechpartner | vollstandiger name | anzeigename | nom complet | nombre completo | nome completo | volledige naam',
+    'contact.remember': 'remember | to remember | facts',
+    'contact.fact': FACTS,
+    'contact.notes': NOTES,
+    'contact.createdAt':
+      'created_at | created at | create date | created date | created | person - person created',
+    'interaction.at':
+      'last contacted | last contact | last contact date | last activity date | last activity | letzter kontakt | dernier contact',
+  },
+  interactions: {
+    'customer.id': 'customer id | company id | account id',
+    'customer.name': COMPANY,
+    'interaction.id': 'id | rapport id | record id | activity id | task id',
+    'interaction.contact':
+      'contact | contact name | person | with | contact person | name | ansprechpartner | kontakt',
+    'interaction.kind': 'kind | type | activity type | task subtype | channel | art | typ | tipo',
+    'interaction.at':
+      'occurred_at | occurred at | date | at | when | activity date | date/time | due date | done on | datum | fecha | data | completed date/time',
+    'interaction.time': 'time | due time | uhrzeit | heure | hora | ora',
+    'interaction.by':
+      'by | logged by | author | user | assigned to user | assigned to | assigned | von | par | owner',
+    'interaction.subject': 'subject | betreff | objet | asunto | oggetto | onderwerp | activity',
+    'interaction.text': `text | body | what happened | summary | full comments | ${NOTES}`,
+    'interaction.outcome': 'outcome | result | ergebnis | resultat | resultado | call outcome',
+    'interaction.feeling': 'feeling | mood | sentiment | stimmung',
+    'interaction.nextStep': 'next_step | next step | next steps | nachster schritt',
+    'interaction.nextStepDue': 'next_step_due | next step due | due',
+    'interaction.nextStepOwner': 'next_step_owner | next step owner',
+  },
+  commitments: {
+    'customer.id': 'customer id | company id | account id',
+    'customer.name': COMPANY,
+    'commitment.id': 'id | rapport id | record id | task id',
+    'commitment.kind': 'kind | type | art | typ',
+    'commitment.text': `text | task | title | subject | what | promise | aufgabe | tache | tarea | ${NOTES}`,
+    'commitment.due':
+      'due | due date | due on | deadline | fallig | fallig am | frist | echeance | vencimiento',
+    'commitment.owner': OWNER,
+    'commitment.status': 'status | state | done',
+    'commitment.openedAt': 'opened_at | opened at | opened | created | created at | create date | eroffnet',
+    'commitment.closedAt': 'closed_at | closed at | closed | completed | completed at | done on',
+    'commitment.outcome': 'outcome | result | ergebnis',
+  },
+  purchases: {
+    'customer.id': 'customer id | company id | account id',
+    'customer.name': COMPANY,
+    'purchase.id': 'id | rapport id | record id | order id | order number | invoice number | deal id',
+    'purchase.day':
+      'date | day | purchase date | order date | invoice date | close date | bought on | datum | bestelldatum | rechnungsdatum | fecha | data | date de commande',
+    'purchase.item':
+      'item | product | product name | article | description | line item | deal name | opportunity name | deal - title | artikel | produkt | produit | producto | articulo | prodotto',
+    'purchase.quantity': 'quantity | qty | units | menge | anzahl | quantite | cantidad | quantita',
+    'purchase.amount':
+      'amount | total | price | sum | value | deal - value | betrag | summe | preis | umsatz | montant | prix | importe | precio | importo | bedrag',
+    'purchase.currency':
+      'currency | currency code | deal - currency | deal - currency of value | wahrung | devise | moneda | valuta | amount currency',
+    'purchase.by': 'by | entered by | salesperson | owner | deal owner',
+  },
+};

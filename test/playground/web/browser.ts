@@ -1,0 +1,50 @@
+import { existsSync } from 'node:fs';
+import { type Browser, chromium, type Page } from 'playwright-core';
+
+const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+
+/** Where this machine has a Chromium, if it has one. */
+export const chromiumPath = PLACES.find((path) => existsSync(path));
+
+/** To be printed where the browser tests are left out. */
+export const HOW_TO_GET_IT =
+  'The browser tests of the playground were skipped: there is no Chromium (apt-get install chromium).\n';
+
+const QUIET = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+];
+
+/** A Chromium that asks nothing of the network. */
+export const launch = (): Promise<Browser> => {
+  if (!chromiumPath) throw new Error(HOW_TO_GET_IT);
+  return chromium.launch({ executablePath: chromiumPath, args: QUIET });
+};
+
+export type View = { colorScheme?: 'light' | 'dark'; width?: number };
+
+/**
+ * Opens the page in a window of its own, with nothing kept from before.
+ * @param problems where it is written down what goes wrong in it, now or later
+ */
+export const openWindow = async (
+  browser: Browser,
+  url: string,
+  problems: string[],
+  { colorScheme = 'light', width = 1280 }: View = {},
+): Promise<Page> => {
+  const context = await browser.newContext({ colorScheme, viewport: { width, height: 800 } });
+  const page = await context.newPage();
+  page.setDefaultTimeout(10_000);
+  page.on('pageerror', (error) => problems.push(String(error.stack)));
+  page.on('console', (line) => {
+    if (line.type() === 'error') problems.push(line.text());
+  });
+  await page.goto(url);
+  await page.getByRole('main').waitFor();
+  return page;
+};
