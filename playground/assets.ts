@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
@@ -10,7 +12,15 @@ const compress = promisify(gzip);
 
 type Asset = { type: string; etag: string; plain: Buffer; gzipped: Buffer };
 
-const webFile = (name: string) => fileURLToPath(new URL(`./web/${name}`, import.meta.url));
+/** The page's sources: beside this file, or, from what `npm run build` makes of it, in the project's own folder. */
+const WEB = ['./web/', '../../playground/web/']
+  .map((folder) => fileURLToPath(new URL(folder, import.meta.url)))
+  .find((folder) => existsSync(folder));
+
+const webFile = (name: string): string => {
+  if (WEB === undefined) throw new Error("the page's sources are missing: they belong in playground/web");
+  return join(WEB, name);
+};
 
 /** The page gets all it needs from its own origin, and nothing that a message says can run or be fetched. */
 const POLICY = [

@@ -41,7 +41,10 @@ const Variables = z.object({
   SLACK_CLIENT_ID: text,
   SLACK_CLIENT_SECRET: text,
   SLACK_STATE_SECRET: text,
-  SLACK_API_URL: z.url('must be a URL').endsWith('/api/', 'must end with /api/').optional(),
+  SLACK_API_URL: z
+    .url({ error: 'must be a URL', abort: true })
+    .endsWith('/api/', 'must end with /api/')
+    .optional(),
   PORT: z.coerce
     .number('must be a number')
     .int('must be a whole number')
@@ -71,10 +74,11 @@ export function readConfig(environment: Environment): Config {
     Object.entries(environment).filter(([, value]) => value !== undefined && value.trim() !== ''),
   );
   const parsed = Variables.safeParse(set);
-  if (!parsed.success)
-    throw new ConfigError(
-      parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`).join('\n'),
-    );
+  const problems = [
+    ...(parsed.error?.issues ?? []).map(({ path, message }) => `${path.join('.')} ${message}`),
+    ...missingCompanions(set),
+  ];
+  if (!parsed.success || problems.length > 0) throw new ConfigError(problems.join('\n'));
   const variables = parsed.data;
   const slack = slackOf(variables);
   return {
@@ -88,6 +92,25 @@ export function readConfig(environment: Environment): Config {
   };
 }
 
+const OAUTH = ['SLACK_CLIENT_ID', 'SLACK_CLIENT_SECRET', 'SLACK_STATE_SECRET', 'SLACK_SIGNING_SECRET'];
+
+/** Tokens that are of no use alone. */
+function missingCompanions(set: Environment): string[] {
+  const has = (name: string) => set[name] !== undefined;
+  if (OAUTH.slice(0, 3).some(has)) {
+    const missing = OAUTH.filter((name) => !has(name));
+    return missing.map((name) => `${name} is missing: many workspaces need all of ${OAUTH.join(', ')}`);
+  }
+  const hasCompanion = has('SLACK_APP_TOKEN') || has('SLACK_SIGNING_SECRET');
+  if (has('SLACK_BOT_TOKEN') && !hasCompanion)
+    return ['SLACK_BOT_TOKEN needs SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP) beside it'];
+  if (hasCompanion && !has('SLACK_BOT_TOKEN'))
+    return [
+      `${has('SLACK_APP_TOKEN') ? 'SLACK_APP_TOKEN' : 'SLACK_SIGNING_SECRET'} needs SLACK_BOT_TOKEN beside it`,
+    ];
+  return [];
+}
+
 function slackOf(variables: z.infer<typeof Variables>): SlackConfig {
   const {
     SLACK_BOT_TOKEN: botToken,
@@ -97,32 +120,9 @@ function slackOf(variables: z.infer<typeof Variables>): SlackConfig {
     SLACK_CLIENT_SECRET: clientSecret,
     SLACK_STATE_SECRET: stateSecret,
   } = variables;
-  if (clientId || clientSecret || stateSecret) {
-    if (clientId && clientSecret && stateSecret && signingSecret)
-      return { mode: 'oauth', clientId, clientSecret, stateSecret, signingSecret };
-    throw new ConfigError(
-      missing('Many workspaces need', {
-        SLACK_CLIENT_ID: clientId,
-        SLACK_CLIENT_SECRET: clientSecret,
-        SLACK_STATE_SECRET: stateSecret,
-        SLACK_SIGNING_SECRET: signingSecret,
-      }),
-    );
-  }
+  if (clientId && clientSecret && stateSecret && signingSecret)
+    return { mode: 'oauth', clientId, clientSecret, stateSecret, signingSecret };
   if (botToken && appToken) return { mode: 'socket', botToken, appToken };
   if (botToken && signingSecret) return { mode: 'http', botToken, signingSecret };
-  if (botToken)
-    throw new ConfigError(
-      'SLACK_BOT_TOKEN needs SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP) beside it',
-    );
-  if (appToken || signingSecret)
-    throw new ConfigError(
-      `${appToken ? 'SLACK_APP_TOKEN' : 'SLACK_SIGNING_SECRET'} needs SLACK_BOT_TOKEN beside it`,
-    );
   return { mode: 'playground' };
-}
-
-function missing(what: string, variables: Record<string, string | undefined>): string {
-  const absent = Object.keys(variables).filter((name) => !variables[name]);
-  return `${what} all of ${Object.keys(variables).join(', ')}; missing: ${absent.join(', ')}`;
 }

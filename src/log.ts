@@ -26,26 +26,29 @@ export function makeLog(level: string, destination?: DestinationStream): Log {
     level,
     base: null,
     redact: { paths: SECRETS, censor: '[secret]' },
-    serializers: { error: withoutSecrets },
+    serializers: { error: withoutBaggage },
+    // Over the whole line: a secret may stand in any text, also in one that a library wrote.
+    hooks: { streamWrite: hideSecrets },
   };
   return destination ? pino(options, destination) : pino(options);
 }
 
-/** An error without what libraries hang onto it: requests with tokens, connection strings. */
-function withoutSecrets(error: unknown): object {
+/** An error without what libraries hang onto it: requests, clients, connections. */
+function withoutBaggage(error: unknown): object {
   if (!(error instanceof Error)) return { message: String(error) };
   return {
     type: error.name,
-    message: hideSecrets(error.message),
+    message: error.message,
     ...('code' in error ? { code: error.code } : {}),
-    stack: error.stack === undefined ? undefined : hideSecrets(error.stack),
-    ...(error.cause === undefined ? {} : { cause: withoutSecrets(error.cause) }),
+    stack: error.stack,
+    ...(error.cause === undefined ? {} : { cause: withoutBaggage(error.cause) }),
   };
 }
 
-/** Slack tokens, passwords in connection strings, and Slack's addresses for answers. */
-const hideSecrets = (text: string): string =>
-  text
+/** Slack tokens, passwords in connection strings, and Slack's addresses for answers; what is left is still JSON. */
+function hideSecrets(line: string): string {
+  return line
     .replace(/xox[a-z]-[\w-]+|xapp-[\w-]+/g, '[token]')
-    .replace(/(mongodb(?:\+srv)?:\/\/)[^@\s/]+@/g, '$1[secret]@')
-    .replace(/\/(?:commands|actions|response)\/\S+/g, '/[response address]');
+    .replace(/(mongodb(?:\+srv)?:\/\/)[^@\s/"\\]+@/g, '$1[secret]@')
+    .replace(/\/(?:commands|actions|response)\/[^\s"\\]+/g, '/[response address]');
+}

@@ -1,4 +1,4 @@
-import { type Config, ConfigError, readConfig } from './config.ts';
+import { ConfigError, readConfig } from './config.ts';
 import { LocalDatabaseError } from './local-database/start.ts';
 import { makeLog } from './log.ts';
 import { type Running, start } from './start.ts';
@@ -9,29 +9,46 @@ const complain = (text: string): void => void process.stderr.write(`${text}\n`);
 
 /** How long in-flight work may take once we are asked to stop. */
 const STOP_WITHIN_MS = 20_000;
+/** One Ctrl-C under npm comes twice: from the terminal, and passed on by npm. */
+const SAME_PRESS_MS = 500;
+/** What shells give a program that Ctrl-C ended. */
+const INTERRUPTED = 130;
 
 async function main(): Promise<void> {
-  const config: Config = readConfig(process.env);
+  const config = readConfig(process.env);
   const log = makeLog(config.logLevel);
   const cancelled = new AbortController();
   let running: Running | undefined;
-  let stopping = false;
+  let stoppingSince: number | undefined;
 
   const stop = async (signal: NodeJS.Signals): Promise<void> => {
-    // Whoever presses Ctrl-C twice means it.
-    if (stopping) process.exit(1);
-    stopping = true;
-    cancelled.abort();
-    if (!running) process.exit(130);
-    say(`\nStopping (${signal}); what is under way is finished first.`);
+    if (stoppingSince !== undefined) {
+      // Whoever presses Ctrl-C twice means it.
+      if (performance.now() - stoppingSince > SAME_PRESS_MS) process.exit(1);
+      return;
+    }
+    stoppingSince = performance.now();
     setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref();
+    cancelled.abort();
+    if (!running) return;
+    say(`\nStopping (${signal}); what is under way is finished first.`);
     await running.stop();
     process.exit(0);
   };
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
 
-  running = await start(config, { log, progress: say, environment: process.env });
+  try {
+    running = await start(config, {
+      log,
+      progress: say,
+      environment: process.env,
+      signal: cancelled.signal,
+    });
+  } catch (error) {
+    if (cancelled.signal.aborted) process.exit(INTERRUPTED);
+    throw error;
+  }
   say(running.greeting);
 }
 

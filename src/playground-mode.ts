@@ -106,7 +106,7 @@ Rapport is running in its playground: a pretend Slack on this machine.
   Open ${url}
 
 and try, in #sales:
-  1. /crm add Borealis Hotels
+  1. /crm add Borealis
   2. /crm note Borealis: visited Petra, delighted with the new grinder. Next: send the quote on ${day}
   3. /crm add Acme, prospect
   4. /crm referral Acme from Borealis

@@ -1,4 +1,5 @@
-import { mkdir } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { access, mkdir } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { WebClient } from '@slack/web-api';
@@ -6,14 +7,16 @@ import { buildApp } from './app.ts';
 import type { Clock } from './clock.ts';
 import { systemClock } from './clock.ts';
 import type { Config } from './config.ts';
-import { makeAsk } from './listeners/ask.ts';
 import { type Health, healthRoutes } from './listeners/health.ts';
 import { makeConnection } from './listeners/receiver.ts';
+import { slackLogger } from './listeners/slack-logger.ts';
 import { type LocalDatabase, startLocalDatabase } from './local-database/start.ts';
 import type { Log } from './log.ts';
 import { manifestScopes } from './manifest.ts';
 import { startPlaygroundMode } from './playground-mode.ts';
+import { makeMetrics } from './reminders/metrics.ts';
 import { startSchedule } from './reminders/schedule.ts';
+import { countAllDue } from './reminders/tick.ts';
 import { portError, StartError } from './start-error.ts';
 import { openStore, type Store } from './store/store.ts';
 
@@ -23,32 +26,46 @@ export type Running = {
   stop(): Promise<void>;
 };
 
-type Deps = { log: Log; progress(line: string): void; environment: Record<string, string | undefined> };
+type Deps = {
+  log: Log;
+  progress(line: string): void;
+  environment: Record<string, string | undefined>;
+  /** Aborted when nobody wants the start any more: it then throws, with nothing left running. */
+  signal: AbortSignal;
+};
 
 /**
  * Starts everything that the configuration asks for: the database engine, the playground, the bot, the schedule.
  * @throws StartError, LocalDatabaseError with one clear message; whatever had started by then is stopped again
  */
-export async function start(config: Config, { log, progress, environment }: Deps): Promise<Running> {
+export async function start(config: Config, deps: Deps): Promise<Running> {
+  const { log, signal } = deps;
   // In reverse order of starting: the bot before what it stands on.
   const undo: (() => Promise<void>)[] = [];
   const stop = async () => {
     for (const step of undo.splice(0).reverse()) await step();
   };
   try {
-    const database = await openDatabase(config, progress, environment);
+    await makeDataDir(config);
+    const database = await openDatabase(config, deps);
     undo.push(() => database.stop());
+    signal.throwIfAborted();
     const playground = config.slack.mode === 'playground' ? await startPlaygroundMode(config, log) : null;
     if (playground) undo.push(playground.stop);
     const clock: Clock = playground?.clock ?? systemClock;
     const store = await openStoreAt(database.uri, config, clock);
     undo.push(() => store.close());
+    signal.throwIfAborted();
 
-    const health: Health = { ready: async () => store.ping().then(() => true) };
+    const metrics = makeMetrics(() => countAllDue(store, clock.now()));
+    const health: Health = {
+      ready: async () => store.ping().then(() => true),
+      metrics: () => metrics.registry.metrics(),
+    };
     const slack = playground?.slack ?? config.slack;
     if (slack.mode === 'playground') throw new Error('the playground gives tokens');
     const slackApiUrl = playground?.apiUrl ?? config.slackApiUrl;
-    if (slack.mode !== 'oauth') await checkTokens(slack, slackApiUrl);
+    if (slack.mode !== 'oauth') await checkTokens(slack, slackApiUrl, log);
     const connection = makeConnection(slack, {
       slackApiUrl,
       scopes: await manifestScopes(),
@@ -56,7 +73,7 @@ export async function start(config: Config, { log, progress, environment }: Deps
       health,
       log,
     });
-    const rapport = buildApp({ ...connection, store, clock, log, ask: makeAsk(), slackApiUrl });
+    const rapport = buildApp({ ...connection, store, clock, log, metrics, slackApiUrl });
     await listen(rapport.app, config.port, slack.mode);
     undo.push(async () => {
       await rapport.app.stop();
@@ -65,8 +82,9 @@ export async function start(config: Config, { log, progress, environment }: Deps
     if (playground) playground.onHealth(healthRoutes(health));
     else if (slack.mode === 'socket') undo.push(await serveHealth(config.port, healthRoutes(health)));
 
-    const schedule = startSchedule(() => rapport.remind(), log);
+    const schedule = startSchedule(rapport.remind, log);
     undo.push(schedule.stop);
+    signal.throwIfAborted();
     playground?.onClockMoved(schedule.wake);
     void schedule.wake();
     log.info({ mode: config.slack.mode, engine: database.engine }, 'Rapport is running');
@@ -80,19 +98,29 @@ export async function start(config: Config, { log, progress, environment }: Deps
   }
 }
 
+/** Data that this machine keeps: the engine's, and the playground's conversations. */
+async function makeDataDir({ mongodbUri, dataDir, slack }: Config): Promise<void> {
+  if (mongodbUri !== undefined && slack.mode !== 'playground') return;
+  try {
+    await mkdir(dataDir, { recursive: true });
+    await access(dataDir, constants.R_OK | constants.W_OK | constants.X_OK);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    const why = code === 'ENOTDIR' || code === 'EEXIST' ? 'a file is in its place' : code;
+    throw new StartError(
+      `DATA_DIR ${dataDir} cannot be written to (${why}). Choose another DATA_DIR, or change its owner.`,
+    );
+  }
+}
+
 async function openDatabase(
   { mongodbUri, dataDir }: Config,
-  progress: (line: string) => void,
-  environment: Record<string, string | undefined>,
+  { progress, environment, signal }: Deps,
 ): Promise<Pick<LocalDatabase, 'uri' | 'stop'> & { engine: string }> {
   if (mongodbUri !== undefined)
     return { uri: mongodbUri, engine: 'MONGODB_URI', stop: async () => undefined };
-  await mkdir(dataDir, { recursive: true }).catch((error: NodeJS.ErrnoException) => {
-    throw new StartError(
-      `DATA_DIR ${dataDir} cannot be written to (${error.code}). Choose another DATA_DIR, or change its owner.`,
-    );
-  });
-  return startLocalDatabase({ directory: join(dataDir, 'database'), durable: true, environment, progress });
+  const directory = join(dataDir, 'database');
+  return startLocalDatabase({ directory, durable: true, environment, progress, signal });
 }
 
 async function openStoreAt(uri: string, { mongodbUri }: Config, clock: Clock): Promise<Store> {
@@ -110,8 +138,13 @@ const withoutPassword = (text: string): string => text.replace(/(mongodb(?:\+srv
 async function checkTokens(
   slack: { botToken: string; appToken?: string },
   slackApiUrl: string | undefined,
+  log: Log,
 ): Promise<void> {
-  const options = { ...(slackApiUrl === undefined ? {} : { slackApiUrl }), retryConfig: { retries: 2 } };
+  const options = {
+    ...(slackApiUrl === undefined ? {} : { slackApiUrl }),
+    retryConfig: { retries: 2 },
+    logger: slackLogger(log),
+  };
   const check = async (variable: string, call: () => Promise<unknown>) => {
     try {
       await call();

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { ConversationPane } from './panes/conversation.tsx';
 import { type Inspected, Inspector } from './panes/inspector.tsx';
+import { Jump, useJumpKey } from './panes/jump.tsx';
 import { Modals } from './panes/modals.tsx';
 import { Sidebar } from './panes/sidebar.tsx';
 import { Thread } from './panes/thread.tsx';
@@ -8,48 +9,24 @@ import { TopBar } from './panes/top-bar.tsx';
 import { usePresent } from './state/clock.ts';
 import type { Link } from './state/connection.ts';
 import { type Page, PageContext } from './state/page.ts';
+import { unreadTotal } from './state/unread.ts';
 import { useMarks } from './state/use-marks.ts';
+import { resolve, useOpen } from './state/use-open.ts';
 import { useWorld } from './state/use-world.ts';
-import { dmWith, everybody, type World } from './state/world.ts';
+import { everybody, type World } from './state/world.ts';
 import { type Viewer, ViewerContext } from './text/viewer.ts';
 import { Announcer } from './ui/announcer.tsx';
 import { useConfirm } from './ui/confirm.tsx';
 
 const QUARTER_MS = 15 * 60_000;
 
-type Open = { id: string; thread: string | null };
-
-const useOpen = (world: World) => {
-  const first =
-    world.conversations.find(({ kind, archived }) => kind !== 'dm' && !archived)?.id ?? world.bot.id;
-  const known = (id: string) =>
-    world.conversations.some((one) => one.id === id) || everybody(world).has(id) ? id : first;
-  const [open, setOpen] = useState<Open>(() => ({ id: known(location.hash.slice(1)), thread: null }));
-  useEffect(() => {
-    const follow = () => setOpen({ id: location.hash.slice(1) || first, thread: null });
-    addEventListener('hashchange', follow);
-    return () => removeEventListener('hashchange', follow);
-  }, [first]);
-  return { open, setOpen };
-};
-
-/** The conversation that an id names, be it the conversation's own or that of the person of a DM. */
-const resolve = (world: World, id: string) => {
-  const conversation = world.conversations.find((one) => one.id === id) ?? dmWith(world, id);
-  const people = everybody(world);
-  const otherId =
-    conversation?.kind === 'dm'
-      ? (conversation.memberIds.find((one) => one !== world.me.id) ?? world.me.id)
-      : conversation
-        ? undefined
-        : id;
-  return { conversation, other: otherId === undefined ? undefined : people.get(otherId) };
-};
+/** Where the keyboard goes when a pane beside the conversation is closed. */
+const focusComposer = () => document.querySelector<HTMLElement>('.conversation textarea')?.focus();
 
 type Props = ReturnType<typeof useWorld> & { world: World };
 
 const Opened = ({ world, link, connection, tell, dismiss }: Props) => {
-  const { open, setOpen } = useOpen(world);
+  const { open, go, showThread } = useOpen(world);
   const [drawer, setDrawer] = useState(false);
   const [inspecting, setInspecting] = useState(false);
   const [inspected, setInspected] = useState<Inspected | null>(null);
@@ -69,27 +46,35 @@ const Opened = ({ world, link, connection, tell, dismiss }: Props) => {
       tell,
       dismiss,
       confirm,
-      openThread: (id, thread) => setOpen({ id, thread }),
+      openThread: showThread,
       inspect: (title, value) => {
         setInspected({ title, value });
         setInspecting(true);
       },
     }),
-    [connection, tell, dismiss, confirm, setOpen],
+    [connection, tell, dismiss, confirm, showThread],
   );
-  const go = useCallback(
+  const visit = useCallback(
     (id: string) => {
-      setOpen({ id, thread: null });
+      go(id);
       setDrawer(false);
       tell(null);
-      history.replaceState(null, '', `#${id}`);
     },
-    [setOpen, tell],
+    [go, tell],
   );
+  const [jumping, setJumping] = useState(false);
+  const jump = useCallback(() => setJumping(true), []);
+  useJumpKey(jump);
   const wantsDm = conversation ? undefined : other?.id;
   useEffect(() => {
     if (wantsDm) page.act({ act: 'open-dm', with: wantsDm });
   }, [page, wantsDm]);
+
+  const title = other?.name ?? `#${conversation?.name}`;
+  const news = unreadTotal(world, marks);
+  useEffect(() => {
+    document.title = `${news > 0 ? `(${news}) ` : ''}${title} · Rapport playground`;
+  }, [title, news]);
 
   const { me, people, bot, conversations } = world;
   const quarter = Math.floor(usePresent(world) / QUARTER_MS) * QUARTER_MS;
@@ -99,10 +84,10 @@ const Opened = ({ world, link, connection, tell, dismiss }: Props) => {
       people: everybody({ people, bot }),
       conversations: new Map(conversations.map((one) => [one.id, one])),
       now: quarter,
-      openPerson: go,
-      openConversation: go,
+      openPerson: visit,
+      openConversation: visit,
     }),
-    [me, people, bot, conversations, quarter, go],
+    [me, people, bot, conversations, quarter, visit],
   );
   const side = open.thread !== null ? 'thread' : inspecting ? 'inspector' : null;
   const openId = conversation?.id ?? open.id;
@@ -117,10 +102,17 @@ const Opened = ({ world, link, connection, tell, dismiss }: Props) => {
             inspecting={inspecting}
             onInspect={() => {
               setInspecting(!inspecting || open.thread !== null);
-              setOpen({ ...open, thread: null });
+              showThread(open.id, null);
             }}
           />
-          <Sidebar world={world} marks={marks} openId={openId} onOpen={go} onClose={() => setDrawer(false)} />
+          <Sidebar
+            world={world}
+            marks={marks}
+            openId={openId}
+            onOpen={visit}
+            onJump={jump}
+            onClose={() => setDrawer(false)}
+          />
           {drawer && <div class="drawer-shade" onClick={() => setDrawer(false)} aria-hidden="true" />}
           <ConversationPane
             key={other?.id ?? openId}
@@ -137,9 +129,12 @@ const Opened = ({ world, link, connection, tell, dismiss }: Props) => {
               world={world}
               conversation={conversation.id}
               ts={open.thread}
-              title={other?.name ?? `#${conversation.name}`}
+              title={title}
               drafts={drafts.current}
-              onClose={() => setOpen({ ...open, thread: null })}
+              onClose={() => {
+                showThread(open.id, null);
+                focusComposer();
+              }}
             />
           )}
           {side === 'inspector' && (
@@ -147,11 +142,15 @@ const Opened = ({ world, link, connection, tell, dismiss }: Props) => {
               world={world}
               inspected={inspected}
               onForget={() => setInspected(null)}
-              onClose={() => setInspecting(false)}
+              onClose={() => {
+                setInspecting(false);
+                focusComposer();
+              }}
             />
           )}
         </div>
         <Modals modals={world.modals} notice={world.notice} />
+        {jumping && <Jump world={world} onGo={visit} onClose={() => setJumping(false)} />}
         {dialog}
         <Announcer messages={messages} />
       </ViewerContext.Provider>

@@ -3,7 +3,7 @@ import type { Commitment } from '../domain/commitment.ts';
 import { dayOf } from '../domain/text/day.ts';
 import { words } from '../domain/text/name.ts';
 import { splitSections } from '../domain/text/note-sections.ts';
-import { modal, type Reply, toActor } from '../listeners/reply.ts';
+import { modal, type Reply, toActor, toActorUnlessShown } from '../listeners/reply.ts';
 import type { Request } from '../listeners/request.ts';
 import { doneModal, whichCommitment } from '../views/commitment.ts';
 import { closeComplaintModal } from '../views/complaint.ts';
@@ -68,5 +68,5 @@ export async function closeCommitment(
   if (commitment.kind === 'complaint')
     return modal(closeComplaintModal(commitment, customer, outcome ?? '', { origin }));
   const closed = await store.commitments.close(commitment, 'done', actor.id, outcome ?? undefined);
-  return toActor(commitmentDone(closed, customer, true));
+  return toActorUnlessShown(commitmentDone(closed, customer, true));
 }

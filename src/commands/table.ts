@@ -1,4 +1,5 @@
 import { add } from './add.ts';
+import { ask } from './ask.ts';
 import { next, promise } from './commitment.ts';
 import { complaint } from './complaint.ts';
 import { done } from './done.ts';
@@ -45,5 +46,6 @@ export const SUBCOMMANDS: readonly Subcommand[] = [
   edit,
   handover,
   settings,
+  ask,
   makeHelp(() => SUBCOMMANDS),
 ];

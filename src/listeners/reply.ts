@@ -10,7 +10,7 @@ export type Told = { member: MemberId; message: Message };
  */
 export type Reply =
   /** A message: only for the person who acted, or for everyone in the conversation. */
-  | { type: 'message'; message: Message; to: 'actor' | 'everyone'; also?: Told[] }
+  | { type: 'message'; message: Message; to: 'actor' | 'everyone'; unlessShown?: boolean; also?: Told[] }
   /** In place of the message whose button was pressed, or, after a modal, of the message it came from. */
   | { type: 'replace'; message: Message }
   | { type: 'modal'; view: ModalView; how: 'open' | 'push' | 'update' }
@@ -22,6 +22,13 @@ export const toActor = (message: Message): Extract<Reply, { type: 'message' }> =
   type: 'message',
   message,
   to: 'actor',
+});
+/** Said to the person who acted, unless the message that they acted on shows it by itself: a nudge is drawn anew. */
+export const toActorUnlessShown = (message: Message): Reply => ({
+  type: 'message',
+  message,
+  to: 'actor',
+  unlessShown: true,
 });
 export const replace = (message: Message): Reply => ({ type: 'replace', message });
 export const modal = (view: ModalView, how: 'open' | 'push' | 'update' = 'open'): Reply => ({

@@ -9,6 +9,7 @@ import { customerListsIn } from './customer-lists.ts';
 import { customersIn } from './customers.ts';
 import { deliveriesIn } from './deliveries.ts';
 import { draftsIn } from './drafts.ts';
+import { duplicatesIn } from './duplicates.ts';
 import { handoversIn } from './handovers.ts';
 import { importingIn } from './importing.ts';
 import { importsIn } from './imports.ts';
@@ -16,6 +17,7 @@ import { ensureIndexes } from './indexes.ts';
 import { type Installations, installationsIn } from './installations.ts';
 import { interactionsIn } from './interactions.ts';
 import { membersIn } from './members.ts';
+import { mergesIn } from './merges.ts';
 import { missesIn } from './misses.ts';
 import { purchasesIn } from './purchases.ts';
 import { receiptsIn } from './receipts.ts';
@@ -39,11 +41,13 @@ function repositories(context: Context) {
     deliveries: deliveriesIn(context),
     drafts: draftsIn(context),
     handovers: handoversIn(context),
+    duplicates: duplicatesIn(context),
     importing: importingIn(context),
     imports: importsIn(context),
     interactions: interactionsIn(context),
     members: membersIn(context),
     misses: missesIn(context),
+    merges: mergesIn(context),
     purchases: purchasesIn(context),
     receipts: receiptsIn(context),
     settings: settingsIn(context),

@@ -7,9 +7,13 @@ export const ACTIONS = {
   logContact: 'customer.log',
   openCustomer: 'customer.open',
   addCustomer: 'customer.add',
+  takeCustomer: 'customer.take',
   snooze: 'snooze.days',
   snoozeUntil: 'snooze.until',
   done: 'commitment.done',
+  /** Asks the question that is kept in the button, and the next page of an answer. */
+  ask: 'question.ask',
+  askMore: 'question.more',
   editCommitment: 'commitment.edit',
   dropCommitment: 'commitment.drop',
   editPerson: 'contact.edit',

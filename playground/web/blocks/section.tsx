@@ -8,7 +8,7 @@ const actionOf = (element: BlockElement) => ('action_id' in element ? (element.a
 
 /** Text, up to ten fields in two columns, and one thing beside them. */
 export const Section = ({ block }: { block: SectionBlock }) => (
-  <div class={block.accessory?.type === 'image' ? 'section with-image' : 'section'}>
+  <div class="section">
     <div class="section-text">
       {block.text && <Text text={block.text} />}
       {block.fields && (

@@ -1,10 +1,38 @@
 import type { Datepicker, DateTimepicker, Timepicker } from '@slack/types';
+import { useRef } from 'preact/hooks';
 import { plain } from '../text/text-object.tsx';
 import { fromLocalField, toLocalField } from '../text/time.ts';
 import { useViewer } from '../text/viewer.ts';
 import { type ElementProps, useValue } from './surface.ts';
 
 type Props = ElementProps<Datepicker | Timepicker | DateTimepicker>;
+
+/**
+ * When a picker tells what it was set to: at once, except that a date being typed passes through others on its way
+ * (the year 2 on the way to 2026), of which an app that hears of each change must not be told.
+ */
+const useCommit = (dispatches: boolean, commit: (field: string) => void) => {
+  const isTyping = useRef(false);
+  const waiting = useRef<string | null>(null);
+  const flush = () => {
+    if (waiting.current !== null) commit(waiting.current);
+    waiting.current = null;
+  };
+  return {
+    onPointerDown: () => {
+      isTyping.current = false;
+    },
+    onKeyDown: ({ key }: KeyboardEvent) => {
+      isTyping.current = true;
+      if (key === 'Enter') flush();
+    },
+    onInput: ({ currentTarget }: { currentTarget: HTMLInputElement }) => {
+      if (dispatches && isTyping.current) waiting.current = currentTarget.value;
+      else commit(currentTarget.value);
+    },
+    onBlur: flush,
+  };
+};
 
 const common = (props: Props, fallback: string) => {
   const given = 'placeholder' in props.element ? plain(props.element.placeholder) : '';
@@ -27,7 +55,7 @@ export const DateElement = (props: ElementProps<Datepicker>) => {
       {...common(props, 'Select a date')}
       type="date"
       value={set ?? ''}
-      onChange={({ currentTarget }) => change(currentTarget.value || null)}
+      {...useCommit(props.dispatches, (field) => change(field || null))}
     />
   );
 };
@@ -42,7 +70,7 @@ export const TimeElement = (props: ElementProps<Timepicker>) => {
         {...common(props, 'Select a time')}
         type="time"
         value={set ?? ''}
-        onChange={({ currentTarget }) => change(currentTarget.value || null)}
+        {...useCommit(props.dispatches, (field) => change(field || null))}
       />
       {timezone && <span class="picker-zone">{timezone.replaceAll('_', ' ')}</span>}
     </span>
@@ -62,7 +90,7 @@ export const DateTimeElement = (props: ElementProps<DateTimepicker>) => {
       {...common(props, 'Select a date and time')}
       type="datetime-local"
       value={set ? toLocalField(set * 1000, tz) : ''}
-      onChange={({ currentTarget }) => pick(currentTarget.value)}
+      {...useCommit(props.dispatches, pick)}
     />
   );
 };

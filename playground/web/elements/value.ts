@@ -62,7 +62,7 @@ export const setTo = (element: BlockElement, set: unknown): ElementValue => ({
 });
 
 /** The elements of a view or message that can be set or clicked, each with its place. */
-export const elementsOf = (blocks: View['blocks']): { slot: Slot; element: BlockElement; input: boolean }[] =>
+const elementsOf = (blocks: View['blocks']): { slot: Slot; element: BlockElement; input: boolean }[] =>
   (blocks as KnownBlock[]).flatMap((block) => {
     const elements: BlockElement[] =
       block.type === 'input'

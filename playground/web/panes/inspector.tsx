@@ -92,7 +92,11 @@ export const Inspector = ({ world, inspected, onForget, onClose }: Props) => {
   const [onlyRefused, setOnlyRefused] = useState(false);
   const lines = world.traffic.filter(({ refused }) => !onlyRefused || refused).toReversed();
   return (
-    <aside class="side-pane inspector" aria-label="Inspector">
+    <aside
+      class="side-pane inspector"
+      aria-label="Inspector"
+      onKeyDown={(event) => event.key === 'Escape' && onClose()}
+    >
       <header class="pane-head">
         <h2>Inspector</h2>
         <button

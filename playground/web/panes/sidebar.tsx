@@ -11,6 +11,7 @@ type Props = {
   /** The id of the conversation that is open, or of the person of a DM that is not there yet. */
   openId: string;
   onOpen: (id: string) => void;
+  onJump: () => void;
   onClose: () => void;
 };
 
@@ -54,7 +55,7 @@ const Group = ({ name, children }: { name: string; children: ComponentChildren }
 );
 
 /** Channels, people and the app, with marks for what is new. */
-export const Sidebar = ({ world, marks, openId, onOpen, onClose }: Props) => {
+export const Sidebar = ({ world, marks, openId, onOpen, onJump, onClose }: Props) => {
   const unread = (conversation: Conversation | undefined) =>
     conversation
       ? unreadCount(world.messages[conversation.id] ?? [], marks[conversation.id], world.me.id)
@@ -82,6 +83,15 @@ export const Sidebar = ({ world, marks, openId, onOpen, onClose }: Props) => {
     <nav class="sidebar" aria-label="Conversations">
       <header class="sidebar-head">
         <span class="team">{world.team.name}</span>
+        <button
+          type="button"
+          class="icon-button"
+          aria-label="Jump to a conversation"
+          title="Jump to … (Ctrl K)"
+          onClick={onJump}
+        >
+          <Icon name="search" />
+        </button>
         <button type="button" class="icon-button menu-button" aria-label="Close the list" onClick={onClose}>
           <Icon name="close" />
         </button>

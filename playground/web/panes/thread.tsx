@@ -21,7 +21,7 @@ export const Thread = ({ world, conversation, ts, title, drafts, onClose }: Prop
     [all, ts],
   );
   return (
-    <aside class="side-pane" aria-label="Thread">
+    <aside class="side-pane" aria-label="Thread" onKeyDown={(event) => event.key === 'Escape' && onClose()}>
       <header class="pane-head">
         <div>
           <h2>Thread</h2>

@@ -1,6 +1,6 @@
-import { useEffect, useState } from 'preact/hooks';
 import type { Person } from '../../protocol.ts';
 import type { Link } from '../state/connection.ts';
+import { useTheme } from '../state/theme.ts';
 import type { World } from '../state/world.ts';
 import { Avatar } from '../ui/avatar.tsx';
 import { Icon } from '../ui/icons.tsx';
@@ -20,39 +20,16 @@ const KINDS: Record<Person['kind'], string> = {
 
 const zoneOf = (tz: string) => tz.split('/').at(-1)?.replaceAll('_', ' ') ?? tz;
 
-const THEME_KEY = 'rapport-playground:theme';
-
-const keptTheme = () => {
-  try {
-    return localStorage.getItem(THEME_KEY);
-  } catch {
-    return null;
-  }
-};
-
-const systemTheme = () => (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light');
-
 const ThemeSwitch = () => {
-  const [theme, setTheme] = useState(keptTheme() ?? systemTheme());
-  useEffect(() => {
-    document.documentElement.dataset['theme'] = theme;
-  }, [theme]);
+  const [theme, choose] = useTheme();
   const other = theme === 'dark' ? 'light' : 'dark';
-  const change = () => {
-    setTheme(other);
-    try {
-      localStorage.setItem(THEME_KEY, other);
-    } catch {
-      return;
-    }
-  };
   return (
     <button
       type="button"
       class="bar-button"
       aria-label={`Switch to the ${other} theme`}
       title={`Switch to the ${other} theme`}
-      onClick={change}
+      onClick={() => choose(other)}
     >
       <Icon name={other === 'dark' ? 'moon' : 'sun'} />
     </button>

@@ -1,4 +1,5 @@
 import type { Message } from '../../protocol.ts';
+import type { World } from './world.ts';
 
 /** Conversation id -> the `ts` of the newest message that the person has seen. */
 export type ReadMarks = Readonly<Record<string, string>>;
@@ -16,6 +17,13 @@ export const unreadCount = (messages: readonly Message[], mark: string | undefin
   }
   return count;
 };
+
+/** How many messages are unread in all of the viewer's conversations. */
+export const unreadTotal = (world: World, marks: ReadMarks): number =>
+  world.conversations.reduce(
+    (sum, { id }) => sum + unreadCount(world.messages[id] ?? [], marks[id], world.me.id),
+    0,
+  );
 
 const keyOf = (team: string, user: string) => `rapport-playground:read:${team}:${user}`;
 

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Floating } from './floating.tsx';
 
-export type MenuItem = {
+type MenuItem = {
   key: string;
   label: string;
   note?: string;

@@ -1,11 +1,11 @@
-import { cadenceOf } from '../../domain/cadence.ts';
+import { cadenceOf, spreadDueOn } from '../../domain/cadence.ts';
 import type { Customer } from '../../domain/customer.ts';
 import { customerDueOn } from '../../domain/due.ts';
 import type { MemberId } from '../../domain/id.ts';
 import { counts, type Interaction } from '../../domain/interaction.ts';
-import { addDays, dayOf } from '../../domain/text/day.ts';
+import { dayOf } from '../../domain/text/day.ts';
 import type { Repositories } from '../../store/store.ts';
-import type { Batch } from './plan.ts';
+import type { Batch } from './batch.ts';
 import type { Work } from './work.ts';
 
 /** The zone of each owner, looked up once. */
@@ -30,7 +30,7 @@ export async function refreshFacts(batch: Batch, zoneOf: ZoneOf): Promise<void> 
 }
 
 /**
- * Customers whose interactions were corrected are worked out anew, from what is stored; called when the corrections are.
+ * Customers for whom more came than new interactions are worked out anew, from what is stored; called when that is.
  * @returns the customers that are to be written again
  */
 export async function recompute(batch: Batch, store: Repositories, zoneOf: ZoneOf): Promise<Customer[]> {
@@ -38,12 +38,7 @@ export async function recompute(batch: Batch, store: Repositories, zoneOf: ZoneO
   for (const id of batch.stale) {
     const [customer] = await store.importing.customers.getMany([id]);
     if (!customer) continue;
-    const { contact, felt } = await store.importing.newestOf(id);
-    const facts = {
-      ...customer,
-      lastContact: contact && contactFact(contact),
-      feeling: felt && feelingFact(felt),
-    };
+    const facts = { ...customer, ...(await store.importing.factsOf(id)) };
     again.push({ ...facts, dueOn: customerDueOn(facts, batch.settings, await zoneOf(customer.owner)) });
   }
   return again;
@@ -66,22 +61,8 @@ function addFact(customer: Work<Customer>, added: Interaction): void {
   customer.refreshed = true;
 }
 
-/**
- * A new customer without history would be due at once, and with it the whole file. Its first nudge comes on a day within
- * its cadence that its identity picks, so that a file of hundreds is spread evenly, and the same file always in the same
- * way.
- */
+/** A new customer without history would be due at once, and with it the whole file. */
 function spread(customer: Customer, { now, settings }: Batch, zone: string): Customer {
-  const cadence = cadenceOf(customer, settings);
-  const first = addDays(
-    dayOf(now, zone),
-    1 + (Number.parseInt(sixDigits(customer.imported?.key ?? customer.id), 36) % cadence),
-  );
-  return { ...customer, firstDueOn: first };
+  const key = customer.imported?.key ?? customer.id;
+  return { ...customer, firstDueOn: spreadDueOn(key, cadenceOf(customer, settings), dayOf(now, zone)) };
 }
-
-const sixDigits = (key: string): string =>
-  key
-    .replace(/[^0-9a-z]/gi, '')
-    .slice(-6)
-    .toLowerCase();

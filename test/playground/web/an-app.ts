@@ -101,6 +101,7 @@ const card: KnownBlock[] = [
           deny: plain('Keep it'),
         },
       },
+      { type: 'datepicker', action_id: 'until' },
       {
         type: 'static_select',
         action_id: 'snooze',
@@ -143,9 +144,14 @@ export const anApp = (heard: string[]) => (app: App) => {
     await ack();
     if ('trigger_id' in body) await client.views.push({ trigger_id: body.trigger_id, view: stepModal });
   });
-  app.action(/^(?:log|undo|snooze|more)$/, async ({ ack, action }) => {
+  app.action(/^(?:log|undo|snooze|more|until)$/, async ({ ack, action }) => {
     await ack();
-    const chosen = 'selected_option' in action ? ` ${action.selected_option?.value}` : '';
+    const chosen =
+      'selected_option' in action
+        ? ` ${action.selected_option?.value}`
+        : 'selected_date' in action
+          ? ` ${action.selected_date}`
+          : '';
     if ('action_id' in action) heard.push(`${action.action_id}${chosen}`);
   });
   app.view('step', async ({ ack, view }) => {

@@ -91,12 +91,16 @@ describe.skipIf(!chromiumPath)('the page in a browser', () => {
     expect(await composer().inputValue()).toBe('Hello @Rapport ');
     await composer().pressSequentially('who referred Acme?');
     await composer().press('Enter');
-    await message('who referred Acme?').getByRole('button', { name: '1 reply' }).click();
+    await message('who referred Acme?')
+      .getByRole('button', { name: /^1 reply/ })
+      .click();
     const thread = page.getByRole('complementary', { name: 'Thread' });
     await thread.getByText('Borealis referred them.').waitFor();
     await thread.getByRole('textbox').fill('Thanks');
     await thread.getByRole('textbox').press('Enter');
-    await message('who referred Acme?').getByRole('button', { name: '2 replies' }).waitFor();
+    await message('who referred Acme?')
+      .getByRole('button', { name: /^2 replies/ })
+      .waitFor();
   });
 
   it('breaks a line with Shift and Enter', async () => {
@@ -126,6 +130,18 @@ describe.skipIf(!chromiumPath)('the page in a browser', () => {
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await until(() => expect(heard.at(-1)).toBe('more merge'));
+  });
+
+  it('tells the app of a date that was typed once, when it is complete', async () => {
+    await send('/crm card');
+    const field = message('Acme Coffee').getByLabel('Select a date');
+    await field.focus();
+    await page.keyboard.type('12242026');
+    await page.keyboard.press('Enter');
+    await until(() => expect(heard).toEqual(['until 2026-12-24']));
+    await field.fill('2026-12-25');
+    await composer().focus();
+    await until(() => expect(heard).toEqual(['until 2026-12-24', 'until 2026-12-25']));
   });
 
   it('fills a modal by keyboard, shows errors under their fields, and keeps what was typed', async () => {
@@ -199,6 +215,22 @@ describe.skipIf(!chromiumPath)('the page in a browser', () => {
     await page.getByRole('tab', { name: 'Messages' }).click();
     await send('hello');
     await message('hello').waitFor();
+  });
+
+  it('jumps to a conversation by Ctrl and K, and leaves a thread by Escape', async () => {
+    await page.keyboard.press('Control+k');
+    await page.getByRole('dialog').getByRole('combobox').pressSequentially('carla');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Carla Diaz' }).waitFor();
+    await send('hello');
+    await message('hello').hover();
+    await message('hello').getByRole('button', { name: 'Reply in thread' }).click();
+    const thread = page.getByRole('complementary', { name: 'Thread' });
+    await thread.getByRole('textbox').press('Escape');
+    await thread.waitFor({ state: 'detached' });
+    await until(async () =>
+      expect(await composer().evaluate((one) => one === document.activeElement)).toBe(true),
+    );
   });
 
   it('moves the clock in the zone of whoever looks', async () => {
