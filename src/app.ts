@@ -2,6 +2,7 @@ import { App, type AppOptions, type Receiver } from '@slack/bolt';
 import { WebClient, type WebClientOptions } from '@slack/web-api';
 import type { Clock } from './clock.ts';
 import { SUBCOMMANDS } from './commands/table.ts';
+import { cardMenu } from './listeners/card-actions.ts';
 import { commandActions } from './listeners/command.ts';
 import { commitmentActions, commitmentSubmissions } from './listeners/commitment-listeners.ts';
 import { complaintActions, complaintSubmissions } from './listeners/complaint-listeners.ts';
@@ -84,6 +85,7 @@ export const ACTIONS_HEARD: readonly Action[] = [
   ...complaintActions,
   ...settingsActions,
   ...handoverActions,
+  ...cardMenu,
   ...undoActions,
   ...questionActions,
   ...commandActions(SUBCOMMANDS),

@@ -21,6 +21,11 @@ export const ACTIONS = {
   won: 'customer.won',
   lost: 'customer.lost',
   editSale: 'sale.edit',
+  more: 'customer.more',
+  addPerson: 'contact.add',
+  /** Opens a modal right away: a next step, a sale. */
+  quick: 'home.quick',
+  search: 'home.search',
   handover: 'handover.open',
   undoHandover: 'handover.undo',
   briefing: 'handover.briefing',
