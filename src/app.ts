@@ -3,14 +3,19 @@ import { WebClient, type WebClientOptions } from '@slack/web-api';
 import type { Clock } from './clock.ts';
 import { SUBCOMMANDS } from './commands/table.ts';
 import { commandActions } from './listeners/command.ts';
+import { commitmentActions, commitmentSubmissions } from './listeners/commitment-listeners.ts';
 import { customerActions, customerSubmissions } from './listeners/customer-actions.ts';
+import { fileSubmissions } from './listeners/file-submission.ts';
 import { makeGate } from './listeners/gate.ts';
+import { historyActions, historySubmissions } from './listeners/history-listeners.ts';
 import { publishHome, registerHome } from './listeners/home.ts';
 import { registerLifecycle } from './listeners/lifecycle.ts';
+import { listActions, listSubmissions } from './listeners/list-listeners.ts';
 import { makeDirectory } from './listeners/members.ts';
 import { noteActions } from './listeners/note-actions.ts';
 import { noteSubmission } from './listeners/note-submission.ts';
 import { nudgeSlack } from './listeners/nudge-slack.ts';
+import { personActions, personSubmissions } from './listeners/person-listeners.ts';
 import { type Ask, registerQuestions } from './listeners/questions.ts';
 import { referralSubmission } from './listeners/referral-submission.ts';
 import {
@@ -20,9 +25,14 @@ import {
   registerSuggestions,
 } from './listeners/register.ts';
 import { registerSubmissions } from './listeners/register-submissions.ts';
+import { rememberSubmission } from './listeners/remember-submission.ts';
+import { saleActions, saleSubmissions } from './listeners/sale-listeners.ts';
 import { shortcuts } from './listeners/shortcuts.ts';
 import { slackLogger } from './listeners/slack-logger.ts';
+import { standingActions, standingSubmissions } from './listeners/standing-listeners.ts';
 import { suggestions } from './listeners/suggestions.ts';
+import type { Action, Submission } from './listeners/types.ts';
+import { undoActions } from './listeners/undo-actions.ts';
 import type { Log } from './log.ts';
 import { NotInstalledError } from './reminders/failure.ts';
 import type { Metrics } from './reminders/metrics.ts';
@@ -51,6 +61,35 @@ export type Rapport = {
   /** Resolves when nothing that was received is still being worked on. */
   idle(): Promise<void>;
 };
+
+/** Every button that is answered. */
+export const ACTIONS_HEARD: readonly Action[] = [
+  ...noteActions,
+  ...customerActions,
+  ...commitmentActions,
+  ...personActions,
+  ...saleActions,
+  ...standingActions,
+  ...listActions,
+  ...historyActions,
+  ...undoActions,
+  ...commandActions(SUBCOMMANDS),
+];
+
+/** Every modal that is answered. */
+export const SUBMISSIONS_HEARD: readonly Submission[] = [
+  noteSubmission,
+  referralSubmission,
+  ...customerSubmissions,
+  ...commitmentSubmissions,
+  ...personSubmissions,
+  ...fileSubmissions,
+  rememberSubmission,
+  ...saleSubmissions,
+  ...listSubmissions,
+  ...historySubmissions,
+  ...standingSubmissions,
+];
 
 /** Wires all parts together; nothing is listening yet. */
 export function buildApp({
@@ -82,11 +121,9 @@ export function buildApp({
 
   const deps = { gate: makeGate({ store, directory, clock, log }), log };
   registerCommand(app, SUBCOMMANDS, deps);
-  registerActions(app, [...noteActions, ...customerActions, ...commandActions(SUBCOMMANDS)], {
-    ...deps,
-    onHome: publishHome,
-  });
-  registerSubmissions(app, [noteSubmission, referralSubmission, ...customerSubmissions], deps);
+  const onHome = publishHome;
+  registerActions(app, ACTIONS_HEARD, { ...deps, onHome });
+  registerSubmissions(app, SUBMISSIONS_HEARD, { ...deps, onHome });
   registerSuggestions(app, suggestions, deps);
   registerShortcuts(app, shortcuts, deps);
   registerQuestions(app, ask, deps);

@@ -7,18 +7,27 @@ import { NOWHERE, type Origin } from './request.ts';
 const Payload = z.object({
   type: z.string().optional(),
   user_id: z.string().optional(),
-  user: z.object({ id: z.string(), team_id: z.string().optional() }).optional(),
+  user: z.object({ id: z.string() }).optional(),
   event: z
     .object({
       user: z.union([z.string(), z.object({ id: z.string() })]).optional(),
-      user_team: z.string().optional(),
       bot_id: z.string().optional(),
+      channel: z.string().optional(),
     })
     .optional(),
+  channel_id: z.string().optional(),
+  channel: z.object({ id: z.string() }).optional(),
   response_url: z.string().optional(),
   trigger_id: z.string().optional(),
   event_id: z.string().optional(),
-  view: z.object({ id: z.string(), hash: z.string().optional(), type: z.string().optional() }).optional(),
+  view: z
+    .object({
+      id: z.string(),
+      hash: z.string().optional(),
+      type: z.string().optional(),
+      private_metadata: z.string().optional(),
+    })
+    .optional(),
   actions: z.array(z.object({ action_id: z.string(), action_ts: z.string().optional() })).optional(),
   container: z.object({ message_ts: z.string().optional(), channel_id: z.string().optional() }).optional(),
 });
@@ -31,14 +40,16 @@ export type Act = {
   teamId: string | undefined;
   /** Null where no person is behind it: a bot's message, an edit. */
   userId: MemberId | null;
-  /** The team of the person, where the payload tells it. */
-  userTeam: string | undefined;
   /** Names this act, so that the same one delivered twice changes nothing. */
   key: string;
   origin: Origin;
   triggerId: string | undefined;
+  /** The conversation that it happened in; null where there is none. */
+  channel: string | null;
   /** Whether it happened on the App Home. */
   onHome: boolean;
+  /** The modal that it happened in; null elsewhere. */
+  modal: string | null;
 };
 
 type Where = Pick<Context, 'isEnterpriseInstall' | 'enterpriseId' | 'teamId'>;
@@ -58,23 +69,38 @@ export function readAct(body: unknown, context: Where): Act {
     workspace: workspaceOf(context),
     teamId: context.isEnterpriseInstall ? undefined : context.teamId,
     userId,
-    userTeam: payload.user?.team_id ?? payload.event?.user_team,
     key: keyOf(payload, userId),
-    origin: originOf(payload),
+    origin: {
+      ...NOWHERE,
+      responseUrl: payload.response_url ?? null,
+      home: isFromHome(payload),
+      message: messageOf(payload),
+    },
     triggerId: payload.trigger_id,
+    channel: payload.channel_id ?? payload.channel?.id ?? payload.event?.channel ?? null,
     onHome: payload.view?.type === 'home',
+    modal: payload.view?.type === 'modal' ? payload.view.id : null,
   };
+}
+
+/** Whether it happened on the App Home, or in a modal that says so. */
+function isFromHome({ view }: Payload): boolean {
+  if (view?.type === 'home') return true;
+  try {
+    return z.object({ home: z.literal(true) }).safeParse(JSON.parse(view?.private_metadata ?? '')).success;
+  } catch {
+    return false;
+  }
+}
+
+function messageOf({ container }: Payload): Origin['message'] {
+  const { channel_id: channel, message_ts: ts } = container ?? {};
+  return channel !== undefined && ts !== undefined ? { channel, ts } : null;
 }
 
 function actorOf({ user_id, user, event }: Payload): string | null {
   const eventUser = typeof event?.user === 'string' ? event.user : event?.user?.id;
   return user_id ?? user?.id ?? eventUser ?? null;
-}
-
-function originOf({ response_url, container }: Payload): Origin {
-  const { channel_id: channel, message_ts: ts } = container ?? {};
-  const message = channel !== undefined && ts !== undefined ? { channel, ts } : null;
-  return { ...NOWHERE, responseUrl: response_url ?? null, message };
 }
 
 /** What Slack may deliver twice has the same name both times. */

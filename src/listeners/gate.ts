@@ -27,11 +27,11 @@ type Deps = { store: Store; directory: Directory; clock: Clock; log: Log };
 export const makeGate =
   ({ store, directory, clock, log }: Deps): Gate =>
   async (act, client) => {
-    const { userId, teamId, userTeam } = act;
+    const { userId, teamId } = act;
     const workspace = store.in(act.workspace);
     const find = (id: string) => directory.find(workspace, client, id, teamId);
-    const foreign = teamId !== undefined && userTeam !== undefined && userTeam !== teamId;
-    const actor = foreign || userId === null ? null : await find(userId);
+    // Slack itself is asked who somebody is: what a payload says of their team differs between surfaces.
+    const actor = userId === null ? null : await find(userId);
     if (actor?.access !== 'member') {
       log.info({ workspace: act.workspace, access: actor?.access ?? 'outsider' }, 'turned somebody away');
       throw new NotAdmittedError();
@@ -44,6 +44,8 @@ export const makeGate =
       now: clock.now(),
       key: act.key,
       origin: act.origin,
+      channel: act.channel,
+      mentions: [],
       async member(id) {
         const member = await find(id);
         return member?.access === 'member' ? member : null;

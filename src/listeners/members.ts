@@ -21,6 +21,8 @@ export const SlackUser = z.object({
   is_restricted: z.boolean().default(false),
   is_ultra_restricted: z.boolean().default(false),
   is_stranger: z.boolean().default(false),
+  /** In an Enterprise organisation: the workspaces that the user belongs to. */
+  enterprise_user: z.object({ teams: z.array(z.string()).default([]) }).optional(),
   tz: z.string().optional(),
   profile: z.object({ display_name: z.string().optional(), real_name: z.string().optional() }).default({}),
 });
@@ -31,10 +33,16 @@ const REFRESH_AFTER_MS = 24 * 60 * 60 * 1000;
 function accessOf(user: SlackUser, teamId: string | undefined): Member['access'] {
   if (user.deleted) return 'deactivated';
   if (user.is_bot || user.id === 'USLACKBOT') return 'bot';
-  if (user.is_stranger || (teamId !== undefined && user.team_id !== undefined && user.team_id !== teamId))
-    return 'outsider';
+  if (user.is_stranger || !belongsTo(user, teamId)) return 'outsider';
   return user.is_restricted || user.is_ultra_restricted ? 'guest' : 'member';
 }
+
+/** Whether a user is of the workspace: by their team, or as a colleague from another workspace of the organisation. */
+const belongsTo = ({ team_id, enterprise_user }: SlackUser, teamId: string | undefined): boolean =>
+  teamId === undefined ||
+  team_id === undefined ||
+  team_id === teamId ||
+  (enterprise_user?.teams.includes(teamId) ?? false);
 
 /**
  * Turns what Slack tells of a user into a member as it is kept; what we know beyond Slack stays.

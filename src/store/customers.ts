@@ -227,7 +227,11 @@ export function customersIn(context: Context) {
      * Live customers of exactly that name or alias (a legal suffix may be missing); else those whose name begins with
      * all of its words ("Borealis" means Borealis Hotels, if there is only that one); else near ones, best first.
      */
-    async match(text: string, limit = 5, { near = true, begun = true } = {}): Promise<Match> {
+    async match(
+      text: string,
+      limit = 5,
+      { near = true, begun = true, bare: shorten = true } = {},
+    ): Promise<Match> {
       const key = nameKey(text);
       if (key === '') return { exact: [], near: [] };
       const exact = await all.find({ 'search.keys': key }, { limit: CANDIDATES });
@@ -236,7 +240,8 @@ export function customersIn(context: Context) {
       if (own.length === 1) return { exact: own, near: [] };
       if (exact.length > 0) return { exact: exact.slice(0, limit), near: [] };
       const bare = bareKey(text);
-      const bareMatches = bare === key ? [] : await all.find({ 'search.keys': bare }, { limit: CANDIDATES });
+      const bareMatches =
+        bare === key || !shorten ? [] : await all.find({ 'search.keys': bare }, { limit: CANDIDATES });
       if (bareMatches.length > 0) return { exact: bareMatches.slice(0, limit), near: [] };
       const longer = begun ? await beginningWith(words(text)) : [];
       if (longer.length > 0) return { exact: longer.slice(0, limit), near: [] };
@@ -268,6 +273,12 @@ export function customersIn(context: Context) {
     async suggest(text: string, limit: number): Promise<Customer[]> {
       if (words(text).length > 0) return this.search(text, limit);
       return all.find({ 'search.live': true }, { sort: { 'search.quietSince': -1 }, limit });
+    },
+
+    /** The live customer that a Slack channel belongs to. */
+    async ofChannel(channel: string): Promise<Customer | null> {
+      const found = await all.find({ channel }, { limit: 5 });
+      return found.find(({ archivedAt }) => archivedAt === null) ?? null;
     },
 
     /** The customers that an owner should be nudged about on a day, longest due first. */

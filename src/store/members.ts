@@ -55,6 +55,12 @@ export function membersIn(context: Context) {
       }
     },
 
+    /** The user of a handle (`ben`), as far as we have met them; null where there is none or more than one. */
+    async byHandle(handle: string): Promise<Member | null> {
+      const found = await all.find({ handle: handle.toLowerCase() }, { limit: 2 });
+      return found.length === 1 ? (found[0] ?? null) : null;
+    },
+
     /** Members with one of these words in their name or handle. */
     byWords: (some: readonly string[], limit = 50): Promise<Member[]> =>
       some.length === 0 ? Promise.resolve([]) : all.find({ 'search.words': { $in: [...some] } }, { limit }),

@@ -4,6 +4,7 @@ import type { Viewer } from './card.ts';
 import { type DueItem, dueLine, type SettledItem, settledLine } from './due-item.ts';
 import { ACTIONS } from './ids.ts';
 import { count, inline, listed, type Message } from './text.ts';
+import { undoButton } from './undone.ts';
 
 export type { DueItem } from './due-item.ts';
 /** A line of a digest: due, or settled since it was sent. */
@@ -23,7 +24,16 @@ export function digest(items: readonly DigestItem[], more: number, viewer: Viewe
 
 /** One line of a digest, with its buttons while it is due. */
 export const itemBlocks = (item: DigestItem, viewer: Viewer): KnownBlock[] =>
-  item.type === 'settled' ? [context(settledLine(item, viewer))] : dueBlocks(item, viewer);
+  item.type === 'settled' ? [settledBlock(item, viewer)] : dueBlocks(item, viewer);
+
+/** What became of a line; what was a tap can be taken back by a tap. */
+function settledBlock(item: SettledItem, viewer: Viewer): KnownBlock {
+  const { customer, commitment } = item;
+  const line = settledLine(item, viewer);
+  if (commitment && commitment.removedAt === null) return section(line, undoButton('commitment', commitment));
+  const snoozed = customer.snoozedUntil !== null && customer.snoozedUntil > viewer.today;
+  return !commitment && snoozed ? section(line, undoButton('customer', customer)) : context(line);
+}
 
 /** One due thing with its buttons. */
 export const dueBlocks = (item: DueItem, viewer: Viewer): KnownBlock[] => [

@@ -1,17 +1,11 @@
-import type { AlertBlock, KnownBlock, View } from '@slack/types';
+import type { KnownBlock, View } from '@slack/types';
 import { Markdown } from '../text/markdown.tsx';
-import { plain, Text } from '../text/text-object.tsx';
+import { plain } from '../text/text-object.tsx';
 import { ImageBlockView, VideoBlockView } from './image.tsx';
 import { Input } from './input.tsx';
 import { RichText } from './rich-text.tsx';
 import { Actions, Context, Section } from './section.tsx';
 import { Table } from './table.tsx';
-
-const Alert = ({ block }: { block: AlertBlock }) => (
-  <div class={`block-alert ${block.level ?? 'default'}`} role="note">
-    <Text text={block.text} />
-  </div>
-);
 
 const One = ({ block }: { block: KnownBlock }) => {
   switch (block.type) {
@@ -34,12 +28,9 @@ const One = ({ block }: { block: KnownBlock }) => {
     case 'markdown':
       return <Markdown text={block.text} />;
     case 'table':
-    case 'data_table':
       return <Table block={block} />;
     case 'video':
       return <VideoBlockView block={block} />;
-    case 'alert':
-      return <Alert block={block} />;
     default:
       return (
         <div class="block-unknown">A block of type “{block.type}”, which the playground does not draw.</div>

@@ -1,4 +1,4 @@
-import type { DataTableBlock, TableBlock } from '@slack/types';
+import type { TableBlock } from '@slack/types';
 import { RichText } from './rich-text.tsx';
 
 type Cell = TableBlock['rows'][number][number];
@@ -7,16 +7,15 @@ const CellContent = ({ cell }: { cell: Cell }) =>
   cell.type === 'rich_text' ? <RichText block={cell} /> : <span>{cell.text}</span>;
 
 /** A table, whose first row is its head. It scrolls by itself where it is wider than the message. */
-export const Table = ({ block }: { block: TableBlock | DataTableBlock }) => {
+export const Table = ({ block }: { block: TableBlock }) => {
   const [head = [], ...rows] = block.rows;
-  const settings = block.type === 'table' ? block.column_settings : undefined;
+  const settings = block.column_settings;
   const look = (column: number) =>
     `align-${settings?.[column]?.align ?? 'left'} ${settings?.[column]?.is_wrapped ? 'wraps' : ''}`;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard
     <section class="table-frame" aria-label="Table" tabIndex={0}>
       <table>
-        {block.type === 'data_table' && <caption>{block.caption}</caption>}
         <thead>
           <tr>
             {head.map((cell, column) => (

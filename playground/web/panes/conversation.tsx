@@ -1,6 +1,7 @@
 import { useMemo, useRef, useState } from 'preact/hooks';
 import type { Conversation, Person } from '../../protocol.ts';
 import { usePage } from '../state/page.ts';
+import { threadNotes } from '../state/threads.ts';
 import { hasApps, isRoot, type World } from '../state/world.ts';
 import { Avatar, Badge } from '../ui/avatar.tsx';
 import { Icon } from '../ui/icons.tsx';
@@ -104,6 +105,7 @@ export const ConversationPane = ({ world, conversation, other, newFrom, drafts, 
   const [tab, setTab] = useState<Tab>(isApp && !conversation ? 'home' : 'messages');
   const all = conversation && world.messages[conversation.id];
   const messages = useMemo(() => (all ?? []).filter(isRoot), [all]);
+  const threads = useMemo(() => threadNotes(all ?? []), [all]);
   const name = other?.name ?? conversation?.name ?? '';
   const title = other ? name : `#${name}`;
   const panel = useRef<HTMLDivElement>(null);
@@ -126,6 +128,7 @@ export const ConversationPane = ({ world, conversation, other, newFrom, drafts, 
             messages={messages}
             shortcuts={world.shortcuts}
             newFrom={newFrom}
+            threads={threads}
             name={`Messages in ${title}`}
           />
           {conversation?.archived ? (

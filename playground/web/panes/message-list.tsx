@@ -1,5 +1,6 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Message, Shortcut } from '../../protocol.ts';
+import type { ThreadNote } from '../state/threads.ts';
 import { dayHeading, dayIn, msOfTs } from '../text/time.ts';
 import { useViewer } from '../text/viewer.ts';
 import { Icon } from '../ui/icons.tsx';
@@ -11,6 +12,7 @@ type Props = {
   shortcuts: readonly Shortcut[];
   /** The `ts` of the first message that was new when the conversation was opened: a line stands over it. */
   newFrom?: string | undefined;
+  threads?: ReadonlyMap<string, ThreadNote>;
   inThread?: boolean;
   name: string;
 };
@@ -42,7 +44,7 @@ const walk = (event: KeyboardEvent) => {
 };
 
 /** The messages of a conversation or thread, the newest at the bottom, with a line between two days. */
-export const MessageList = ({ messages, shortcuts, newFrom, inThread = false, name }: Props) => {
+export const MessageList = ({ messages, shortcuts, newFrom, threads, inThread = false, name }: Props) => {
   const { me, now } = useViewer();
   const frame = useRef<HTMLDivElement>(null);
   const atBottom = useRef(true);
@@ -96,6 +98,7 @@ export const MessageList = ({ messages, shortcuts, newFrom, inThread = false, na
         message={message}
         compact={!newDay && !firstNew && follows(message, before)}
         shortcuts={shortcuts}
+        thread={threads?.get(message.ts)}
         inThread={inThread}
       />
     );

@@ -3,9 +3,10 @@ import type { Message, Shortcut } from '../../protocol.ts';
 import { Blocks } from '../blocks/blocks.tsx';
 import { SurfaceContext } from '../elements/surface.ts';
 import { usePage } from '../state/page.ts';
+import type { ThreadNote } from '../state/threads.ts';
 import { useSurfaceOf } from '../state/use-surface-of.ts';
 import { Mrkdwn } from '../text/mrkdwn-view.tsx';
-import { dayAndTime, msOfTs, timeOfDay } from '../text/time.ts';
+import { dayAndTime, msOfTs, slackDate, timeOfDay } from '../text/time.ts';
 import { useViewer } from '../text/viewer.ts';
 import { Avatar, Badge } from '../ui/avatar.tsx';
 import { Icon } from '../ui/icons.tsx';
@@ -16,6 +17,8 @@ type Props = {
   /** The same author went on within minutes: no name and picture again. */
   compact: boolean;
   shortcuts: readonly Shortcut[];
+  /** Who replied, and when last. */
+  thread?: ThreadNote | undefined;
   /** Within a thread pane nothing opens a thread. */
   inThread?: boolean;
 };
@@ -33,7 +36,7 @@ const Body = ({ message }: { message: Message }) => {
   );
 };
 
-const Tools = ({ message, shortcuts, inThread }: Omit<Props, 'compact'>) => {
+const Tools = ({ message, shortcuts, inThread }: Omit<Props, 'compact' | 'thread'>) => {
   const page = usePage();
   const { conversation, ts } = message;
   const forMessages = message.onlyFor ? [] : shortcuts.filter(({ type }) => type === 'message');
@@ -80,18 +83,30 @@ const Tools = ({ message, shortcuts, inThread }: Omit<Props, 'compact'>) => {
   );
 };
 
-const Replies = ({ message }: { message: Message }) => {
+const Replies = ({ message, thread }: { message: Message; thread: ThreadNote | undefined }) => {
   const page = usePage();
+  const { me, people, now } = useViewer();
   const { replyCount } = message;
+  const last = thread && Number(thread.lastTs);
   return (
     <button type="button" class="replies" onClick={() => page.openThread(message.conversation, message.ts)}>
-      {replyCount} {replyCount === 1 ? 'reply' : 'replies'}
+      {thread?.authors.map((id) => (
+        <Avatar key={id} person={people.get(id)} size="small" />
+      ))}
+      <span class="replies-count">
+        {replyCount} {replyCount === 1 ? 'reply' : 'replies'}
+      </span>
+      {last && (
+        <span class="replies-last">
+          {slackDate(last, 'Last reply {date_short_pretty} at {time}', me.tz, now)}
+        </span>
+      )}
     </button>
   );
 };
 
 /** One message with its author, time, marks, blocks and tools. */
-export const MessageRow = memo(({ message, compact, shortcuts, inThread = false }: Props) => {
+export const MessageRow = memo(({ message, compact, shortcuts, thread, inThread = false }: Props) => {
   const page = usePage();
   const { me, people, openPerson } = useViewer();
   const author = people.get(message.user);
@@ -136,7 +151,7 @@ export const MessageRow = memo(({ message, compact, shortcuts, inThread = false 
         )}
         <Body message={message} />
         {message.edited && <span class="edited">(edited)</span>}
-        {!inThread && message.replyCount > 0 && <Replies message={message} />}
+        {!inThread && message.replyCount > 0 && <Replies message={message} thread={thread} />}
       </div>
       <Tools message={message} shortcuts={shortcuts} inThread={inThread} />
     </article>

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Conversation, Message, Person, Snapshot } from '../../../playground/protocol.ts';
 import { presentOf } from '../../../playground/web/state/clock.ts';
+import { threadNotes } from '../../../playground/web/state/threads.ts';
 import { unreadCount } from '../../../playground/web/state/unread.ts';
 import { dmWith, receive, type World } from '../../../playground/web/state/world.ts';
 
@@ -140,4 +141,12 @@ describe('unread messages', () => {
     expect(unreadCount(messages, '1.0', 'ANNA')).toBe(1));
   it('are all where nothing was read yet', () => expect(unreadCount(messages, undefined, 'ANNA')).toBe(2));
   it('are none once the newest was seen', () => expect(unreadCount(messages, '4.0', 'ANNA')).toBe(0));
+});
+
+it('a thread has its first three authors and the time of its last reply', () => {
+  const replies = ['BEN', 'ANNA', 'BEN', 'CARLA', 'DEV'].map((user, at) =>
+    aMessage({ ts: `${at + 2}.0`, user, threadTs: '1.0' }),
+  );
+  const notes = threadNotes([aMessage({ ts: '1.0', threadTs: '1.0' }), ...replies, aMessage({ ts: '9.0' })]);
+  expect([...notes]).toEqual([['1.0', { authors: ['BEN', 'ANNA', 'CARLA'], lastTs: '6.0' }]]);
 });
