@@ -151,18 +151,19 @@ export async function simulate(size: Size, uri: string, database: string): Promi
         if (difference !== null) complain(person.id, `${written(day)}: ${difference}`);
         person.settledOn = day;
       } else if (lines.length === 0) {
-        if (!down && !killed && !stillFailing(person.id)) person.settledOn = day;
+        if (!down && !killed && !stillFailing(person)) person.settledOn = day;
         else if (!down) unclear.set(person.id, day);
-      } else if (!down && !killed && !stillFailing(person.id)) {
+      } else if (!down && !killed && !stillFailing(person)) {
         if (unclear.get(person.id) === day) person.settledOn = day;
         else complain(person.id, `${written(day)}: no digest, but ${lines.length} things are due`);
       }
     }
   }
 
-  /** Slack failed them a while ago, or refused them since their turn began. */
-  function stillFailing(id: string): boolean {
-    return (slack.excused.get(id) ?? 0) > at || slack.refused.has(id);
+  /** Slack failed them a while ago, or refused them today: whoever is refused is tried again on the next day. */
+  function stillFailing({ id, zone }: (typeof firm.people)[number]): boolean {
+    if ((slack.excused.get(id) ?? 0) > at) return true;
+    return local(slack.refusedAt.get(id) ?? 0, zone).day === local(at, zone).day;
   }
 }
 
