@@ -4,9 +4,11 @@ import type { Clock } from './clock.ts';
 import { SUBCOMMANDS } from './commands/table.ts';
 import { commandActions } from './listeners/command.ts';
 import { commitmentActions, commitmentSubmissions } from './listeners/commitment-listeners.ts';
+import { complaintActions, complaintSubmissions } from './listeners/complaint-listeners.ts';
 import { customerActions, customerSubmissions } from './listeners/customer-actions.ts';
 import { fileSubmissions } from './listeners/file-submission.ts';
 import { makeGate } from './listeners/gate.ts';
+import { handoverActions, handoverSubmissions } from './listeners/handover-listeners.ts';
 import { historyActions, historySubmissions } from './listeners/history-listeners.ts';
 import { publishHome, registerHome } from './listeners/home.ts';
 import { registerLifecycle } from './listeners/lifecycle.ts';
@@ -16,7 +18,8 @@ import { noteActions } from './listeners/note-actions.ts';
 import { noteSubmission } from './listeners/note-submission.ts';
 import { nudgeSlack } from './listeners/nudge-slack.ts';
 import { personActions, personSubmissions } from './listeners/person-listeners.ts';
-import { type Ask, registerQuestions } from './listeners/questions.ts';
+import { questionActions } from './listeners/question-actions.ts';
+import { registerQuestions } from './listeners/questions.ts';
 import { referralSubmission } from './listeners/referral-submission.ts';
 import {
   registerActions,
@@ -27,11 +30,12 @@ import {
 import { registerSubmissions } from './listeners/register-submissions.ts';
 import { rememberSubmission } from './listeners/remember-submission.ts';
 import { saleActions, saleSubmissions } from './listeners/sale-listeners.ts';
+import { settingsActions, settingsSubmissions } from './listeners/settings-listeners.ts';
 import { shortcuts } from './listeners/shortcuts.ts';
 import { slackLogger } from './listeners/slack-logger.ts';
 import { standingActions, standingSubmissions } from './listeners/standing-listeners.ts';
 import { suggestions } from './listeners/suggestions.ts';
-import type { Action, Submission } from './listeners/types.ts';
+import type { Action, Shortcut, Submission, Suggestion } from './listeners/types.ts';
 import { undoActions } from './listeners/undo-actions.ts';
 import type { Log } from './log.ts';
 import { NotInstalledError } from './reminders/failure.ts';
@@ -44,7 +48,6 @@ export type AppDeps = {
   store: Store;
   clock: Clock;
   log: Log;
-  ask: Ask;
   metrics: Metrics;
   receiver: Receiver;
   /** One workspace's token, or what finds the token for each of many. */
@@ -72,9 +75,17 @@ export const ACTIONS_HEARD: readonly Action[] = [
   ...standingActions,
   ...listActions,
   ...historyActions,
+  ...complaintActions,
+  ...settingsActions,
+  ...handoverActions,
   ...undoActions,
+  ...questionActions,
   ...commandActions(SUBCOMMANDS),
 ];
+
+/** Every type-ahead and every shortcut that is answered. */
+export const SUGGESTIONS_HEARD: readonly Suggestion[] = suggestions;
+export const SHORTCUTS_HEARD: readonly Shortcut[] = shortcuts;
 
 /** Every modal that is answered. */
 export const SUBMISSIONS_HEARD: readonly Submission[] = [
@@ -86,6 +97,9 @@ export const SUBMISSIONS_HEARD: readonly Submission[] = [
   ...fileSubmissions,
   rememberSubmission,
   ...saleSubmissions,
+  ...handoverSubmissions,
+  ...settingsSubmissions,
+  ...complaintSubmissions,
   ...listSubmissions,
   ...historySubmissions,
   ...standingSubmissions,
@@ -96,7 +110,6 @@ export function buildApp({
   store,
   clock,
   log,
-  ask,
   metrics,
   receiver,
   authorization,
@@ -124,9 +137,9 @@ export function buildApp({
   const onHome = publishHome;
   registerActions(app, ACTIONS_HEARD, { ...deps, onHome });
   registerSubmissions(app, SUBMISSIONS_HEARD, { ...deps, onHome });
-  registerSuggestions(app, suggestions, deps);
-  registerShortcuts(app, shortcuts, deps);
-  registerQuestions(app, ask, deps);
+  registerSuggestions(app, SUGGESTIONS_HEARD, deps);
+  registerShortcuts(app, SHORTCUTS_HEARD, deps);
+  registerQuestions(app, deps);
   registerHome(app, deps);
   registerLifecycle(app, { store, directory, log });
   // What reaches this has no person waiting for a better answer: their handlers have said what went wrong.

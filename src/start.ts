@@ -7,7 +7,6 @@ import { buildApp } from './app.ts';
 import type { Clock } from './clock.ts';
 import { systemClock } from './clock.ts';
 import type { Config } from './config.ts';
-import { makeAsk } from './listeners/ask.ts';
 import { type Health, healthRoutes } from './listeners/health.ts';
 import { makeConnection } from './listeners/receiver.ts';
 import { slackLogger } from './listeners/slack-logger.ts';
@@ -74,7 +73,7 @@ export async function start(config: Config, deps: Deps): Promise<Running> {
       health,
       log,
     });
-    const rapport = buildApp({ ...connection, store, clock, log, ask: makeAsk(), metrics, slackApiUrl });
+    const rapport = buildApp({ ...connection, store, clock, log, metrics, slackApiUrl });
     await listen(rapport.app, config.port, slack.mode);
     undo.push(async () => {
       await rapport.app.stop();

@@ -1,9 +1,12 @@
 import { add } from './add.ts';
+import { ask } from './ask.ts';
 import { next, promise } from './commitment.ts';
+import { complaint } from './complaint.ts';
 import { done } from './done.ts';
 import { due } from './due.ts';
 import { edit } from './edit.ts';
 import { find } from './find.ts';
+import { handover } from './handover.ts';
 import { makeHelp } from './help.ts';
 import { history } from './history.ts';
 import { list } from './list.ts';
@@ -13,6 +16,7 @@ import { person } from './person.ts';
 import { referral } from './referral.ts';
 import { remember } from './remember.ts';
 import { sale } from './sale.ts';
+import { settings } from './settings.ts';
 import { show } from './show.ts';
 import { snooze } from './snooze.ts';
 import { lost, won } from './standing.ts';
@@ -30,6 +34,7 @@ export const SUBCOMMANDS: readonly Subcommand[] = [
   due,
   next,
   promise,
+  complaint,
   done,
   snooze,
   owner,
@@ -39,5 +44,8 @@ export const SUBCOMMANDS: readonly Subcommand[] = [
   won,
   lost,
   edit,
+  ask,
+  handover,
+  settings,
   makeHelp(() => SUBCOMMANDS),
 ];

@@ -9,6 +9,8 @@ export const Member = z.object({
   id: MemberId,
   name: z.string().max(LONGEST.name),
   handle: z.string().max(LONGEST.name),
+  /** As Slack's profile has it, where the app may read it. */
+  email: z.string().max(LONGEST.short).nullable().optional(),
   /** IANA zone from the Slack profile. */
   zone: z.string().min(1),
   isAdmin: z.boolean().default(false),

@@ -1,3 +1,4 @@
+import type { Standing } from '../domain/customer.ts';
 import type { MemberId } from '../domain/id.ts';
 import { type ImportCounts, NO_COUNTS } from '../domain/import-run.ts';
 import { UserError } from '../errors.ts';
@@ -32,6 +33,8 @@ export type ImportOptions = ImportContext &
     dryRun?: boolean;
     /** Whether rows about a customer that is not there make one; default: yes for customers and contacts, else no. */
     createMissing?: boolean;
+    /** What a new customer is whose standing the file does not tell; default: customer. */
+    standing?: Standing;
     onProgress?: (progress: Progress) => void;
     onRefused?: (refusal: Refusal) => void;
     /** Ends the import after the batch at hand; what was imported stays. */
@@ -76,6 +79,7 @@ export async function importFile(source: Source, options: ImportOptions): Promis
     imagined: options.dryRun ? (options.imagined ?? compactMap()) : null,
     createMissing: options.createMissing ?? ['customers', 'contacts'].includes(analysis.understanding.table),
     settings: await store.settings.get(),
+    standing: options.standing ?? 'customer',
     zones: new Map(),
   };
   const report: ImportReport = {

@@ -44,6 +44,7 @@ export const makeGate =
       now: clock.now(),
       key: act.key,
       origin: act.origin,
+      thread: act.thread,
       channel: act.channel,
       mentions: [],
       async member(id) {

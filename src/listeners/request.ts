@@ -4,6 +4,7 @@ import type { Member } from '../domain/member.ts';
 import type { Settings } from '../domain/settings.ts';
 import type { Mention } from '../domain/text/clean.ts';
 import type { WorkspaceStore } from '../store/store.ts';
+import type { Thread } from '../store/threads.ts';
 
 /** Where a person was when they acted, kept through a modal so that the answer comes to the same place. */
 export const Origin = z.object({
@@ -31,6 +32,8 @@ export type Request = {
   origin: Origin;
   /** The conversation that it happened in; null where there is none (the App Home, a global shortcut, a modal). */
   channel: string | null;
+  /** The thread that it belongs to, whose questions are remembered. */
+  thread: Thread;
   /** Whom and what a command pointed at, as Slack tells it; what a person sees of them is in the command's text. */
   mentions: readonly Mention[];
   /** Another member by id, from the store or from Slack; null where there is none, or a guest, outsider or bot. */

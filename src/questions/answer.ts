@@ -13,7 +13,11 @@ export const Text = z.array(Piece);
 export type Text = z.infer<typeof Text>;
 
 /** A line of evidence or of a list, with what a person wrote as a quotation, and a customer to open. */
-export const Line = z.object({ text: Text, quote: z.string().nullable().default(null), open: Id.nullable().default(null) });
+export const Line = z.object({
+  text: Text,
+  quote: z.string().nullable().default(null),
+  open: Id.nullable().default(null),
+});
 export type Line = z.infer<typeof Line>;
 
 /** An answer as plain data; views/answer.ts makes a message of it. */

@@ -5,7 +5,8 @@ import type { WorkspaceStore } from '../store/store.ts';
 import { Answer, type AnswerInput } from './answer.ts';
 import { answerQuery } from './answers/all.ts';
 import { type Context, GoneError } from './answers/context.ts';
-import { decide, type Decision } from './decide.ts';
+import { type Decision, decide } from './decide.ts';
+import type { Subject } from './follow-up.ts';
 import { withoutNames } from './misses.ts';
 import { type Parsed, parse } from './parse.ts';
 import { Query } from './query.ts';
@@ -21,7 +22,11 @@ export type AskRequest = {
   /** From which line of a long answer on. */
   offset?: number;
 };
-export type Answered = { answer: Answer; /** To be kept with the thread. */ query: Query | null; understood: 'yes' | 'unsure' | 'no' };
+export type Answered = {
+  answer: Answer /** To be kept with the thread. */;
+  query: Query | null;
+  understood: 'yes' | 'unsure' | 'no';
+};
 export type Questions = {
   /** Answers a question in plain English, or says honestly that it cannot. */
   ask(text: string, request: AskRequest): Promise<Answered>;
@@ -33,13 +38,25 @@ export type Questions = {
 
 /** Questions about customers. Everything is asked of the request's store, which is one workspace's. */
 export function makeQuestions(): Questions {
-  async function read(text: string, request: AskRequest): Promise<{ parsed: Parsed; decision: Decision; context: Context }> {
+  async function read(
+    text: string,
+    request: AskRequest,
+  ): Promise<{ parsed: Parsed; decision: Decision; context: Context }> {
     const { store, actor, settings, now, previous = null, offset = 0 } = request;
     const today = dayOf(now, actor.zone);
     const asking = { asker: actor.id, today };
     const parsed = await parse(text, asking, store);
-    const decision = decide(parsed, previous, asking);
+    const before = previous === null ? null : { query: previous, subject: await subjectOf(previous, store) };
+    const decision = decide(parsed, before, asking);
     return { parsed, decision, context: { store, actor, settings, now, today, zone: actor.zone, offset } };
+  }
+
+  async function subjectOf(query: Query, store: WorkspaceStore): Promise<Subject> {
+    const customer =
+      'customer' in query && query.customer !== null ? store.customers.get(query.customer) : null;
+    const contact = 'contact' in query && query.contact !== null ? store.contacts.get(query.contact) : null;
+    const found = query.found === null ? null : store.customers.get(query.found);
+    return { customer: await customer, contact: await contact, found: await found };
   }
 
   async function answered(query: Query, context: Context): Promise<AnswerInput> {
@@ -54,7 +71,11 @@ export function makeQuestions(): Questions {
   return {
     async ask(text, request) {
       const { parsed, decision, context } = await read(text, request);
-      const reply = async (answer: AnswerInput, understood: Answered['understood'], query: Query | null = null): Promise<Answered> => {
+      const reply = async (
+        answer: AnswerInput,
+        understood: Answered['understood'],
+        query: Query | null = null,
+      ): Promise<Answered> => {
         if (understood !== 'yes') await request.store.misses.add({ ...withoutNames(parsed), understood });
         return { answer: Answer.parse(answer), query, understood };
       };
@@ -69,9 +90,17 @@ export function makeQuestions(): Questions {
           };
         }
         case 'ambiguous':
-          return { answer: Answer.parse(await ambiguous(decision, parsed, context)), query: request.previous ?? null, understood: 'yes' };
+          return {
+            answer: Answer.parse(await ambiguous(decision, parsed, context)),
+            query: request.previous ?? null,
+            understood: 'yes',
+          };
         case 'unknown':
-          return { answer: Answer.parse(unknownName(decision.stranger, parsed)), query: request.previous ?? null, understood: 'yes' };
+          return {
+            answer: Answer.parse(unknownName(decision.stranger, parsed)),
+            query: request.previous ?? null,
+            understood: 'yes',
+          };
         case 'nobody':
           return reply(nobodyNamed(decision.candidate), 'unsure', request.previous ?? null);
         case 'unsure':
@@ -83,7 +112,15 @@ export function makeQuestions(): Questions {
 
     async answer(query, request) {
       const { store, actor, settings, now, offset = 0 } = request;
-      const context = { store, actor, settings, now, today: dayOf(now, actor.zone), zone: actor.zone, offset };
+      const context = {
+        store,
+        actor,
+        settings,
+        now,
+        today: dayOf(now, actor.zone),
+        zone: actor.zone,
+        offset,
+      };
       return { answer: Answer.parse(await answered(query, context)), query, understood: 'yes' };
     },
 
@@ -91,14 +128,24 @@ export function makeQuestions(): Questions {
       const { parsed, decision } = await read(text, request);
       return [
         `words: ${parsed.tokens.map(({ key }) => key).join(' · ')}`,
-        ...parsed.linked.links.map(({ text: written, how, prior, reading }) => `name: "${written}" may be a ${reading.kind} (${how}, ${prior.toFixed(1)})`),
-        ...parsed.linked.strangers.map(({ text: written, near }) => `unknown: "${written}"${near.length > 0 ? `, near ${near.join(', ')}` : ''}`),
-        ...parsed.candidates.slice(0, 3).flatMap(({ grammar, score, reading, cues, query }) => [
-          `reading: ${grammar.name}, ${score.toFixed(1)}: ${reading.symbols.trim()}`,
-          ...reading.periods.map(({ from, to, words }) => `  period: "${words}" is ${from ?? '…'} to ${to ?? '…'}`),
-          `  cues: ${cues.join(' / ')}`,
-          `  query: ${JSON.stringify(query)}`,
-        ]),
+        ...parsed.linked.links.map(
+          ({ text: written, how, prior, reading }) =>
+            `name: "${written}" may be a ${reading.kind} (${how}, ${prior.toFixed(1)})`,
+        ),
+        ...parsed.linked.strangers.map(
+          ({ text: written, near }) =>
+            `unknown: "${written}"${near.length > 0 ? `, near ${near.join(', ')}` : ''}`,
+        ),
+        ...parsed.candidates
+          .slice(0, 3)
+          .flatMap(({ grammar, score, reading, cues, query }) => [
+            `reading: ${grammar.name}, ${score.toFixed(1)}: ${reading.symbols.trim()}`,
+            ...reading.periods.map(
+              ({ from, to, words }) => `  period: "${words}" is ${from ?? '…'} to ${to ?? '…'}`,
+            ),
+            `  cues: ${cues.join(' / ')}`,
+            `  query: ${JSON.stringify(query)}`,
+          ]),
         `decision: ${decision.kind}${decision.kind === 'query' ? ` ${JSON.stringify(decision.query)}` : ''}`,
       ];
     },

@@ -1,6 +1,6 @@
 import type { Contact } from '../domain/contact.ts';
 import type { Customer } from '../domain/customer.ts';
-import { followUp } from './follow-up.ts';
+import { followUp, type Subject } from './follow-up.ts';
 import type { Asking } from './grammar/grammar.ts';
 import type { Link, Stranger } from './link/link.ts';
 import type { Candidate, Parsed } from './parse.ts';
@@ -20,9 +20,13 @@ export type Decision =
   | { kind: 'none' };
 
 /** Chooses among the readings: answers, asks back, or owns up. */
-export function decide(parsed: Parsed, previous: Query | null, asking: Asking): Decision {
+export function decide(
+  parsed: Parsed,
+  previous: { query: Query; subject: Subject } | null,
+  asking: Asking,
+): Decision {
   if (previous !== null) {
-    const query = followUp(parsed, previous, asking);
+    const query = followUp(parsed, previous.query, previous.subject, asking);
     if (query !== null) return { kind: 'query', query, taken: [] };
   }
   const [best] = parsed.candidates;
@@ -44,12 +48,17 @@ export function decide(parsed: Parsed, previous: Query | null, asking: Asking): 
 /** A name that nobody bears, and that the reading has no use for. */
 function strangerOf({ reading, grammar }: Candidate): Stranger | undefined {
   const written = reading.symbols.includes('<X>');
-  return written ? (reading.strangers.find(({ capital }) => capital) ?? (grammar.needs !== 'nothing' || grammar.accepts ? reading.strangers[0] : undefined)) : undefined;
+  return written
+    ? (reading.strangers.find(({ capital }) => capital) ??
+        (grammar.needs !== 'nothing' || grammar.accepts ? reading.strangers[0] : undefined))
+    : undefined;
 }
 
 function strange(_parsed: Parsed, best: Candidate | undefined): Decision | null {
   const stranger = best && strangerOf(best);
-  return stranger && best.score > 0 && best.grammar.needs === 'customer' ? { kind: 'unknown', stranger } : null;
+  return stranger && best.score > 0 && best.grammar.needs === 'customer'
+    ? { kind: 'unknown', stranger }
+    : null;
 }
 
 /** A name in the reading that fits several. */

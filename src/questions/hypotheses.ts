@@ -13,20 +13,28 @@ export function hypotheses(tokens: readonly Token[], linked: Linked, today: Day)
   let combinations: Link[][] = [[]];
   for (const cluster of clusters(linked.links)) {
     const options = optionsOf(cluster);
-    combinations = combinations.flatMap((chosen) => options.map((option) => [...chosen, ...option])).slice(0, MOST);
+    combinations = combinations
+      .flatMap((chosen) => options.map((option) => [...chosen, ...option]))
+      .slice(0, MOST);
   }
   // A word that we do not know may be a name written small.
   const small = linked.strangers.some(({ capital }) => !capital);
   return combinations.flatMap((links) => {
-    const likely = misfit(links) + links.reduce((sum, link) => sum + Math.min(link.prior, 2.5) * 0.6 + (link.to - link.from) * 0.3, 0);
+    const likely =
+      misfit(links) +
+      links.reduce((sum, link) => sum + Math.min(link.prior, 2.5) * 0.6 + (link.to - link.from) * 0.3, 0);
     const plain = { ...readWith(tokens, linked, links, today), prior: likely };
-    return small ? [plain, { ...readWith(tokens, linked, links, today, true), prior: likely - 0.8 }] : [plain];
+    return small
+      ? [plain, { ...readWith(tokens, linked, links, today, true), prior: likely - 0.8 }]
+      : [plain];
   });
 }
 
 /** A person named together with a firm is one of that firm's. */
 function misfit(links: readonly Link[]): number {
-  const firms = links.flatMap(({ reading }) => (reading.kind === 'customer' ? reading.customers.map(({ id }) => id) : []));
+  const firms = links.flatMap(({ reading }) =>
+    reading.kind === 'customer' ? reading.customers.map(({ id }) => id) : [],
+  );
   const people = links.flatMap(({ reading }) => (reading.kind === 'contact' ? [reading.contacts] : []));
   if (firms.length === 0) return 0;
   return people.filter((some) => !some.some(({ customerId }) => firms.includes(customerId))).length * -2.5;

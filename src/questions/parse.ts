@@ -1,8 +1,6 @@
-import type { Day } from '../domain/text/day.ts';
-import type { MemberId } from '../domain/id.ts';
 import type { WorkspaceStore } from '../store/store.ts';
 import { GRAMMARS } from './grammar/all.ts';
-import type { Grammar } from './grammar/grammar.ts';
+import type { Asking, Grammar } from './grammar/grammar.ts';
 import { occurs } from './grammar/pattern.ts';
 import { hypotheses } from './hypotheses.ts';
 import { questionText, type Token, tokenise } from './language/tokens.ts';
@@ -10,17 +8,27 @@ import type { Linked } from './link/link.ts';
 import { linkNames } from './link/linker.ts';
 import { Query } from './query.ts';
 import type { Reading } from './reading.ts';
+import { likeness } from './similarity.ts';
 
 /** A question read in one way: what it asks, and how much speaks for that. */
 export type Candidate = { grammar: Grammar; reading: Reading; query: Query; score: number; cues: string[] };
-export type Parsed = { text: string; tokens: Token[]; linked: Linked; readings: Reading[]; candidates: Candidate[] };
+export type Parsed = {
+  text: string;
+  tokens: Token[];
+  linked: Linked;
+  readings: Reading[];
+  candidates: Candidate[];
+};
 
 const MOST = 12;
+/** What it counts for to be just like an example, and how alike a question must be that no cue tells. */
+const LIKENESS = 5;
+const ALIKE = 0.4;
 /** What the strongest cue, the second, the third … count for. */
 const SHARES = [1, 0.3, 0.15];
 
 /** Reads a question in all ways that make sense, the likeliest first. */
-export async function parse(text: string, asking: { asker: MemberId; today: Day }, store: WorkspaceStore): Promise<Parsed> {
+export async function parse(text: string, asking: Asking, store: WorkspaceStore): Promise<Parsed> {
   const clean = questionText(text);
   const tokens = tokenise(clean);
   const linked = await linkNames(clean, tokens, store);
@@ -28,27 +36,67 @@ export async function parse(text: string, asking: { asker: MemberId; today: Day 
 }
 
 /** The part of reading that needs no store. */
-export function understand(tokens: Token[], linked: Linked, asking: { asker: MemberId; today: Day }): { readings: Reading[]; candidates: Candidate[] } {
+export function understand(
+  tokens: Token[],
+  linked: Linked,
+  asking: Asking,
+): { readings: Reading[]; candidates: Candidate[] } {
   const readings = hypotheses(tokens, linked, asking.today);
-  const candidates = readings
-    .flatMap((reading) => GRAMMARS.flatMap((grammar) => candidate(grammar, reading, asking)))
-    .sort((a, b) => b.score - a.score)
-    .slice(0, MOST);
-  return { readings, candidates };
+  return { readings, candidates: candidatesOf(readings, asking) };
 }
 
-function candidate(grammar: Grammar, reading: Reading, asking: { asker: MemberId; today: Day }): Candidate[] {
+/** What some readings may ask, the likeliest first. */
+export const candidatesOf = (readings: readonly Reading[], asking: Asking): Candidate[] =>
+  readings
+    .flatMap((reading) => {
+      const alike = likeness(reading.symbols);
+      return GRAMMARS.flatMap((grammar) => candidate(grammar, reading, asking, alike));
+    })
+    .sort((a, b) => b.score - a.score)
+    .slice(0, MOST);
+
+function candidate(
+  grammar: Grammar,
+  reading: Reading,
+  asking: Asking,
+  alike: ReadonlyMap<string, number>,
+): Candidate[] {
   const matched = grammar.cues.filter(([, pattern]) => occurs(pattern, reading.symbols));
-  const positive = matched.map(([weight]) => weight).filter((weight) => weight > 0).sort((a, b) => b - a);
-  if (positive.length === 0) return [];
-  const negative = matched.map(([weight]) => weight).filter((weight) => weight < 0).sort((a, b) => a - b);
+  const positive = matched
+    .map(([weight]) => weight)
+    .filter((weight) => weight > 0)
+    .sort((a, b) => b - a);
+  const like = alike.get(grammar.name) ?? 0;
+  if (positive.length === 0 && like < ALIKE) return [];
+  const negative = matched
+    .map(([weight]) => weight)
+    .filter((weight) => weight < 0)
+    .sort((a, b) => a - b);
   // The strongest cue tells most; further ones only confirm it.
   const said = positive.reduce((sum, weight, rank) => sum + weight * (SHARES[rank] ?? 0.1), 0);
   const against = negative.reduce((sum, weight, rank) => sum + weight * (rank === 0 ? 1 : 0.3), 0);
   const built = grammar.build(reading, asking);
   if (built === null) return [];
-  const score = said + against + reading.prior + fit(grammar, reading);
-  return [{ grammar, reading, query: Query.parse(built), score, cues: matched.map(([weight, pattern]) => `${weight} ${pattern}`) }];
+  const score =
+    said +
+    against +
+    reading.prior +
+    fit(grammar, reading) +
+    (grammar.bonus?.(reading) ?? 0) +
+    LIKENESS * like -
+    LIKENESS * (alike.get('refuse') ?? 0) * 0.5;
+  return [
+    {
+      grammar,
+      reading,
+      query: Query.parse(built),
+      score,
+      cues: [
+        ...matched.map(([weight, pattern]) => `${weight} ${pattern}`),
+        `${like.toFixed(2)} like an example`,
+      ],
+    },
+  ];
 }
 
 /** How well what is named fits what the kind of question needs. */

@@ -17,7 +17,10 @@ const kinds = z.array(InteractionKind).default([]);
 /** Which customers a list is about; all of what is given holds. Words are as `stemKey` writes them. */
 export const ListFilter = z.object({
   standing: z.array(Standing).default([]),
-  owner: z.union([MemberId, z.literal('nobody')]).nullable().default(null),
+  owner: z
+    .union([MemberId, z.literal('nobody')])
+    .nullable()
+    .default(null),
   tags: z.array(z.string()).default([]),
   sources: z.array(z.string()).default([]),
   rivals: z.array(z.string()).default([]),
@@ -35,11 +38,17 @@ export const ListFilter = z.object({
   overdue: z.boolean().nullable().default(null),
   contacted: z.boolean().nullable().default(null),
   /** Contacted within a period, by a member, in some way. */
-  touched: z.object({ period: PeriodSlot.nullable(), by: MemberId.nullable(), kinds: z.array(InteractionKind) }).nullable().default(null),
+  touched: z
+    .object({ period: PeriodSlot.nullable(), by: MemberId.nullable(), kinds: z.array(InteractionKind) })
+    .nullable()
+    .default(null),
   since: PeriodSlot.nullable().default(null),
   item: z.string().nullable().default(null),
   bought: z.object({ period: PeriodSlot.nullable(), any: z.boolean() }).nullable().default(null),
-  complained: z.object({ period: PeriodSlot.nullable(), status: z.enum(['open', 'done', 'dropped']).nullable() }).nullable().default(null),
+  complained: z
+    .object({ period: PeriodSlot.nullable(), status: z.enum(['open', 'done', 'dropped']).nullable() })
+    .nullable()
+    .default(null),
   hasRival: z.boolean().nullable().default(null),
 });
 export type ListFilter = z.infer<typeof ListFilter>;
@@ -47,11 +56,40 @@ export type ListFilter = z.infer<typeof ListFilter>;
 /** The kinds of question. Their slots are filled; names are ids. */
 const Asked = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('referrer'), customer, chain: z.boolean().default(false) }),
-  z.object({ intent: z.literal('referred'), customer, contact, outside: z.string().nullable().default(null), chain: z.boolean().default(false), standing: z.array(Standing).default([]) }),
-  z.object({ intent: z.literal('last-contact'), customer, contact, by, kinds, first: z.boolean().default(false), ask: z.enum(['when', 'who', 'what', 'how-long']).default('when'), period }),
+  z.object({
+    intent: z.literal('referred'),
+    customer,
+    contact,
+    outside: z.string().nullable().default(null),
+    chain: z.boolean().default(false),
+    standing: z.array(Standing).default([]),
+  }),
+  z.object({
+    intent: z.literal('last-contact'),
+    customer,
+    contact,
+    by,
+    kinds,
+    first: z.boolean().default(false),
+    ask: z.enum(['when', 'who', 'what', 'how-long']).default('when'),
+    period,
+  }),
   z.object({ intent: z.literal('owner'), customer }),
-  z.object({ intent: z.literal('customers'), filter: ListFilter, mode: z.enum(['list', 'count']).default('list') }),
-  z.object({ intent: z.literal('history'), customer, contact, by, kinds, period, about: z.array(z.string()).default([]), mode: z.enum(['list', 'count']).default('list') }),
+  z.object({
+    intent: z.literal('customers'),
+    filter: ListFilter,
+    mode: z.enum(['list', 'count']).default('list'),
+  }),
+  z.object({
+    intent: z.literal('history'),
+    customer,
+    contact,
+    by,
+    kinds,
+    period,
+    about: z.array(z.string()).default([]),
+    mode: z.enum(['list', 'count']).default('list'),
+  }),
   z.object({
     intent: z.literal('commitments'),
     customer,
@@ -68,14 +106,30 @@ const Asked = z.discriminatedUnion('intent', [
   z.object({
     intent: z.literal('fact'),
     customer,
-    fact: z.enum(['competitors', 'why-not', 'needs', 'source', 'buys', 'website', 'won-from', 'since', 'standing', 'tags', 'remember', 'dates', 'aliases']),
+    fact: z.enum([
+      'competitors',
+      'why-not',
+      'needs',
+      'source',
+      'buys',
+      'website',
+      'won-from',
+      'since',
+      'standing',
+      'tags',
+      'remember',
+      'dates',
+      'aliases',
+    ]),
   }),
   z.object({
     intent: z.literal('purchases'),
     customer,
     item: z.string().nullable().default(null),
     period,
-    measure: z.enum(['sum', 'count', 'list', 'first', 'last', 'biggest', 'smallest', 'average', 'exists', 'quantity']).default('list'),
+    measure: z
+      .enum(['sum', 'count', 'list', 'first', 'last', 'biggest', 'smallest', 'average', 'exists', 'quantity'])
+      .default('list'),
     standing: z.array(Standing).default([]),
     owner: by,
   }),
@@ -89,12 +143,34 @@ const Asked = z.discriminatedUnion('intent', [
     period,
     limit: z.int().min(1).max(50).nullable().default(null),
   }),
-  z.object({ intent: z.literal('rhythm'), customer, ask: z.enum(['overdue', 'how-long', 'cadence']).default('overdue') }),
-  z.object({ intent: z.literal('people'), customer, role: z.array(z.string()).default([]), mode: z.enum(['list', 'count']).default('list') }),
-  z.object({ intent: z.literal('person'), contact, customer, fact: z.enum(['email', 'phone', 'birthday', 'role', 'remember', 'all', 'customer']).default('all') }),
+  z.object({
+    intent: z.literal('rhythm'),
+    customer,
+    ask: z.enum(['overdue', 'how-long', 'cadence']).default('overdue'),
+  }),
+  z.object({
+    intent: z.literal('people'),
+    customer,
+    role: z.array(z.string()).default([]),
+    mode: z.enum(['list', 'count']).default('list'),
+  }),
+  z.object({
+    intent: z.literal('person'),
+    contact,
+    customer,
+    fact: z.enum(['email', 'phone', 'birthday', 'role', 'remember', 'all', 'customer']).default('all'),
+  }),
   z.object({ intent: z.literal('birthdays'), period, owner: by, customer }),
   z.object({ intent: z.literal('dates'), period, customer, owner: by }),
-  z.object({ intent: z.literal('complaints'), customer, contact, period, status: z.enum(['open', 'done', 'dropped']).nullable().default(null), owner: by, mode: z.enum(['list', 'customers', 'count']).default('list') }),
+  z.object({
+    intent: z.literal('complaints'),
+    customer,
+    contact,
+    period,
+    status: z.enum(['open', 'done', 'dropped']).nullable().default(null),
+    owner: by,
+    mode: z.enum(['list', 'customers', 'count']).default('list'),
+  }),
   z.object({ intent: z.literal('brief'), customer, contact }),
 ]);
 /** What a question asks, and the one customer that was found where it asked for one: "them" of the next question. */

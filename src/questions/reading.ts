@@ -1,12 +1,12 @@
 import type { Contact } from '../domain/contact.ts';
 import type { Customer } from '../domain/customer.ts';
 import type { Member } from '../domain/member.ts';
-import { stem } from '../domain/text/stem.ts';
 import type { Day } from '../domain/text/day.ts';
+import { stem } from '../domain/text/stem.ts';
 import { occurs, type Pattern } from './grammar/pattern.ts';
 import { isKnownWord } from './language/lexicon.ts';
-import { withoutPoliteness } from './language/politeness.ts';
 import { calendarReader, type Duration, type Period } from './language/periods.ts';
+import { withoutPoliteness } from './language/politeness.ts';
 import { corrected, spelledOut } from './language/spelling.ts';
 import type { Token } from './language/tokens.ts';
 import type { Link, Linked, Mark, Stranger, Vocabulary } from './link/link.ts';
@@ -31,11 +31,46 @@ export type Reading = {
   has(...patterns: Pattern[]): boolean;
 };
 
+/** The symbols of a text in which some words stand for names. */
+export function symbolsOf(
+  tokens: readonly Token[],
+  standIn: (token: Token) => string | null,
+  today: Day,
+): string {
+  const links: Link[] = [];
+  const vocabulary: Vocabulary = {
+    tags: [],
+    sources: [],
+    rivals: [],
+    won: [],
+    lost: [],
+    buys: [],
+    items: [],
+  };
+  tokens.forEach((token, at) => {
+    const symbol = standIn(token);
+    const base = { from: at, to: at, text: token.raw, how: 'whole' as const, prior: 0 };
+    if (symbol === '<C>') links.push({ ...base, reading: { kind: 'customer', customers: [] } });
+    if (symbol === '<P>') links.push({ ...base, reading: { kind: 'contact', contacts: [] } });
+    if (symbol === '<M>') links.push({ ...base, reading: { kind: 'member', members: [] } });
+    if (symbol === '<R>') vocabulary.rivals.push({ from: at, to: at, value: token.key });
+    if (symbol === '<I>') vocabulary.items.push({ from: at, to: at, value: token.key });
+  });
+  return readWith(tokens, { links, strangers: [], vocabulary }, links, today).symbols;
+}
+
 const SYMBOLS = { customer: '<C>', contact: '<P>', member: '<M>', outside: '<O>' } as const;
 
 /** Reads the question with some of the names that were found in it. */
-export function readWith(tokens: readonly Token[], linked: Linked, links: Link[], today: Day, strange = false): Reading {
-  const free = (mark: { from: number; to: number }) => !links.some((link) => link.from <= mark.to && link.to >= mark.from);
+export function readWith(
+  tokens: readonly Token[],
+  linked: Linked,
+  links: Link[],
+  today: Day,
+  strange = false,
+): Reading {
+  const free = (mark: { from: number; to: number }) =>
+    !links.some((link) => link.from <= mark.to && link.to >= mark.from);
   const { tags, sources, rivals, won, lost, buys, items } = linked.vocabulary;
   const vocabulary: Vocabulary = {
     tags: tags.filter(free),
@@ -85,7 +120,10 @@ export function readWith(tokens: readonly Token[], linked: Linked, links: Link[]
     if (!token) break;
     const link = links.find(({ from }) => from === at);
     const stranger = strangers.find(({ from, capital }) => from === at && (capital || strange));
-    const rival = vocabulary.rivals.find(({ from }) => from === at) ?? vocabulary.won.find(({ from }) => from === at) ?? vocabulary.lost.find(({ from }) => from === at);
+    const rival =
+      vocabulary.rivals.find(({ from }) => from === at) ??
+      vocabulary.won.find(({ from }) => from === at) ??
+      vocabulary.lost.find(({ from }) => from === at);
     const item = vocabulary.items.find((mark) => mark.from === at && isDistinct(mark, tokens));
     const named = link ?? stranger ?? rival ?? item;
     if (named) {
@@ -123,4 +161,6 @@ export function readWith(tokens: readonly Token[], linked: Linked, links: Link[]
 
 /** A product's name that is more than words of the questions. */
 const isDistinct = (mark: Mark, tokens: readonly Token[]): boolean =>
-  tokens.slice(mark.from, mark.to + 1).some(({ key, capital }) => !isKnownWord(key) && !/^\d+$/.test(key) || (capital && mark.from > 0));
+  tokens
+    .slice(mark.from, mark.to + 1)
+    .some(({ key, capital }) => (!isKnownWord(key) && !/^\d+$/.test(key)) || (capital && mark.from > 0));

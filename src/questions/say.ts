@@ -1,20 +1,23 @@
 import type { Customer, Standing } from '../domain/customer.ts';
-import type { InteractionKind } from '../domain/kinds.ts';
 import type { MemberId } from '../domain/id.ts';
+import type { InteractionKind } from '../domain/kinds.ts';
 import { type Day, dayOf, daysBetween, formatDay } from '../domain/text/day.ts';
 import type { WorkspaceStore } from '../store/store.ts';
 import type { Line, Piece, Text } from './answer.ts';
 import type { PeriodSlot } from './query.ts';
 
 /** "1 customer", "3 customers"; "no customers". */
-export const count = (n: number, noun: string, plural = `${noun}s`): string => `${n === 0 ? 'no' : n} ${n === 1 ? noun : plural}`;
+export const count = (n: number, noun: string, plural = `${noun}s`): string =>
+  `${n === 0 ? 'no' : n} ${n === 1 ? noun : plural}`;
 
 export const named = (customer: Pick<Customer, 'name'>): Piece => ({ customer: customer.name });
 export const strong = (text: string): Piece => ({ strong: text });
 
 /** "Acme", "Acme and Globex", "Acme, Globex and Initech". */
 export function listed(pieces: readonly Piece[], conjunction = 'and'): Text {
-  return pieces.flatMap((piece, at): Text => (at === 0 ? [piece] : [at === pieces.length - 1 ? ` ${conjunction} ` : ', ', piece]));
+  return pieces.flatMap(
+    (piece, at): Text => (at === 0 ? [piece] : [at === pieces.length - 1 ? ` ${conjunction} ` : ', ', piece]),
+  );
 }
 
 /** A day with how long ago it is, both plain: "Mon 16 Nov (4 days ago)". */
@@ -64,20 +67,47 @@ export function money(minor: number, currency: string): string {
   }).format(amount);
 }
 
-const FEELINGS: Record<number, string> = { [-2]: 'angry', [-1]: 'unhappy', 0: 'neutral', 1: 'happy', 2: 'delighted' };
+const FEELINGS: Record<number, string> = {
+  [-2]: 'angry',
+  [-1]: 'unhappy',
+  0: 'neutral',
+  1: 'happy',
+  2: 'delighted',
+};
 export const feelingWord = (value: number): string => FEELINGS[value] ?? 'neutral';
 export const signed = (value: number): string => (value > 0 ? `+${value}` : String(value));
 
-const KIND_NAMES: Record<InteractionKind, string> = { call: 'call', visit: 'visit', meeting: 'meeting', email: 'email', message: 'message', event: 'event', gift: 'gift', complaint: 'complaint', other: 'internal note' };
+const KIND_NAMES: Record<InteractionKind, string> = {
+  call: 'call',
+  visit: 'visit',
+  meeting: 'meeting',
+  email: 'email',
+  message: 'message',
+  event: 'event',
+  gift: 'gift',
+  complaint: 'complaint',
+  other: 'internal note',
+};
 export const kindName = (kind: InteractionKind): string => KIND_NAMES[kind];
 export const standingName = (standing: Standing, n = 1): string =>
-  ({ customer: n === 1 ? 'customer' : 'customers', prospect: n === 1 ? 'prospect' : 'prospects', former: n === 1 ? 'former customer' : 'former customers' })[standing];
+  ({
+    customer: n === 1 ? 'customer' : 'customers',
+    prospect: n === 1 ? 'prospect' : 'prospects',
+    former: n === 1 ? 'former customer' : 'former customers',
+  })[standing];
 
 /** The names of members, looked up once. */
-export async function memberNames(ids: readonly (MemberId | null)[], store: WorkspaceStore): Promise<(id: MemberId | null) => Piece> {
+export async function memberNames(
+  ids: readonly (MemberId | null)[],
+  store: WorkspaceStore,
+): Promise<(id: MemberId | null) => Piece> {
   const wanted = [...new Set(ids.filter((id) => id !== null))];
   const found = new Map((await store.members.getMany(wanted)).map((member) => [member.id, member.name]));
   return (id) => (id === null ? 'nobody' : { member: id, name: found.get(id) ?? 'somebody' });
 }
 
-export const line = (text: Text, more: { quote?: string | null; open?: string | null } = {}): Line => ({ text, quote: more.quote ?? null, open: more.open ?? null });
+export const line = (text: Text, more: { quote?: string | null; open?: string | null } = {}): Line => ({
+  text,
+  quote: more.quote ?? null,
+  open: more.open ?? null,
+});

@@ -14,7 +14,10 @@ const FORMER = stems('former ex past old lost previous churned lapsed');
 const CURRENT = stems('current present existing active paying actual today regular live');
 const NOUNS = stems('customer client account one company firm cust business people folk buyer name');
 
-export type Standings = { standing: Standing[]; /** Only the bare word "customers": it may be meant loosely. */ loose: boolean };
+export type Standings = {
+  standing: Standing[] /** Only the bare word "customers": it may be meant loosely. */;
+  loose: boolean;
+};
 
 /** Which standings are asked for: "prospects", "former customers", "customers only, no prospects". Empty: any. */
 export function standingsOf(reading: Reading): Standings {
@@ -42,7 +45,13 @@ export function standingsOf(reading: Reading): Standings {
       if (NOUNS.has(next)) at += 1;
     } else if (CUSTOMERS.has(word) || (CURRENT.has(word) && NOUNS.has(next))) {
       into.add('customer');
-      if (CURRENT.has(word) || words[at + 1] === 'only' || words[at - 1] === 'only' || CURRENT.has(words[at - 1] ?? '')) loose = false;
+      if (
+        CURRENT.has(word) ||
+        words[at + 1] === 'only' ||
+        words[at - 1] === 'only' ||
+        CURRENT.has(words[at - 1] ?? '')
+      )
+        loose = false;
     }
   }
   if (reading.has('(buying|buy) from us')) {
@@ -50,16 +59,27 @@ export function standingsOf(reading: Reading): Standings {
     loose = false;
   }
   const all: Standing[] = ['customer', 'prospect', 'former'];
-  const standing = wanted.size > 0 ? [...wanted].filter((one) => !unwanted.has(one)) : unwanted.size > 0 ? all.filter((one) => !unwanted.has(one)) : [];
+  const standing =
+    wanted.size > 0
+      ? [...wanted].filter((one) => !unwanted.has(one))
+      : unwanted.size > 0
+        ? all.filter((one) => !unwanted.has(one))
+        : [];
   return { standing, loose: loose && unwanted.size === 0 };
 }
 
 /** The asker speaks of their own: "my", "I", but not "tell me" or "I wonder". */
 export const isMine = (reading: Reading): boolean => {
   const rest = reading.symbols
-    .replace(/\b(?:tell|giv|show|let|remind|get|send|help|find|excus|bring|updat|fill|walk|prep|brief|catch|hit|do|rem) me\b/g, ' ')
+    .replace(
+      /\b(?:tell|giv|show|let|remind|get|send|help|find|excus|bring|updat|fill|walk|prep|brief|catch|hit|do|rem) me\b/g,
+      ' ',
+    )
     .replace(/\b(?:may|can|could|if|that|which) i (?:ask|know|have|get|see)\b/g, ' ')
-    .replace(/\bi (?:just |really |also |still )?(?:wonder|would|like|want|need|wish|mean|think|know|forget|forgot|rememb|recall|gues|hop|believ|hav a|be (?:look|visit|meet|go|prepar|about|try|curiou|writ|not|wonder|on|in|off|see))\b/g, ' ');
+    .replace(
+      /\bi (?:just |really |also |still )?(?:wonder|would|like|want|need|wish|mean|think|know|forget|forgot|rememb|recall|gues|hop|believ|hav a|be (?:look|visit|meet|go|prepar|about|try|curiou|writ|not|wonder|on|in|off|see))\b/g,
+      ' ',
+    );
   return /\b(?:i|my|min|me|myself)\b/.test(rest);
 };
 
@@ -84,7 +104,11 @@ export const kindsOf = (reading: Reading): InteractionKind[] =>
   KINDS.filter(([, patterns]) => reading.has(...patterns)).map(([kind]) => kind);
 
 /** The first period, as it lies in the past or (where the words leave it open) ahead. */
-export function periodOf(reading: Reading, direction: 'past' | 'ahead' = 'past', which = 0): PeriodSlot | null {
+export function periodOf(
+  reading: Reading,
+  direction: 'past' | 'ahead' = 'past',
+  which = 0,
+): PeriodSlot | null {
   const period: Period | undefined = reading.periods[which];
   if (period === undefined) return null;
   const span = direction === 'ahead' ? (period.ahead ?? period) : period;
@@ -92,4 +116,5 @@ export function periodOf(reading: Reading, direction: 'past' | 'ahead' = 'past',
 }
 
 /** "How many …", "number of …": a count is wanted. */
-export const wantsCount = (reading: Reading): boolean => reading.has('how many', '(number|count|total) of', '^ count', 'how much (call|visit|meeting)');
+export const wantsCount = (reading: Reading): boolean =>
+  reading.has('how many', '(number|count|total) of', '^ count', 'how much (call|visit|meeting)');

@@ -1,6 +1,7 @@
 import { changesBetween } from '../domain/audit.ts';
 import { Contact } from '../domain/contact.ts';
 import type { Id, MemberId } from '../domain/id.ts';
+import { alikeReach } from '../domain/text/alike.ts';
 import { nameKey, words } from '../domain/text/name.ts';
 import { rankNames } from '../domain/text/rank-names.ts';
 import { auditIn } from './audit.ts';
@@ -13,12 +14,16 @@ export const CONTACTS: Kind<Contact> = {
   collection: 'contacts',
   schema: Contact,
   version: 1,
-  derive: (contact) => ({
-    search: {
-      ...searchKeys(contact.archivedAt === null ? [contact.name] : []),
-      birthday: contact.archivedAt === null ? (contact.birthday?.slice(-5) ?? null) : null,
-    },
-  }),
+  derive: (contact) => {
+    const live = contact.archivedAt === null;
+    return {
+      search: {
+        ...searchKeys(live ? [contact.name] : []),
+        birthday: live ? (contact.birthday?.slice(-5) ?? null) : null,
+        alike: live ? alikeReach({ emails: contact.emails, phones: contact.phones }) : [],
+      },
+    };
+  },
 };
 
 const AUDITED = [

@@ -8,6 +8,9 @@ const IMPORTED: IndexDescription & { name: string } = {
   partialFilterExpression: { 'imported.key': { $exists: true } },
 };
 
+/** Reads everything in the order of ids: for exports and backups. */
+const WHOLE: IndexDescription & { name: string } = { name: 'whole', key: { workspace: 1, _id: 1 } };
+
 /** Every index of the store, by collection. The workspace comes first in each: no query is without it. */
 export const INDEXES: Record<string, (IndexDescription & { name: string })[]> = {
   customers: [
@@ -15,6 +18,7 @@ export const INDEXES: Record<string, (IndexDescription & { name: string })[]> = 
     { name: 'keys', key: { workspace: 1, 'search.keys': 1 } },
     { name: 'words', key: { workspace: 1, 'search.words': 1 } },
     { name: 'fuzzy', key: { workspace: 1, 'search.fuzzy': 1 } },
+    { name: 'alike', key: { workspace: 1, 'search.alike': 1 } },
     { name: 'due', key: { workspace: 1, owner: 1, dueOn: 1 } },
     { name: 'quiet', key: { workspace: 1, 'search.live': 1, 'search.quietSince': 1 } },
     { name: 'owned', key: { workspace: 1, owner: 1, 'search.live': 1, 'search.quietSince': 1 } },
@@ -29,14 +33,17 @@ export const INDEXES: Record<string, (IndexDescription & { name: string })[]> = 
     { name: 'facets', key: { workspace: 1, 'search.facets': 1, 'search.quietSince': 1 } },
     { name: 'since', key: { workspace: 1, customerSince: -1 } },
     { name: 'dates', key: { workspace: 1, 'search.dates': 1 } },
+    WHOLE,
   ],
   contacts: [
     { name: 'customer', key: { workspace: 1, customerId: 1, name: 1 } },
     { name: 'keys', key: { workspace: 1, 'search.keys': 1 } },
     { name: 'words', key: { workspace: 1, 'search.words': 1 } },
     { name: 'fuzzy', key: { workspace: 1, 'search.fuzzy': 1 } },
+    { name: 'alike', key: { workspace: 1, 'search.alike': 1 } },
     IMPORTED,
     { name: 'birthday', key: { workspace: 1, 'search.birthday': 1 } },
+    WHOLE,
   ],
   interactions: [
     { name: 'history', key: { workspace: 1, customerId: 1, 'search.live': 1, at: -1 } },
@@ -46,11 +53,13 @@ export const INDEXES: Record<string, (IndexDescription & { name: string })[]> = 
     IMPORTED,
     { name: 'by', key: { workspace: 1, by: 1, 'search.live': 1, at: -1 } },
     { name: 'kind', key: { workspace: 1, 'search.live': 1, kind: 1, at: -1 } },
+    WHOLE,
   ],
   commitments: [
     { name: 'customer', key: { workspace: 1, customerId: 1, 'search.open': 1, due: 1 } },
     { name: 'due', key: { workspace: 1, owner: 1, dueOn: 1 } },
     { name: 'owned', key: { workspace: 1, owner: 1, 'search.open': 1, due: 1 } },
+    { name: 'kind', key: { workspace: 1, kind: 1, 'search.open': 1, due: 1 } },
     { name: 'interaction', key: { workspace: 1, interactionId: 1 } },
     { name: 'late', key: { workspace: 1, dueOn: 1 } },
     { name: 'closed', key: { workspace: 1, closedAt: -1 } },
@@ -59,12 +68,14 @@ export const INDEXES: Record<string, (IndexDescription & { name: string })[]> = 
     { name: 'opened', key: { workspace: 1, 'search.live': 1, kind: 1, openedAt: -1 } },
     { name: 'file', key: { workspace: 1, customerId: 1, 'search.live': 1, openedAt: -1 } },
     { name: 'words', key: { workspace: 1, 'search.words': 1 } },
+    WHOLE,
   ],
   purchases: [
     { name: 'customer', key: { workspace: 1, customerId: 1, 'search.live': 1, day: -1 } },
     { name: 'day', key: { workspace: 1, 'search.live': 1, day: -1 } },
     IMPORTED,
     { name: 'items', key: { workspace: 1, 'search.items': 1, day: -1 } },
+    WHOLE,
   ],
   members: [
     { name: 'digest', key: { workspace: 1, nextDigestAt: 1 } },
@@ -82,12 +93,19 @@ export const INDEXES: Record<string, (IndexDescription & { name: string })[]> = 
     { name: 'message', key: { workspace: 1, channel: 1, ts: 1 } },
   ],
   audit: [
+    WHOLE,
     { name: 'entity', key: { workspace: 1, 'entity.id': 1, at: -1 } },
     { name: 'customer', key: { workspace: 1, customerId: 1, at: -1 } },
   ],
   imports: [
     { name: 'running', key: { workspace: 1, file: 1, state: 1 } },
     { name: 'newest', key: { workspace: 1, startedAt: -1 } },
+  ],
+  apart: [WHOLE],
+  merges: [
+    WHOLE,
+    { name: 'newest', key: { workspace: 1, at: -1 } },
+    { name: 'survivor', key: { workspace: 1, survivor: 1, at: -1 } },
   ],
   drafts: [{ name: 'expire', key: { at: 1 }, expireAfterSeconds: 7 * 24 * 60 * 60 }],
   threads: [{ name: 'expire', key: { at: 1 }, expireAfterSeconds: 30 * 24 * 60 * 60 }],

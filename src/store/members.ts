@@ -33,6 +33,8 @@ export function membersIn(context: Context) {
     get: all.get,
     getMany: all.getMany,
     put: all.put,
+    /** All that were met, in the order of their ids. */
+    page: all.page,
 
     /** The zone that days are counted in for an owner: their own, else the workspace's. */
     async zoneOf(owner: MemberId | null, settings: Settings): Promise<string> {
@@ -40,6 +42,11 @@ export function membersIn(context: Context) {
       return member?.zone ?? settings.zone;
     },
 
+    /** The user of a handle (`ben`), as far as we have met them; null where there is none or more than one. */
+    async byHandle(handle: string): Promise<Member | null> {
+      const found = await all.find({ handle: handle.toLowerCase() }, { limit: 2 });
+      return found.length === 1 ? (found[0] ?? null) : null;
+    },
     /** All members, page by page. */
     async *each(): AsyncGenerator<Member> {
       let after = `${context.workspace}/`;
@@ -53,12 +60,6 @@ export function membersIn(context: Context) {
         if (last === undefined || page.length < PAGE) return;
         after = `${context.workspace}/${last.id}`;
       }
-    },
-
-    /** The user of a handle (`ben`), as far as we have met them; null where there is none or more than one. */
-    async byHandle(handle: string): Promise<Member | null> {
-      const found = await all.find({ handle: handle.toLowerCase() }, { limit: 2 });
-      return found.length === 1 ? (found[0] ?? null) : null;
     },
 
     /** Members with one of these words in their name or handle. */

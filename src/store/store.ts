@@ -9,12 +9,15 @@ import { customerListsIn } from './customer-lists.ts';
 import { customersIn } from './customers.ts';
 import { deliveriesIn } from './deliveries.ts';
 import { draftsIn } from './drafts.ts';
+import { duplicatesIn } from './duplicates.ts';
+import { handoversIn } from './handovers.ts';
 import { importingIn } from './importing.ts';
 import { importsIn } from './imports.ts';
 import { ensureIndexes } from './indexes.ts';
 import { type Installations, installationsIn } from './installations.ts';
 import { interactionsIn } from './interactions.ts';
 import { membersIn } from './members.ts';
+import { mergesIn } from './merges.ts';
 import { missesIn } from './misses.ts';
 import { purchasesIn } from './purchases.ts';
 import { receiptsIn } from './receipts.ts';
@@ -37,11 +40,14 @@ function repositories(context: Context) {
     customerLists: customerListsIn(context),
     deliveries: deliveriesIn(context),
     drafts: draftsIn(context),
+    duplicates: duplicatesIn(context),
+    handovers: handoversIn(context),
     importing: importingIn(context),
     imports: importsIn(context),
     interactions: interactionsIn(context),
     members: membersIn(context),
     misses: missesIn(context),
+    merges: mergesIn(context),
     purchases: purchasesIn(context),
     receipts: receiptsIn(context),
     settings: settingsIn(context),

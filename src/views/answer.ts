@@ -1,9 +1,9 @@
-import type { KnownBlock } from '@slack/types';
+import type { Button, KnownBlock } from '@slack/types';
 import type { Answer, Line, Piece, Text } from '../questions/answer.ts';
 import { actions, button, context, section } from './blocks.ts';
 import { ACTIONS } from './ids.ts';
 import { LIMITS } from './limits.ts';
-import { escape, inline, type Message, quote } from './text.ts';
+import { escapeText, inline, type Message, quote } from './text.ts';
 
 const QUOTED = 400;
 /** Room for the headline, the notes and the buttons. */
@@ -12,15 +12,16 @@ const LINES = LIMITS.blocksPerMessage - 8;
 /**
  * An answer as a message: the answer first, then how it was understood, the evidence, and what can be done next.
  * All text of people is escaped.
+ * @param query what was understood, for the button that goes on; null where nothing was
  */
-export function answerMessage(answer: Answer): Message {
+export function answerMessage(answer: Answer, query: object | null): Message {
   const headline = mrkdwn(answer.headline);
   const blocks: KnownBlock[] = [section(headline)];
   if (answer.understood.length > 0) blocks.push(context(answer.understood.map(mrkdwn).join(' ')));
   const opens = answer.lines.filter(({ open }) => open !== null).length;
   blocks.push(...lineBlocks(answer.lines.slice(0, LINES), opens > 0 && opens <= 8));
   if (answer.more) blocks.push(context(`${answer.more.next} of ${answer.more.total} shown.`));
-  for (const suggestion of answer.suggestions) blocks.push(context(escape(suggestion)));
+  for (const suggestion of answer.suggestions) blocks.push(context(escapeText(suggestion)));
   const buttons = [
     ...answer.choices
       .slice(0, 5)
@@ -38,16 +39,18 @@ export function answerMessage(answer: Answer): Message {
           button(ACTIONS.logContact, 'Log contact', { customer: answer.about }),
         ]
       : []),
-    ...(answer.more
-      ? [
-          button(ACTIONS.askMore, `Show ${Math.min(15, answer.more.total - answer.more.next)} more`, {
-            from: answer.more.next,
-          }),
-        ]
-      : []),
+    ...moreButton(answer, query),
   ];
   if (buttons.length > 0) blocks.push(actions(...buttons));
   return { text: headline, blocks };
+}
+
+/** The next page of a long answer: the button carries what was understood. */
+function moreButton({ more }: Answer, query: object | null): Button[] {
+  if (more === null || query === null) return [];
+  const value = { query, from: more.next };
+  if (JSON.stringify(value).length > LIMITS.buttonValue - 50) return [];
+  return [button(ACTIONS.askMore, 'Show more', value)];
 }
 
 /** Lines that open something get a button each while they are few; else as many as fit share a section. */
@@ -79,7 +82,7 @@ const lineText = (line: Line): string =>
 const mrkdwn = (text: Text): string => text.map(piece).join('');
 
 function piece(part: Piece): string {
-  if (typeof part === 'string') return escape(part);
+  if (typeof part === 'string') return escapeText(part);
   if ('customer' in part) return `*${inline(part.customer, 120)}*`;
   if ('member' in part) return `<@${part.member}>`;
   return `*${inline(part.strong, 300)}*`;

@@ -23,7 +23,9 @@ describe('/crm list', () => {
     expect(seen.text).not.toContain('Oslo');
     expect((await anna().types('#sales', '/crm list owner:me prospects')).text).toContain('Oslo Kaffe');
     expect((await anna().types('#sales', '/crm list quiet:30')).text).toContain('0 customers');
-    expect((await anna().types('#sales', '/crm list owner:nobody')).text).toContain('0 customers: of any standing, of nobody');
+    expect((await anna().types('#sales', '/crm list owner:nobody')).text).toContain(
+      '0 customers: of any standing, of nobody',
+    );
   });
 
   test('a filter that is not known is named, and what was typed comes back', async () => {
@@ -95,11 +97,16 @@ describe('/crm history', () => {
 
   test('filters by kind, member and period', async () => {
     await withHistory('Rosenhof', 10);
-    const visits = await anna().types('#sales', '/crm history Rosenhof visits by @ben since 10 Nov until 15 Nov');
+    const visits = await anna().types(
+      '#sales',
+      '/crm history Rosenhof visits by @ben since 10 Nov until 15 Nov',
+    );
     expect(visits.text).toContain('2 entries');
     expect(visits.text).toContain('entry 5');
     expect(visits.text).toContain('entry 7');
-    expect((await anna().types('#sales', '/crm history Rosenhof sausages')).text).toContain("don't understand");
+    expect((await anna().types('#sales', '/crm history Rosenhof sausages')).text).toContain(
+      "don't understand",
+    );
     const { modal } = await anna().types('#sales', '/crm history');
     const seen = await anna().submits(modal, {
       Customer: { query: 'Rosen', pick: 'Rosenhof' },

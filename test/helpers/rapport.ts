@@ -6,7 +6,6 @@ import { inject } from 'vitest';
 import { movableClock } from '../../playground/clock.ts';
 import { type Playground, startPlayground } from '../../playground/start.ts';
 import { buildApp, type Rapport } from '../../src/app.ts';
-import { makeAsk } from '../../src/listeners/ask.ts';
 import { makeConnection } from '../../src/listeners/receiver.ts';
 import { makeLog } from '../../src/log.ts';
 import { manifestPath, manifestScopes } from '../../src/manifest.ts';
@@ -70,7 +69,6 @@ export async function startRapport({
     store,
     clock,
     log,
-    ask: makeAsk(),
     metrics,
     slackApiUrl: slack.apiUrl,
   });

@@ -21,16 +21,37 @@ function report(verdicts: readonly Verdict[]): void {
     print(`${category.padEnd(14)} worked on ${of(worked).padStart(6)}   held out ${of(heldOut).padStart(6)}`);
   }
   for (const { question, wrongs, visible, confident } of worked.filter(({ right }) => !right)) {
-    print(`\n${question.id} ${question.category} ${question.asker}: ${question.q}${confident ? '  [CONFIDENT]' : ''}`);
+    print(
+      `\n${question.id} ${question.category} ${question.asker}: ${question.q}${confident ? '  [CONFIDENT]' : ''}`,
+    );
     print(`   ${wrongs.join('; ')}`);
-    print(visible.split('\n').slice(0, 6).map((line) => `   | ${line.slice(0, 200)}`).join('\n'));
+    print(
+      visible
+        .split('\n')
+        .slice(0, 6)
+        .map((line) => `   | ${line.slice(0, 200)}`)
+        .join('\n'),
+    );
   }
-  if (verbose) for (const { question, visible } of worked) print(`\n${question.id}: ${question.q}\n${visible.split('\n').map((line) => `   | ${line}`).join('\n')}`);
-  print(`\nall ${percent(share(verdicts))} (${verdicts.length})   worked on ${percent(share(worked))} (${worked.length})   held out ${percent(share(heldOut))} (${heldOut.length})`);
+  if (verbose)
+    for (const { question, visible } of worked)
+      print(
+        `\n${question.id}: ${question.q}\n${visible
+          .split('\n')
+          .map((line) => `   | ${line}`)
+          .join('\n')}`,
+      );
+  print(
+    `\nall ${percent(share(verdicts))} (${verdicts.length})   worked on ${percent(share(worked))} (${worked.length})   held out ${percent(share(heldOut))} (${heldOut.length})`,
+  );
   const confident = (some: readonly Verdict[]) => some.filter((verdict) => verdict.confident).length;
-  print(`wrong but confident: all ${percent(confident(verdicts) / verdicts.length)}, worked on ${confident(worked)}, held out ${confident(heldOut)}`);
+  print(
+    `wrong but confident: all ${percent(confident(verdicts) / verdicts.length)}, worked on ${confident(worked)}, held out ${confident(heldOut)}`,
+  );
   const times = verdicts.map(({ milliseconds }) => milliseconds).sort((a, b) => a - b);
-  print(`time to answer: median ${times[Math.floor(times.length / 2)]?.toFixed(0)} ms, p95 ${times[Math.floor(times.length * 0.95)]?.toFixed(0)} ms`);
+  print(
+    `time to answer: median ${times[Math.floor(times.length / 2)]?.toFixed(0)} ms, p95 ${times[Math.floor(times.length * 0.95)]?.toFixed(0)} ms`,
+  );
 }
 
 const engine = await startTestEngine();
@@ -42,9 +63,14 @@ try {
   if (!quick) {
     for (const seed of [1, 2, 3]) {
       const rougherVerdicts = await evaluate(loaded, questions, rougher(seed));
-      print(`\nother case, politeness, punctuation, a typing error (${seed}): ${percent(share(rougherVerdicts))}`);
-      const lost = rougherVerdicts.filter((verdict, at) => !verdict.heldOut && !verdict.right && plain[at]?.right);
-      for (const { question, asked, wrongs } of lost) print(`   ${question.id} ${asked}\n      ${wrongs.join('; ').slice(0, 160)}`);
+      print(
+        `\nother case, politeness, punctuation, a typing error (${seed}): ${percent(share(rougherVerdicts))}`,
+      );
+      const lost = rougherVerdicts.filter(
+        (verdict, at) => !verdict.heldOut && !verdict.right && plain[at]?.right,
+      );
+      for (const { question, asked, wrongs } of lost)
+        print(`   ${question.id} ${asked}\n      ${wrongs.join('; ').slice(0, 160)}`);
     }
     for (const seed of [1, 2, 3]) {
       const names = shuffledNames(seed);
@@ -52,7 +78,8 @@ try {
       const verdicts = await evaluate(renamed, questions, names);
       print(`\nall customers renamed (${seed}): ${percent(share(verdicts))}`);
       const lost = verdicts.filter((verdict, at) => !verdict.heldOut && !verdict.right && plain[at]?.right);
-      for (const { question, asked, wrongs } of lost) print(`   ${question.id} ${asked}\n      ${wrongs.join('; ').slice(0, 160)}`);
+      for (const { question, asked, wrongs } of lost)
+        print(`   ${question.id} ${asked}\n      ${wrongs.join('; ').slice(0, 160)}`);
       await renamed.close();
     }
   }

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { addDays, type Day } from '../../src/domain/text/day.ts';
 
@@ -37,15 +37,34 @@ export function isHeldOut({ root }: { root: string }): boolean {
   return Number.parseInt(digest.slice(0, 8), 16) % 3 === 0;
 }
 
-const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
 
 /** What speaks against an answer: what is missing and what must not be there. Empty: it is right. */
-export function wrongs(question: Pick<Question, 'must' | 'mustNot' | 'anyOf'>, visible: string, today: Day): string[] {
+export function wrongs(
+  question: Pick<Question, 'must' | 'mustNot' | 'anyOf'>,
+  visible: string,
+  today: Day,
+): string[] {
   const text = normal(visible);
   const says = (wanted: string) => forms(wanted, today).some((form) => form.test(text));
   return [
     ...question.must.filter((wanted) => !says(wanted)).map((wanted) => `missing "${wanted}"`),
-    ...question.anyOf.filter((some) => !some.some(says)).map((some) => `none of ${some.map((one) => `"${one}"`).join(', ')}`),
+    ...question.anyOf
+      .filter((some) => !some.some(says))
+      .map((some) => `none of ${some.map((one) => `"${one}"`).join(', ')}`),
     ...question.mustNot.filter(says).map((unwanted) => `says "${unwanted}"`),
   ];
 }

@@ -14,10 +14,32 @@ export function random(seed: number): () => number {
 }
 
 const pick = <T>(from: readonly T[], next: () => number): T => from[Math.floor(next() * from.length)] as T;
-const OPENINGS = ['Hi, ', 'Hello Rapport, ', 'Please tell me: ', 'Quick question: ', 'Could you tell me, ', 'hey, ', 'Good morning, ', ''];
+const OPENINGS = [
+  'Hi, ',
+  'Hello Rapport, ',
+  'Please tell me: ',
+  'Quick question: ',
+  'Could you tell me, ',
+  'hey, ',
+  'Good morning, ',
+  '',
+];
 const NAMES = () =>
   new Set(
-    [...readCsv('customers.csv').flatMap((row) => [row['name'], row['aliases'], row['competitors'], row['won_from'], row['source'], row['tags'], row['referred_by']]), ...readCsv('contacts.csv').map((row) => row['name']), ...readCsv('team.csv').flatMap((row) => [row['name'], row['handle']]), ...readCsv('purchases.csv').map((row) => row['item'])]
+    [
+      ...readCsv('customers.csv').flatMap((row) => [
+        row['name'],
+        row['aliases'],
+        row['competitors'],
+        row['won_from'],
+        row['source'],
+        row['tags'],
+        row['referred_by'],
+      ]),
+      ...readCsv('contacts.csv').map((row) => row['name']),
+      ...readCsv('team.csv').flatMap((row) => [row['name'], row['handle']]),
+      ...readCsv('purchases.csv').map((row) => row['item']),
+    ]
       .flatMap((cell) => nameKey((cell ?? '').replaceAll(';', ' ')).split(' '))
       .filter((word) => word !== ''),
   );
@@ -31,7 +53,9 @@ export function rougher(seed: number): Change {
     ask(text, { kind }) {
       let changed = text.replace(/[?.!]+$/, '');
       const words = changed.split(' ');
-      const ordinary = words.flatMap((word, at) => (/^[a-z]{5,}$/.test(word) && !names.has(word) && !names.has(word.replace(/s$/, '')) ? [at] : []));
+      const ordinary = words.flatMap((word, at) =>
+        /^[a-z]{5,}$/.test(word) && !names.has(word) && !names.has(word.replace(/s$/, '')) ? [at] : [],
+      );
       if (ordinary.length > 0) {
         const at = pick(ordinary, next);
         words[at] = mistyped(words[at] ?? '', next);
@@ -55,10 +79,27 @@ function mistyped(word: string, next: () => number): string {
   return word.slice(0, at) + pick([...'aeionrst'], next) + word.slice(at + 1);
 }
 
-const SYLLABLES = 'ba be bo ka ke lo lu ma mi no pa ra ri sa so ta te vo xi za zor quin plex tri gar fen dal mor vex'.split(' ');
-const WORDS = 'Harvest Compass Lantern Pebble Marble Saddle Cedar Falcon Anchor Velvet Copper Meadow Signal Bridge Garden Winter Sunday Figure Window Corner Bottle Castle Mirror Candle Ribbon Summit Orchard Station Village Paper'.split(' ');
+const SYLLABLES =
+  'ba be bo ka ke lo lu ma mi no pa ra ri sa so ta te vo xi za zor quin plex tri gar fen dal mor vex'.split(
+    ' ',
+  );
+const WORDS =
+  'Harvest Compass Lantern Pebble Marble Saddle Cedar Falcon Anchor Velvet Copper Meadow Signal Bridge Garden Winter Sunday Figure Window Corner Bottle Castle Mirror Candle Ribbon Summit Orchard Station Village Paper'.split(
+    ' ',
+  );
 const KINDS = ['Systems', 'Foods', 'Hotel', 'Bakery', 'Studio', 'Motors', 'Clinic', 'GmbH', 'Ltd', 'Labs'];
-const ACCENTED = ['Éclair', 'Øresund', 'Łódź', 'Ñandú', 'Zürich', 'Ångström', 'São Bento', 'Çelik', 'Dvořák', 'Tête'];
+const ACCENTED = [
+  'Éclair',
+  'Øresund',
+  'Łódź',
+  'Ñandú',
+  'Zürich',
+  'Ångström',
+  'São Bento',
+  'Çelik',
+  'Dvořák',
+  'Tête',
+];
 
 /** Other names for all customers: made up, ordinary words, with accents, with digits. The same for data and questions. */
 export function shuffledNames(seed: number): Change & { expect(text: string): string } {

@@ -5,7 +5,7 @@ import type { MemberId } from '../../domain/id.ts';
 import { counts, type Interaction } from '../../domain/interaction.ts';
 import { dayOf } from '../../domain/text/day.ts';
 import type { Repositories } from '../../store/store.ts';
-import type { Batch } from './plan.ts';
+import type { Batch } from './batch.ts';
 import type { Work } from './work.ts';
 
 /** The zone of each owner, looked up once. */
@@ -30,7 +30,7 @@ export async function refreshFacts(batch: Batch, zoneOf: ZoneOf): Promise<void> 
 }
 
 /**
- * Customers whose interactions were corrected are worked out anew, from what is stored; called when the corrections are.
+ * Customers for whom more came than new interactions are worked out anew, from what is stored; called when that is.
  * @returns the customers that are to be written again
  */
 export async function recompute(batch: Batch, store: Repositories, zoneOf: ZoneOf): Promise<Customer[]> {
@@ -38,12 +38,7 @@ export async function recompute(batch: Batch, store: Repositories, zoneOf: ZoneO
   for (const id of batch.stale) {
     const [customer] = await store.importing.customers.getMany([id]);
     if (!customer) continue;
-    const { contact, felt } = await store.importing.newestOf(id);
-    const facts = {
-      ...customer,
-      lastContact: contact && contactFact(contact),
-      feeling: felt && feelingFact(felt),
-    };
+    const facts = { ...customer, ...(await store.importing.factsOf(id)) };
     again.push({ ...facts, dueOn: customerDueOn(facts, batch.settings, await zoneOf(customer.owner)) });
   }
   return again;

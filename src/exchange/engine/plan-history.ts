@@ -4,13 +4,11 @@ import type { Contact } from '../../domain/contact.ts';
 import type { Customer } from '../../domain/customer.ts';
 import { Interaction } from '../../domain/interaction.ts';
 import { Purchase } from '../../domain/purchase.ts';
+import { type Batch, checked, NOTHING, type Step } from './batch.ts';
 import type { CommitmentPart, InteractionPart, PurchasePart, Stated } from './entry.ts';
-import { type Batch, checked, type Step } from './plan.ts';
 import { contactNamed } from './plan-contact.ts';
 import { filled, fresh, printsOf, takeOver, type Work } from './work.ts';
 import { type Shelf, stepKey } from './world.ts';
-
-const nothing: Step = { outcome: 'unchanged', commit: () => undefined };
 
 export function planInteractions(
   batch: Batch,
@@ -174,7 +172,7 @@ function upsert<T extends Thing>(
   const printed = rest as Stated<T>;
   if (found) {
     const { value, prints, changed } = takeOver(found.value, printed, found.value.imported?.prints ?? {});
-    if (!changed) return { work: found, step: nothing };
+    if (!changed) return { work: found, step: NOTHING };
     const before = found.value;
     const next = check({
       ...value,

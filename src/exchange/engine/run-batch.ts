@@ -1,14 +1,17 @@
-import type { MemberId } from '../../domain/id.ts';
+import type { Standing } from '../../domain/customer.ts';
+import type { Id, MemberId } from '../../domain/id.ts';
 import type { ImportCounts, ImportRun } from '../../domain/import-run.ts';
 import type { Settings } from '../../domain/settings.ts';
 import { isDuplicateKey } from '../../store/scoped.ts';
 import type { Repositories, WorkspaceStore } from '../../store/store.ts';
 import type { CompactMap } from '../compact-set.ts';
 import { type Refusal, RowRefusedError } from '../draft.ts';
+import type { Batch } from './batch.ts';
 import type { Entry } from './entry.ts';
 import { refreshFacts, type ZoneOf } from './facts.ts';
-import { type Batch, planRow } from './plan.ts';
+import { planRow } from './plan.ts';
 import { linkReferrals } from './refer.ts';
+import type { Work } from './work.ts';
 import { loadWorld } from './world.ts';
 import { writeBatch } from './write.ts';
 
@@ -19,6 +22,7 @@ export type Sharing = {
   now: Date;
   settings: Settings;
   createMissing: boolean;
+  standing: Standing;
   /** Null: a dry run. It changes with each batch. */
   run: ImportRun | null;
   imagined: CompactMap | null;
@@ -69,6 +73,7 @@ async function plan(
     settings: sharing.settings,
     newId: store.importing.customers.newId,
     createMissing: sharing.createMissing,
+    standing: sharing.standing,
     imagined: sharing.imagined,
     referrals: [],
     added: [],
@@ -85,8 +90,21 @@ async function plan(
     }
   }
   await linkReferrals(batch, store);
+  for (const customerId of customersToRecompute(batch)) batch.stale.add(customerId);
   await refreshFacts(batch, zoneOf(sharing));
   return { batch, result: { counts, refusals } };
+}
+
+/** The customers whose purchases, commitments, feelings or birthdays change with a batch. */
+function customersToRecompute({ world, added }: Batch): Id[] {
+  const touched = <T extends { customerId: Id }>(works: Iterable<Work<T>>) =>
+    [...works].filter(({ before, edited }) => before === null || edited).map(({ value }) => value);
+  return [
+    ...touched(world.purchases.all()),
+    ...touched(world.commitments.all()),
+    ...touched(world.contacts.all()).filter(({ birthday }) => birthday !== null),
+    ...added.filter(({ feeling }) => feeling !== null),
+  ].map(({ customerId }) => customerId);
 }
 
 function tryRow(batch: Batch, entry: Entry, counts: ImportCounts): Refusal | null {

@@ -13,17 +13,34 @@ export const feeling: Answering<'feeling'> = async (query, context) => {
   const filter = { customer: customer.id, contact: contact?.id, felt: true };
   const [newest] = await store.interactions.list(filter, 1);
   const now = newest?.feeling ?? null;
-  if (!newest || now === null) return { headline: text('No feeling of ', whom, ' is on record yet.'), about: customer.id };
+  if (!newest || now === null)
+    return { headline: text('No feeling of ', whom, ' is on record yet.'), about: customer.id };
   if (!query.trend) {
     const [evidence] = await interactionLines([newest], context);
-    return { headline: text(whom, ` is ${feelingWord(now)} (${signed(now)}), as of ${instantText(newest.at, today, zone)}.`), lines: evidence ? [evidence] : [], about: customer.id };
+    return {
+      headline: text(
+        whom,
+        ` is ${feelingWord(now)} (${signed(now)}), as of ${instantText(newest.at, today, zone)}.`,
+      ),
+      lines: evidence ? [evidence] : [],
+      about: customer.id,
+    };
   }
-  const felt = (await store.interactions.list({ ...filter, ...instants(query.period, context) }, 100)).reverse();
+  const felt = (
+    await store.interactions.list({ ...filter, ...instants(query.period, context) }, 100)
+  ).reverse();
   const [first] = felt;
   const last = felt.at(-1);
   const [before, after] = [first?.feeling ?? null, last?.feeling ?? null];
   if (!first || !last || before === null || after === null) {
-    return { headline: text(`No feeling of `, whom, ` was recorded${during(query.period, context)}; now they are ${feelingWord(now)} (${signed(now)}).`), about: customer.id };
+    return {
+      headline: text(
+        `No feeling of `,
+        whom,
+        ` was recorded${during(query.period, context)}; now they are ${feelingWord(now)} (${signed(now)}).`,
+      ),
+      about: customer.id,
+    };
   }
   const lowest = Math.min(...felt.map((one) => one.feeling ?? 0));
   const way = after > before ? 'better' : after < before ? 'worse' : lowest < after ? 'recovered' : 'same';

@@ -5,7 +5,10 @@ import { count, line, listed, named, standingName, strong } from '../say.ts';
 import { type Answering, type Context, customerIn, paged, text } from './context.ts';
 
 /** Who referred a customer, in words, and the customer behind them. */
-async function behind(referral: Referral, { store }: Context): Promise<{ words: Piece[]; customer: Customer | null }> {
+async function behind(
+  referral: Referral,
+  { store }: Context,
+): Promise<{ words: Piece[]; customer: Customer | null }> {
   if (referral.type === 'outside') return { words: [strong(referral.name)], customer: null };
   const customer = await store.customers.get(referral.customerId);
   const firm: Piece = customer ? named(customer) : 'a customer that is no longer there';
@@ -18,7 +21,12 @@ export const referrer: Answering<'referrer'> = async (query, context) => {
   const customer = await customerIn(query, context);
   const about = customer.id;
   if (customer.referredBy === null) {
-    const source = customer.source && !/^referral$/i.test(customer.source) ? [` They found us through ${customer.source}.`] : customer.source ? [` (Source: ${customer.source}.)`] : [];
+    const source =
+      customer.source && !/^referral$/i.test(customer.source)
+        ? [` They found us through ${customer.source}.`]
+        : customer.source
+          ? [` (Source: ${customer.source}.)`]
+          : [];
     return { headline: text('Nobody is on record as having referred ', named(customer), '.', source), about };
   }
   const first = await behind(customer.referredBy, context);
@@ -42,10 +50,20 @@ export const referrer: Answering<'referrer'> = async (query, context) => {
   if (!query.chain) return { headline, about, found: first.customer?.id ?? null };
   const found = first.customer?.id ?? null;
   const [only] = links;
-  if (links.length === 1 && only) return { headline: text(headline, ' Nobody referred them in turn.'), about };
+  if (links.length === 1 && only)
+    return { headline: text(headline, ' Nobody referred them in turn.'), about };
   return {
     headline,
-    lines: [line(text('The chain: ', named(customer), links.flatMap((link): Piece[] => [' ← ', ...link]), '.'))],
+    lines: [
+      line(
+        text(
+          'The chain: ',
+          named(customer),
+          links.flatMap((link): Piece[] => [' ← ', ...link]),
+          '.',
+        ),
+      ),
+    ],
     about,
     found,
   };
@@ -60,14 +78,25 @@ export const referred: Answering<'referred'> = async (query, context) => {
     const facets = [[`outside:${query.outside}`]];
     const found = (await store.customerLists.list({ facets }, 200)).filter(keep);
     const name = found[0]?.referredBy?.type === 'outside' ? found[0].referredBy.name : query.outside;
-    return { headline: text(strong(name), ` brought us ${count(found.length, 'customer')}`, found.length > 0 ? [': ', ...listed(found.map(named))] : [], '.'), ...paged(found.map(row), context) };
+    return {
+      headline: text(
+        strong(name),
+        ` brought us ${count(found.length, 'customer')}`,
+        found.length > 0 ? [': ', ...listed(found.map(named))] : [],
+        '.',
+      ),
+      ...paged(found.map(row), context),
+    };
   }
   if (!customer) return { headline: text('Nobody.') };
   const direct = (await store.customers.referredBy(customer.id)).filter(keep);
-  const byPerson = contact ? direct.filter(({ referredBy }) => referredBy?.type === 'contact' && referredBy.contactId === contact.id) : direct;
+  const byPerson = contact
+    ? direct.filter(({ referredBy }) => referredBy?.type === 'contact' && referredBy.contactId === contact.id)
+    : direct;
   const shown = contact ? byPerson : direct;
   const who: Piece[] = contact ? [strong(contact.name), ' of ', named(customer)] : [named(customer)];
-  if (shown.length === 0) return { headline: text('No, ', who, ' has not referred anybody to us.'), about: customer.id };
+  if (shown.length === 0)
+    return { headline: text('No, ', who, ' has not referred anybody to us.'), about: customer.id };
   const lines = shown.map(row);
   if (query.chain) {
     let level = shown;
@@ -85,7 +114,13 @@ export const referred: Answering<'referred'> = async (query, context) => {
     }
   }
   return {
-    headline: text(who, ` has referred ${count(shown.length, 'customer')} to us: `, listed(shown.slice(0, 8).map(named)), shown.length > 8 ? ' …' : '', '.'),
+    headline: text(
+      who,
+      ` has referred ${count(shown.length, 'customer')} to us: `,
+      listed(shown.slice(0, 8).map(named)),
+      shown.length > 8 ? ' …' : '',
+      '.',
+    ),
     ...paged(lines, context),
     about: customer.id,
     found: shown.length === 1 ? (shown[0]?.id ?? null) : null,

@@ -3,7 +3,19 @@ import { commitments } from './commitments.ts';
 import { complaints } from './complaints.ts';
 import { history, lastContact, outcome } from './contact.ts';
 import { customers, rhythm } from './customers.ts';
-import { buys, competitors, needs, remember, since, source, standing, tags, website, whyNot, wonFrom } from './facts.ts';
+import {
+  buys,
+  competitors,
+  needs,
+  remember,
+  since,
+  source,
+  standing,
+  tags,
+  website,
+  whyNot,
+  wonFrom,
+} from './facts.ts';
 import { feeling } from './feeling.ts';
 import type { Grammar } from './grammar.ts';
 import { owner } from './owner.ts';

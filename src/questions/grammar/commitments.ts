@@ -13,13 +13,27 @@ export const commitments: Grammar = {
     [6, '(what|anything|something|everything) .. (owe|promise|commit|pledge|guarantee)'],
     [6, '(what|which|anything|who|how many) .. (due|overdue|outstanding|late)'],
     [6, '(due|overdue) .. (today|tomorrow|<T>|for|this|next)'],
-    [5, '(what|which) .. (do|have|be) .. <A> .. (promise|commit|owe|late|behind|overdue|due|do|have|plan)'],
-    [5, '(open|outstanding|pending|unfinished|overdue) .. (promise|commitment|step|task|todo|item|action|thing|point|point|issue|follow)'],
-    [5, '(promise|commitment|promised|todo|follow up|followup|next steps|tasks) ... (<E>|<A>|open|due|broken|kept|not|still)'],
-    [5, '(anything|something|what|still|nothing) .. (open|outstanding|pending|left|undone) .. (with|for|at|on) .. <E>'],
+    [5, '(what|which) .. (do|have|be) .. <A> .. (promise|commit|owe|late|behind|overdue|due|plan|supposed)'],
+    [5, '(what|which|anything) .. <A> (have|need|must|should|ought) .. do'],
+    [5, '(what|which|anything) (have|need|must|should|do) <A> .. (have|need|must)? .. to do'],
+    [
+      5,
+      '(open|outstanding|pending|unfinished|overdue) .. (promise|commitment|step|task|todo|item|action|thing|point|point|issue|follow)',
+    ],
+    [
+      5,
+      '(promise|commitment|promised|todo|follow up|followup|next steps|tasks) ... (<E>|<A>|open|due|broken|kept|not|still)',
+    ],
+    [
+      5,
+      '(anything|something|what|still|nothing) .. (open|outstanding|pending|left|undone) .. (with|for|at|on) .. <E>',
+    ],
     [5, '(what|which) .. <A> .. (list|plate|todo|agenda|desk)'],
     [5, '<A> .. (list|plate|todo|agenda|desk) .. (<T>|for)'],
-    [5, '(by when|when|until when) .. (be|do|have|should|must) .. (<A>|we) .. (suppose|due|need|have|must|promise|going)'],
+    [
+      5,
+      '(by when|when|until when) .. (be|do|have|should|must) .. (<A>|we) .. (suppose|due|need|have|must|promise|going)',
+    ],
     [5, '(suppose|supposed|meant|due) to'],
     [4, '(have|must|need|should) .. (do|deliver|send|finish) ... (<E>|<T>)'],
     [4, 'by when'],
@@ -29,8 +43,23 @@ export const commitments: Grammar = {
     [4, '(owe) .. <E>'],
     [3, '(due|owe|promise|deadline|todo|to do)'],
     [3, '(next) .. <E>'],
+    [6, '(still|left|yet) .. to do .. <E>'],
+    [6, 'what .. (have|be) .. (get|leave|left) to do'],
+    [6, '(deadline|due date)'],
+    [6, '(coming|come) up .. <T>'],
+    [5, '(task|tasks|todo|todos|assignments|duties|jobs|homework)'],
+    [
+      5.5,
+      '(have|has|need|ought) to (send|revise|deliver|draft|prepare|write|call|get|order|fix|check|make|finish|do|offer|install)',
+    ],
+    [5, '(wait|waiting) for .. (from|by) (us|me|<A>)'],
+    [5, '(everything|all|anything) .. (overdue|outstanding|due)'],
+    [5, 'what .. <A> have on <T>'],
+    [5, 'my (plate|day|week|list|agenda|todo|duties)'],
     [3, '(plan|planned|upcoming|coming up) .. (for|with|at) <E>'],
     [2, '(open|outstanding|pending)'],
+    [-5, '(overdue) (call|calls|contact|contacts|visit|visits)'],
+    [-4, 'suppose to be (contact|call|visit)'],
     [-3, '(contact|touch|call|talk) .. (due|overdue)'],
     [-4, '(overdue|due) .. (for|to) .. (contact|call|touch|visit|talk|catch|check|word)'],
     [-4, 'be <E> .. overdue'],
@@ -42,11 +71,15 @@ export const commitments: Grammar = {
   build: (reading, { asker }) => {
     const customer = customerOf(reading);
     const kinds: CommitmentKind[] = [];
-    if (reading.has('(promise|commitment|pledge|promised|guarantee)') && !reading.has('commitments')) kinds.push('promise');
-    if (reading.has('next (step|steps|action|actions|move)') && !reading.has('promise')) kinds.push('next-step');
+    if (reading.has('(promise|commitment|pledge|promised|guarantee)') && !reading.has('commitments'))
+      kinds.push('promise');
+    if (reading.has('next (step|steps|action|actions|move)') && !reading.has('promise'))
+      kinds.push('next-step');
     const due = periodOf(reading, 'ahead');
     const late = reading.has('(overdue|late|behind)', 'past due', '(miss|missed) .. deadline', 'should have');
-    const done = reading.has('(keep|kept|fulfil|fulfilled|finish|complete|completed|delivered)') && !reading.has('not', 'never', 'still', 'open');
+    const done =
+      reading.has('(keep|kept|fulfil|fulfilled|finish|complete|completed|delivered)') &&
+      !reading.has('not', 'never', 'still', 'open');
     return {
       intent: 'commitments',
       customer,

@@ -10,7 +10,8 @@ export const complaints: Grammar = {
     [5, '(who|what|which|anyone|anybody) .. (complain|moan|grumble|gripe)'],
     [4, '(complaint|complain) ... (<E>|open|unresolved|unsolved|settle|solve|drop|close|<T>)'],
     [2, '<E> .. (complaint|complain)'],
-    [4, '(problem|issue|trouble) .. (with|at|for) <E>'],
+    [6.5, '(problem|problems|issue|trouble|troubles) .. (with|at|for|from) <E>'],
+    [6, '(wrong|broken|broke) .. (at|with|for) <E>'],
     [3, '(open|unresolved|unsolved) (issue|problem|case)'],
     [-4, 'birthday'],
   ],
@@ -26,13 +27,20 @@ export const complaints: Grammar = {
       period: periodOf(reading),
       status,
       owner: reading.members[0]?.id ?? (isMine(reading) ? asker : null),
-      mode: wantsCount(reading) ? 'count' : reading.has('(who|anyone|anybody)', 'which (customer|account|client|firm|company|prospect)') ? 'customers' : 'list',
+      mode: wantsCount(reading)
+        ? 'count'
+        : reading.has('(who|anyone|anybody)', 'which (customer|account|client|firm|company|prospect)')
+          ? 'customers'
+          : 'list',
     };
   },
   examples: [
     ['complaint history for Acme?', { intent: 'complaints' }],
     ['any open complaints?', { intent: 'complaints', status: 'open' }],
-    ['Which customers have made a complaint in 2026, whether solved or not?', { mode: 'customers', status: null }],
+    [
+      'Which customers have made a complaint in 2026, whether solved or not?',
+      { mode: 'customers', status: null },
+    ],
     ['what happened in the end with the Acme complaint', { intent: 'complaints', status: null }],
     ['any complaint that got dropped instead of solved?', { status: 'dropped' }],
     ['how many complaints did we get last quarter', { mode: 'count' }],

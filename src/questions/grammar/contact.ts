@@ -16,6 +16,8 @@ export const lastContact: Grammar = {
     [5, '(who|which) .. (last|latest) (to|one|person|us|of)'],
     [5, '(which|who) .. us .. last'],
     [4, 'last .. @talk'],
+    [6, 'who .. @talk .. <E> .. (recent|last|lately)'],
+    [6, '@talk .. <E> .. (most recent|recently|last)'],
     [4, '@talk .. last'],
     [5, '(first) .. (contact|conversation|interaction|meeting|call|visit)'],
     [4, 'when .. (first|last)'],
@@ -42,9 +44,34 @@ export const lastContact: Grammar = {
       customer: customerOf(reading),
       contact: contactOf(reading),
       by: member ?? (isMine(reading) ? asker : null),
-      kinds: kindsOf(reading).filter((kind) => kind !== 'complaint' && (kind !== 'message' || reading.has('(text|message|dm|slack)')) && isNarrow(reading.symbols, kind)),
-      first: reading.has('first (contact|conversation|interaction|meeting|call|visit|time|talk|speak|email)', 'when .. first') && !reading.has('last'),
-      ask: how ? 'how-long' : reading.has('^ .. (who|which) .. us', '^ .. who .. @talk', '(who|which) .. (last|latest)', 'by who', 'who (make|do|be)') && !reading.has('^ .. when') ? 'who' : reading.has('what .. (say|tell|about|discuss|last|topic)', '(about|regarding) what', '^ what .. (last|latest)') && !reading.has('^ .. when') ? 'what' : 'when',
+      kinds: kindsOf(reading).filter(
+        (kind) =>
+          kind !== 'complaint' &&
+          (kind !== 'message' || reading.has('(text|message|dm|slack)')) &&
+          isNarrow(reading.symbols, kind),
+      ),
+      first:
+        reading.has(
+          'first (contact|conversation|interaction|meeting|call|visit|time|talk|speak|email)',
+          'when .. first',
+        ) && !reading.has('last'),
+      ask: how
+        ? 'how-long'
+        : reading.has(
+              '^ .. (who|which) .. us',
+              '^ .. who .. @talk',
+              '(who|which) .. (last|latest)',
+              'by who',
+              'who (make|do|be)',
+            ) && !reading.has('^ .. when')
+          ? 'who'
+          : reading.has(
+                'what .. (say|tell|about|discuss|last|topic)',
+                '(about|regarding) what',
+                '^ what .. (last|latest)',
+              ) && !reading.has('^ .. when')
+            ? 'what'
+            : 'when',
       period: periodOf(reading),
     };
   },
@@ -79,7 +106,10 @@ export const history: Grammar = {
     [5, 'what .. <A> .. (do|discuss|talk|say|tell|agree|cover|hear) ... <E>'],
     [5, 'what .. do .. <A> ... <E>'],
     [5, '(everything|all|anything|whatever) .. (log|note|record|happen|about|on|with|from|at)'],
-    [5, '(log|note|record|interaction|history|timeline|activity|entry) .. (with|for|of|on|at|from|between) .. <E>'],
+    [
+      5,
+      '(log|note|record|interaction|history|timeline|activity|entry) .. (with|for|of|on|at|from|between) .. <E>',
+    ],
     [5, '<E> .. (history|timeline|log|activity|interaction|entries)'],
     [4, '<E> .. (anything|something|news) .. <T>'],
     [4, '(anything|news|something|update) .. <E> .. <T>'],
@@ -90,12 +120,24 @@ export const history: Grammar = {
     [3, '<E> .. <T> $'],
     [3, '(what|which) .. (call|visit|meeting|email|event) .. <A>'],
     [3, 'what .. <A> .. (do|be)'],
+    [6, '(do|have|be) .. (<A>|anyone|anybody|somebody|someone) .. (@talk|see) ... <E> ... <T>'],
+    [5, '(conversation|conversations|talks|calls|meetings|visits|contacts) (with|to|at) <E> .. <T>'],
+    [5, '(record|records|log) of (contacts|contact|calls|visits)'],
+    [5.5, 'who (do|have) <A> (talk|speak|call|visit|meet|email|see)'],
+    [5, '^ (do|have) <A> (talk|speak|call|visit|meet|email|see) .. (anyone|anybody|somebody|someone)'],
+    [5.5, 'who (visit|call|meet|email|talk|speak) .. <T>'],
+    [4, '<M> .. @talk ... <E>'],
     [3, '(do|have) .. <A> .. (call|visit|meet|email|speak|talk|go) ... <T>'],
+    [6, 'what (do|have) <A> (do|be|achieve|log) .. <T>'],
+    [5, '<E> .. (history|timeline)'],
     [3, '(who) .. (do|have|be) .. <A> .. (call|visit|meet|email|speak|talk|see) ... <T>'],
     [2, '<T>'],
     [2, 'what .. <E> .. (say|tell|ask|want) .. (about)? '],
     [1, '(happen|discuss|talk about)'],
-    [-5, '(order|buy|purchase|spend|revenue|birthday|due|overdue|owe|promise|open|mood|feel|unhappy|happy|refer|competitor|outcome|invoice)'],
+    [
+      -5,
+      '(order|buy|purchase|spend|revenue|birthday|due|overdue|owe|promise|open|mood|feel|unhappy|happy|refer|competitor|outcome|invoice)',
+    ],
     [-3, '(complain|complaint)'],
     [-4, '@last .. (contact|conversation|interaction|time)'],
     [-3, '(what is|what be|what) .. next'],
@@ -108,8 +150,15 @@ export const history: Grammar = {
   build: (reading, { asker }) => {
     const customer = customerOf(reading);
     const period = periodOf(reading);
-    const member = reading.members[0]?.id ?? (isMine(reading) && reading.has('(do|have|be|what) i', 'i (do|have|talk|speak|log|call|visit|meet)', 'my') ? asker : null);
-    const kinds = kindsOf(reading).filter((kind) => kind !== 'message' || reading.has('(message|text|dm|slack)'));
+    const member =
+      reading.members[0]?.id ??
+      (isMine(reading) &&
+      reading.has('(do|have|be|what) i', 'i (do|have|talk|speak|log|call|visit|meet)', 'my')
+        ? asker
+        : null);
+    const kinds = kindsOf(reading).filter(
+      (kind) => kind !== 'message' || reading.has('(message|text|dm|slack)'),
+    );
     if (customer === null && member === null && period === null && kinds.length === 0) return null;
     return {
       intent: 'history',
@@ -139,12 +188,18 @@ export const outcome: Grammar = {
   cues: [
     [6, '(outcome|result|upshot|conclusion|resolution) .. (of|from|with|at)'],
     [6, 'what .. come .. (out|of|from)'],
-    [6, 'how .. (last|latest|recent)? (call|visit|meeting|chat|conversation|talk|event) .. (go|end|turn|come)'],
+    [
+      6,
+      'how .. (last|latest|recent)? (call|visit|meeting|chat|conversation|talk|event) .. (go|end|turn|come)',
+    ],
     [5, 'what .. (agree|decide|settle|conclude|arrange) .. (with|at|in|on|by)'],
     [5, 'what .. be .. (agree|decide|arrange)'],
     [5, 'what .. <A> .. (agree|decide|settle|arrange)'],
     [4, '(outcome|upshot)'],
     [3, 'result'],
+    [5, '(anything|something|what) come .. (of|out)'],
+    [5, '(turn|turned) out'],
+    [5, '(work|worked) out'],
     [4, 'what .. (meeting|call|visit|chat) .. (lead|yield|bring|achieve)'],
     [1, '<E>'],
     [-4, '(order|buy|complain|complaint)'],

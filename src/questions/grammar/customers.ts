@@ -6,29 +6,54 @@ export const customers: Grammar = {
   name: 'customers',
   needs: 'nothing',
   cues: [
-    [5, '(who|which|whom|list|name|show|all|any|how many|number|every|what|give|anybody|anyone|someone) .. (customer|customers|client|clients|prospect|prospects|account|accounts|company|companies|firm|firms|lead|leads|business|businesses)'],
+    [
+      5,
+      '(who|which|whom|list|name|show|all|any|how many|number|every|what|give|anybody|anyone|someone) .. (customer|customers|client|clients|prospect|prospects|account|accounts|company|companies|firm|firms|lead|leads|business|businesses)',
+    ],
     [4, '^ .. (customer|customers|prospect|prospects|client|clients|accounts|leads|former)'],
     [4, '(customers|prospects|accounts|clients|leads|companies|firms)'],
-    [5, '(who|whom|which|anyone|anybody|nobody) ... (quiet|silent|overdue|unhappy|happy|neglect|dormant|angry|annoyed)'],
+    [
+      5,
+      '(who|whom|which|anyone|anybody|nobody) ... (quiet|silent|overdue|unhappy|happy|neglect|dormant|angry|annoyed)',
+    ],
     [5, '(who|whom|which|customers|prospects|accounts) .. (not|never|nobody) ... (@talk|touch)'],
     [5, '(who|whom) .. (have|be|do) .. (we|i|nobody|<M>) .. (not|never|neglect) .. @talk'],
     [5, '(who|whom|anyone|which) .. (should|must|need|ought) .. <A> .. (@talk|check)'],
     [5, '(overdue|due) .. (for|to) .. (@talk|touch|word|check)'],
+    [5.5, 'who ... (overdue|neglect|neglected|quiet|silent)'],
+    [5.5, '(overdue) (call|calls|contact|contacts|visits)'],
+    [5.5, '(lose|lost) touch'],
+    [5, '(forget|forgotten|forgot|neglected|overlooked) .. (anyone|anybody|someone|somebody|any)'],
+    [5, 'who need .. (call|visit|word|touch|attention)'],
+    [5, 'who ... not .. @talk'],
+    [5, 'who ... not .. (buy|order|purchase)'],
+    [5, '(never|not) .. @talk ... (at all|yet|ever)'],
+    [5, 'who .. (be|feel) .. (happy|unhappy|delighted|satisfied|angry|content|annoyed|upset)'],
     [5, '(who|which|anyone|anybody) ... (buy|order|purchase|bought|own|have|use) .. <I>'],
-    [5, '(who|which|anyone|anybody|customers|prospects|clients|accounts) ... (buy|use|supply|with|at|from|supplier|by|to) .. <R>'],
+    [
+      5,
+      '(who|which|anyone|anybody|customers|prospects|clients|accounts) ... (buy|use|supply|with|at|from|supplier|by|to) .. <R>',
+    ],
     [5, '<R> .. (supply|serve|have|customer|customers|client|clients|account|accounts|prospect|prospects)'],
     [5, '(who) .. (become|became|join|sign) .. (customer|client|up|<T>)'],
     [4, '(new) (customer|customers|client|clients|account|accounts)'],
     [4, '(tag|tagged|tags|label|carrying)'],
     [4, '<M> .. (account|accounts|customer|customers|prospect|prospects|client|clients|portfolio)'],
     [4, '(belong|assign) .. to <A>'],
-    [4, '(account|customer|prospect|client|what|which|who) .. (<A>) .. (own|look after|handle|manage|have|responsible)'],
+    [
+      4,
+      '(account|customer|prospect|client|what|which|who) .. (<A>) .. (own|look after|handle|manage|have|responsible)',
+    ],
     [4, '(no|without) .. (owner|order|orders|contact)'],
     [4, '(my|mine) .. (account|customer|client|prospect)'],
     [3, '(nobody|no one) .. (own|look after|plate)'],
     [3, '(who) .. (with|has|have|of) .. (us|them|our)'],
     [3, '(because|reason|price|budget) .. (prospect|who|not)?'],
     [3, '(who) .. we .. (win|won|lose|lost|gain)'],
+    [5, '(who|whose|which|any|customers|prospects|anyone) .. need .. (not|un|meet|unmet|only|partly)'],
+    [4.5, '(who|which) .. (say|find|think) .. (we|us|price|too)'],
+    [4.5, '(who|which|anyone) .. (come|get|find|hear) .. (from|through|via|by|on)'],
+    [3, '^ (all|list|every|show|any|how many|which|our)'],
     [-3, '(most|biggest|largest|top) .. (customer|client|channel|spend|account|revenue)'],
     [-3, '(spend|spent|revenue|turnover) .. most'],
     [-3, '(birthday|birthdays)'],
@@ -44,6 +69,10 @@ export const customers: Grammar = {
     [-3, '(order|purchase) .. (biggest|largest|single)'],
     [-3, '(how much|total)'],
   ],
+  bonus: ({ vocabulary }) =>
+    (vocabulary.tags.length > 0 ? 2 : 0) +
+    (vocabulary.sources.length > 0 ? 2 : 0) +
+    (vocabulary.rivals.length > 0 ? 1 : 0),
   build: (reading, { asker, today }) => {
     const filter = filterOf(reading, asker, [], today);
     return { intent: 'customers', filter, mode: wantsCount(reading) ? 'count' : 'list' };
@@ -71,9 +100,13 @@ export const rhythm: Grammar = {
     [6, '<E> .. (overdue) .. (contact|touch|call|visit)?'],
     [6, '(overdue) .. (with|for|at) <E>'],
     [7, 'how many days .. (may|can|should|allow|pass|since)'],
+    [6, '(neglect|forget|ignore|forgotten) .. <E>'],
     [6, '(days|weeks|long|time) .. since .. (@talk|touch|anyone|anybody|contact)'],
     [6, '(cadence|rhythm|interval|contact frequency) .. <E>'],
     [6, '<E> .. (cadence|rhythm|interval)'],
+    [6, 'be <E> .. on time'],
+    [6, '(when|by when) .. <E> .. (contact|due|call|overdue)'],
+    [5, '(suppose|due) to be (contact|call|visit)'],
     [6, 'how (often|frequently|regularly) .. (should|must|need|have|do we|ought) .. <E>'],
     [5, 'how long .. (quiet|silent|heard|without)'],
     [4, 'how long .. <E>'],
@@ -84,7 +117,16 @@ export const rhythm: Grammar = {
   build: (reading) => ({
     intent: 'rhythm',
     customer: reading.customers[0]?.[0]?.id ?? reading.contacts[0]?.[0]?.customerId ?? null,
-    ask: reading.has('how many days (may|can|should)', '(cadence|rhythm|interval|frequency)', '(may|can) pass', 'how (often|frequently|regularly)') ? 'cadence' : reading.has('(overdue|due|late|neglect)') ? 'overdue' : 'how-long',
+    ask: reading.has(
+      'how many days (may|can|should)',
+      '(cadence|rhythm|interval|frequency)',
+      '(may|can) pass',
+      'how (often|frequently|regularly)',
+    )
+      ? 'cadence'
+      : reading.has('(overdue|due|late|neglect)')
+        ? 'overdue'
+        : 'how-long',
   }),
   examples: [
     ['is Acme overdue for contact n how long has it been', { ask: 'overdue' }],

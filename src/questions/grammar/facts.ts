@@ -3,13 +3,18 @@ import type { Reading } from '../reading.ts';
 import { customerOf, type Grammar } from './grammar.ts';
 
 type Fact = Extract<QueryInput, { intent: 'fact' }>['fact'];
-const about = (fact: Fact) => (reading: Reading): QueryInput => ({ intent: 'fact', customer: customerOf(reading), fact });
+const about =
+  (fact: Fact) =>
+  (reading: Reading): QueryInput => ({ intent: 'fact', customer: customerOf(reading), fact });
 
 export const competitors: Grammar = {
   name: 'competitors',
   needs: 'customer',
   cues: [
-    [6, '(who|what|which|where|whom) (else|other) .. <E> .. (buy|order|get|use|purchase|deal|source|work|shop)'],
+    [
+      6,
+      '(who|what|which|where|whom) (else|other) .. <E> .. (buy|order|get|use|purchase|deal|source|work|shop)',
+    ],
     [6, '(competitor|competition|rival|supplier|provider|vendor|incumbent) ... <E>'],
     [6, '<E> .. (competitor|supplier|provider|vendor|competition|rival)'],
     [5, '(who|what|which|whom) ... <E> .. (buy|order|get|purchase|source|use|work|go) .. (from|with|to)'],
@@ -18,6 +23,9 @@ export const competitors: Grammar = {
     [5, '(who|which|what) .. (have|hold|get|with) .. (business|contract|account|deal) ... <E>'],
     [5, '<E> .. (business|contract|account) .. (now|moment|currently|at present|go|with)'],
     [4, '(compete|competing|up against)'],
+    [6, '<R> .. (at|with|in) <E>'],
+    [6, '<E> .. <R>'],
+    [-5, 'from .. (win|won) .. <E>'],
     [4, '<E> ... (elsewhere|other supplier|someone else|somebody else|anyone else|besides us|apart from us)'],
     [-3, '(win|won|lose|lost) .. from'],
     [-2, '(who|which) .. (customer|prospect|account)s? .. (buy|use) .. <R>'],
@@ -37,9 +45,11 @@ export const wonFrom: Grammar = {
   needs: 'customer',
   cues: [
     [6, '(who|which|what|whom) .. (win|won|take|took|poach|steal|get) .. <E> .. from'],
+    [7, 'from .. (competitor|supplier|who|which) .. (win|won|take|took|poach|get) .. <E>'],
     [6, '(from) (who|which|whom|what) .. (win|take|poach|steal) .. <E>'],
     [6, '(lose|lost) .. <E> .. (to|against)'],
     [6, '(who|which) .. <E> .. (buy|with|use|at|supplier|supply) .. before'],
+    [6, '<E> .. before (us|we)'],
     [5, '<E> .. (previous|former|old|earlier) (supplier|provider|vendor)'],
     [5, '(previous|former|old|earlier|last) (supplier|provider|vendor) .. <E>'],
     [5, '<E> .. (leave|switch|come over) .. (for|from|to us)'],
@@ -59,11 +69,14 @@ export const needs: Grammar = {
   needs: 'customer',
   cues: [
     [6, '(need|requirement|wish|want) .. (of|at|from) <E>'],
-    [6, '<E> .. (need|needs|requirement|wish|wishes)'],
+    [6, '<E> .. (need|requirement|requirements)'],
+    [6, '<E> wish'],
     [6, 'what .. <E> .. (need|want|require|look for|after|ask for|expect|wish)'],
     [5, '(need|requirement) .. (meet|met|fulfil|cover|satisfy)'],
     [5, '(give|giving|provide|offer|deliver) <E> .. (need|want|what)'],
     [3, '(need|needs)'],
+    [6, 'what would <E> (like|want|need|wish)'],
+    [6, 'what .. (miss|missing|lack|lacking) .. <E>'],
     [2, '(meet|met) .. (need)'],
     [-4, '(need to know|need to do|need i)'],
     [-3, '(who|which) .. (customer|prospect|account)s? .. need'],
@@ -89,12 +102,18 @@ export const whyNot: Grammar = {
     [6, '(reason|objection|obstacle|hurdle|blocker|barrier|problem|excuse|concern|argument) ... <E>'],
     [6, '<E> .. (hesitate|hesitation|objection|reluctant|reason|obstacle)'],
     [5, '<E> .. not .. (buy|purchase|order|sign|customer|close|convert|commit)'],
-    [5, '(reason|why) .. (not|never|hesitate|reluctant|leave|left|quit|stop|decline|reject|refuse|say no|turn us)'],
+    [
+      5,
+      '(reason|why) .. (not|never|hesitate|reluctant|leave|left|quit|stop|decline|reject|refuse|say no|turn us)',
+    ],
     [5, 'why .. <E> .. (leave|left|quit|stop|decline|reject|refuse|say no|say|cancel|switch|drop)'],
     [5, 'why .. (lose|lost) <E>'],
     [4, '(hold|keep) .. back'],
+    [6, '(speak|against|hold up|holdup) .. (at|with|for) <E>'],
+    [6, '(price|budget|contract) .. (keep|stop|hold|prevent) .. <E>'],
+    [6, '(change|happen) for <E> to (buy|order|sign)'],
     [3, '(reason|why)'],
-    [-4, '(unhappy|angry|annoyed|upset|complain|complaint)'],
+    [-4, '(unhappy|angry|annoyed|upset|complain|complaint|problems)'],
     [-2, '(who|which) .. (prospect|customer)'],
   ],
   build: about('why-not'),
@@ -115,7 +134,9 @@ export const source: Grammar = {
     [7, 'how .. <E> .. (find|hear|discover|learn|come across|know|notice)'],
     [6, '(where|how|from where) .. <E> .. (come|hear|find|get|originate|learn)'],
     [6, '(how|where) .. (we|you) .. (find|get|win|acquire|meet|land|come by|pick|gain) .. <E>'],
-    [6, '(source|channel|origin|route) .. (of|for|was|behind) .. <E>'],
+    [7, '(source|channel|origin|route) .. (of|for|was|behind) .. <E>'],
+    [7, 'how come <E> .. (customer|client|us|here)'],
+    [7, '(what|which) bring <E> .. (us|here)'],
     [6, '(which|what|by which|through which|via which) (way|channel|source|route|path|means) ... <E>'],
     [6, '<E> .. (source|channel|lead source|origin)'],
     [6, '<E> .. (referral|newsletter|fair|website|search) or'],
@@ -218,8 +239,15 @@ export const buys: Grammar = {
   name: 'buys',
   needs: 'customer',
   cues: [
-    [5, 'what .. <E> .. (buy|use|order|have|get|take) .. (from us|of ours|usually|regularly|normally|in general)'],
-    [5, '(which|what) (product|products|machine|machines|item|items|service|services) .. <E> .. (use|have|buy|take|get)'],
+    [7, 'what .. <E> .. (usually|regularly|normally|generally|typically) .. (buy|use|order|have|get|take)'],
+    [
+      5,
+      'what .. <E> .. (buy|use|order|have|get|take) .. (from us|of ours|usually|regularly|normally|in general)',
+    ],
+    [
+      5,
+      '(which|what) (product|products|machine|machines|item|items|service|services) .. <E> .. (use|have|buy|take|get)',
+    ],
     [4, 'what .. <E> .. (buy|use) $'],
     [4, '(usual|standard|regular) (order|purchase) .. <E>'],
     [-5, '<T>'],

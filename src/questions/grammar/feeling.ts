@@ -7,13 +7,24 @@ export const feeling: Grammar = {
   cues: [
     [6, 'how .. (happy|unhappy|satisfied|content|pleased|angry|annoyed)'],
     [6, 'how .. <E> .. (feel|mood|do|doing)'],
-    [6, '(mood|feeling|sentiment|attitude|temper|atmosphere|vibe|morale) .. (at|of|with|in|from|among|toward|like) .. <E>'],
+    [
+      6,
+      '(mood|feeling|sentiment|attitude|temper|atmosphere|vibe|morale) .. (at|of|with|in|from|among|toward|like) .. <E>',
+    ],
     [6, '<E> .. (mood|feeling|sentiment|attitude|temper|vibe|satisfaction)'],
-    [6, 'be <E> .. (happy|unhappy|satisfied|content|pleased|angry|annoyed|upset|cross|ok|fine|mad|grumpy|dissatisfied|delighted|disappointed)'],
+    [
+      6,
+      'be <E> .. (happy|unhappy|satisfied|content|pleased|angry|annoyed|upset|cross|ok|fine|mad|grumpy|dissatisfied|delighted|disappointed)',
+    ],
     [5, 'how .. (thing|it|relationship|relation|stand|get on|mood) .. (with|at) <E>'],
     [5, 'what .. <E> .. (think|feel) .. (of|about) (us|our)?'],
-    [5, 'how .. (be|do) <E> .. (these days|at the moment|now|today|lately|with us|about us|currently|nowadays|<T>)?'],
+    [
+      5,
+      'how .. (be|do) <E> .. (these days|at the moment|now|today|lately|with us|about us|currently|nowadays|<T>)?',
+    ],
     [4, '(mood|feel|feeling|sentiment|atmosphere|vibe)'],
+    [6, '(good|bad|best|worst|speaking) (term|terms) .. <E>'],
+    [6, '<E> .. (opinion|view|impression) .. (us|our)'],
     [3, '<E> .. (happy|unhappy|satisfied|angry|upset|annoyed|content|pleased)'],
     [3, '<E> .. (get|become|gone|go|grow|turn) .. (up|down|better|worse|happier|unhappier)'],
     [3, '(change|develop|evolve|improve|recover|worsen|deteriorate|cool|sour)'],

@@ -5,23 +5,41 @@ export const people: Grammar = {
   name: 'people',
   needs: 'customer',
   cues: [
-    [6, '(contact|contacts|people|person|who) .. (at|of|for|with|from|in) .. <E> $'],
+    [6, '(contact|contacts|people|person) .. (at|of|for|with|from|in) .. <E> $'],
     [6, '(contact|contacts|people) .. (at|of|for|with|from|in) .. <E>'],
     [6, '<E> .. (contact|contacts|people|staff|team) $'],
     [6, '(who) .. (be|do) .. (we|you|i)? (know|deal|talk|speak|work) .. (at|with|to|from) <E>'],
     [6, '(who|which) .. (work|sit|run|be) .. (at|for|in) <E>'],
-    [6, '(who) .. be .. (the|their|our)? (owner|manager|director|head|ceo|cfo|boss|chef|buyer|contact|procurement|partner|founder|bookkeeper|coo|cto) .. (at|of|for|in) <E>'],
-    [6, '(who) .. be <E> .. (owner|manager|director|head|ceo|cfo|boss|chef|buyer|contact|founder|partner|bookkeeper)'],
+    [
+      6,
+      '(who) .. be .. (the|their|our)? (owner|manager|director|head|ceo|cfo|boss|chef|buyer|contact|procurement|partner|founder|bookkeeper|coo|cto) .. (at|of|for|in) <E>',
+    ],
+    [
+      6,
+      '(who) .. be <E> .. (owner|manager|director|head|ceo|cfo|boss|chef|buyer|contact|founder|partner|bookkeeper)',
+    ],
     [5, '(how many) .. (contact|people) .. <E>'],
     [5, '(names?) .. (people|contacts|contact) ... <E>'],
     [4, '(contact|contacts) .. <E>'],
+    [6, '(names?|list|everybody|everyone|all) .. (know|people|contacts) .. (at|of|from) <E>'],
+    [7, 'who .. charge of .. at <E>'],
+    [6, 'who .. (run|lead|head|manage) <E>'],
     [4, '(who) .. (ask|call|speak to|talk to|turn to|write) .. at <E>'],
     [-4, '(last|when|birthday|how long|overdue|first|touch|know before|days)'],
     [-4, '(email|mail|phone|number)'],
+    [-4, '@compete'],
+    [-5, 'on time'],
+    [-4, '(record|log) of'],
+    [-4, 'who (own|look|handle)'],
     [-3, '(look after|from our side|on our side|of ours|responsible from)'],
     [-4, '(prep|brief|before i|meet the people)'],
   ],
-  build: (reading) => ({ intent: 'people', customer: customerOf(reading), role: rolesOf(reading.symbols, reading.odd), mode: wantsCount(reading) ? 'count' : 'list' }),
+  build: (reading) => ({
+    intent: 'people',
+    customer: customerOf(reading),
+    role: rolesOf(reading.symbols, reading.odd),
+    mode: wantsCount(reading) ? 'count' : 'list',
+  }),
   examples: [
     ['Contacts at Acme?', { intent: 'people' }],
     ['who do we know at Acme', { intent: 'people' }],
@@ -30,10 +48,13 @@ export const people: Grammar = {
   ],
 };
 
-const ROLES = /\b(owner|manag|director|head|ceo|cfo|coo|cto|boss|chef|procurement|partner|founder|bookkeep|reception|receptionist|administration|purchas|finance|facility|facilities|it|hr|kitchen|editor|assistant|secretary|president|chief)\b/g;
+const ROLES =
+  /\b(owner|manag|director|head|ceo|cfo|coo|cto|boss|chef|procurement|partner|founder|bookkeep|reception|receptionist|administration|purchas|finance|facility|facilities|it|hr|kitchen|editor|assistant|secretary|president|chief)\b/g;
 const rolesOf = (symbols: string, odd: string[]): string[] => {
   const named = symbols.match(ROLES) ?? [];
-  return named.length > 0 ? [...new Set([...named, ...odd])].filter((word) => word !== 'purchas' || named.length === 1) : [];
+  return named.length > 0
+    ? [...new Set([...named, ...odd])].filter((word) => word !== 'purchas' || named.length === 1)
+    : [];
 };
 
 export const person: Grammar = {
@@ -45,6 +66,7 @@ export const person: Grammar = {
     [7, '(birthday|birth) .. (of)? .. <P>'],
     [7, 'when .. <P> .. (birthday|born)'],
     [7, 'how .. (reach|contact|call|email|phone|get hold) .. <P>'],
+    [7, '(role|job|title|position|function) .. of .. <P>'],
     [6, '(who|what) be <P>'],
     [6, '(what|which) .. <P> .. (do|role|job|title|position|work)'],
     [6, '(where|which company|who) .. <P> .. (work|for|belong|from)'],
@@ -94,7 +116,12 @@ export const birthdays: Grammar = {
     [3, '(congratulate)'],
     [-5, '<P>'],
   ],
-  build: (reading, { asker }) => ({ intent: 'birthdays', period: periodOf(reading, 'ahead'), owner: reading.members[0]?.id ?? (isMine(reading) ? asker : null), customer: customerOf(reading) }),
+  build: (reading, { asker }) => ({
+    intent: 'birthdays',
+    period: periodOf(reading, 'ahead'),
+    owner: reading.members[0]?.id ?? (isMine(reading) ? asker : null),
+    customer: customerOf(reading),
+  }),
   examples: [
     ['any birthdays this week', { intent: 'birthdays' }],
     ['Who has a birthday in December?', { intent: 'birthdays' }],
@@ -115,7 +142,12 @@ export const dates: Grammar = {
     [3, 'when .. (contract|lease) .. (end|expire|renew|run)'],
     [-4, '(birthday|order|last|talk|overdue|due)'],
   ],
-  build: (reading, { asker }) => ({ intent: 'dates', period: periodOf(reading, 'ahead'), customer: customerOf(reading), owner: isMine(reading) ? asker : (reading.members[0]?.id ?? null) }),
+  build: (reading, { asker }) => ({
+    intent: 'dates',
+    period: periodOf(reading, 'ahead'),
+    customer: customerOf(reading),
+    owner: isMine(reading) ? asker : (reading.members[0]?.id ?? null),
+  }),
   examples: [
     ['which important dates are coming up for Acme', { intent: 'dates' }],
     ['any anniversaries next month?', { intent: 'dates' }],

@@ -22,15 +22,18 @@ const CLASSES = {
   gift: 'gift present hamper',
   last: 'last latest recent recently previous newest lately past final',
   first: 'first earliest initial initially original originally very',
-  own: 'own owner handle manage responsible manager charge look responsibility rep assign account accountable lead care custody portfolio ownership belong run hand hold serve contact cover plate point deal serve oversee remit',
-  account: 'account customer client company firm business organisation organization business cust one folk book outfit portfolio name people party',
+  own: 'own owner handle manage responsible manager charge responsibility rep assign accountable custody portfolio ownership belong oversee',
+  account:
+    'account customer client company firm business organisation organization business cust one folk book outfit portfolio name people party',
   customer: 'customer client cust buyer payer',
   prospect: 'prospect lead potential opportunity prospective',
   former: 'former ex past lost previous old churn',
   happen: 'happen go occur transpire take place event do did',
-  history: 'history log note record timeline entry activity interaction file news update happening write story track register',
+  history:
+    'history log note record timeline entry activity interaction file news update happening write story track register',
   about: 'about regarding concerning subject topic re concern discuss cover matter over',
-  outcome: 'outcome result upshot conclusion come resolve resolution end conclude solve decide agree agreement decision yield lead',
+  outcome:
+    'outcome result upshot conclusion come resolve resolution end conclude solve decide agree agreement decision yield lead',
   next: 'next upcoming step todo plan follow followup action pending agenda coming move',
   promise: 'promise commit commitment pledge guarantee assure swear vow agree undertake',
   owe: 'owe outstanding open pending undone unfinished unsettle remain still left due',
@@ -39,32 +42,42 @@ const CLASSES = {
   feel: 'feel feeling mood sentiment attitude happy unhappy satisfy dissatisfy satisfaction emotion temper morale temperature disposition impression regard vibe like opinion view atmosphere spirit pleased content',
   unhappy:
     'unhappy angry annoy dissatisfy upset negative cross furious bad sad frustrate mad grumpy disappoint displease unsatisfied discontent sour irritate fume moody miserable unimpressed fed',
-  happy: 'happy satisfy please content glad delight positive good cheerful thrill great enthusiastic well love pleased fond',
-  trend: 'develop change trend evolve improve worsen up down better worse course shift recover drop rise fall deteriorate progress direction decline move sink climb swing turn trajectory over since',
-  compete: 'competitor competition rival supplier provider vendor supply compete incumbent alternative elsewhere competing source',
+  happy:
+    'happy satisfy please content glad delight positive good cheerful thrill great enthusiastic well love pleased fond',
+  trend:
+    'develop change trend evolve improve worsen up down better worse course shift recover drop rise fall deteriorate progress direction decline move sink climb swing turn trajectory over since',
+  compete:
+    'competitor competition rival supplier provider vendor supply compete incumbent alternative elsewhere competing source',
   need: 'need want require requirement wish demand look after want ask desire expect',
   met: 'meet met fulfil fulfill satisfy cover serve address',
-  reason: 'reason why block hold back obstacle objection stop prevent hesitate hesitation blocker hurdle keep barrier cause wait reluctant decline refuse reject cite excuse put off stall say no argument concern',
+  reason:
+    'reason why block hold back obstacle objection stop prevent hesitate hesitation blocker hurdle keep barrier cause wait reluctant decline refuse reject cite excuse put off stall say no argument concern',
   buy: 'buy purchase order spend revenue sale sell invoice turnover income pay acquire get shop bill takings',
-  spend: 'spend revenue turnover worth value pay total sum sale money income invoice much bill cost amount takings',
+  spend:
+    'spend revenue turnover worth value pay total sum sale money income invoice much bill cost amount takings',
   most: 'most biggest largest highest top best max maximum greatest big large high leading main heaviest',
   least: 'least smallest lowest min minimum fewest bottom worst small low little cheapest',
-  quiet: 'quiet silent silence neglect forgotten forget untouched dormant inactive ignore cold dark stale idle quite',
+  quiet:
+    'quiet silent silence neglect forgotten forget untouched dormant inactive ignore cold dark stale idle quite',
   never: 'never not no none nobody without nothing neither nor lack',
   people: 'people contact person staff somebody someone employee colleague name who team',
   birthday: 'birthday born bday birth birthdate',
   address: 'email mail address phone number telephone mobile cell website web site url homepage web',
   role: 'role job title position function do work',
-  complain: 'complain complaint grievance issue problem moan gripe trouble dispute beef grumble fault escalation criticism claim',
+  complain:
+    'complain complaint grievance issue problem moan gripe trouble dispute beef grumble fault escalation criticism claim',
   settle: 'settle solve resolve close fix end sort deal handle finish conclude done',
   dropped: 'drop abandon dismiss give',
-  source: 'source channel find hear discover learn originate origin acquire come way route get aware via lead',
-  brief: 'brief briefing prep prepare summary summarise summarize gist rundown overview background lowdown know recap situation context skinny cheat card profile picture tl dr tldr dossier snapshot sketch intel digest',
+  source:
+    'source channel find hear discover learn originate origin acquire come way route get aware via lead',
+  brief:
+    'brief briefing prep prepare summary summarise summarize gist rundown overview background lowdown know recap situation context skinny cheat card profile picture tl dr tldr dossier snapshot sketch intel digest',
   tag: 'tag label category segment mark flag type tagged group classify kind',
   cadence: 'cadence rhythm interval frequency often frequent regularly pass gap schedule',
   new: 'new gain join sign become won win acquire onboard land fresh added',
   standing: 'standing status stage state relationship',
-  remember: 'remember mind fact preference allergy allergic note detail personal child kid hobby like vegetarian special trivia diet family quirk know',
+  remember:
+    'remember mind fact preference allergy allergic note detail personal child kid hobby like vegetarian special trivia diet family quirk know',
   date: 'date anniversary renewal occasion celebrate celebration deadline',
   since: 'since long loyal',
 } as const;
@@ -124,12 +137,13 @@ const FURTHER = `unanswered referring referrals recommended introduced mood reas
  allergy birthday birth phone number email mail address role title gift call meeting event message note notes internal kind
  summary summarise summarize overview brief briefing gist prep prepare background story situation status state relationship
  worst better worse best improved worsened changed development since open closed solved unsolved resolved unresolved settled unsettled dropped
- neglected silent quiet touch hear heard hearing reached reach chat chatted spoke met saw seen lost won gained joined became new`;
+ expensive costly cheap cheaper pricey locked budget loyal quietest spender spenders task tasks todo ages terms demo share percentage delighted deadline deadlines everything everybody purchasing unhappiest happiest angriest happier angrier saddest hotels neglected silent quiet touch hear heard hearing reached reach chat chatted spoke met saw seen lost won gained joined became new`;
 for (const word of FURTHER.split(/\s+/)) FORMS.set(word, stem(word));
 /** The regular inflections, as they are spelt: what a misspelt word is compared with. */
 for (const word of [...FORMS.keys()].filter((known) => /^[a-z]{3,}$/.test(known))) {
   const base = word.replace(/e$/, '');
-  for (const form of [`${word}s`, `${base}ed`, `${base}ing`]) if (!FORMS.has(form)) FORMS.set(form, stem(form));
+  for (const form of [`${word}s`, `${base}ed`, `${base}ing`])
+    if (!FORMS.has(form)) FORMS.set(form, stem(form));
 }
 
 /** The classes that a stem is in. */

@@ -1,5 +1,11 @@
 import { addDays, addMonths, Day, endOfMonth, weekday } from '../../domain/text/day.ts';
-import { dayNumber, lastWeekday, monthNumber, nextWeekday, quarterStart } from '../../domain/text/when-days.ts';
+import {
+  dayNumber,
+  lastWeekday,
+  monthNumber,
+  nextWeekday,
+  quarterStart,
+} from '../../domain/text/when-days.ts';
 
 /** Days from `from` to `to`, both included; null: open on that side. */
 export type Span = { from: Day | null; to: Day | null };
@@ -18,9 +24,17 @@ const UNITS: Record<string, [number, Unit]> = {
   day: [1, 'day'], days: [1, 'day'], week: [1, 'week'], weeks: [1, 'week'], fortnight: [2, 'week'], fortnights: [2, 'week'],
   month: [1, 'month'], months: [1, 'month'], quarter: [1, 'quarter'], quarters: [1, 'quarter'], year: [1, 'year'], years: [1, 'year'],
 }; // biome-ignore format: a table
-const MONTH = /^(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)$/;
-const WEEKDAY = /^(?:mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)s?$/;
-const SEASONS: Record<string, [number, number]> = { spring: [3, 5], summer: [6, 8], autumn: [9, 11], fall: [9, 11], winter: [12, 2] };
+const MONTH =
+  /^(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)$/;
+const WEEKDAY =
+  /^(?:mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)s?$/;
+const SEASONS: Record<string, [number, number]> = {
+  spring: [3, 5],
+  summer: [6, 8],
+  autumn: [9, 11],
+  fall: [9, 11],
+  winter: [12, 2],
+};
 const LAST = new Set(['last', 'previous', 'past', 'prior', 'preceding']);
 const THIS = new Set(['this', 'current', 'present', 'running', 'ongoing']);
 const NEXT = new Set(['next', 'coming', 'following', 'upcoming']);
@@ -38,13 +52,20 @@ export function unitOf(day: Day, unit: Unit): Span & { from: Day; to: Day } {
     const from = addDays(day, 1 - weekday(day));
     return { from, to: addDays(from, 6) };
   }
-  const from = unit === 'month' ? first(day) : unit === 'quarter' ? quarterStart(day) : Day.parse(`${day.slice(0, 4)}-01-01`);
+  const from =
+    unit === 'month'
+      ? first(day)
+      : unit === 'quarter'
+        ? quarterStart(day)
+        : Day.parse(`${day.slice(0, 4)}-01-01`);
   return { from, to: addDays(moved(from, 1, unit), -1) };
 }
 
 const first = (day: Day): Day => Day.parse(`${day.slice(0, 8)}01`);
-const monthOf = (year: number, month: number): Day => Day.parse(`${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-01`);
-const yearOf = (word: string | undefined): number | null => (word !== undefined && /^20\d\d$/.test(word) ? Number(word) : null);
+const monthOf = (year: number, month: number): Day =>
+  Day.parse(`${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-01`);
+const yearOf = (word: string | undefined): number | null =>
+  word !== undefined && /^20\d\d$/.test(word) ? Number(word) : null;
 export const numberOf = (word: string | undefined): number | null =>
   word === undefined ? null : /^\d{1,4}$/.test(word) ? Number(word) : (NUMBERS[word] ?? null);
 
@@ -72,20 +93,32 @@ export function calendarReader(words: readonly string[], today: Day) {
     const number = count(index);
     if (number === null) return null;
     let next = index + number.length;
-    if (['working', 'business', 'calendar', 'full', 'whole', 'straight', 'consecutive'].includes(at(next) ?? '')) next += 1;
+    if (
+      ['working', 'business', 'calendar', 'full', 'whole', 'straight', 'consecutive'].includes(at(next) ?? '')
+    )
+      next += 1;
     const unit = UNITS[at(next) ?? ''];
     if (unit === undefined) return null;
     const length = next + 1 - index;
-    if (number.value === 0.5) return { value: { count: unit[1] === 'year' ? 6 : 15, unit: unit[1] === 'year' ? 'month' : 'day' }, length };
+    if (number.value === 0.5)
+      return {
+        value: { count: unit[1] === 'year' ? 6 : 15, unit: unit[1] === 'year' ? 'month' : 'day' },
+        length,
+      };
     return { value: { count: number.value * unit[0], unit: unit[1] }, length };
   }
 
   function duration(index: number): Found<Duration> | null {
     let start = index;
     let more = false;
-    if ((at(start) === 'more' || at(start) === 'longer' || at(start) === 'greater') && at(start + 1) === 'than') [start, more] = [start + 2, true];
+    if (
+      (at(start) === 'more' || at(start) === 'longer' || at(start) === 'greater') &&
+      at(start + 1) === 'than'
+    )
+      [start, more] = [start + 2, true];
     else if (at(start) === 'at' && at(start + 1) === 'least') start += 2;
-    else if (['over', 'exceeding', 'beyond', 'above'].includes(at(start) ?? '')) [start, more] = [start + 1, true];
+    else if (['over', 'exceeding', 'beyond', 'above'].includes(at(start) ?? ''))
+      [start, more] = [start + 1, true];
     const found = stretch(start);
     if (found === null) return null;
     const length = start - index + found.length;
@@ -99,12 +132,15 @@ export function calendarReader(words: readonly string[], today: Day) {
     const number = monthNumber(word);
     let length = 1;
     let which: number | null = null;
-    const next = index + 1 + (['of', 'in'].includes(at(index + 1) ?? '') ? 1 : 0) + (at(index + 2) === 'the' ? 1 : 0);
+    const next =
+      index + 1 + (['of', 'in'].includes(at(index + 1) ?? '') ? 1 : 0) + (at(index + 2) === 'the' ? 1 : 0);
     const named = yearOf(at(next));
     if (named !== null) [which, length] = [named, next + 1 - index];
-    else if (at(next + 1) === 'year' && LAST.has(at(next) ?? '')) [which, length] = [year - 1, next + 2 - index];
+    else if (at(next + 1) === 'year' && LAST.has(at(next) ?? ''))
+      [which, length] = [year - 1, next + 2 - index];
     else if (at(next + 1) === 'year' && THIS.has(at(next) ?? '')) [which, length] = [year, next + 2 - index];
-    else if (at(next + 1) === 'year' && NEXT.has(at(next) ?? '')) [which, length] = [year + 1, next + 2 - index];
+    else if (at(next + 1) === 'year' && NEXT.has(at(next) ?? ''))
+      [which, length] = [year + 1, next + 2 - index];
     const span = (of: number) => ({ from: monthOf(of, number), to: endOfMonth(monthOf(of, number)) });
     const words = said(index, length);
     if (which !== null) return { value: { ...span(which), words }, length };
@@ -139,7 +175,9 @@ export function calendarReader(words: readonly string[], today: Day) {
       next += 2;
     }
     const on = (of: number) =>
-      Day.safeParse(`${String(of).padStart(4, '0')}-${String(monthNumber(name)).padStart(2, '0')}-${day.padStart(2, '0')}`).data ?? null;
+      Day.safeParse(
+        `${String(of).padStart(4, '0')}-${String(monthNumber(name)).padStart(2, '0')}-${day.padStart(2, '0')}`,
+      ).data ?? null;
     const words = said(index, next - index);
     const one = (value: Day | null): Span | null => (value === null ? null : { from: value, to: value });
     if (which !== null) {
@@ -173,13 +211,18 @@ export function calendarReader(words: readonly string[], today: Day) {
     if (word === 'today' || word === 'tonight') return found(one(today), start + 1);
     if (word === 'yesterday') return found(one(addDays(today, -1)), start + 1);
     if (word === 'tomorrow') return found(one(addDays(today, 1)), start + 1);
-    if (word === 'day' && next === 'before' && third === 'yesterday') return found(one(addDays(today, -2)), start + 3);
-    if (word === 'day' && next === 'after' && third === 'tomorrow') return found(one(addDays(today, 2)), start + 3);
-    if (THIS.has(word ?? '') && /^(?:morning|afternoon|evening)$/.test(next ?? '')) return found(one(today), start + 2);
+    if (word === 'day' && next === 'before' && third === 'yesterday')
+      return found(one(addDays(today, -2)), start + 3);
+    if (word === 'day' && next === 'after' && third === 'tomorrow')
+      return found(one(addDays(today, 2)), start + 3);
+    if (THIS.has(word ?? '') && /^(?:morning|afternoon|evening)$/.test(next ?? ''))
+      return found(one(today), start + 2);
     if (word === 'last' && next === 'night') return found(one(addDays(today, -1)), start + 2);
     const unit = UNITS[word ?? '']?.[1];
-    if (unit && next === 'before' && third === 'last') return found(unitOf(moved(unitOf(today, unit).from, -2, unit), unit), start + 3);
-    if (unit && next === 'after' && third === 'next') return found(unitOf(moved(unitOf(today, unit).from, 2, unit), unit), start + 3);
+    if (unit && next === 'before' && third === 'last')
+      return found(unitOf(moved(unitOf(today, unit).from, -2, unit), unit), start + 3);
+    if (unit && next === 'after' && third === 'next')
+      return found(unitOf(moved(unitOf(today, unit).from, 2, unit), unit), start + 3);
     const isLast = LAST.has(word ?? '');
     const isNext = NEXT.has(word ?? '');
     if (isLast || isNext) {
@@ -187,24 +230,37 @@ export function calendarReader(words: readonly string[], today: Day) {
       if (counted) {
         const { count: n, unit: of } = counted.value;
         const end = start + 1 + counted.length;
-        return found(isLast ? { from: moved(today, -n, of), to: today } : { from: today, to: moved(today, n, of) }, end);
+        return found(
+          isLast ? { from: moved(today, -n, of), to: today } : { from: today, to: moved(today, n, of) },
+          end,
+        );
       }
       if (word === 'last' && (next === 'few' || next === 'couple')) {
         const after = third === 'of' ? fourth : third;
         const of = UNITS[after ?? ''];
         const n = next === 'few' ? 3 : 2;
-        if (of) return found({ from: moved(today, -n * of[0], of[1]), to: today }, start + (third === 'of' ? 4 : 3));
+        if (of)
+          return found(
+            { from: moved(today, -n * of[0], of[1]), to: today },
+            start + (third === 'of' ? 4 : 3),
+          );
       }
-      if (next === 'fortnight') return found(isLast ? { from: addDays(today, -14), to: today } : { from: today, to: addDays(today, 14) }, start + 2);
+      if (next === 'fortnight')
+        return found(
+          isLast ? { from: addDays(today, -14), to: today } : { from: today, to: addDays(today, 14) },
+          start + 2,
+        );
       const of = UNITS[next ?? '']?.[1];
       if (of && word === 'past') return found({ from: moved(today, -1, of), to: today }, start + 2);
-      if (of && of !== 'day') return found(unitOf(moved(unitOf(today, of).from, isLast ? -1 : 1, of), of), start + 2);
+      if (of && of !== 'day')
+        return found(unitOf(moved(unitOf(today, of).from, isLast ? -1 : 1, of), of), start + 2);
     }
     if (THIS.has(word ?? '')) {
       const of = UNITS[next ?? '']?.[1];
       if (of) return found(unitOf(today, of), start + 2);
     }
-    if (word === 'year' && next === 'to' && third === 'date') return found({ from: unitOf(today, 'year').from, to: today }, start + 3);
+    if (word === 'year' && next === 'to' && third === 'date')
+      return found({ from: unitOf(today, 'year').from, to: today }, start + 3);
     const season = SEASONS[(isLast || isNext || THIS.has(word ?? '') ? next : word) ?? ''];
     if (season) {
       const named = isLast || isNext || THIS.has(word ?? '');
@@ -225,9 +281,22 @@ export function calendarReader(words: readonly string[], today: Day) {
       const end = start + 1 + (yearOf(next) !== null ? 1 : which !== null ? 2 : 0);
       const span = (of: number) => unitOf(monthOf(of, Number(quarterNumber) * 3 - 2), 'quarter');
       if (which !== null) return found(span(which), end);
-      return found(span(year).from <= today ? span(year) : span(year - 1), end, span(span(year).to >= today ? year : year + 1));
+      return found(
+        span(year).from <= today ? span(year) : span(year - 1),
+        end,
+        span(span(year).to >= today ? year : year + 1),
+      );
     }
-    const half = word === 'h1' ? 1 : word === 'h2' ? 2 : next === 'half' && (word === 'first' || word === 'second') ? (word === 'first' ? 1 : 2) : 0;
+    const half =
+      word === 'h1'
+        ? 1
+        : word === 'h2'
+          ? 2
+          : next === 'half' && (word === 'first' || word === 'second')
+            ? word === 'first'
+              ? 1
+              : 2
+            : 0;
     if (half > 0) {
       let end = start + (next === 'half' ? 2 : 1);
       if (at(end) === 'of') end += 1;
@@ -247,7 +316,13 @@ export function calendarReader(words: readonly string[], today: Day) {
       const number = dayNumber(dayWord);
       const end = start + (named ? 2 : 1);
       const past = one(number === weekday(today) && !isLast ? today : lastWeekday(today, number));
-      const ahead = one(isNext ? addDays(unitOf(today, 'week').to, number) : number === weekday(today) ? today : nextWeekday(today, number));
+      const ahead = one(
+        isNext
+          ? addDays(unitOf(today, 'week').to, number)
+          : number === weekday(today)
+            ? today
+            : nextWeekday(today, number),
+      );
       return isNext ? found(ahead, end) : found(past, end, isLast ? undefined : ahead);
     }
     if (named && MONTH.test(next ?? '')) {
@@ -255,7 +330,10 @@ export function calendarReader(words: readonly string[], today: Day) {
       if (inner) {
         const span = isNext ? (inner.value.ahead ?? inner.value) : inner.value;
         const isCurrent = isLast && span.from !== null && span.from === first(today);
-        return found(isCurrent ? unitOf(addMonths(first(today), -12), 'month') : { from: span.from, to: span.to }, start + 1 + inner.length);
+        return found(
+          isCurrent ? unitOf(addMonths(first(today), -12), 'month') : { from: span.from, to: span.to },
+          start + 1 + inner.length,
+        );
       }
     }
     if (named && MONTH.test(word ?? '')) return null;
@@ -266,12 +344,17 @@ export function calendarReader(words: readonly string[], today: Day) {
   function wholeYear(index: number, led: boolean): Found<Period> | null {
     const number = yearOf(at(index) === 'the' && at(index + 1) === 'year' ? at(index + 2) : at(index));
     if (number === null || !led) return null;
-    return { value: { ...unitOf(monthOf(number, 1), 'year'), words: String(number) }, length: at(index) === 'the' ? 3 : 1 };
+    return {
+      value: { ...unitOf(monthOf(number, 1), 'year'), words: String(number) },
+      length: at(index) === 'the' ? 3 : 1,
+    };
   }
 
   /** One point or stretch of the calendar, without what leads to it. */
   function simple(index: number, led: boolean): Found<Period> | null {
-    const part = /^(?:start|beginning|end|middle|mid|early|late|turn)$/.exec(at(at(index) === 'the' ? index + 1 : index) ?? '')?.[0];
+    const part = /^(?:start|beginning|end|middle|mid|early|late|turn)$/.exec(
+      at(at(index) === 'the' ? index + 1 : index) ?? '',
+    )?.[0];
     if (part !== undefined) {
       let next = index + (at(index) === 'the' ? 2 : 1);
       if (at(next) === 'of') next += 1;
@@ -299,7 +382,12 @@ export function calendarReader(words: readonly string[], today: Day) {
     if (opens || closes || between || inside) next += 1;
     if (lead === 'up' && at(next) === 'to') next += 1;
     if (/^(?:course|whole|entire)$/.test(at(next) ?? '')) next += 1;
-    if (at(next) === 'the' && /^(?:course|whole|entire|period|months?|weeks?|year|month)$/.test(at(next + 1) ?? '') && at(next + 2) === 'of') next += 3;
+    if (
+      at(next) === 'the' &&
+      /^(?:course|whole|entire|period|months?|weeks?|year|month)$/.test(at(next + 1) ?? '') &&
+      at(next + 2) === 'of'
+    )
+      next += 3;
     else if (at(next) === 'course') next += 1;
     if (at(next) === 'of' && next > index) next += 1;
     const one = simple(next, opens || closes || between || inside || index === 0);
@@ -324,7 +412,10 @@ export function calendarReader(words: readonly string[], today: Day) {
     if (closes) {
       const chosen = span.ahead ?? span;
       const to = lead === 'before' ? (span.from === null ? null : addDays(span.from, -1)) : span.to;
-      const ahead = { from: null, to: lead === 'before' ? (chosen.from === null ? null : addDays(chosen.from, -1)) : chosen.to };
+      const ahead = {
+        from: null,
+        to: lead === 'before' ? (chosen.from === null ? null : addDays(chosen.from, -1)) : chosen.to,
+      };
       return { value: { from: null, to, words, ahead }, length: end - index };
     }
     return { value: { ...span, words }, length: end - index };
@@ -336,7 +427,8 @@ export function calendarReader(words: readonly string[], today: Day) {
 function joined(a: Period, b: Period, bWords: string): Period {
   // "May and June this year": the year belongs to both.
   const year = b.from?.slice(0, 4);
-  const from = a.from !== null && a.ahead && !b.ahead && year ? Day.parse(`${year}${a.from.slice(4)}`) : a.from;
+  const from =
+    a.from !== null && a.ahead && !b.ahead && year ? Day.parse(`${year}${a.from.slice(4)}`) : a.from;
   const start = from !== null && b.from !== null && from > b.from && a.ahead ? addMonths(from, -12) : from;
   const ahead = a.ahead && b.ahead ? { from: a.ahead.from, to: b.ahead.to } : undefined;
   return { from: start, to: b.to, words: bWords, ...(ahead ? { ahead } : {}) };

@@ -37,7 +37,8 @@ export function corrected(word: string): string | null {
     for (const candidate of byLength.get(length) ?? []) {
       const far = distance(word, candidate);
       if (far > allowed || (candidate.length <= 3 && word.length <= 3 && candidate[0] !== word[0])) continue;
-      const cost = far * 2 + (candidate[0] === word[0] ? 0 : 1) + (candidate.length === word.length ? 0 : 0.5);
+      const cost =
+        far * 2 + (candidate[0] === word[0] ? 0 : 1) + (candidate.length === word.length ? 0 : 0.5);
       if (best === null || cost < best.cost) best = { word: candidate, cost };
     }
   return best?.word ?? null;

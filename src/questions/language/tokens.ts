@@ -20,7 +20,8 @@ const LONGEST = 600;
 const MOST_TOKENS = 70;
 
 /** The text that is read: straight quotes, plain spaces, one line, cut to a sensible length. */
-export const questionText = (text: string): string => straighten(text).replace(/\s+/g, ' ').trim().slice(0, LONGEST);
+export const questionText = (text: string): string =>
+  straighten(text).replace(/\s+/g, ' ').trim().slice(0, LONGEST);
 
 /** The words of a question; `&`, `+` and runs of signs that stand alone are words too, since names have them. */
 export function tokenise(text: string): Token[] {

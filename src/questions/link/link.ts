@@ -19,10 +19,20 @@ export type Link = {
   reading: Reading;
   /** How likely it is a name at all, judged from how it is written and what stands around it; negative: rather not. */
   prior: number;
+  /** Only the short form of a name ("Acme" of "Acme Ltd"): others may share it. */
+  bare?: boolean;
 };
 /** A stretch that looks like a name and is none that we know, with the names nearest to it. */
 export type Stranger = { from: number; to: number; text: string; near: string[]; capital: boolean };
-export type Vocabulary = { tags: Mark[]; sources: Mark[]; rivals: Mark[]; won: Mark[]; lost: Mark[]; buys: Mark[]; items: Mark[] };
+export type Vocabulary = {
+  tags: Mark[];
+  sources: Mark[];
+  rivals: Mark[];
+  won: Mark[];
+  lost: Mark[];
+  buys: Mark[];
+  items: Mark[];
+};
 /** A stretch of words that is a tag, a source, a product, … of this workspace; `value` as `stemKey` writes it. */
 export type Mark = { from: number; to: number; value: string };
 export type Linked = { links: Link[]; strangers: Stranger[]; vocabulary: Vocabulary };

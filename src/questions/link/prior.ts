@@ -2,9 +2,13 @@ import { isKnownWord } from '../language/lexicon.ts';
 import type { Token } from '../language/tokens.ts';
 
 const LEADS = new Set(
-  'at with for from to of about by on in re regarding concerning vs and or than like visited called met referred does did is has was w how does do'.split(' '),
+  'at with for from to of about by on in re regarding concerning vs and or than like visited called met referred does did is has was w how does do'.split(
+    ' ',
+  ),
 );
-const ARTICLES = new Set('a an my our your their his her its any every each no some this that these what which how'.split(' '));
+const ARTICLES = new Set(
+  'a an my our your their his her its any every each no some this that these what which how'.split(' '),
+);
 
 /**
  * How likely a stretch is meant as a name, judged by how it is written. Words that questions are made of anyway are

@@ -10,7 +10,13 @@ const TITLES = new Set('mr mrs ms miss mx dr prof frau herr fr hr madame monsieu
 
 /** Whether a word may be part of a name: it is no word of the questions, or it is capital within a sentence. */
 export function isRunWord(token: Token, at: number, mixed: boolean): boolean {
-  if (TITLES.has(token.key) || token.key.length < 2 || !/[\p{L}]/u.test(token.key)) return false;
+  if (
+    TITLES.has(token.key) ||
+    /^(?:q[1-4]|h[12]|ceo|cfo|coo|cto|hr|it|vip|crm|pdf)$/.test(token.key) ||
+    token.key.length < 2 ||
+    !/[\p{L}]/u.test(token.key)
+  )
+    return false;
   if (spelledOut(token.key) !== null) return false;
   const known = isKnownWord(token.key);
   const opens = at === 0 || /[.?!:]/.test(token.gap);
@@ -18,7 +24,9 @@ export function isRunWord(token: Token, at: number, mixed: boolean): boolean {
 }
 
 const isCalendarWord = (word: string) =>
-  /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$|^(?:january|february|march|april|may|june|july|august|september|october|november|december|christmas|easter|english|i|q[1-4]|h[12]|crm)$/.test(word);
+  /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$|^(?:january|february|march|april|may|june|july|august|september|october|november|december|christmas|easter|english|i|q[1-4]|h[12]|crm)$/.test(
+    word,
+  );
 
 /** The runs of words that no surely known name covers. A possessive and a change of capitals end a run. */
 export function runsOf(tokens: readonly Token[], mixed: boolean, covered: (at: number) => boolean): Run[] {
@@ -28,14 +36,27 @@ export function runsOf(tokens: readonly Token[], mixed: boolean, covered: (at: n
     const inside = !covered(at) && isRunWord(token, at, mixed);
     // An ordinary word with a typing error is none of a name, if it is written small where names are not.
     const slip = !token.capital && corrected(token.key) !== null;
-    const joins = open !== null && !/[.,;:?!()]/.test(token.gap.replace(/^\. /, '')) && !tokens[at - 1]?.possessive;
+    const joins =
+      open !== null && !/[.,;:?!()]/.test(token.gap.replace(/^\. /, '')) && !tokens[at - 1]?.possessive;
     const isAnd = open !== null && token.key === 'and' && token.raw !== 'and' && at + 1 < tokens.length;
-    if (open !== null && joins && (isAnd || (inside && !slip && (open.capital === token.capital || !mixed)))) {
+    if (
+      open !== null &&
+      joins &&
+      (isAnd || (inside && !slip && (open.capital === token.capital || !mixed)))
+    ) {
       open.to = at;
       return;
     }
     // "Harbour 21": a number within a name that begins with capitals.
-    if (open !== null && joins && open.capital && /^\d+$/.test(token.key) && !covered(at) && token.gap === ' ' && mixed) {
+    if (
+      open !== null &&
+      joins &&
+      open.capital &&
+      /^\d+$/.test(token.key) &&
+      !covered(at) &&
+      token.gap === ' ' &&
+      mixed
+    ) {
       open.to = at;
       return;
     }

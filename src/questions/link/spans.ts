@@ -13,7 +13,12 @@ export function spanKeys(text: string, tokens: readonly Token[]): SpanKey[] {
   for (let from = 0; from < tokens.length; from += 1)
     for (let to = from; to < Math.min(tokens.length, from + LONGEST_NAME); to += 1) {
       // A name does not reach over the end of a sentence or an aside.
-      if (to > from && /[?;:()]|, /.test(tokens[to]?.gap ?? '') && !/^St$|^Dr$/.test(tokens[to - 1]?.raw ?? '')) break;
+      if (
+        to > from &&
+        /[?;:()]|, /.test(tokens[to]?.gap ?? '') &&
+        !/^St$|^Dr$/.test(tokens[to - 1]?.raw ?? '')
+      )
+        break;
       const whole = spanText(text, tokens, from, to);
       const keys = [nameKey(whole)];
       if (tokens[to]?.possessive) keys.push(nameKey(whole.replace(/'s?$/i, '')));

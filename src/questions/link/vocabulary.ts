@@ -6,10 +6,21 @@ import type { Token } from '../language/tokens.ts';
 import type { Mark, Vocabulary } from './link.ts';
 
 const LONGEST = 4;
-const KINDS = ['tag', 'source', 'competitor', 'won', 'lost', 'buys', 'outside'] as const satisfies FacetKind[];
+const KINDS = [
+  'tag',
+  'source',
+  'competitor',
+  'won',
+  'lost',
+  'buys',
+  'outside',
+] as const satisfies FacetKind[];
 
 /** Which words of a question are tags, sources, competitors or products of this workspace, or people outside of it. */
-export async function vocabularyOf(tokens: readonly Token[], store: WorkspaceStore): Promise<Vocabulary & { outside: Mark[] }> {
+export async function vocabularyOf(
+  tokens: readonly Token[],
+  store: WorkspaceStore,
+): Promise<Vocabulary & { outside: Mark[] }> {
   const marks: Mark[] = [];
   for (let from = 0; from < tokens.length; from += 1)
     for (let to = from; to < Math.min(tokens.length, from + LONGEST); to += 1) {
@@ -18,11 +29,19 @@ export async function vocabularyOf(tokens: readonly Token[], store: WorkspaceSto
       marks.push({ from, to, value: stems.join(' ') });
     }
   const values = [...new Set(marks.map(({ value }) => value))];
-  const plain = (mark: Mark) => tokens.slice(mark.from, mark.to + 1).map(({ key }) => key).join(' ');
-  const outsideKeys = new Map(marks.filter(({ from, to }) => to > from).map((mark) => [facet('outside', plain(mark)), mark]));
+  const plain = (mark: Mark) =>
+    tokens
+      .slice(mark.from, mark.to + 1)
+      .map(({ key }) => key)
+      .join(' ');
+  const outsideKeys = new Map(
+    marks.filter(({ from, to }) => to > from).map((mark) => [facet('outside', plain(mark)), mark]),
+  );
   const [facets, items] = await Promise.all([
     store.customerLists.known([
-      ...values.flatMap((value) => KINDS.filter((kind) => kind !== 'outside').map((kind) => facet(kind, value))),
+      ...values.flatMap((value) =>
+        KINDS.filter((kind) => kind !== 'outside').map((kind) => facet(kind, value)),
+      ),
       ...outsideKeys.keys(),
     ]),
     store.purchases.known(values),
@@ -38,12 +57,21 @@ export async function vocabularyOf(tokens: readonly Token[], store: WorkspaceSto
     lost: of('lost'),
     buys: of('buys'),
     items: longest(marks.filter(({ value }) => bought.has(value))),
-    outside: [...outsideKeys].filter(([key]) => known.has(key)).map(([key, mark]) => ({ ...mark, value: key.slice('outside:'.length) })),
+    outside: [...outsideKeys]
+      .filter(([key]) => known.has(key))
+      .map(([key, mark]) => ({ ...mark, value: key.slice('outside:'.length) })),
   };
 }
 
 /** Those that lie in no longer one. */
 const longest = (marks: Mark[]): Mark[] =>
   marks.filter(
-    (mark) => !marks.some((other) => other !== mark && other.from <= mark.from && other.to >= mark.to && other.to - other.from > mark.to - mark.from),
+    (mark) =>
+      !marks.some(
+        (other) =>
+          other !== mark &&
+          other.from <= mark.from &&
+          other.to >= mark.to &&
+          other.to - other.from > mark.to - mark.from,
+      ),
   );

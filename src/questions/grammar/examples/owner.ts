@@ -1,0 +1,21 @@
+/** How people ask this; compared with what is asked where the cues alone do not tell. */
+export const owner: readonly string[] = [
+  "who's the account owner of Acme",
+  'who is handling Acme at the moment',
+  'who takes care of Acme?',
+  'Who is our person for Acme',
+  'whom should I talk to about Acme',
+  'does Ben look after Acme?',
+  'to whom is Acme assigned',
+  'whose customer is Acme',
+  'who owns Zefyr Labs',
+  'who owns Acme',
+  'is Ben still the owner of Acme?',
+  'who of us is responsible for Acme',
+  'which of us deals with Acme',
+  'Please name the colleague in charge of Acme.',
+  "who's got Acme",
+  'who should I ask about Acme?',
+  'Under whose care is Acme',
+  'does anyone own Acme?',
+];

@@ -1,0 +1,23 @@
+/** How people ask this; compared with what is asked where the cues alone do not tell. */
+export const referrer: readonly string[] = [
+  'who brought us Acme?',
+  'who put us in touch with Acme',
+  'who do we have to thank for Acme',
+  'Which firm recommended us to Acme?',
+  'trace the referrals behind Acme',
+  'show me the referral chain for Acme',
+  "who's at the root of the referral chain of Acme?",
+  'where does the recommendation for Acme come from',
+  'was Acme referred by anyone?',
+  'did someone refer Acme to us',
+  'Is Acme a referral? If so whose?',
+  'who referred Tandm',
+  'who referred Acme?',
+  'By whom was Acme referred, if by anybody?',
+  'who vouched for us at Acme?',
+  'tell me who pointed Acme to us',
+  'Could you check whether Acme was referred, and by whom?',
+  'who got us into Acme',
+  'referrer of Acme?',
+  'did anybody recommend us to Acme',
+];
