@@ -10,14 +10,25 @@ export type { DueItem } from './due-item.ts';
 /** A line of a digest: due, or settled since it was sent. */
 export type DigestItem = DueItem | SettledItem;
 
-/** An owner's due things: in the morning's message, and under `/crm due`. Most important first; `more` are not shown. */
-export function digest(items: readonly DigestItem[], more: number, viewer: Viewer): Message {
+/**
+ * An owner's due things: in the morning's message, and under `/crm due`. Most important first; `more` are not shown.
+ * @param rest the `/crm` command that shows them
+ */
+export function digest(
+  items: readonly DigestItem[],
+  more: number,
+  viewer: Viewer,
+  rest = 'due more',
+): Message {
   const due = items.filter((item) => item.type !== 'settled');
   const summary = due.length === 0 && more === 0 ? 'All done' : summaryOf(due, more);
   const blocks: KnownBlock[] = [header('Your customers today'), context(summary)];
   for (const item of items) blocks.push(divider, ...itemBlocks(item, viewer));
   if (more > 0)
-    blocks.push(divider, context(`… and ${more} more. As you act on these, \`/crm due\` shows the next.`));
+    blocks.push(
+      divider,
+      section(`… and ${more} more.`, button(ACTIONS.run, 'Show the next', { text: rest })),
+    );
   const names = [...new Set(due.slice(0, 3).map(({ customer }) => inline(customer.name, 60)))];
   return { text: names.length === 0 ? `${summary}.` : `${summary}: ${listed(names)}.`, blocks };
 }
