@@ -90,6 +90,8 @@ export const INDEXES: Record<string, (IndexDescription & { name: string })[]> = 
   deliveries: [
     { name: 'once', key: { workspace: 1, kind: 1, recipient: 1, day: 1 }, unique: true },
     { name: 'message', key: { workspace: 1, channel: 1, ts: 1 } },
+    // Long after anybody acts on a message, and longer than any day is claimed again.
+    { name: 'expire', key: { leaseUntil: 1 }, expireAfterSeconds: 180 * 24 * 60 * 60 },
   ],
   audit: [
     PAGE,
