@@ -5,6 +5,9 @@ import { isCrossOrigin, isLoopback, readBody, send } from './http.ts';
 import type { Change, Person, Snapshot } from './protocol.ts';
 import type { World } from './world.ts';
 
+/** How many lines from before it was opened the page's inspector shows. */
+const TRAFFIC_SHOWN = 50;
+
 /** Everything one person sees. */
 const snapshotFor = (world: World, person: Person): Snapshot => {
   const { workspace, screens, manifest } = world;
@@ -41,6 +44,9 @@ const snapshotFor = (world: World, person: Person): Snapshot => {
           type,
         }))
       : [],
+    welcome: world.guide.welcome(),
+    tour: world.guide.tour(),
+    traffic: world.traffic.all.slice(-TRAFFIC_SHOWN),
   };
 };
 

@@ -8,6 +8,7 @@ import { createResponseUrls } from './delivery/response-url.ts';
 import { createSocketMode } from './delivery/socket-mode.ts';
 import { createTriggers } from './delivery/trigger.ts';
 import { createFaults } from './faults.ts';
+import { createGuide } from './guide.ts';
 import { freshSecret } from './ids.ts';
 import { readManifest } from './manifest.ts';
 import { createPace } from './pace.ts';
@@ -79,6 +80,7 @@ export const startPlayground = async (options: PlaygroundOptions): Promise<Playg
     delivery: createDelivery({ clock, faults, traffic, transport }),
     faults,
     traffic,
+    guide: createGuide(workspace, options.start),
     oauthCodes: new Map(),
     installed: () => installed,
     socketUrl: () => `${url.replace('http', 'ws')}${socket.ticket()}`,

@@ -44,11 +44,14 @@ export const PlaygroundState = z.object({
     }),
   ),
   homes: z.array(z.object({ personId: z.string(), view: json })),
+  guide: z
+    .object({ chosen: z.string().nullable(), done: z.array(z.string()), dismissed: z.boolean() })
+    .optional(),
 });
 export type PlaygroundState = z.infer<typeof PlaygroundState>;
 
 /** What is to be kept, as JSON. */
-export const exportState = ({ workspace, screens, clock }: World): PlaygroundState => ({
+export const exportState = ({ workspace, screens, clock, guide }: World): PlaygroundState => ({
   version: 1,
   ahead: Math.max(0, clock.ahead()),
   people: [...workspace.people.values()].map(({ id, tz, kind }) => ({ id, tz, kind })),
@@ -58,6 +61,7 @@ export const exportState = ({ workspace, screens, clock }: World): PlaygroundSta
     blocks: message.blocks as unknown as Json[],
   })),
   homes: [...screens.homes.values()].map(({ personId, view }) => ({ personId, view })),
+  guide: guide.exportState(),
 });
 
 /**
@@ -65,7 +69,10 @@ export const exportState = ({ workspace, screens, clock }: World): PlaygroundSta
  *
  * @throws ZodError when it is not what `exportState` gave.
  */
-export const importState = async ({ workspace, screens, clock }: World, kept: unknown): Promise<void> => {
+export const importState = async (
+  { workspace, screens, clock, guide }: World,
+  kept: unknown,
+): Promise<void> => {
   const state = PlaygroundState.parse(kept);
   await clock.moveBy(Math.max(0, state.ahead - clock.ahead()));
   for (const { id, tz, kind } of state.people) {
@@ -85,4 +92,5 @@ export const importState = async ({ workspace, screens, clock }: World, kept: un
   for (const { personId, view } of state.homes) {
     if (workspace.people.has(personId)) screens.publish(personId, view);
   }
+  guide.importState(state.guide);
 };

@@ -3,6 +3,7 @@ import type { Delivery } from './delivery/delivery.ts';
 import type { ResponseUrls } from './delivery/response-url.ts';
 import type { Triggers } from './delivery/trigger.ts';
 import type { Faults } from './faults.ts';
+import type { Guide } from './guide.ts';
 import type { Manifest } from './manifest.ts';
 import type { Fault } from './protocol.ts';
 import type { Screens } from './screens.ts';
@@ -30,6 +31,7 @@ export type World = {
   delivery: Delivery;
   faults: Faults;
   traffic: TrafficLog;
+  guide: Guide;
   /** OAuth codes given out, and who is installing. */
   oauthCodes: Map<string, string>;
   /** `false` once the app was uninstalled. */
