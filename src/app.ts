@@ -3,14 +3,21 @@ import { WebClient, type WebClientOptions } from '@slack/web-api';
 import type { Clock } from './clock.ts';
 import { SUBCOMMANDS } from './commands/table.ts';
 import { commandActions } from './listeners/command.ts';
+import { commitmentActions, commitmentSubmissions } from './listeners/commitment-listeners.ts';
 import { customerActions, customerSubmissions } from './listeners/customer-actions.ts';
+import { fileSubmissions } from './listeners/file-submission.ts';
 import { makeGate } from './listeners/gate.ts';
+import { historyActions, historySubmissions } from './listeners/history-listeners.ts';
 import { publishHome, registerHome } from './listeners/home.ts';
 import { registerLifecycle } from './listeners/lifecycle.ts';
-import { isSlackError, makeDirectory } from './listeners/members.ts';
+import { listActions, listSubmissions } from './listeners/list-listeners.ts';
+import { makeDirectory } from './listeners/members.ts';
 import { noteActions } from './listeners/note-actions.ts';
 import { noteSubmission } from './listeners/note-submission.ts';
-import { type Ask, registerQuestions } from './listeners/questions.ts';
+import { nudgeSlack } from './listeners/nudge-slack.ts';
+import { personActions, personSubmissions } from './listeners/person-listeners.ts';
+import { questionActions } from './listeners/question-actions.ts';
+import { registerQuestions } from './listeners/questions.ts';
 import { referralSubmission } from './listeners/referral-submission.ts';
 import {
   registerActions,
@@ -19,19 +26,26 @@ import {
   registerSuggestions,
 } from './listeners/register.ts';
 import { registerSubmissions } from './listeners/register-submissions.ts';
-import { sendDirect } from './listeners/send.ts';
+import { rememberSubmission } from './listeners/remember-submission.ts';
+import { saleActions, saleSubmissions } from './listeners/sale-listeners.ts';
 import { shortcuts } from './listeners/shortcuts.ts';
 import { slackLogger } from './listeners/slack-logger.ts';
+import { standingActions, standingSubmissions } from './listeners/standing-listeners.ts';
 import { suggestions } from './listeners/suggestions.ts';
+import type { Action, Submission } from './listeners/types.ts';
+import { undoActions } from './listeners/undo-actions.ts';
 import type { Log } from './log.ts';
-import { tick } from './reminders/tick.ts';
+import { NotInstalledError } from './reminders/failure.ts';
+import type { Metrics } from './reminders/metrics.ts';
+import { realWait } from './reminders/pace.ts';
+import { makeReminders } from './reminders/tick.ts';
 import type { Store } from './store/store.ts';
 
 export type AppDeps = {
   store: Store;
   clock: Clock;
   log: Log;
-  ask: Ask;
+  metrics: Metrics;
   receiver: Receiver;
   /** One workspace's token, or what finds the token for each of many. */
   authorization: { token: string } | { authorize: NonNullable<AppOptions['authorize']> };
@@ -42,25 +56,40 @@ export type AppDeps = {
 
 export type Rapport = {
   app: App;
-  /** Sends what is due now. */
-  remind(): Promise<{ sent: number; failed: number }>;
+  /** Sends what is due now; returns early when the signal says so. */
+  remind(signal?: AbortSignal): Promise<{ sent: number; failed: number }>;
   /** Resolves when nothing that was received is still being worked on. */
   idle(): Promise<void>;
 };
 
-/** Slack's word that trying again today is of no use. */
-const HOPELESS = [
-  'channel_not_found',
-  'user_not_found',
-  'user_disabled',
-  'account_inactive',
-  'is_archived',
-  'invalid_auth',
-  'token_revoked',
-  'not_authed',
-  'missing_scope',
-  'cannot_dm_bot',
-  'invalid_blocks',
+/** Every button that is answered. */
+export const ACTIONS_HEARD: readonly Action[] = [
+  ...noteActions,
+  ...customerActions,
+  ...commitmentActions,
+  ...personActions,
+  ...saleActions,
+  ...standingActions,
+  ...listActions,
+  ...historyActions,
+  ...undoActions,
+  ...questionActions,
+  ...commandActions(SUBCOMMANDS),
+];
+
+/** Every modal that is answered. */
+export const SUBMISSIONS_HEARD: readonly Submission[] = [
+  noteSubmission,
+  referralSubmission,
+  ...customerSubmissions,
+  ...commitmentSubmissions,
+  ...personSubmissions,
+  ...fileSubmissions,
+  rememberSubmission,
+  ...saleSubmissions,
+  ...listSubmissions,
+  ...historySubmissions,
+  ...standingSubmissions,
 ];
 
 /** Wires all parts together; nothing is listening yet. */
@@ -68,7 +97,7 @@ export function buildApp({
   store,
   clock,
   log,
-  ask,
+  metrics,
   receiver,
   authorization,
   tokenOf,
@@ -92,14 +121,12 @@ export function buildApp({
 
   const deps = { gate: makeGate({ store, directory, clock, log }), log };
   registerCommand(app, SUBCOMMANDS, deps);
-  registerActions(app, [...noteActions, ...customerActions, ...commandActions(SUBCOMMANDS)], {
-    ...deps,
-    onHome: publishHome,
-  });
-  registerSubmissions(app, [noteSubmission, referralSubmission, ...customerSubmissions], deps);
+  const onHome = publishHome;
+  registerActions(app, ACTIONS_HEARD, { ...deps, onHome });
+  registerSubmissions(app, SUBMISSIONS_HEARD, { ...deps, onHome });
   registerSuggestions(app, suggestions, deps);
   registerShortcuts(app, shortcuts, deps);
-  registerQuestions(app, ask, deps);
+  registerQuestions(app, deps);
   registerHome(app, deps);
   registerLifecycle(app, { store, directory, log });
   // What reaches this has no person waiting for a better answer: their handlers have said what went wrong.
@@ -113,28 +140,25 @@ export function buildApp({
 
   const { idle } = countInFlight(app);
   // Its own clients, which refuse to wait: a rate limit met by the morning's run never delays a person's command.
-  const patientless = new Map<string, WebClient>();
+  const impatient = new Map<string, WebClient>();
   async function nudgeClient(workspace: string): Promise<WebClient> {
     const token = await tokenOf(workspace);
-    if (token === null) throw new Error(`Rapport is not installed in ${workspace}`);
+    if (token === null) throw new NotInstalledError(workspace);
     const client =
-      patientless.get(token) ??
+      impatient.get(token) ??
       new WebClient(token, { ...clientOptions, rejectRateLimitedCalls: true, retryConfig: { retries: 0 } });
-    patientless.set(token, client);
+    impatient.set(token, client);
     return client;
   }
-  return {
-    app,
-    idle,
-    remind: () =>
-      tick(store, {
-        clock,
-        log,
-        send: async (workspace, member, message) =>
-          sendDirect(await nudgeClient(workspace.workspace), workspace, member, message),
-        judge: (error) => (isSlackError(error, ...HOPELESS) ? 'give-up' : 'again'),
-      }),
-  };
+  const reminders = makeReminders({
+    store,
+    clock,
+    log,
+    metrics,
+    wait: realWait,
+    slackOf: (workspace) => nudgeSlack(() => nudgeClient(workspace)),
+  });
+  return { app, idle, remind: (signal) => reminders.run(signal ? { signal } : {}) };
 }
 
 const typeOf = (body: unknown): unknown =>

@@ -7,7 +7,6 @@ import { buildApp } from './app.ts';
 import type { Clock } from './clock.ts';
 import { systemClock } from './clock.ts';
 import type { Config } from './config.ts';
-import { makeAsk } from './listeners/ask.ts';
 import { type Health, healthRoutes } from './listeners/health.ts';
 import { makeDirectory } from './listeners/members.ts';
 import { makeConnection } from './listeners/receiver.ts';
@@ -16,7 +15,9 @@ import { type LocalDatabase, startLocalDatabase } from './local-database/start.t
 import type { Log } from './log.ts';
 import { manifestScopes } from './manifest.ts';
 import { type PlaygroundMode, startPlaygroundMode } from './playground-mode.ts';
+import { makeMetrics } from './reminders/metrics.ts';
 import { startSchedule } from './reminders/schedule.ts';
+import { countAllDue } from './reminders/tick.ts';
 import { loadSampleCompany } from './sample-company.ts';
 import { portError, StartError } from './start-error.ts';
 import { openStore, type Store } from './store/store.ts';
@@ -58,7 +59,11 @@ export async function start(config: Config, deps: Deps): Promise<Running> {
     undo.push(() => store.close());
     signal.throwIfAborted();
 
-    const health: Health = { ready: async () => store.ping().then(() => true) };
+    const metrics = makeMetrics(() => countAllDue(store, clock.now()));
+    const health: Health = {
+      ready: async () => store.ping().then(() => true),
+      metrics: () => metrics.registry.metrics(),
+    };
     const slack = playground?.slack ?? config.slack;
     if (slack.mode === 'playground') throw new Error('the playground gives tokens');
     const slackApiUrl = playground?.apiUrl ?? config.slackApiUrl;
@@ -70,7 +75,7 @@ export async function start(config: Config, deps: Deps): Promise<Running> {
       health,
       log,
     });
-    const rapport = buildApp({ ...connection, store, clock, log, ask: makeAsk(), slackApiUrl });
+    const rapport = buildApp({ ...connection, store, clock, log, metrics, slackApiUrl });
     await listen(rapport.app, config.port, slack.mode);
     undo.push(async () => {
       await rapport.app.stop();
@@ -79,7 +84,7 @@ export async function start(config: Config, deps: Deps): Promise<Running> {
     if (playground) playground.onHealth(healthRoutes(health));
     else if (slack.mode === 'socket') undo.push(await serveHealth(config.port, healthRoutes(health)));
 
-    const schedule = startSchedule(() => rapport.remind(), log);
+    const schedule = startSchedule(rapport.remind, log);
     undo.push(schedule.stop);
     signal.throwIfAborted();
     playground?.onClockMoved(schedule.wake);

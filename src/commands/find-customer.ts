@@ -1,6 +1,8 @@
 import type { Customer } from '../domain/customer.ts';
+import { customerCandidates, likeliestCustomer } from '../domain/text/note-customer.ts';
 import { type Reply, toActor } from '../listeners/reply.ts';
 import type { Request } from '../listeners/request.ts';
+import type { Match } from '../store/customers.ts';
 import { didYouMean } from '../views/did-you-mean.ts';
 import { keep } from './kept.ts';
 
@@ -20,8 +22,52 @@ export async function findCustomer(
   request: Request,
   command: (name: string) => string,
 ): Promise<Found> {
-  const { exact, near } = await request.store.customers.match(unquoted(name));
-  if (exact.length === 1 && exact[0]) return { customer: exact[0] };
+  const match = await request.store.customers.match(unquoted(name));
+  if (match.exact.length === 1 && match.exact[0]) return { customer: match.exact[0] };
+  return askWhich(name, match, request, command);
+}
+
+/** The most readings of where the name ends that are looked up. */
+const READINGS = 8;
+
+/**
+ * Finds the customer at the beginning of a line, and what is said behind it: "Acme: send the quote", "Acme @ben".
+ * Where the name is not plain, asks back with buttons that finish the command.
+ * @param command the whole command, given the right name and what followed it
+ */
+export async function splitCustomer(
+  line: string,
+  request: Request,
+  command: (name: string, rest: string) => string,
+): Promise<{ customer: Customer; rest: string } | { ask: Reply }> {
+  const { customers } = request.store;
+  const readings = customerCandidates(line).slice(0, READINGS);
+  // As it stands first; "me" is a legal form in Portugal, and no reason to take "Acme me" for a name.
+  for (const how of [{ bare: false, begun: false }, { begun: false }, {}]) {
+    for (const { name, rest } of readings) {
+      const { exact } = await customers.match(unquoted(name), 5, { near: false, ...how });
+      const [customer] = exact;
+      if (customer && exact.length === 1) return { customer, rest };
+      if (customer) return askWhich(name, { exact, near: [] }, request, (right) => command(right, rest));
+    }
+  }
+  // Nobody is called so: the reading to which somebody comes near, else the likeliest.
+  const likeliest = likeliestCustomer(line);
+  for (const { name, rest } of [likeliest, ...readings.slice(-2).reverse()]) {
+    const match = await customers.match(unquoted(name));
+    if (match.near.length > 0) return askWhich(name, match, request, (right) => command(right, rest));
+  }
+  return askWhich(likeliest.name, { exact: [], near: [] }, request, (right) =>
+    command(right, likeliest.rest),
+  );
+}
+
+async function askWhich(
+  name: string,
+  { exact, near }: Match,
+  request: Request,
+  command: (name: string) => string,
+): Promise<{ ask: Reply }> {
   const choices = exact.length > 0 ? exact : near;
   const finished = await Promise.all(choices.map((choice) => keep(command(quoted(choice.name)), request)));
   return { ask: toActor(didYouMean({ name: unquoted(name), several: exact.length > 0, choices, finished })) };

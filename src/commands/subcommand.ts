@@ -9,6 +9,8 @@ export type Subcommand = {
   usage: string;
   /** One line: what it is good for. */
   help: string;
+  /** Whether only admins may use it. */
+  admin?: true;
   /** Reads what was typed behind the name and does it. */
   run(rest: string, request: Request): Promise<Reply>;
 };
@@ -18,7 +20,7 @@ export function subcommand<S extends z.ZodType<unknown, string>>({
   args,
   run,
   ...about
-}: Pick<Subcommand, 'name' | 'usage' | 'help'> & {
+}: Pick<Subcommand, 'name' | 'usage' | 'help' | 'admin'> & {
   args: S;
   run(args: z.output<S>, request: Request): Promise<Reply>;
 }): Subcommand {

@@ -1,10 +1,22 @@
 import { add } from './add.ts';
+import { ask } from './ask.ts';
+import { next, promise } from './commitment.ts';
+import { done } from './done.ts';
 import { due } from './due.ts';
+import { edit } from './edit.ts';
 import { find } from './find.ts';
 import { makeHelp } from './help.ts';
+import { history } from './history.ts';
+import { list } from './list.ts';
 import { note } from './note.ts';
+import { owner } from './owner.ts';
+import { person } from './person.ts';
 import { referral } from './referral.ts';
+import { remember } from './remember.ts';
+import { sale } from './sale.ts';
 import { show } from './show.ts';
+import { snooze } from './snooze.ts';
+import { lost, won } from './standing.ts';
 import type { Subcommand } from './subcommand.ts';
 
 /** Every subcommand of `/crm`, in the order of the help. */
@@ -13,7 +25,21 @@ export const SUBCOMMANDS: readonly Subcommand[] = [
   add,
   show,
   find,
+  list,
+  history,
   referral,
   due,
+  next,
+  promise,
+  done,
+  snooze,
+  owner,
+  person,
+  remember,
+  sale,
+  won,
+  lost,
+  edit,
+  ask,
   makeHelp(() => SUBCOMMANDS),
 ];

@@ -12,7 +12,9 @@ export const AuditEntry = z.object({
     id: Id,
   }),
   customerId: Id.nullable().default(null),
-  changes: z.array(z.object({ field: z.string(), from: z.unknown(), to: z.unknown() })).default([]),
+  changes: z
+    .array(z.object({ field: z.string(), from: z.unknown().optional(), to: z.unknown().optional() }))
+    .default([]),
 });
 export type AuditEntry = z.infer<typeof AuditEntry>;
 export type Change = AuditEntry['changes'][number];

@@ -4,6 +4,8 @@ export const LONGEST = {
   text: 3000,
   short: 300,
   tag: 40,
+  /** An option of a select: https://docs.slack.dev/reference/block-kit/composition-objects/option-object */
+  option: 75,
 } as const;
 
 /** The most entries of a list within one document. */

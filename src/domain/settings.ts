@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { CalendarDate } from './fields.ts';
-import { LONGEST } from './limits.ts';
+import { MemberId } from './id.ts';
+import { LONGEST, MOST } from './limits.ts';
+import { Currency } from './text/currency.ts';
 import { isZone } from './text/day.ts';
 
 /** A time of day, 24 hours, such as `09:00`. */
@@ -11,6 +13,15 @@ export const WorkingDays = z.array(z.int().min(1).max(7)).min(1).max(7);
 
 /** How many days may pass between contacts. */
 export const CadenceDays = z.int().min(1).max(3650);
+
+const REASONS = [
+  'Too expensive',
+  'Has a supplier already',
+  'No need at present',
+  'Not satisfied with us',
+  'Closed or moved',
+  'Other',
+];
 
 /** What a workspace may set; the defaults are DESIGN's. */
 export const Settings = z.object({
@@ -37,6 +48,16 @@ export const Settings = z.object({
   teamChannel: z.string().min(1).max(32).nullable().default(null),
   /** The zone that days are counted in where no member's own applies. */
   zone: z.string().refine(isZone, 'not a known time zone').default('UTC'),
+  /** Working days within which a complaint is to be settled. */
+  complaintDays: z.int().min(1).max(90).default(3),
+  /** Who takes complaints; null: the customer's owner, or else whoever took it down. */
+  complaintOwner: MemberId.nullable().default(null),
+  /** Why a prospect does not buy, or a customer leaves, to choose from. */
+  reasons: z.array(z.string().trim().min(1).max(LONGEST.option)).max(MOST.facts).default(REASONS),
+  /** What amounts are in where a person writes none. */
+  currency: Currency.default(Currency.parse('EUR')),
+  /** Members who may do what Slack's own admins may. */
+  admins: z.array(MemberId).max(MOST.facts).default([]),
 });
 export type Settings = z.infer<typeof Settings>;
 export const DEFAULT_SETTINGS: Settings = Settings.parse({});

@@ -9,6 +9,7 @@ import { ACTIONS } from '../views/ids.ts';
 import { inline } from '../views/text.ts';
 import { type Reply, toActor } from './reply.ts';
 import type { Request } from './request.ts';
+import { requireAdmin } from './require-admin.ts';
 import { type Action, action } from './types.ts';
 
 /** Slack takes at most this in a message, so a longer command was not typed by a person. */
@@ -24,7 +25,10 @@ export async function runCommand(
     throw new UserError('That is more than I can read at once. Please split it.');
   const parsed = parse(text, table);
   if (parsed.type === 'empty') return toActor(helpMessage(table));
-  if (parsed.type === 'run') return parsed.subcommand.run(parsed.rest, request);
+  if (parsed.type === 'run') {
+    if (parsed.subcommand.admin) requireAdmin(request, `/crm ${parsed.subcommand.name}`);
+    return parsed.subcommand.run(parsed.rest, request);
+  }
   const word = inline(parsed.word, 40);
   if (parsed.nearest === null) {
     const unknown = `I don't know \`/crm ${word}\`. Here is what I can do; nothing was changed.`;

@@ -1,26 +1,28 @@
 import { z } from 'zod';
 import { addCustomer } from '../commands/add.ts';
+import { closeCommitment } from '../commands/done.ts';
+import { openFile } from '../commands/edit.ts';
 import { showCustomer } from '../commands/show.ts';
+import { LONGEST_SNOOZE_DAYS, snoozeProblem, snoozeUntil } from '../commands/snooze.ts';
 import type { Commitment } from '../domain/commitment.ts';
 import { type Customer, Standing } from '../domain/customer.ts';
 import { Id, MemberId } from '../domain/id.ts';
 import { LONGEST } from '../domain/limits.ts';
-import { addDays, type Day, dayOf } from '../domain/text/day.ts';
+import { addDays, dayOf } from '../domain/text/day.ts';
 import { UserError } from '../errors.ts';
-import { commitmentDone, snoozed } from '../views/done.ts';
+import { lookedAfter } from '../views/done.ts';
 import { ACTIONS, INPUTS, VIEWS } from '../views/ids.ts';
 import { addCustomerModal, snoozeModal } from '../views/modals.ts';
 import { inline } from '../views/text.ts';
 import { customerName } from '../views/words.ts';
-import { fieldErrors, modal, type Reply, toActor } from './reply.ts';
+import { customerChosen } from './chosen.ts';
+import { fieldErrors, modal, toActorUnlessShown } from './reply.ts';
 import { Origin, type Request } from './request.ts';
 import { dayPickedIn, selectedOf, textOf, userOf } from './state.ts';
 import { type Action, action, type Submission, submission } from './types.ts';
 
 const SnoozeTarget = z.object({ of: z.enum(['customer', 'commitment']), id: Id });
 type SnoozeTarget = z.infer<typeof SnoozeTarget>;
-/** A snooze is a pause, not a farewell. */
-const LONGEST_SNOOZE_DAYS = 366;
 
 async function customerOf(id: string, { store }: Request): Promise<Customer> {
   const customer = await store.customers.get(id);
@@ -39,18 +41,14 @@ async function targetOf(
   return { customer: await customerOf(commitment.customerId, request), commitment };
 }
 
-async function snooze(target: SnoozeTarget, until: Day, request: Request): Promise<Reply> {
-  const { customer, commitment } = await targetOf(target, request);
-  const { store, actor, now } = request;
-  if (commitment) await store.commitments.edit(commitment, { snoozedUntil: until }, actor.id, 'snooze');
-  else await store.customers.edit(customer, { snoozedUntil: until }, actor.id, 'snooze');
-  return toActor(snoozed(customer, commitment, until, dayOf(now, actor.zone)));
-}
-
 /** The buttons of cards and nudges. */
 export const customerActions: Action[] = [
   action(ACTIONS.openCustomer, z.object({ customer: Id }), async ({ customer }, request) =>
     showCustomer(await customerOf(customer, request), request),
+  ),
+
+  action(ACTIONS.editCustomer, z.object({ customer: Id }), async ({ customer }, request) =>
+    openFile(await customerOf(customer, request), request),
   ),
 
   action(
@@ -71,7 +69,11 @@ export const customerActions: Action[] = [
     ACTIONS.snooze,
     SnoozeTarget.extend({ days: z.int().min(1).max(LONGEST_SNOOZE_DAYS) }),
     async ({ days, ...target }, request) =>
-      snooze(target, addDays(dayOf(request.now, request.actor.zone), days), request),
+      snoozeUntil(
+        await targetOf(target, request),
+        addDays(dayOf(request.now, request.actor.zone), days),
+        request,
+      ),
   ),
 
   action(ACTIONS.snoozeUntil, SnoozeTarget, async (target, request) => {
@@ -83,32 +85,36 @@ export const customerActions: Action[] = [
     return modal(snoozeModal(what, tomorrow, { origin: request.origin, ...target }));
   }),
 
+  action(ACTIONS.takeCustomer, z.object({ customer: Id }), async ({ customer: id }, request) => {
+    const customer = await customerOf(id, request);
+    const { store, actor } = request;
+    if (customer.owner !== null) return toActorUnlessShown(lookedAfter(customer, customer.owner, false));
+    const taken = await store.customers.edit(customer, { owner: actor.id }, actor.id, 'take');
+    return toActorUnlessShown(lookedAfter(taken, actor.id, true));
+  }),
+
   action(ACTIONS.done, z.object({ commitment: Id }), async ({ commitment: id }, request) => {
-    const { customer, commitment } = await targetOf({ of: 'commitment', id }, request);
+    const { commitment } = await targetOf({ of: 'commitment', id }, request);
     if (!commitment) throw new UserError('That commitment is no longer there.');
-    if (commitment.status !== 'open') return toActor(commitmentDone(commitment, customer, false));
-    return toActor(
-      commitmentDone(
-        await request.store.commitments.close(commitment, 'done', request.actor.id),
-        customer,
-        true,
-      ),
-    );
+    return closeCommitment(commitment, null, request);
   }),
 ];
 
 export const customerSubmissions: Submission[] = [
   submission(
     VIEWS.snoozeUntil,
-    SnoozeTarget.extend({ origin: Origin }),
+    SnoozeTarget.partial().extend({ origin: Origin }),
     async ({ of, id }, state, request) => {
-      const today = dayOf(request.now, request.actor.zone);
       const until = dayPickedIn(state, INPUTS.date);
-      if (until === null) return fieldErrors({ [INPUTS.date]: 'Choose a date.' });
-      if (until <= today) return fieldErrors({ [INPUTS.date]: 'Choose a day after today.' });
-      if (until > addDays(today, LONGEST_SNOOZE_DAYS))
-        return fieldErrors({ [INPUTS.date]: 'At most a year ahead, please.' });
-      return snooze({ of, id }, until, request);
+      const problem = snoozeProblem(until, dayOf(request.now, request.actor.zone));
+      if (until === null || problem !== null) return fieldErrors({ [INPUTS.date]: problem ?? '' });
+      if (of !== undefined && id !== undefined)
+        return snoozeUntil(await targetOf({ of, id }, request), until, request);
+      return snoozeUntil(
+        { customer: await customerChosen(state, request), commitment: null },
+        until,
+        request,
+      );
     },
   ),
 

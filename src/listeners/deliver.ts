@@ -1,6 +1,8 @@
 import type { RespondFn } from '@slack/bolt';
+import type { ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import type { Log } from '../log.ts';
+import { messageView } from '../views/modal.ts';
 import type { Message } from '../views/text.ts';
 import type { Act } from './act.ts';
 import { type Explanation, explain } from './explain.ts';
@@ -31,19 +33,24 @@ type Way = { act: Act; client: WebClient; respond: RespondFn | null };
 
 /** Sends a reply the way that the person who acted expects it: where they are, else by direct message. */
 export async function deliver(reply: Reply, { act, client, respond }: Way): Promise<void> {
-  if (reply.type === 'modal') {
-    const opened = { trigger_id: act.triggerId ?? '', view: reply.view };
-    await (reply.how === 'push' ? client.views.push(opened) : client.views.open(opened));
-  } else if (reply.type === 'message' || reply.type === 'replace') {
-    if (respond === null || act.origin.responseUrl === null) {
-      if (act.userId !== null) await tell(client, act.userId, reply.message);
-      return;
-    }
-    await respond({
-      ...reply.message,
-      ...QUIETLY,
-      response_type: reply.type === 'message' && reply.to === 'everyone' ? 'in_channel' : 'ephemeral',
-      replace_original: reply.type === 'replace',
-    });
+  if (reply.type === 'modal') return show(reply.view, act, client);
+  if (reply.type !== 'message' && reply.type !== 'replace') return;
+  // On the Home tab and in a modal there is no conversation to answer in: a modal holds the answer.
+  if (act.onHome || act.modal !== null) return show(messageView(reply.message, act.origin.home), act, client);
+  if (respond === null || act.origin.responseUrl === null) {
+    if (act.userId !== null) await tell(client, act.userId, reply.message);
+    return;
   }
+  await respond({
+    ...reply.message,
+    ...QUIETLY,
+    response_type: reply.type === 'message' && reply.to === 'everyone' ? 'in_channel' : 'ephemeral',
+    replace_original: reply.type === 'replace',
+  });
+}
+
+/** Opens a modal; from within one, in its place, since they nest three deep at most. */
+async function show(view: ModalView, { modal, triggerId }: Act, client: WebClient): Promise<void> {
+  if (modal !== null) await client.views.update({ view_id: modal, view });
+  else await client.views.open({ trigger_id: triggerId ?? '', view });
 }

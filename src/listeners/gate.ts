@@ -44,6 +44,9 @@ export const makeGate =
       now: clock.now(),
       key: act.key,
       origin: act.origin,
+      thread: act.thread,
+      channel: act.channel,
+      mentions: [],
       async member(id) {
         const member = await find(id);
         return member?.access === 'member' ? member : null;

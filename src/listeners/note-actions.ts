@@ -3,54 +3,23 @@ import { Kept, recall } from '../commands/kept.ts';
 import { openNoteModal, saveNote } from '../commands/note.ts';
 import { Id } from '../domain/id.ts';
 import { LONGEST } from '../domain/limits.ts';
-import { UserError } from '../errors.ts';
 import { NameTakenError } from '../store/customers.ts';
 import { ACTIONS } from '../views/ids.ts';
-import { unnoted } from '../views/note.ts';
-import { noteModal } from '../views/note-modal.ts';
-import { draftFrom } from './note-draft.ts';
-import type { NoteMetadata } from './note-submission.ts';
-import { modal, replace } from './reply.ts';
+import { editNote, takeBackNote } from './note-entry.ts';
 import { type Action, action } from './types.ts';
 
-const gone = () => new UserError("That entry is no longer there. `/crm show` has the customer's card.");
 const InteractionValue = z.object({ interaction: Id });
 const CustomerValue = z.object({ customer: Id.optional() });
 
 /** The buttons under a note, and those that finish one. */
 export const noteActions: Action[] = [
-  action(ACTIONS.undoNote, InteractionValue, async ({ interaction: id }, { store, actor }) => {
-    const interaction = await store.interactions.get(id);
-    if (!interaction) throw gone();
-    if (interaction.by !== actor.id && !actor.isAdmin)
-      throw new UserError(`Only <@${interaction.by}>, who wrote this, or an admin can take it back.`);
-    const undone = await store.interactions.remove(id, actor.id);
-    if (!undone) throw gone();
-    return replace(unnoted(undone.interaction, undone.customer, undone.removed));
-  }),
+  action(ACTIONS.undoNote, InteractionValue, ({ interaction }, request) =>
+    takeBackNote(interaction, request),
+  ),
 
-  action(ACTIONS.editNote, InteractionValue, async ({ interaction: id }, { store, actor, origin }) => {
-    const interaction = await store.interactions.get(id);
-    const customer = interaction && (await store.customers.get(interaction.customerId));
-    if (!interaction || !customer || interaction.removedAt !== null) throw gone();
-    if (interaction.by !== actor.id && !actor.isAdmin)
-      throw new UserError(`Only <@${interaction.by}>, who wrote this, or an admin can correct it.`);
-    const contact = interaction.contactId === null ? null : await store.contacts.get(interaction.contactId);
-    const metadata: NoteMetadata = {
-      origin: { ...origin, replace: true },
-      interaction: { id, version: interaction.version },
-      source: null,
-    };
-    return modal(
-      noteModal(draftFrom(interaction, customer, contact), {
-        title: 'Correct the entry',
-        submit: 'Save',
-        actor: actor.id,
-        metadata,
-        nextSteps: false,
-      }),
-    );
-  }),
+  action(ACTIONS.editNote, InteractionValue, ({ interaction }, request) =>
+    editNote(interaction, request, true),
+  ),
 
   action(
     ACTIONS.noteForNew,

@@ -4,29 +4,23 @@ import { unescapeSlack } from '../domain/text/clean.ts';
 import { problem } from '../views/refusals.ts';
 import type { Message } from '../views/text.ts';
 import { type Act, readAct } from './act.ts';
+import { answerQuestion } from './answer-question.ts';
 import { explain } from './explain.ts';
 import type { RegisterDeps } from './register.ts';
-import type { Request } from './request.ts';
 import { QUIETLY } from './send.ts';
 
-/** Where a question stands: follow-ups in the same thread keep its context. */
-export type Thread = { channel: string; ts: string };
-/** Answers a question in plain English. */
-export type Ask = (text: string, thread: Thread, request: Request) => Promise<Message>;
-
 /** Mentions and direct messages are questions, answered in their thread. */
-export function registerQuestions(app: App, ask: Ask, { gate, log }: RegisterDeps): void {
+export function registerQuestions(app: App, { gate, log }: RegisterDeps): void {
   /** The answer; null where the same question was answered before. `admitted` is false for somebody turned away. */
   async function answerTo(
     text: string,
-    thread: Thread,
     act: Act,
     client: WebClient,
   ): Promise<{ message: Message; admitted: boolean } | null> {
     try {
       const request = await gate(act, client);
       await request.store.receipts.take(request.key);
-      return { message: await ask(text, thread, request), admitted: true };
+      return { message: await answerQuestion(text, act.thread, request), admitted: true };
     } catch (error) {
       const explanation = explain(error, log, { question: true, workspace: act.workspace });
       if (explanation === null) return null;
@@ -38,8 +32,8 @@ export function registerQuestions(app: App, ask: Ask, { gate, log }: RegisterDep
   app.event('app_mention', async ({ event, body, context, client }) => {
     const act = readAct(body, context);
     if (act.userId === null) return;
-    const thread = { channel: event.channel, ts: event.thread_ts ?? event.ts };
-    const answer = await answerTo(withoutMention(event.text, context.botUserId), thread, act, client);
+    const { thread } = act;
+    const answer = await answerTo(withoutMention(event.text, context.botUserId), act, client);
     if (answer === null) return;
     const place = { channel: thread.channel, thread_ts: thread.ts };
     // What only they did wrong, only they need to see.
@@ -52,8 +46,8 @@ export function registerQuestions(app: App, ask: Ask, { gate, log }: RegisterDep
     if (event.channel_type !== 'im' || event.subtype !== undefined) return;
     const act = readAct(body, context);
     if (act.userId === null) return;
-    const thread = { channel: event.channel, ts: event.thread_ts ?? event.ts };
-    const answer = await answerTo(withoutMention(event.text ?? '', context.botUserId), thread, act, client);
+    const { thread } = act;
+    const answer = await answerTo(withoutMention(event.text ?? '', context.botUserId), act, client);
     if (answer === null) return;
     await client.chat.postMessage({
       ...answer.message,

@@ -52,7 +52,7 @@ export function makeConnection(slack: Exclude<SlackConfig, { mode: 'playground' 
     endpoints: '/slack/events',
     logger,
     logLevel: LogLevel.WARN,
-    customRoutes: ['/healthz', '/readyz'].map((path) => ({
+    customRoutes: ['/healthz', '/readyz', '/metrics'].map((path) => ({
       path,
       method: 'GET',
       handler: (request: Parameters<typeof route>[0], response: Parameters<typeof route>[1]) =>

@@ -2,13 +2,16 @@ import type { App, ViewResponseAction } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import type { Log } from '../log.ts';
+import { messageView } from '../views/modal.ts';
 import { notForYouView, problem } from '../views/refusals.ts';
 import { type Act, readAct } from './act.ts';
 import { explain } from './explain.ts';
 import { NotAdmittedError } from './gate.ts';
-import type { RegisterDeps } from './register.ts';
+import { afterAct } from './refresh.ts';
+import type { HomeDeps } from './register.ts';
 import { fieldErrors, type Reply } from './reply.ts';
-import { NOWHERE, Origin } from './request.ts';
+import { NOWHERE, Origin, type Request } from './request.ts';
+import { requireAdmin } from './require-admin.ts';
 import { sendToOrigin, tell } from './send.ts';
 import { InputState, typedIn } from './state.ts';
 import type { Submission } from './types.ts';
@@ -20,17 +23,25 @@ const ANSWER_WITHIN_MS = 2_300;
 export function registerSubmissions(
   app: App,
   list: readonly Submission[],
-  { gate, log }: RegisterDeps,
+  { gate, log, onHome }: HomeDeps,
 ): void {
-  for (const { callback, run } of list) {
+  for (const { callback, admin, run } of list) {
     app.view(
       { type: 'view_submission', callback_id: callback },
       async ({ ack, body, view, context, client }) => {
         const act = readAct(body, context);
         const state = InputState.parse(view.state.values);
         const field = view.blocks.find((block) => block.type === 'input')?.block_id ?? '';
+        const origin = originOf(view.private_metadata);
+        let request: Request | undefined;
         const work = outcomeOf(
-          async () => run(view.private_metadata, state, await gate(act, client)),
+          async () => {
+            request = await gate(act, client);
+            if (admin) requireAdmin(request, 'This form');
+            const reply = await run(view.private_metadata, state, request);
+            if (origin.home && reply.type !== 'errors') await onHome(request, client);
+            return reply;
+          },
           field,
           log,
           {
@@ -38,19 +49,19 @@ export function registerSubmissions(
             workspace: act.workspace,
           },
         );
-        const way = { act, origin: originOf(view.private_metadata), client };
         const inTime = await Promise.race([work, later(ANSWER_WITHIN_MS)]);
-        await ack(inTime === null ? { response_action: 'clear' } : responseTo(inTime));
-        const reply = inTime ?? (await work);
-        if (reply.type === 'message' || reply.type === 'replace')
+        await ack(inTime === null ? { response_action: 'clear' } : responseTo(inTime, origin));
+        const outcome = inTime ?? (await work);
+        const reply = request ? await afterAct(outcome, origin, request, client) : outcome;
+        if ((reply.type === 'message' || reply.type === 'replace') && (inTime === null || !origin.home))
           await sendToOrigin(
-            { ...way.origin, replace: reply.type === 'replace' },
+            { ...origin, replace: reply.type === 'replace' },
             reply.message,
             client,
             act.userId,
           );
         // Too late to show it under the fields: the modal is closed, so what was typed comes by message.
-        if (inTime === null && reply.type === 'errors') await giveBack(reply.errors, state, way);
+        if (inTime === null && reply.type === 'errors') await giveBack(reply.errors, state, { act, client });
       },
     );
   }
@@ -72,10 +83,13 @@ async function outcomeOf(
   }
 }
 
-function responseTo(reply: Reply): ViewResponseAction {
+function responseTo(reply: Reply, { home }: Origin): ViewResponseAction {
   if (reply.type === 'errors') return { response_action: 'errors', errors: reply.errors };
   if (reply.type === 'modal')
     return { response_action: reply.how === 'push' ? 'push' : 'update', view: reply.view };
+  // On the Home tab there is no conversation to answer in: the answer takes the modal's place.
+  if (home && (reply.type === 'message' || reply.type === 'replace'))
+    return { response_action: 'update', view: messageView(reply.message, true) };
   return { response_action: 'clear' };
 }
 

@@ -12,11 +12,15 @@ import { runCommand } from './command.ts';
 import { attempt, deliver } from './deliver.ts';
 import { explain } from './explain.ts';
 import type { Gate } from './gate.ts';
+import { afterAct } from './refresh.ts';
 import type { Request } from './request.ts';
+import { requireAdmin } from './require-admin.ts';
 import { InputState } from './state.ts';
 import type { Action, Shortcut, Suggestion } from './types.ts';
 
 export type RegisterDeps = { gate: Gate; log: Log };
+/** `onHome` draws a person's App Home anew, after they did something there. */
+export type HomeDeps = RegisterDeps & { onHome(request: Request, client: WebClient): Promise<void> };
 
 /** A button's value holds 2000 characters; a command longer than this is only given back as text. */
 const RETRYABLE = 1500;
@@ -26,45 +30,56 @@ export function registerCommand(app: App, table: readonly Subcommand[], { gate, 
   app.command('/crm', async ({ ack, body, command, context, respond, client }) => {
     await ack();
     const act = readAct(body, context);
-    const { text } = unescapeSlack(command.text);
+    const { text, mentions } = unescapeSlack(command.text);
     const retry = actionsBlock(
       button(ACTIONS.retry, 'Try again', { text, key: act.key }, { style: 'primary' }),
     );
     const retryable = JSON.stringify(text).length < RETRYABLE;
-    const reply = await attempt(async () => runCommand(text, table, await gate(act, client)), {
-      log,
-      about: { command: true, workspace: act.workspace },
-      say: ({ text: said, again, returns }) =>
-        problem(said, returns ? `/crm ${text}` : null, again && retryable ? [retry] : []),
-    });
+    const reply = await attempt(
+      async () => runCommand(text, table, { ...(await gate(act, client)), mentions }),
+      {
+        log,
+        about: { command: true, workspace: act.workspace },
+        say: ({ text: said, again, returns }) =>
+          problem(said, returns ? `/crm ${text}` : null, again && retryable ? [retry] : []),
+      },
+    );
     await deliver(reply, { act, respond, client });
   });
 }
 
 /** All buttons: one listener an id, which also hears the id with a suffix. */
-export function registerActions(
-  app: App,
-  list: readonly Action[],
-  { gate, log, onHome }: RegisterDeps & { onHome(request: Request, client: WebClient): Promise<void> },
-): void {
-  for (const { id, run } of list) {
+export function registerActions(app: App, list: readonly Action[], { gate, log, onHome }: HomeDeps): void {
+  for (const { id, admin, run } of list) {
     const pattern = new RegExp(`^${id.replaceAll('.', '\\.')}(\\.[\\w-]+)?$`);
     app.action(pattern, async ({ ack, action, body, context, respond, client }) => {
       await ack();
       const act = readAct(body, context);
-      const value = 'value' in action && typeof action.value === 'string' ? action.value : undefined;
+      const value = valueIn(action);
       const reply = await attempt(
         async () => {
           const request = await gate(act, client);
+          if (admin) requireAdmin(request, 'This button');
           const reply = await run(value, request);
-          if (act.onHome) await onHome(request, client);
-          return reply;
+          if (act.origin.home) await onHome(request, client);
+          return afterAct(reply, act.origin, request, client);
         },
         { log, about: { action: id, workspace: act.workspace }, say: ({ text }) => problem(text, null) },
       );
       await deliver(reply, { act, respond, client });
     });
   }
+}
+
+const Acted = z.object({
+  value: z.string().optional(),
+  selected_option: z.object({ value: z.string() }).nullish(),
+});
+
+/** What a button holds, or the option that was chosen of a menu. */
+function valueIn(action: unknown): string | undefined {
+  const { value, selected_option: chosen } = Acted.parse(action);
+  return chosen?.value ?? value;
 }
 
 const ViewInPlay = z.object({
@@ -94,15 +109,22 @@ export function registerSuggestions(
 }
 
 export function registerShortcuts(app: App, list: readonly Shortcut[], { gate, log }: RegisterDeps): void {
-  for (const { callback, run } of list) {
+  for (const { callback, admin, run } of list) {
     app.shortcut(callback, async ({ ack, shortcut, body, context, client }) => {
       await ack();
       const act = readAct(body, context);
-      const reply = await attempt(async () => run(shortcut, await gate(act, client)), {
-        log,
-        about: { shortcut: callback, workspace: act.workspace },
-        say: ({ text }) => problem(text, null),
-      });
+      const reply = await attempt(
+        async () => {
+          const request = await gate(act, client);
+          if (admin) requireAdmin(request, 'This shortcut');
+          return run(shortcut, request);
+        },
+        {
+          log,
+          about: { shortcut: callback, workspace: act.workspace },
+          say: ({ text }) => problem(text, null),
+        },
+      );
       await deliver(reply, { act, respond: null, client });
     });
   }

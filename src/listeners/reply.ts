@@ -6,7 +6,7 @@ import type { Message } from '../views/text.ts';
  */
 export type Reply =
   /** A message: only for the person who acted, or for everyone in the conversation. */
-  | { type: 'message'; message: Message; to: 'actor' | 'everyone' }
+  | { type: 'message'; message: Message; to: 'actor' | 'everyone'; unlessShown?: boolean }
   /** In place of the message whose button was pressed, or, after a modal, of the message it came from. */
   | { type: 'replace'; message: Message }
   | { type: 'modal'; view: ModalView; how: 'open' | 'push' | 'update' }
@@ -15,6 +15,13 @@ export type Reply =
   | { type: 'nothing' };
 
 export const toActor = (message: Message): Reply => ({ type: 'message', message, to: 'actor' });
+/** Said to the person who acted, unless the message that they acted on shows it by itself: a nudge is drawn anew. */
+export const toActorUnlessShown = (message: Message): Reply => ({
+  type: 'message',
+  message,
+  to: 'actor',
+  unlessShown: true,
+});
 export const replace = (message: Message): Reply => ({ type: 'replace', message });
 export const modal = (view: ModalView, how: 'open' | 'push' | 'update' = 'open'): Reply => ({
   type: 'modal',

@@ -16,6 +16,10 @@ export const InputState = z
         selected_date: z.string().nullish(),
         selected_date_time: z.number().nullish(),
         selected_user: z.string().nullish(),
+        selected_users: z.array(z.string()).nullish(),
+        selected_options: z.array(Option).nullish(),
+        selected_time: z.string().nullish(),
+        selected_conversation: z.string().nullish(),
       }),
     ),
   )
@@ -34,6 +38,20 @@ export const selectedTextOf = (state: InputState, block: string): string | null 
   element(state, block)?.selected_option?.text?.text ?? null;
 export const userOf = (state: InputState, block: string): string | null =>
   element(state, block)?.selected_user ?? null;
+export const usersOf = (state: InputState, block: string): string[] =>
+  element(state, block)?.selected_users ?? [];
+export const allSelectedOf = (state: InputState, block: string): string[] =>
+  element(state, block)?.selected_options?.map(({ value }) => value) ?? [];
+export const timeOf = (state: InputState, block: string): string | null =>
+  element(state, block)?.selected_time ?? null;
+export const conversationOf = (state: InputState, block: string): string | null =>
+  element(state, block)?.selected_conversation ?? null;
+/** The lines that were typed, without empty ones. */
+export const linesOf = (state: InputState, block: string): string[] =>
+  textOf(state, block)
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
 export const dayPickedIn = (state: InputState, block: string): Day | null =>
   Day.nullable()
     .catch(null)

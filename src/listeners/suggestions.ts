@@ -1,5 +1,7 @@
+import { dayOf } from '../domain/text/day.ts';
 import { nameKey } from '../domain/text/name.ts';
 import { option } from '../views/blocks.ts';
+import { commitmentOption } from '../views/commitment.ts';
 import { INPUTS, VIEWS } from '../views/ids.ts';
 import { newOption } from '../views/note-modal.ts';
 import { CONTACT_PREFIX } from './referral-submission.ts';
@@ -7,9 +9,30 @@ import { selectedOf } from './state.ts';
 import type { Suggestion } from './types.ts';
 
 const SHOWN = 20;
+/** Of how many customers, found by what is typed, the commitments are looked up. */
+const PEOPLE = 5;
 
 /** The type-aheads of our modals. */
 export const suggestions: Suggestion[] = [
+  {
+    // Open commitments: one's own first; those of the customers that a person types, whosesoever they are.
+    id: INPUTS.commitment,
+    async run(query, _, { store, actor, now }) {
+      const customers = query.trim() === '' ? [] : await store.customers.search(query, PEOPLE);
+      const theirs = await Promise.all(customers.map(({ id }) => store.commitments.openOf(id, SHOWN)));
+      const found = query.trim() === '' ? await store.commitments.openFor(actor.id, SHOWN) : theirs.flat();
+      const firms = new Map(
+        (await store.customers.getMany(found.map(({ customerId }) => customerId))).map((one) => [
+          one.id,
+          one,
+        ]),
+      );
+      return found.slice(0, 2 * SHOWN).flatMap((commitment) => {
+        const customer = firms.get(commitment.customerId);
+        return customer ? [commitmentOption(commitment, customer, dayOf(now, actor.zone))] : [];
+      });
+    },
+  },
   {
     id: INPUTS.customer,
     async run(query, view, { store }) {

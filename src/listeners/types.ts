@@ -8,12 +8,16 @@ import { readValue } from './value.ts';
 /** What pressing a button does. Its action id may carry a suffix `.x`, which keeps ids unique within a block. */
 export type Action = {
   id: string;
+  /** Whether only admins may press it. */
+  admin?: true;
   run(value: string | undefined, request: Request): Promise<Reply>;
 };
 
 /** What submitting a modal does. */
 export type Submission = {
   callback: string;
+  /** Whether only admins may submit it. */
+  admin?: true;
   run(metadata: string, state: InputState, request: Request): Promise<Reply>;
 };
 
@@ -28,7 +32,12 @@ export type Suggestion = {
 };
 
 /** What a shortcut does; the payload is Slack's, still to be parsed. */
-export type Shortcut = { callback: string; run(payload: unknown, request: Request): Promise<Reply> };
+export type Shortcut = {
+  callback: string;
+  /** Whether only admins may use it. */
+  admin?: true;
+  run(payload: unknown, request: Request): Promise<Reply>;
+};
 
 /** An action whose value is parsed by a schema before it runs. */
 export const action = <S extends z.ZodType>(
@@ -46,3 +55,6 @@ export const submission = <S extends z.ZodType>(
   callback,
   run: async (metadata, state, request) => run(readValue(schema, metadata), state, request),
 });
+
+/** The same, for admins only: whoever is none hears so, whatever the button or modal is. */
+export const forAdmins = <T extends Action | Submission | Shortcut>(one: T): T => ({ ...one, admin: true });

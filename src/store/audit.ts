@@ -15,6 +15,9 @@ export function auditIn(context: Context) {
       all.insertMany(entries.map((entry) => ({ ...entry, id: newId(), at: context.clock.now() }))),
     /** What happened to one thing, newest first. */
     of: (entityId: Id, limit = 50): Promise<AuditEntry[]> =>
-      all.find({ 'entity.id': entityId }, { sort: { at: -1 }, limit }),
+      all.find({ 'entity.id': entityId }, { sort: { at: -1, _id: -1 }, limit }),
+    /** What happened to a customer and all that belongs to it, newest first. */
+    ofCustomer: (customerId: Id, limit: number): Promise<AuditEntry[]> =>
+      all.find({ customerId }, { sort: { at: -1, _id: -1 }, limit }),
   };
 }

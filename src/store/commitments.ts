@@ -28,10 +28,17 @@ const COUNTED = 1000;
 export type NewCommitment = Pick<Commitment, 'customerId' | 'kind' | 'text' | 'due' | 'owner'> & {
   interactionId?: Id | null;
 };
-export type CommitmentEdit = Partial<
-  Pick<Commitment, 'text' | 'due' | 'owner' | 'status' | 'outcome' | 'snoozedUntil' | 'removedAt'>
->;
-const AUDITED = ['text', 'due', 'owner', 'status', 'outcome', 'snoozedUntil', 'removedAt'] as const;
+export type CommitmentEdit = Partial<Pick<Commitment, (typeof AUDITED)[number]>>;
+const AUDITED = [
+  'customerId',
+  'text',
+  'due',
+  'owner',
+  'status',
+  'outcome',
+  'snoozedUntil',
+  'removedAt',
+] as const satisfies (keyof Commitment)[];
 
 /** What one workspace owes its customers. */
 export function commitmentsIn(context: Context) {
@@ -51,7 +58,7 @@ export function commitmentsIn(context: Context) {
     action = 'edit',
   ): Promise<Commitment> {
     return inTransaction(context, async (within) => {
-      const edited = { ...commitment, ...changes };
+      const edited = { ...commitment, ...changes, ...closing(commitment, changes, by) };
       const saved = await scoped(within, COMMITMENTS).replace({ ...edited, dueOn: commitmentDueOn(edited) });
       await auditIn(within).add({
         by,
@@ -60,13 +67,23 @@ export function commitmentsIn(context: Context) {
         customerId: commitment.customerId,
         changes: changesBetween(commitment, edited, AUDITED),
       });
-      if (isOpen(commitment) !== isOpen(edited)) await refreshSteps(within, commitment.customerId);
+      if (isOpen(commitment) !== isOpen(edited) || commitment.customerId !== edited.customerId)
+        for (const id of new Set([commitment.customerId, edited.customerId])) await refreshSteps(within, id);
       return saved;
     });
   }
 
+  /** When and by whom it was closed follows from its status; open again, it was not. */
+  function closing({ status }: Commitment, changes: CommitmentEdit, by: MemberId): Partial<Commitment> {
+    if (changes.status === undefined || changes.status === status) return {};
+    return changes.status === 'open'
+      ? { closedAt: null, closedBy: null }
+      : { closedAt: context.clock.now(), closedBy: by };
+  }
+
   return {
     get: all.get,
+    getMany: all.getMany,
     edit,
 
     /** @param counted whether the customer is written by the caller, with what is open for it */
@@ -103,13 +120,7 @@ export function commitmentsIn(context: Context) {
       status: 'done' | 'dropped',
       by: MemberId,
       outcome?: string,
-    ): Promise<Commitment> =>
-      edit(
-        { ...commitment, closedAt: context.clock.now(), closedBy: by },
-        { status, outcome: outcome ?? null },
-        by,
-        status,
-      ),
+    ): Promise<Commitment> => edit(commitment, { status, outcome: outcome ?? null }, by, status),
 
     /** What is open for a customer, the soonest due first, undated ones last. */
     async openOf(customerId: Id, limit = 50): Promise<Commitment[]> {
@@ -129,6 +140,19 @@ export function commitmentsIn(context: Context) {
     due: (owner: MemberId, by: Day, limit: number): Promise<Commitment[]> =>
       all.find({ owner, dueOn: { $lte: by } }, { sort: { dueOn: 1 }, limit }),
 
+    /** What is open for an owner, the soonest due first, undated ones last. */
+    async openFor(owner: MemberId, limit: number, skip = 0): Promise<Commitment[]> {
+      const open = { owner, 'search.open': true };
+      const dated = { ...open, due: { $ne: null } };
+      const found = await all.find(dated, { sort: { due: 1 }, limit, skip });
+      if (found.length >= limit) return found;
+      const before = skip === 0 ? 0 : await all.count(dated, skip);
+      const undated = { ...open, due: null };
+      return [
+        ...found,
+        ...(await all.find(undated, { limit: limit - found.length, skip: Math.max(0, skip - before) })),
+      ];
+    },
     /** How many of an owner's are due by a day; counted up to `limit`. */
     countDue: (owner: MemberId, by: Day, limit: number): Promise<number> =>
       all.count({ owner, dueOn: { $lte: by } }, limit),

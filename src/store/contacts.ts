@@ -1,3 +1,4 @@
+import { changesBetween } from '../domain/audit.ts';
 import { Contact } from '../domain/contact.ts';
 import type { Id, MemberId } from '../domain/id.ts';
 import { nameKey, words } from '../domain/text/name.ts';
@@ -19,6 +20,22 @@ export const CONTACTS: Kind<Contact> = {
     },
   }),
 };
+
+const AUDITED = [
+  'customerId',
+  'name',
+  'role',
+  'emails',
+  'phones',
+  'birthday',
+  'remember',
+  'archivedAt',
+] as const satisfies (keyof Contact)[];
+export type ContactEdit = Partial<Pick<Contact, (typeof AUDITED)[number]>>;
+export type ContactFacts = Omit<ContactEdit, 'name' | 'customerId' | 'archivedAt'>;
+
+/** The fields by which a customer's birthdays to come may change. */
+const BIRTHDAY_FOLLOWS = ['birthday', 'archivedAt', 'customerId'];
 
 /** The most contacts of one customer that are looked through for a name. */
 const PER_CUSTOMER = 500;
@@ -72,10 +89,11 @@ export function contactsIn(context: Context) {
     bornOn: (days: readonly string[], limit: number): Promise<Contact[]> =>
       all.find({ 'search.birthday': { $in: [...days] } }, { sort: { 'search.birthday': 1 }, limit }),
 
-    async add(customerId: Id, name: string, by: MemberId): Promise<Contact> {
+    async add(customerId: Id, name: string, by: MemberId, facts: ContactFacts = {}): Promise<Contact> {
       return inTransaction(context, async (within) => {
         const contact = await scoped(within, CONTACTS).insert(
           Contact.parse({
+            ...facts,
             id: newId(),
             customerId,
             name,
@@ -89,22 +107,36 @@ export function contactsIn(context: Context) {
           action: 'add',
           entity: { type: 'contact', id: contact.id },
           customerId,
-          changes: [{ field: 'name', from: undefined, to: name }],
+          changes: changesBetween<Partial<Contact>>({}, contact, ['name']),
         });
+        if (contact.birthday !== null) await refreshBirthdays(within, customerId);
         return contact;
       });
     },
 
-    archive: (contact: Contact): Promise<Contact> =>
-      inTransaction(context, async (within) => {
-        const archived = await scoped(within, CONTACTS).replace({
-          ...contact,
-          archivedAt: context.clock.now(),
+    /**
+     * Changes a contact that was read before.
+     * @throws ConflictError when somebody else changed it since
+     */
+    async edit(contact: Contact, changes: ContactEdit, by: MemberId, action = 'edit'): Promise<Contact> {
+      return inTransaction(context, async (within) => {
+        const edited = Contact.parse({ ...contact, ...changes });
+        const audited = changesBetween(contact, edited, AUDITED);
+        if (audited.length === 0) return contact;
+        const saved = await scoped(within, CONTACTS).replace(edited);
+        await auditIn(within).add({
+          by,
+          action,
+          entity: { type: 'contact', id: contact.id },
+          customerId: edited.customerId,
+          changes: audited,
         });
-        if (contact.birthday !== null) await refreshBirthdays(within, contact.customerId);
-        return archived;
-      }),
-
+        if (audited.some(({ field }) => BIRTHDAY_FOLLOWS.includes(field)))
+          for (const id of new Set([contact.customerId, edited.customerId]))
+            await refreshBirthdays(within, id);
+        return saved;
+      });
+    },
     /** Those of some contacts that a name may mean, best first. */
     rank: (text: string, among: Contact[]): Contact[] =>
       rankNames(

@@ -63,7 +63,9 @@ export function customerListsIn(context: Context) {
         skip,
       }),
 
-    count: (filter: CustomerFilter): Promise<number> => all.count(customerQuery(filter)),
+    /** How many fit; counted up to `limit`, where given. */
+    count: (filter: CustomerFilter, limit?: number): Promise<number> =>
+      all.count(customerQuery(filter), limit),
 
     /** How many customers have each value of a kind of facet, the most first. */
     async countBy(filter: CustomerFilter, kind: FacetKind): Promise<{ value: string; count: number }[]> {

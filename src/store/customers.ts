@@ -30,6 +30,7 @@ export const CUSTOMERS: Kind<Customer> = {
         // An archived customer gives its name free, and stays unique by its own id.
         unique: live ? nameKey(customer.name) : `\u0000${customer.id}`,
         live,
+        owned: live && customer.owner !== null,
         quietSince: customer.lastContact?.at ?? customer.createdAt,
         referrer: referringCustomer(customer.referredBy),
         days: live
@@ -81,7 +82,7 @@ export class NameTakenError extends Error {
 }
 
 const CANDIDATES = 200;
-const PAGE = 500;
+const PAGE = 200;
 
 /** What of a customer follows from what belongs to it. */
 type Followed = 'lastContact' | 'feeling' | 'feelingBefore' | 'buying' | 'openSteps' | 'birthdays';
@@ -193,16 +194,28 @@ export function customersIn(context: Context) {
 
     /** Works out anew from which day on owners are nudged, after the workspace's cadences changed. */
     async reschedule(): Promise<void> {
+      const settings = await settingsIn(context).get();
+      const zones = new Map<MemberId | null, string>();
+      const zoneOf = async (owner: MemberId | null): Promise<string> => {
+        const zone = zones.get(owner) ?? (await membersIn(context).zoneOf(owner, settings));
+        zones.set(owner, zone);
+        return zone;
+      };
       let after = '';
       for (;;) {
         const page = await all.find({ _id: { $gt: after } }, { sort: { _id: 1 }, limit: PAGE });
+        const changed: Id[] = [];
         for (const seen of page)
+          if (customerDueOn(seen, settings, await zoneOf(seen.owner)) !== seen.dueOn) changed.push(seen.id);
+        if (changed.length > 0)
           await inTransaction(context, async (within) => {
             const customers = scoped(within, CUSTOMERS);
-            const customer = await customers.get(seen.id);
-            if (!customer) return;
-            const renewed = await withDueDay(customer, within);
-            if (renewed.dueOn !== customer.dueOn) await customers.rewrite(renewed);
+            const current = await customers.getMany(changed);
+            const renewed = current.map(async (customer) => ({
+              ...customer,
+              dueOn: customerDueOn(customer, settings, await zoneOf(customer.owner)),
+            }));
+            await customers.rewriteMany(await Promise.all(renewed));
           });
         const last = page.at(-1);
         if (last === undefined || page.length < PAGE) return;
@@ -214,7 +227,11 @@ export function customersIn(context: Context) {
      * Live customers of exactly that name or alias (a legal suffix may be missing); else those whose name begins with
      * all of its words ("Borealis" means Borealis Hotels, if there is only that one); else near ones, best first.
      */
-    async match(text: string, limit = 5, { near = true, begun = true } = {}): Promise<Match> {
+    async match(
+      text: string,
+      limit = 5,
+      { near = true, begun = true, bare: shorten = true } = {},
+    ): Promise<Match> {
       const key = nameKey(text);
       if (key === '') return { exact: [], near: [] };
       const exact = await all.find({ 'search.keys': key }, { limit: CANDIDATES });
@@ -223,7 +240,8 @@ export function customersIn(context: Context) {
       if (own.length === 1) return { exact: own, near: [] };
       if (exact.length > 0) return { exact: exact.slice(0, limit), near: [] };
       const bare = bareKey(text);
-      const bareMatches = bare === key ? [] : await all.find({ 'search.keys': bare }, { limit: CANDIDATES });
+      const bareMatches =
+        bare === key || !shorten ? [] : await all.find({ 'search.keys': bare }, { limit: CANDIDATES });
       if (bareMatches.length > 0) return { exact: bareMatches.slice(0, limit), near: [] };
       const longer = begun ? await beginningWith(words(text)) : [];
       if (longer.length > 0) return { exact: longer.slice(0, limit), near: [] };
@@ -257,6 +275,12 @@ export function customersIn(context: Context) {
       return all.find({ 'search.live': true }, { sort: { 'search.quietSince': -1 }, limit });
     },
 
+    /** The live customer that a Slack channel belongs to. */
+    async ofChannel(channel: string): Promise<Customer | null> {
+      const found = await all.find({ channel }, { limit: 5 });
+      return found.find(({ archivedAt }) => archivedAt === null) ?? null;
+    },
+
     /** The customers that an owner should be nudged about on a day, longest due first. */
     due: (owner: MemberId, today: Day, limit: number): Promise<Customer[]> =>
       all.find({ owner, dueOn: { $lte: today } }, { sort: { dueOn: 1 }, limit }),
@@ -265,12 +289,12 @@ export function customersIn(context: Context) {
     countDue: (owner: MemberId, today: Day, limit: number): Promise<number> =>
       all.count({ owner, dueOn: { $lte: today } }, limit),
 
-    /** Customers of any owner, or of none, that are due on a day; the longest due first. */
+    /** Customers that were due by a day, whoever owns them; the longest due first. */
     late: (by: Day, limit: number): Promise<Customer[]> =>
-      all.find({ dueOn: { $lte: by } }, { sort: { dueOn: 1 }, limit }),
+      all.find({ 'search.owned': true, dueOn: { $lte: by } }, { sort: { dueOn: 1 }, limit }),
 
-    /** How many customers of anybody are due on a day; counted up to `limit`. */
-    countLate: (by: Day, limit: number): Promise<number> => all.count({ dueOn: { $lte: by } }, limit),
+    countLate: (by: Day, limit: number): Promise<number> =>
+      all.count({ 'search.owned': true, dueOn: { $lte: by } }, limit),
 
     /** Live customers that nobody looks after, the longest quiet first. */
     unowned: (limit: number): Promise<Customer[]> =>

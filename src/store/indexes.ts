@@ -18,8 +18,9 @@ export const INDEXES: Record<string, (IndexDescription & { name: string })[]> = 
     { name: 'due', key: { workspace: 1, owner: 1, dueOn: 1 } },
     { name: 'quiet', key: { workspace: 1, 'search.live': 1, 'search.quietSince': 1 } },
     { name: 'owned', key: { workspace: 1, owner: 1, 'search.live': 1, 'search.quietSince': 1 } },
+    { name: 'channel', key: { workspace: 1, channel: 1 } },
     { name: 'referrer', key: { workspace: 1, 'search.referrer': 1 } },
-    { name: 'late', key: { workspace: 1, dueOn: 1 } },
+    { name: 'late', key: { workspace: 1, 'search.owned': 1, dueOn: 1 } },
     { name: 'occasions', key: { workspace: 1, owner: 1, 'search.days': 1 } },
     { name: 'days', key: { workspace: 1, 'search.days': 1 } },
     { name: 'added', key: { workspace: 1, createdAt: -1 } },
@@ -49,6 +50,7 @@ export const INDEXES: Record<string, (IndexDescription & { name: string })[]> = 
   commitments: [
     { name: 'customer', key: { workspace: 1, customerId: 1, 'search.open': 1, due: 1 } },
     { name: 'due', key: { workspace: 1, owner: 1, dueOn: 1 } },
+    { name: 'owned', key: { workspace: 1, owner: 1, 'search.open': 1, due: 1 } },
     { name: 'interaction', key: { workspace: 1, interactionId: 1 } },
     { name: 'late', key: { workspace: 1, dueOn: 1 } },
     { name: 'closed', key: { workspace: 1, closedAt: -1 } },
@@ -66,6 +68,7 @@ export const INDEXES: Record<string, (IndexDescription & { name: string })[]> = 
   ],
   members: [
     { name: 'digest', key: { workspace: 1, nextDigestAt: 1 } },
+    { name: 'handle', key: { workspace: 1, handle: 1 } },
     { name: 'words', key: { workspace: 1, 'search.words': 1 } },
     { name: 'substitute', key: { workspace: 1, 'away.substitute': 1 } },
     { name: 'admins', key: { workspace: 1, isAdmin: 1, access: 1 } },

@@ -95,6 +95,7 @@ export function interactionsIn(context: Context) {
 
   return {
     get: all.get,
+    getMany: all.getMany,
 
     /**
      * Logs what happened, in one transaction with all that follows from it: the contact, the customer's last contact,
@@ -218,6 +219,37 @@ export function interactionsIn(context: Context) {
       });
     },
 
+    /**
+     * Puts an interaction back as it was: one that was taken back returns with its next steps, one that was corrected
+     * gets its former content.
+     */
+    async restore(id: Id, former: Partial<Interaction>, by: MemberId): Promise<void> {
+      await inTransaction(context, async (within) => {
+        const interactions = scoped(within, INTERACTIONS);
+        const current = await interactions.get(id);
+        if (!current) return;
+        const restored = await interactions.replace(Interaction.parse({ ...current, ...former }));
+        const commitments = commitmentsIn(within);
+        for (const commitment of await commitments.ofInteraction(id))
+          if (belongsTo(commitment, current) && !belongsTo(commitment, restored))
+            await commitments.edit(
+              commitment,
+              { removedAt: restored.removedAt, customerId: restored.customerId },
+              by,
+              'restore',
+            );
+        await auditIn(within).add({
+          by,
+          action: 'restore',
+          entity: { type: 'interaction', id },
+          customerId: restored.customerId,
+          changes: changesBetween(current, restored, AUDITED),
+        });
+        if (restored.customerId !== current.customerId) await refreshFromHistory(within, current.customerId);
+        await refreshFromHistory(within, restored.customerId);
+      });
+    },
+
     /** The history of a customer, newest first. */
     history: (customerId: Id, limit: number, skip = 0): Promise<Interaction[]> =>
       all.find({ customerId, 'search.live': true }, { sort: { at: -1 }, limit, skip }),
@@ -226,8 +258,8 @@ export function interactionsIn(context: Context) {
     countBetween: (from: Date, to: Date, limit: number): Promise<number> =>
       all.count({ 'search.live': true, at: { $gte: from, $lt: to } }, limit),
     /** What happened, newest first: with a customer or contact, by a member, of some kinds, between two instants. */
-    list: (filter: InteractionFilter, limit: number, oldestFirst = false): Promise<Interaction[]> =>
-      all.find(interactionQuery(filter), { sort: { at: oldestFirst ? 1 : -1 }, limit }),
+    list: (filter: InteractionFilter, limit: number, oldestFirst = false, skip = 0): Promise<Interaction[]> =>
+      all.find(interactionQuery(filter), { sort: { at: oldestFirst ? 1 : -1 }, limit, skip }),
 
     count: (filter: InteractionFilter): Promise<number> => all.count(interactionQuery(filter)),
 
@@ -236,6 +268,10 @@ export function interactionsIn(context: Context) {
       all.first({ customerId, 'search.counts': true }, { at: -1 }),
   };
 }
+
+/** Whether a commitment goes with an interaction: with the same customer, and taken back at the same moment if at all. */
+const belongsTo = (commitment: Commitment, { customerId, removedAt }: Interaction): boolean =>
+  commitment.customerId === customerId && commitment.removedAt?.getTime() === removedAt?.getTime();
 
 const contactFact = ({ at, kind, id }: Interaction) => ({ at, kind, interactionId: id });
 const feelingFact = ({ at, feeling, id }: Interaction) =>

@@ -25,11 +25,39 @@ export const PURCHASES: Kind<Purchase> = {
 
 export type NewPurchase = Pick<Purchase, 'customerId' | 'day' | 'item' | 'quantity' | 'amount' | 'currency'>;
 
+const AUDITED = [
+  'customerId',
+  'day',
+  'item',
+  'quantity',
+  'amount',
+  'currency',
+  'removedAt',
+] as const satisfies (keyof Purchase)[];
+export type PurchaseEdit = Partial<Pick<Purchase, (typeof AUDITED)[number]>>;
+
 /** What the customers of one workspace bought. */
 export function purchasesIn(context: Context) {
   const all = scoped(context, PURCHASES);
   return {
     get: all.get,
+
+    /** @throws ConflictError when somebody else changed it since it was read */
+    async edit(purchase: Purchase, changes: PurchaseEdit, by: MemberId, action = 'edit'): Promise<Purchase> {
+      return inTransaction(context, async (within) => {
+        const edited = Purchase.parse({ ...purchase, ...changes });
+        const saved = await scoped(within, PURCHASES).replace(edited);
+        await auditIn(within).add({
+          by,
+          action,
+          entity: { type: 'purchase', id: purchase.id },
+          customerId: edited.customerId,
+          changes: changesBetween(purchase, edited, AUDITED),
+        });
+        for (const id of new Set([purchase.customerId, edited.customerId])) await refreshBuying(within, id);
+        return saved;
+      });
+    },
 
     async add(input: NewPurchase, by: MemberId): Promise<Purchase> {
       return inTransaction(context, async (within) => {
@@ -60,6 +88,10 @@ export function purchasesIn(context: Context) {
       { from, to, limit = 500 }: { from?: Day; to?: Day; limit?: number } = {},
     ): Promise<Purchase[]> =>
       all.find({ customerId, 'search.live': true, ...dayRange(from, to) }, { sort: { day: -1 }, limit }),
+
+    /** How many purchases there were in a period; days, both included. */
+    countBetween: (from: Day, to: Day, limit: number): Promise<number> =>
+      all.count({ 'search.live': true, ...dayRange(from, to) }, limit),
 
     /** Purchases that fit, newest first. */
     list: (filter: PurchaseFilter, limit: number, oldestFirst = false): Promise<Purchase[]> =>

@@ -21,6 +21,7 @@ import { receiptsIn } from './receipts.ts';
 import { settingsIn } from './settings.ts';
 import { teamIn } from './team.ts';
 import { threadsIn } from './threads.ts';
+import { undoIn } from './undo.ts';
 
 const DEFAULT_DATABASE = 'rapport';
 /** How long an operation waits for a reachable engine: long enough for an election, short enough for a person. */
@@ -44,6 +45,7 @@ function repositories(context: Context) {
     purchases: purchasesIn(context),
     receipts: receiptsIn(context),
     settings: settingsIn(context),
+    undo: undoIn(context),
     threads: threadsIn(context),
     team: teamIn(context),
   };

@@ -13,6 +13,9 @@ const THREADS: Kind<ThreadContext> = {
   key: (workspace, id) => `${workspace}/${id}`,
 };
 
+/** A conversation and the message that its thread began with. */
+export type Thread = { channel: string; ts: string };
+
 /** The questions of threads. They expire after thirty days, by an index. */
 export function threadsIn(context: Context) {
   const all = scoped(context, THREADS);
@@ -27,4 +30,3 @@ export function threadsIn(context: Context) {
     },
   };
 }
-type Thread = { channel: string; ts: string };

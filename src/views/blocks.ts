@@ -5,6 +5,7 @@ import type {
   DividerBlock,
   HeaderBlock,
   InputBlock,
+  Overflow,
   PlainTextOption,
   RichTextBlock,
   SectionBlock,
@@ -13,7 +14,7 @@ import { LIMITS } from './limits.ts';
 import { pieces, plain } from './text.ts';
 
 /** Block Kit by short names, each within its limits. Text is mrkdwn: what people typed is escaped by the caller. */
-export const section = (text: string, accessory?: Button): SectionBlock => ({
+export const section = (text: string, accessory?: Button | Overflow): SectionBlock => ({
   type: 'section',
   text: { type: 'mrkdwn', text: text.slice(0, LIMITS.sectionText), verbatim: false },
   ...(accessory ? { accessory } : {}),
@@ -47,6 +48,13 @@ export function button(actionId: string, text: string, value: object, options: B
     ...(options.label ? { accessibility_label: options.label.slice(0, LIMITS.buttonText) } : {}),
   };
 }
+
+/** A menu of what may be done: at most five things. Their values are read back as a button's. */
+export const overflow = (actionId: string, options: { text: string; value: object }[]): Overflow => ({
+  type: 'overflow',
+  action_id: actionId,
+  options: options.map(({ text, value }) => option(text, JSON.stringify({ v: 1, ...value }))),
+});
 
 export const option = (text: string, value: string): PlainTextOption => ({
   text: plain(text, LIMITS.optionText),

@@ -60,6 +60,7 @@ export function customerCard(file: File, viewer: Viewer): Message {
 export const cardActions = (customer: Customer) =>
   actions(
     button(ACTIONS.logContact, 'Log contact', { customer: customer.id }, { style: 'primary' }),
+    button(ACTIONS.editCustomer, 'Edit', { customer: customer.id }),
     button(ACTIONS.snooze, 'Snooze 1 week', { of: 'customer', id: customer.id, days: 7 }),
     button(ACTIONS.snoozeUntil, 'Snooze until …', { of: 'customer', id: customer.id }),
   );

@@ -1,6 +1,6 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { LIMITS } from './limits.ts';
-import { plain } from './text.ts';
+import { type Message, plain } from './text.ts';
 
 /** A modal with its metadata as versioned JSON; `submit` missing means that it can only be closed. */
 export function modalView(
@@ -23,3 +23,10 @@ export function modalView(
     blocks,
   };
 }
+
+/** A message where there is no conversation to show it in: on the Home tab, and in a modal. */
+export const messageView = ({ blocks }: Message, home: boolean): ModalView =>
+  modalView(
+    { callback: 'message', title: 'Rapport', close: 'Close', metadata: home ? { home } : {} },
+    blocks,
+  );

@@ -4,19 +4,11 @@ import { LONGEST } from '../domain/limits.ts';
 import type { Day } from '../domain/text/day.ts';
 import { context, input, option, section } from './blocks.ts';
 import { INPUTS, VIEWS } from './ids.ts';
+import { customerInput, typeAhead } from './inputs.ts';
 import { modalView } from './modal.ts';
-import { plain } from './text.ts';
 import { standingWord } from './words.ts';
 
 const standingOption = (standing: Standing): PlainTextOption => option(standingWord(standing), standing);
-const typeAhead = (actionId: string, initial: PlainTextOption | null) => ({
-  type: 'external_select' as const,
-  action_id: actionId,
-  placeholder: plain('Type a name'),
-  min_query_length: 0,
-  ...(initial ? { initial_option: initial } : {}),
-});
-
 /** A new customer: its name, its standing, who looks after it. */
 export const addCustomerModal = (
   { name, standing, owner }: { name: string; standing: Standing; owner: string },
@@ -46,11 +38,7 @@ export const addCustomerModal = (
 /** Who brought a customer to us: one that we know, or somebody outside. */
 export const referralModal = (customer: { id: string; name: string } | null, metadata: object): ModalView =>
   modalView({ callback: VIEWS.referral, title: 'Who referred them?', submit: 'Save', metadata }, [
-    input(
-      INPUTS.customer,
-      'Customer',
-      typeAhead(INPUTS.customer, customer ? option(customer.name, customer.id) : null),
-    ),
+    customerInput(customer),
     input(INPUTS.referrer, 'Referred by a customer or contact of ours', typeAhead(INPUTS.referrer, null), {
       optional: true,
     }),
@@ -62,10 +50,22 @@ export const referralModal = (customer: { id: string; name: string } | null, met
     ),
   ]);
 
-/** Until when something is not to be nudged about. */
-export const snoozeModal = (what: string, tomorrow: Day, metadata: object): ModalView =>
+/** Until when something is not to be nudged about; `what` is null where a customer is still to be chosen. */
+export const snoozeModal = (what: string | null, tomorrow: Day, metadata: object): ModalView =>
   modalView({ callback: VIEWS.snoozeUntil, title: 'Snooze', submit: 'Snooze', metadata }, [
-    section(`No nudges about ${what} before:`),
+    ...(what === null ? [customerInput(null)] : [section(`No nudges about ${what} before:`)]),
     input(INPUTS.date, 'Date', { type: 'datepicker', action_id: 'value', initial_date: tomorrow }),
     context('Anything that happens with them meanwhile is still kept.'),
   ]);
+
+/** Which customer something is about that has a modal of its own. */
+export const chooseCustomerModal = (goal: string, metadata: object): ModalView =>
+  modalView(
+    {
+      callback: VIEWS.chooseCustomer,
+      title: 'Which customer?',
+      submit: 'Go on',
+      metadata: { goal, ...metadata },
+    },
+    [customerInput(null)],
+  );

@@ -7,6 +7,7 @@ import { type Day, dayOf, timeOf } from '../domain/text/day.ts';
 import { actions, button, context, section, verbatim } from './blocks.ts';
 import { ACTIONS } from './ids.ts';
 import { inline, listed, type Message, quote } from './text.ts';
+import { undoButton } from './undone.ts';
 import {
   ago,
   commitmentWord,
@@ -74,6 +75,7 @@ export function unnoted(interaction: Interaction, customer: Customer, now: boole
         ? []
         : [context('What you wrote, in case you want it again:'), ...verbatim(interaction.text)]),
       actions(
+        ...(now ? [undoButton('interaction', interaction, 'Put it back')] : []),
         button(ACTIONS.logContact, 'Log it anew', { customer: customer.id }),
         button(ACTIONS.openCustomer, `Open ${customer.name}`, { customer: customer.id }),
       ),

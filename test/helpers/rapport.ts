@@ -6,10 +6,11 @@ import { inject } from 'vitest';
 import { movableClock } from '../../playground/clock.ts';
 import { type Playground, startPlayground } from '../../playground/start.ts';
 import { buildApp, type Rapport } from '../../src/app.ts';
-import { makeAsk } from '../../src/listeners/ask.ts';
 import { makeConnection } from '../../src/listeners/receiver.ts';
 import { makeLog } from '../../src/log.ts';
 import { manifestPath, manifestScopes } from '../../src/manifest.ts';
+import { makeMetrics } from '../../src/reminders/metrics.ts';
+import { countAllDue } from '../../src/reminders/tick.ts';
 import { openStore, type Store, type WorkspaceStore } from '../../src/store/store.ts';
 
 /** Wednesday 18 November 2026, 10:00 in Berlin, 09:00 in London. */
@@ -62,7 +63,15 @@ export async function startRapport({
       log,
     },
   );
-  const rapport = buildApp({ ...connection, store, clock, log, ask: makeAsk(), slackApiUrl: slack.apiUrl });
+  const metrics = makeMetrics(() => countAllDue(store, clock.now()));
+  const rapport = buildApp({
+    ...connection,
+    store,
+    clock,
+    log,
+    metrics,
+    slackApiUrl: slack.apiUrl,
+  });
   const address = addressOf(await rapport.app.start(0));
   if (transport === 'http') slack.setRequestUrl(`${address}/slack/events`);
   slack.setSettle(rapport.idle);

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { SlackUser, toMember } from '../../src/listeners/members.ts';
 
 const NOW = new Date('2026-11-18T09:00:00Z');
-const known = (user: object) => toMember(SlackUser.parse({ id: 'U1', team_id: 'T1', ...user }), null, 'T1', NOW);
+const known = (user: object) =>
+  toMember(SlackUser.parse({ id: 'U1', team_id: 'T1', ...user }), null, 'T1', NOW);
 
 describe('who may use Rapport', () => {
   test.each([

@@ -42,14 +42,21 @@ function parseCsv(text: string): string[][] {
   return rows;
 }
 
-const list = (cell: string | undefined) => (cell ?? '').split(';').map((item) => item.trim()).filter(Boolean);
+const list = (cell: string | undefined) =>
+  (cell ?? '')
+    .split(';')
+    .map((item) => item.trim())
+    .filter(Boolean);
 const orNull = (cell: string | undefined) => (cell === undefined || cell === '' ? null : cell);
 
 /**
  * Loads the data set into a workspace of its own.
  * @param rename changes a text before it is kept, to try the questions with other names
  */
-export async function loadFixture(uri: string, rename: (text: string) => string = (text) => text): Promise<Loaded> {
+export async function loadFixture(
+  uri: string,
+  rename: (text: string) => string = (text) => text,
+): Promise<Loaded> {
   const workspace = `T${randomUUID().slice(0, 12)}`;
   const clock = { now: () => NOW };
   const opened = await openStore({ uri, clock });

@@ -39,7 +39,6 @@ const IRREGULAR: Record<string, string> = Object.fromEntries(
     fall: 'fell fallen',
     person: 'people persons',
     child: 'children',
-    many: 'much',
     good: 'well',
     drop: 'dropped dropping',
     lie: 'lying',

@@ -1,5 +1,6 @@
 import { Chrono, en } from 'chrono-node';
 import { addDays, at, type Day, dayOf, timeOf } from './day.ts';
+import { isMonthFirst } from './month-first.ts';
 import { cutOut } from './when-cut.ts';
 import type { Direction } from './when-days.ts';
 import { isDoubtful } from './when-doubts.ts';
@@ -17,10 +18,6 @@ export type When = Moment & {
 
 /** Dates are looked for at the beginning of a text only, so that a long one cannot keep the bot busy. */
 const LOOKED_AT = 1000;
-
-/** Zones where 11/03 is the third of November (the United States). */
-const MONTH_FIRST =
-  /^(?:US\/|America\/(?:New_York|Chicago|Denver|Phoenix|Los_Angeles|Anchorage|Detroit|Boise|Juneau|Sitka|Nome|Adak|Metlakatla|Yakutat|Menominee|Indiana\/|Kentucky\/|North_Dakota\/)|Pacific\/Honolulu$)/;
 
 /**
  * The first date in `text` that lies in the past, read as a person in `zone` means it at the moment `now`:
@@ -91,7 +88,7 @@ function onDay(day: Day, moment: Moment, zone: string): Moment {
 
 /** Chrono for this day: its own English, preceded by our forms, which win where both match the same words. */
 function reader(today: Day, zone: string, direction: Direction): Chrono {
-  const base = MONTH_FIRST.test(zone) ? en.casual : en.GB;
+  const base = isMonthFirst(zone) ? en.casual : en.GB;
   return new Chrono({
     parsers: [...dateForms(today, direction), ...base.parsers],
     refiners: [...base.refiners],

@@ -1,0 +1,172 @@
+import type { Interaction } from '../../domain/interaction.ts';
+import { InteractionKind } from '../../domain/kinds.ts';
+import { dayOf, daysBetween } from '../../domain/text/day.ts';
+import { stemKey } from '../../domain/text/stem.ts';
+import type { Piece } from '../answer.ts';
+import { count, instantText, kindName, listed, memberNames, named, periodText, strong } from '../say.ts';
+import {
+  type Answering,
+  type Context,
+  contactNames,
+  customerIn,
+  during,
+  instants,
+  interactionLines,
+  PAGE,
+  paged,
+  text,
+} from './context.ts';
+
+/** How many interactions are looked through. */
+const MOST = 500;
+const COUNTING = InteractionKind.options.filter((kind) => kind !== 'other');
+
+/** "with Dana Fox of Acme", "with Acme". */
+async function withWhom(
+  query: { customer: string | null; contact: string | null },
+  context: Context,
+): Promise<Piece[]> {
+  const customer = query.customer === null ? null : await context.store.customers.get(query.customer);
+  const contact = query.contact === null ? null : await context.store.contacts.get(query.contact);
+  const firm: Piece[] = customer ? [named(customer)] : [];
+  return contact ? [strong(contact.name), ...(customer ? [' of ', ...firm] : [])] : firm;
+}
+
+export const lastContact: Answering<'last-contact'> = async (query, context) => {
+  const { store, today, zone } = context;
+  const customer = await customerIn(query, context);
+  const filter = {
+    customer: customer.id,
+    contact: query.contact ?? undefined,
+    by: query.by ?? undefined,
+    kinds: query.kinds.length > 0 ? query.kinds : undefined,
+    ...instants(query.period, context),
+    ...(query.kinds.length > 0 ? {} : { counting: true }),
+  };
+  const [last] = await store.interactions.list(filter, 1, query.first);
+  const whom = await withWhom(query, context);
+  const way = query.kinds.length > 0 ? query.kinds.map(kindName).join(' or ') : 'contact';
+  const who = await memberNames([query.by, last?.by ?? null], store);
+  const byWhom: Piece[] = query.by === null ? [] : [' by ', who(query.by)];
+  if (!last) {
+    return {
+      headline: text(
+        `There has been no ${way} with `,
+        whom,
+        byWhom,
+        ` on record${during(query.period, context)}.`,
+      ),
+      about: customer.id,
+    };
+  }
+  const [evidence] = await interactionLines([last], context);
+  const contacts = await contactNames([last], context);
+  const person = contacts.get(last.contactId ?? '');
+  const which = query.first ? 'first' : 'last';
+  const when = instantText(last.at, today, zone);
+  const days = daysBetween(dayOf(last.at, zone), today);
+  const how: Piece[] = query.kinds.length === 0 ? [`, a ${kindName(last.kind)}`] : [];
+  const meant: Piece[] = [
+    ...how,
+    ...(person && query.contact === null ? [` with ${person.name}`] : []),
+    ' by ',
+    who(last.by),
+  ];
+  const headline =
+    query.ask === 'who'
+      ? text(
+          who(last.by),
+          ` had the ${which} ${way} with `,
+          whom,
+          ` on ${when}${query.kinds.length === 0 ? `, a ${kindName(last.kind)}` : ''}.`,
+        )
+      : query.ask === 'how-long'
+        ? text(`${count(days, 'day')} ago: the ${which} ${way} with `, whom, ` was on ${when}`, meant, '.')
+        : text(
+            `The ${which} ${way} with `,
+            whom,
+            byWhom,
+            ` was on ${when}`,
+            query.by === null ? meant : how,
+            '.',
+          );
+  return { headline, lines: evidence ? [evidence] : [], about: customer.id };
+};
+
+export const history: Answering<'history'> = async (query, context) => {
+  const { store, today } = context;
+  const filter = {
+    customer: query.customer ?? undefined,
+    contact: query.contact ?? undefined,
+    by: query.by ?? undefined,
+    kinds: query.kinds.length > 0 ? query.kinds : undefined,
+    ...instants(query.period, context),
+  };
+  const all = await store.interactions.list(filter, MOST);
+  const about = query.about.map((word) => stemKey(word));
+  const fitting = about.length === 0 ? all : all.filter((interaction) => mentions(interaction, about));
+  // Words that nobody wrote were no subject to look for.
+  const found = fitting.length > 0 ? fitting : all;
+  const whom = await withWhom(query, context);
+  const who = await memberNames([query.by], store);
+  const noun = query.kinds.length === 1 && query.kinds[0] ? kindName(query.kinds[0]) : 'interaction';
+  const place: Piece[] = whom.length > 0 ? [' with ', ...whom] : [];
+  const byWhom: Piece[] = query.by === null ? [] : [' by ', who(query.by)];
+  const when = query.period === null ? ' on record' : `, ${periodText(query.period, today)}`;
+  const total =
+    found.length === MOST && fitting.length === all.length
+      ? await store.interactions.count(filter)
+      : found.length;
+  if (total === 0) {
+    return { headline: text(`Nothing: no ${noun}`, place, byWhom, `${when}.`), about: query.customer };
+  }
+  const headline = text(`${count(total, noun)}`, place, byWhom, `${when}.`);
+  const lines = await interactionLines(found, context, { withCustomer: query.customer === null });
+  return { headline, ...paged(lines, context, query.mode === 'count' ? 5 : PAGE), about: query.customer };
+};
+
+const mentions = (interaction: Interaction, about: readonly string[]): boolean => {
+  const words = new Set(stemKey(`${interaction.text} ${interaction.outcome ?? ''}`).split(' '));
+  return about.some((word) => words.has(word));
+};
+
+export const outcome: Answering<'outcome'> = async (query, context) => {
+  const { store, today, zone } = context;
+  const customer = await customerIn(query, context);
+  const kinds = query.kinds.length > 0 ? query.kinds : COUNTING;
+  const found = await store.interactions.list(
+    { customer: customer.id, contact: query.contact ?? undefined, by: query.by ?? undefined, kinds },
+    1,
+  );
+  const whom = await withWhom(query, context);
+  const way = query.kinds.length > 0 ? listed(query.kinds.map(kindName), 'or').join('') : null;
+  const [last] = found;
+  if (!last)
+    return {
+      headline: text(`There has been no ${way ?? 'contact'} with `, whom, ' on record.'),
+      about: customer.id,
+    };
+  const about = `the last ${way ?? 'contact'} with `;
+  const when = `${query.kinds.length === 0 ? `, a ${kindName(last.kind)}` : ''} on ${instantText(last.at, today, zone)}`;
+  const headline = last.outcome
+    ? text(`Outcome of ${about}`, whom, `${when}: ${last.outcome}.`)
+    : text(`No outcome was recorded for ${about}`, whom, `${when}; this is what was noted.`);
+  const agreed = (await store.commitments.ofInteraction(last.id)).filter(
+    ({ removedAt }) => removedAt === null,
+  );
+  const lines = await interactionLines([last], context);
+  return {
+    headline,
+    lines: [
+      ...lines,
+      ...agreed.map(({ text: step, due }) => ({
+        text: text(
+          `Next step: ${step}`,
+          due ? `, due ${periodText({ from: due, to: due }, today)}` : '',
+          '.',
+        ),
+      })),
+    ],
+    about: customer.id,
+  };
+};

@@ -1,0 +1,103 @@
+import type { Customer } from '../../domain/customer.ts';
+import { daysBetween } from '../../domain/text/day.ts';
+import type { Text } from '../answer.ts';
+import { count, fullDay, listed, named, standingName, strong } from '../say.ts';
+import { type Answering, type Context, customerIn, type Of, text } from './context.ts';
+
+const join = (items: readonly string[]): Text => listed(items.map(strong));
+
+type Telling = (customer: Customer, context: Context) => Text | Promise<Text>;
+
+const FACTS: Record<Of<'fact'>['fact'], Telling> = {
+  competitors: (customer) => {
+    if (customer.competitors.length === 0)
+      return text('No competitor is on record for ', named(customer), '.');
+    return customer.standing === 'customer'
+      ? text(named(customer), ' also buys from ', join(customer.competitors), '.')
+      : text(
+          join(customer.competitors),
+          customer.competitors.length > 1 ? ' have' : ' has',
+          ' the business of ',
+          named(customer),
+          '.',
+        );
+  },
+  'won-from': (customer) => {
+    const lost = customer.lostTo ? text(' We lost them to ', strong(customer.lostTo), '.') : [];
+    return customer.wonFrom
+      ? text('We won ', named(customer), ' from ', strong(customer.wonFrom), '.', lost)
+      : customer.lostTo
+        ? text('We lost ', named(customer), ' to ', strong(customer.lostTo), '.')
+        : text('It is not on record from whom we won ', named(customer), '.');
+  },
+  needs: (customer) => {
+    if (customer.needs.length === 0) return text('No needs of ', named(customer), ' are on record.');
+    const met = { yes: 'and that need is met', partly: 'which is partly met', no: 'which is not met' };
+    return text(
+      named(customer),
+      ' needs ',
+      join(customer.needs),
+      customer.needsMet ? `, ${met[customer.needsMet]}.` : '; whether it is met is not recorded.',
+    );
+  },
+  'why-not': (customer) =>
+    customer.whyNot
+      ? text('The reason on record for ', named(customer), ': ', strong(customer.whyNot), '.')
+      : customer.standing === 'customer'
+        ? text(named(customer), ' is a customer; no reason against buying is on record.')
+        : text('No reason is on record for ', named(customer), '.'),
+  source: async (customer, { store }) => {
+    if (!customer.source && customer.referredBy === null)
+      return text('How ', named(customer), ' found us is not on record.');
+    const by = customer.referredBy;
+    const who =
+      by === null
+        ? null
+        : by.type === 'outside'
+          ? strong(by.name)
+          : await store.customers.get(by.customerId).then((one) => (one ? named(one) : null));
+    return text(
+      named(customer),
+      ' found us through ',
+      strong(customer.source ?? 'a referral'),
+      who === null ? '' : [', by ', who],
+      '.',
+    );
+  },
+  buys: (customer) =>
+    customer.buys.length === 0
+      ? text('What ', named(customer), ' buys is not on record.')
+      : text(named(customer), ' buys ', join(customer.buys), '.'),
+  website: (customer) =>
+    customer.website
+      ? text('The website of ', named(customer), ` is ${customer.website}`)
+      : text('No website of ', named(customer), ' is on record.'),
+  since: (customer, { today }) =>
+    customer.customerSince
+      ? text(
+          named(customer),
+          ` has been a customer since ${fullDay(customer.customerSince, today)}, ${count(daysBetween(customer.customerSince, today), 'day')}.`,
+        )
+      : customer.standing === 'prospect'
+        ? text(named(customer), ' is not a customer yet: a prospect.')
+        : text('Since when ', named(customer), ' is a customer is not on record.'),
+  standing: (customer) => text(named(customer), ` is a ${standingName(customer.standing)}.`),
+  tags: (customer) =>
+    customer.tags.length === 0
+      ? text(named(customer), ' has no tags.')
+      : text(named(customer), ' is tagged ', join(customer.tags), '.'),
+  remember: (customer) =>
+    customer.remember.length === 0
+      ? text('Nothing special to remember about ', named(customer), ' is on record.')
+      : text('To remember about ', named(customer), ': ', join(customer.remember), '.'),
+  dates: (customer) => text(named(customer)),
+  aliases: (customer) =>
+    customer.aliases.length === 0
+      ? text('No other name of ', named(customer), ' is on record.')
+      : text(named(customer), ' is also called ', join(customer.aliases), '.'),
+};
+
+export const fact: Answering<'fact'> = async (query, context) => {
+  const customer = await customerIn(query, context);
+  return { headline: await FACTS[query.fact](customer, context), about: customer.id };
+};

@@ -1,0 +1,204 @@
+import type { Contact } from '../../domain/contact.ts';
+import { addDays, Day, daysBetween } from '../../domain/text/day.ts';
+import { stemKey } from '../../domain/text/stem.ts';
+import type { AnswerInput, Piece, Text } from '../answer.ts';
+import type { PeriodSlot } from '../query.ts';
+import { count, fullDay, line, listed, named, periodText, strong } from '../say.ts';
+import { type Answering, customerIn, paged, text } from './context.ts';
+
+const MOST = 500;
+
+export const people: Answering<'people'> = async (query, context) => {
+  const customer = await customerIn(query, context);
+  const all = await context.store.contacts.of(customer.id);
+  const roles = query.role.map((word) => stemKey(word));
+  const fitting =
+    roles.length === 0
+      ? all
+      : all.filter(
+          ({ role }) => role !== null && roles.some((word) => stemKey(role).split(' ').includes(word)),
+        );
+  const found = fitting.length > 0 ? fitting : all;
+  if (all.length === 0)
+    return { headline: text('No contact at ', named(customer), ' is on record.'), about: customer.id };
+  const missing = roles.length > 0 && fitting.length === 0 ? ['Nobody of that role is on record. '] : [];
+  return {
+    headline: text(
+      missing,
+      `${count(found.length, 'contact')} at `,
+      named(customer),
+      ': ',
+      listed(
+        found.map(({ name, role }) => strong(role ? `${name}, ${role}` : name)),
+        'and',
+      ),
+      '.',
+    ),
+    ...paged(
+      found.map((contact) => line(text(strong(contact.name), reach(contact)))),
+      context,
+    ),
+    about: customer.id,
+  };
+};
+
+const reach = ({ role, emails, phones }: Contact): string =>
+  [role, ...emails, ...phones]
+    .filter((part) => part !== null)
+    .map((part) => ` · ${part}`)
+    .join('');
+
+export const person: Answering<'person'> = async (query, context) => {
+  const { store, today } = context;
+  if (query.contact === null) {
+    const customer = await customerIn(query, context);
+    return people({ intent: 'people', customer: customer.id, role: [], mode: 'list', found: null }, context);
+  }
+  const contact = await store.contacts.get(query.contact);
+  const customer = contact && (await store.customers.get(contact.customerId));
+  if (!contact || !customer) return { headline: text('That contact is not there any more.') };
+  const who: Piece[] = [strong(contact.name), ' of ', named(customer)];
+  const about = customer.id;
+  const missing = (what: string): AnswerInput => ({
+    headline: text(`No ${what} of `, who, ' is on record.'),
+    about,
+  });
+  const is = (what: string, values: readonly string[]): AnswerInput =>
+    values.length === 0
+      ? missing(what)
+      : { headline: text(`The ${what} of `, who, ` is `, listed(values.map(strong)), '.'), about };
+  switch (query.fact) {
+    case 'email': return is('email address', contact.emails);
+    case 'phone': return is('phone number', contact.phones);
+    case 'role': return contact.role ? is('role', [contact.role]) : missing('role');
+    case 'birthday': return contact.birthday ? is('birthday', [birthdayText(contact.birthday, today)]) : missing('birthday');
+    case 'remember': return contact.remember.length > 0 ? { headline: text('To remember about ', who, ': ', listed(contact.remember.map(strong)), '.'), about } : missing('note');
+    default: {
+      const facts = [...contact.emails, ...contact.phones, ...(contact.birthday ? [`birthday ${birthdayText(contact.birthday, today)}`] : []), ...contact.remember];
+      return { headline: text(who, contact.role ? ` is ${contact.role} there.` : '.'), lines: facts.map((fact) => line([fact])), about };
+    }
+  } // biome-ignore format: a table
+};
+
+const MONTHS = 'January February March April May June July August September October November December'.split(
+  ' ',
+);
+
+/** "11 February 1984", "4 March". */
+function birthdayText(birthday: string, _today: Day): string {
+  const [month, day] = birthday.slice(-5).split('-').map(Number);
+  const year = birthday.startsWith('--') ? '' : ` ${birthday.slice(0, 4)}`;
+  return `${day} ${MONTHS[(month ?? 1) - 1]}${year}`;
+}
+
+/** The days of a period (or of the next 30 days), as days of the year in the order they come. */
+function daysOfYear(period: PeriodSlot | null, today: Day): { days: Day[]; words: string } {
+  const from = period?.from ?? today;
+  const to = period === null ? addDays(today, 30) : (period.to ?? addDays(from, 365));
+  const length = Math.max(0, Math.min(366, daysBetween(from, to)));
+  return {
+    days: Array.from({ length: length + 1 }, (_, step) => addDays(from, step)),
+    words: periodText({ from, to }, today),
+  };
+}
+
+export const birthdays: Answering<'birthdays'> = async (query, context) => {
+  const { store, today } = context;
+  const { days, words } = daysOfYear(query.period, today);
+  const order = new Map(days.map((day, at) => [day.slice(5), at]));
+  let found =
+    query.customer === null
+      ? await store.contacts.bornOn([...order.keys()], MOST)
+      : (await store.contacts.of(query.customer)).filter(
+          ({ birthday }) => birthday !== null && (query.period === null || order.has(birthday.slice(-5))),
+        );
+  const customers = new Map(
+    (await store.customers.getMany(found.map(({ customerId }) => customerId))).map((one) => [one.id, one]),
+  );
+  if (query.owner !== null)
+    found = found.filter(({ customerId }) => customers.get(customerId)?.owner === query.owner);
+  const at = (contact: Contact) => order.get(contact.birthday?.slice(-5) ?? '') ?? 999;
+  found.sort((a, b) => at(a) - at(b));
+  if (found.length === 0) return { headline: text(`No birthday of a contact is on record, ${words}.`) };
+  const names: Text = listed(found.slice(0, 12).map(({ name }) => strong(name)));
+  return {
+    headline: text(
+      `${count(found.length, 'birthday')}, ${words}: `,
+      names,
+      found.length > 12 ? ' …' : '',
+      '.',
+    ),
+    ...paged(
+      found.map((contact) => {
+        const customer = customers.get(contact.customerId);
+        const day = days[at(contact)];
+        return line(
+          text(
+            strong(contact.name),
+            ...(customer ? [' of ', named(customer)] : []),
+            ` · ${day ? fullDay(day, today) : birthdayText(contact.birthday ?? '', today)}${contact.birthday?.startsWith('--') ? '' : ` (born ${contact.birthday?.slice(0, 4)})`}`,
+          ),
+          { open: contact.customerId },
+        );
+      }),
+      context,
+    ),
+  };
+};
+
+export const dates: Answering<'dates'> = async (query, context) => {
+  const { store, today } = context;
+  const { days, words } =
+    query.period === null
+      ? daysOfYear({ from: today, to: addDays(today, query.customer === null ? 60 : 365), words: '' }, today)
+      : daysOfYear(query.period, today);
+  const one = query.customer === null ? null : await store.customers.get(query.customer);
+  const customers = one
+    ? [one]
+    : await store.customerLists.withDateOn(
+        days.map((day) => day.slice(5)),
+        MOST,
+      );
+  const found = customers
+    .filter(({ owner }) => query.owner === null || owner === query.owner)
+    .flatMap((customer) =>
+      customer.importantDates.flatMap(({ label, date }) => {
+        const day = date.startsWith('--')
+          ? days.find((candidate) => candidate.slice(5) === date.slice(2))
+          : days.find((candidate) => candidate === date);
+        return day
+          ? [{ customer, label, day }]
+          : one && !date.startsWith('--') && query.period === null
+            ? [{ customer, label, day: Day.parse(date) }]
+            : [];
+      }),
+    )
+    .sort((a, b) => (a.day < b.day ? -1 : 1));
+  if (found.length === 0)
+    return {
+      headline: text('No date to remember', one ? [' of ', named(one)] : '', ` is on record, ${words}.`),
+      about: query.customer,
+    };
+  return {
+    headline: text(
+      count(found.length, 'date'),
+      one ? [' to remember for ', named(one)] : ` to remember, ${words}`,
+      ': ',
+      listed(
+        found
+          .slice(0, 8)
+          .map(({ label, day, customer }) =>
+            strong(`${one ? '' : `${customer.name}, `}${label} on ${fullDay(day, today)}`),
+          ),
+      ),
+      '.',
+    ),
+    ...paged(
+      found.map(({ customer, label, day }) =>
+        line(text(named(customer), ` · ${label} · ${fullDay(day, today)}`), { open: customer.id }),
+      ),
+      context,
+    ),
+    about: query.customer,
+  };
+};

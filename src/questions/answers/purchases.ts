@@ -1,0 +1,148 @@
+import type { Customer } from '../../domain/customer.ts';
+import type { Purchase } from '../../domain/purchase.ts';
+import type { PurchaseFilter, Sum } from '../../store/purchase-sums.ts';
+import type { Line, Piece, Text } from '../answer.ts';
+import { ListFilter } from '../query.ts';
+import { count, dayText, fullDay, line, listed, money, named, periodText, strong } from '../say.ts';
+import { type Answering, type Context, paged, text } from './context.ts';
+import { customersThatFit } from './lists.ts';
+
+const MOST = 1000;
+
+export const purchases: Answering<'purchases'> = async (query, context) => {
+  const { store, today } = context;
+  const customer = query.customer === null ? null : await store.customers.get(query.customer);
+  const filter: PurchaseFilter = {
+    customer: query.customer ?? undefined,
+    item: query.item ?? undefined,
+    from: query.period?.from ?? undefined,
+    to: query.period?.to ?? undefined,
+  };
+  if (!customer && (query.standing.length > 0 || query.owner !== null))
+    filter.customers = (
+      await customersThatFit(ListFilter.parse({ standing: query.standing, owner: query.owner }), context)
+    ).map(({ id }) => id);
+  const sums = await store.purchases.sums(filter, 'all');
+  const when = query.period === null ? '' : `, ${periodText(query.period, today)}`;
+  const what: Piece[] = query.item === null ? [] : [' of ', strong(query.item)];
+  const whom: Piece[] = customer ? [named(customer)] : ['All customers'];
+  const about = query.customer;
+  const orders = sums.reduce((sum, { count: n }) => sum + n, 0);
+  if (orders === 0)
+    return { headline: text(whom, ` bought nothing`, what, `${when}: no order on record.`), about };
+  const total = amounts(sums);
+  const newest = await store.purchases.list(filter, MOST, query.measure === 'first');
+  const customers = new Map(
+    (await store.customers.getMany([...new Set(newest.map(({ customerId }) => customerId))])).map((one) => [
+      one.id,
+      one,
+    ]),
+  );
+  const row = (purchase: Purchase) =>
+    purchaseLine(purchase, customer ? undefined : customers.get(purchase.customerId), context);
+  const page = (all: readonly Purchase[]) => paged(all.map(row), context);
+  if (query.measure === 'first' || query.measure === 'last') {
+    const day = newest[0]?.day;
+    const same = newest.filter(
+      (purchase) => purchase.day === day && purchase.customerId === newest[0]?.customerId,
+    );
+    const buyer = customers.get(newest[0]?.customerId ?? '');
+    const items = listed(same.map((purchase) => strong(`${purchase.item}${price(purchase)}`)));
+    return {
+      headline: text(
+        `The ${query.measure} order of `,
+        buyer ? named(buyer) : whom,
+        what,
+        when,
+        ` was on ${day ? dayText(day, today) : ''}: `,
+        items,
+        '.',
+      ),
+      about: buyer?.id ?? about,
+    };
+  }
+  if (query.measure === 'biggest' || query.measure === 'smallest') {
+    const priced = newest
+      .filter(({ amount }) => amount !== null)
+      .sort((a, b) => (query.measure === 'biggest' ? -1 : 1) * ((a.amount ?? 0) - (b.amount ?? 0)));
+    const [top] = priced;
+    if (!top) return { headline: text('No order with an amount is on record.'), about };
+    const buyer = customers.get(top.customerId);
+    return {
+      headline: text(
+        `The ${query.measure} single purchase${when} was `,
+        strong(`${top.item}${price(top)}`),
+        ' by ',
+        buyer ? named(buyer) : whom,
+        ` on ${fullDay(top.day, today)}.`,
+      ),
+      about: top.customerId,
+      found: top.customerId,
+    };
+  }
+  if (query.measure === 'sum')
+    return {
+      headline: text(
+        whom,
+        customer ? ' spent ' : ' together spent ',
+        total,
+        what,
+        `${when}, in ${count(orders, 'purchase')}.`,
+      ),
+      ...page(newest),
+      about,
+    };
+  if (query.measure === 'average')
+    return {
+      headline: text(
+        whom,
+        ': ',
+        listed(sums.map((sum) => strong(money(Math.round(sum.amount / sum.count), sum.currency)))),
+        ` a purchase on average${when}, over ${count(orders, 'purchase')}.`,
+      ),
+      about,
+    };
+  if (query.measure === 'quantity') {
+    const pieces = sums.reduce((sum, { quantity }) => sum + quantity, 0);
+    return {
+      headline: text(
+        whom,
+        ` bought ${pieces}`,
+        what,
+        `${when}, in ${count(orders, 'purchase')} for `,
+        total,
+        '.',
+      ),
+      ...page(newest),
+      about,
+    };
+  }
+  if (query.measure === 'exists')
+    return {
+      headline: text('Yes, ', whom, ` ordered`, what, ` ${count(orders, 'time')}${when}, for `, total, '.'),
+      ...page(newest),
+      about,
+    };
+  return {
+    headline: text(whom, `: ${count(orders, 'purchase')}`, what, `${when}, `, total, ' in total.'),
+    ...page(newest),
+    about,
+  };
+};
+
+/** Sums, apart by currency. */
+const amounts = (sums: readonly Sum[]): Text =>
+  listed(sums.map(({ amount, currency }) => strong(money(amount, currency))));
+const price = ({ amount, currency, quantity }: Purchase) =>
+  `${quantity === 1 ? '' : ` × ${quantity}`}${amount === null ? '' : `, ${money(amount, currency)}`}`;
+
+function purchaseLine(purchase: Purchase, buyer: Customer | undefined, { today }: Context): Line {
+  return line(
+    text(
+      { strong: fullDay(purchase.day, today) },
+      ...(buyer ? [' · ', named(buyer)] : []),
+      ` · ${purchase.item}${price(purchase)}`,
+    ),
+    { open: buyer?.id ?? null },
+  );
+}

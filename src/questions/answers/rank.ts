@@ -1,0 +1,135 @@
+import { daysQuiet } from '../../domain/cadence.ts';
+import type { Piece, Text } from '../answer.ts';
+import {
+  count,
+  feelingWord,
+  line,
+  memberNames,
+  money,
+  named,
+  periodText,
+  standingName,
+  strong,
+} from '../say.ts';
+import { type Answering, type Context, type Of, text } from './context.ts';
+import { customersThatFit, storeFilter } from './lists.ts';
+
+type Ranked = { name: Piece; value: string; size: number; open: string | null };
+const SHOWN = 5;
+
+/** Who or what is first, and those after. */
+export const rank: Answering<'rank'> = async (query, context) => {
+  const rows = await ranked(query, context);
+  const ordered = rows.sort((a, b) => (query.least ? a.size - b.size : b.size - a.size));
+  const [first] = ordered;
+  const when = query.period === null ? '' : `, ${periodText(query.period, context.today)}`;
+  if (!first) return { headline: text(`Nothing is on record for that${when}.`) };
+  const tied = ordered.filter(({ size }) => size === first.size);
+  const lead: Text = tied.flatMap(
+    ({ name }, at): Text => [at === 0 ? '' : at === tied.length - 1 ? ' and ' : ', ', name],
+  );
+  // Asked for the first, the reader gets the first; the others only where a list was asked for.
+  const shown = query.limit === null ? [] : ordered.slice(0, query.limit);
+  const over = await scope(query, context);
+  return {
+    headline: text(
+      tied.length > 3 ? [`${tied.length} share the first place, `, first.name, ' among them'] : lead,
+      `: ${first.value}`,
+      over,
+      `${when}.`,
+    ),
+    lines: shown
+      .slice(0, 20)
+      .map((row, at) => line(text(`${at + 1}. `, row.name, ` · ${row.value}`), { open: row.open })),
+    about: first.open,
+    found: first.open,
+  };
+};
+
+async function scope({ filter, by }: Of<'rank'>, context: Context): Promise<Text> {
+  const who = await memberNames([filter.owner === 'nobody' ? null : filter.owner], context.store);
+  const owner: Text = filter.owner !== null && filter.owner !== 'nobody' ? [' of ', who(filter.owner)] : [];
+  return [...(by === 'customers' && filter.standing.length === 1 && filter.standing[0] ? [] : []), ...owner];
+}
+
+async function ranked({ of, by, filter, period }: Of<'rank'>, context: Context): Promise<Ranked[]> {
+  const { store, today, zone } = context;
+  const range = { from: period?.from ?? undefined, to: period?.to ?? undefined };
+  const narrowed =
+    filter.standing.length > 0 ||
+    filter.owner !== null ||
+    filter.tags.length > 0 ||
+    filter.sources.length > 0;
+  if (of === 'item' || (of === 'customer' && (by === 'spend' || by === 'orders'))) {
+    const ids = narrowed ? (await customersThatFit(filter, context)).map(({ id }) => id) : undefined;
+    const sums = await store.purchases.sums(
+      { ...range, ...(ids ? { customers: ids } : {}) },
+      of === 'item' ? 'item' : 'customer',
+    );
+    const names =
+      of === 'item'
+        ? new Map<string, string>()
+        : new Map(
+            (await store.customers.getMany(sums.slice(0, 50).map(({ key }) => key ?? ''))).map((one) => [
+              one.id,
+              one.name,
+            ]),
+          );
+    return sums.slice(0, 50).flatMap(({ key, amount, currency, count: orders }) => {
+      const name = of === 'item' ? key : names.get(key ?? '');
+      if (!name) return [];
+      const value =
+        by === 'orders'
+          ? `${count(orders, 'purchase')}, ${money(amount, currency)}`
+          : `${money(amount, currency)} in ${count(orders, 'purchase')}`;
+      return [
+        {
+          name: of === 'item' ? strong(name) : { customer: name },
+          value,
+          size: by === 'orders' ? orders : amount,
+          open: of === 'item' ? null : key,
+        },
+      ];
+    });
+  }
+  if (by === 'referrals') {
+    const top = await store.customerLists.topReferrers({ ...storeFilter(filter, context) }, SHOWN * 4);
+    const names = new Map(
+      (await store.customers.getMany(top.map(({ customer }) => customer))).map((one) => [one.id, one]),
+    );
+    return top.flatMap(({ customer, count: n }) => {
+      const one = names.get(customer);
+      return one ? [{ name: named(one), value: `${count(n, 'referral')}`, size: n, open: one.id }] : [];
+    });
+  }
+  if (of === 'customer') {
+    const found = await customersThatFit(filter, context);
+    if (by === 'quiet')
+      return found.map((one) => ({
+        name: named(one),
+        value: `${count(daysQuiet(one, today, zone), 'day')} without contact`,
+        size: daysQuiet(one, today, zone),
+        open: one.id,
+      }));
+    return found.flatMap((one) =>
+      one.feeling
+        ? [{ name: named(one), value: feelingWord(one.feeling.value), size: one.feeling.value, open: one.id }]
+        : [],
+    );
+  }
+  const kind = of === 'source' ? 'source' : of === 'owner' ? 'owner' : 'competitor';
+  const counted = await store.customerLists.countBy(storeFilter(filter, context), kind);
+  const who = await memberNames(
+    of === 'owner' ? counted.filter(({ value }) => value !== 'nobody').map(({ value }) => value) : [],
+    store,
+  );
+  const noun = filter.standing.length === 1 && filter.standing[0] ? filter.standing[0] : null;
+  return counted
+    .filter(({ value }) => value !== 'nobody')
+    .map(({ value, count: n }) => ({
+      name: of === 'owner' ? who(value) : strong(value),
+      value: noun ? `${n} ${standingName(noun, n)}` : count(n, 'account'),
+      size: n,
+      open: null,
+    }));
+}

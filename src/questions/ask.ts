@@ -1,0 +1,143 @@
+import type { Member } from '../domain/member.ts';
+import type { Settings } from '../domain/settings.ts';
+import { dayOf } from '../domain/text/day.ts';
+import type { WorkspaceStore } from '../store/store.ts';
+import { Answer, type AnswerInput } from './answer.ts';
+import { answerQuery } from './answers/all.ts';
+import { type Context, GoneError } from './answers/context.ts';
+import { type Decision, decide } from './decide.ts';
+import { withoutNames } from './misses.ts';
+import { type Parsed, parse } from './parse.ts';
+import { Query } from './query.ts';
+import { ambiguous, nobodyNamed, notUnderstood, takenFor, unknownName, unsure } from './replies.ts';
+
+/** Who asks, where and when. `previous` is what the thread's last question was understood as. */
+export type AskRequest = {
+  store: WorkspaceStore;
+  actor: Member;
+  settings: Settings;
+  now: Date;
+  previous?: Query | null;
+  /** From which line of a long answer on. */
+  offset?: number;
+};
+export type Answered = {
+  answer: Answer /** To be kept with the thread. */;
+  query: Query | null;
+  understood: 'yes' | 'unsure' | 'no';
+};
+export type Questions = {
+  /** Answers a question in plain English, or says honestly that it cannot. */
+  ask(text: string, request: AskRequest): Promise<Answered>;
+  /** Answers what was understood before, from another line on: the next page of a list. */
+  answer(query: Query, request: AskRequest): Promise<Answered>;
+  /** How a question is read, step by step, as lines for an operator. */
+  explain(text: string, request: AskRequest): Promise<string[]>;
+};
+
+/** Questions about customers. Everything is asked of the request's store, which is one workspace's. */
+export function makeQuestions(): Questions {
+  async function read(
+    text: string,
+    request: AskRequest,
+  ): Promise<{ parsed: Parsed; decision: Decision; context: Context }> {
+    const { store, actor, settings, now, previous = null, offset = 0 } = request;
+    const today = dayOf(now, actor.zone);
+    const asking = { asker: actor.id, today };
+    const parsed = await parse(text, asking, store);
+    const decision = decide(parsed, previous, asking);
+    return { parsed, decision, context: { store, actor, settings, now, today, zone: actor.zone, offset } };
+  }
+
+  async function answered(query: Query, context: Context): Promise<AnswerInput> {
+    try {
+      return await answerQuery(query, context);
+    } catch (error) {
+      if (!(error instanceof GoneError)) throw error;
+      return { headline: ['That customer is not there any more.'] };
+    }
+  }
+
+  return {
+    async ask(text, request) {
+      const { parsed, decision, context } = await read(text, request);
+      const reply = async (
+        answer: AnswerInput,
+        understood: Answered['understood'],
+        query: Query | null = null,
+      ): Promise<Answered> => {
+        if (understood !== 'yes') await request.store.misses.add({ ...withoutNames(parsed), understood });
+        return { answer: Answer.parse(answer), query, understood };
+      };
+      switch (decision.kind) {
+        case 'query': {
+          const answer = await answered(decision.query, context);
+          const understood = [...takenFor(decision.taken), ...(answer.understood ?? [])];
+          return {
+            answer: Answer.parse({ ...answer, understood }),
+            query: Query.parse({ ...decision.query, found: answer.found ?? null }),
+            understood: 'yes',
+          };
+        }
+        case 'ambiguous':
+          return {
+            answer: Answer.parse(await ambiguous(decision, parsed, context)),
+            query: request.previous ?? null,
+            understood: 'yes',
+          };
+        case 'unknown':
+          return {
+            answer: Answer.parse(unknownName(decision.stranger, parsed)),
+            query: request.previous ?? null,
+            understood: 'yes',
+          };
+        case 'nobody':
+          return reply(nobodyNamed(decision.candidate), 'unsure', request.previous ?? null);
+        case 'unsure':
+          return reply(await unsure(decision.candidates, context), 'unsure', request.previous ?? null);
+        case 'none':
+          return reply(notUnderstood(), 'no', request.previous ?? null);
+      }
+    },
+
+    async answer(query, request) {
+      const { store, actor, settings, now, offset = 0 } = request;
+      const context = {
+        store,
+        actor,
+        settings,
+        now,
+        today: dayOf(now, actor.zone),
+        zone: actor.zone,
+        offset,
+      };
+      return { answer: Answer.parse(await answered(query, context)), query, understood: 'yes' };
+    },
+
+    async explain(text, request) {
+      const { parsed, decision } = await read(text, request);
+      return [
+        `words: ${parsed.tokens.map(({ key }) => key).join(' · ')}`,
+        ...parsed.linked.links.map(
+          ({ text: written, how, prior, reading }) =>
+            `name: "${written}" may be a ${reading.kind} (${how}, ${prior.toFixed(1)})`,
+        ),
+        ...parsed.linked.strangers.map(
+          ({ text: written, near }) =>
+            `unknown: "${written}"${near.length > 0 ? `, near ${near.join(', ')}` : ''}`,
+        ),
+        ...parsed.candidates
+          .slice(0, 3)
+          .flatMap(({ grammar, score, reading, cues, query }) => [
+            `reading: ${grammar.name}, ${score.toFixed(1)}: ${reading.symbols.trim()}`,
+            ...reading.periods.map(
+              ({ from, to, words }) => `  period: "${words}" is ${from ?? '…'} to ${to ?? '…'}`,
+            ),
+            `  cues: ${cues.join(' / ')}`,
+            `  query: ${JSON.stringify(query)}`,
+          ]),
+        `decision: ${decision.kind}${decision.kind === 'query' ? ` ${JSON.stringify(decision.query)}` : ''}`,
+      ];
+    },
+  };
+}

@@ -1,0 +1,79 @@
+import type { Contact } from '../domain/contact.ts';
+import type { Customer } from '../domain/customer.ts';
+import { followUp } from './follow-up.ts';
+import type { Asking } from './grammar/grammar.ts';
+import type { Link, Stranger } from './link/link.ts';
+import type { Candidate, Parsed } from './parse.ts';
+import type { Query } from './query.ts';
+
+/** From this score on a reading is answered; from the second on it is offered. */
+const SURE = 4.4;
+const POSSIBLE = 2.8;
+
+/** What to do about a question. */
+export type Decision =
+  | { kind: 'query'; query: Query; taken: { written: string; name: string }[] }
+  | { kind: 'ambiguous'; link: Link; customers: Customer[]; contacts: Contact[] }
+  | { kind: 'unknown'; stranger: Stranger }
+  | { kind: 'nobody'; candidate: Candidate }
+  | { kind: 'unsure'; candidates: Candidate[] }
+  | { kind: 'none' };
+
+/** Chooses among the readings: answers, asks back, or owns up. */
+export function decide(parsed: Parsed, previous: Query | null, asking: Asking): Decision {
+  if (previous !== null) {
+    const query = followUp(parsed, previous, asking);
+    if (query !== null) return { kind: 'query', query, taken: [] };
+  }
+  const [best] = parsed.candidates;
+  if (!best || best.score < POSSIBLE) return strange(parsed, best) ?? { kind: 'none' };
+  const { reading, grammar } = best;
+  const named = reading.customers.length + reading.contacts.length + reading.outside.length > 0;
+  const stranger = strangerOf(best);
+  if (stranger && !named) return { kind: 'unknown', stranger };
+  if (best.score < SURE) {
+    const others = parsed.candidates.filter(({ grammar: other }) => other !== grammar);
+    return { kind: 'unsure', candidates: [best, ...others.slice(0, 1)] };
+  }
+  if (grammar.needs !== 'nothing' && !named) return { kind: 'nobody', candidate: best };
+  const several = severalOf(best);
+  if (several) return several;
+  return { kind: 'query', query: best.query, taken: takenOf(best) };
+}
+
+/** A name that nobody bears, and that the reading has no use for. */
+function strangerOf({ reading, grammar }: Candidate): Stranger | undefined {
+  const written = reading.symbols.includes('<X>');
+  return written
+    ? (reading.strangers.find(({ capital }) => capital) ??
+        (grammar.needs !== 'nothing' || grammar.accepts ? reading.strangers[0] : undefined))
+    : undefined;
+}
+
+function strange(_parsed: Parsed, best: Candidate | undefined): Decision | null {
+  const stranger = best && strangerOf(best);
+  return stranger && best.score > 0 && best.grammar.needs === 'customer'
+    ? { kind: 'unknown', stranger }
+    : null;
+}
+
+/** A name in the reading that fits several. */
+function severalOf({ reading, grammar }: Candidate): Decision | null {
+  for (const link of reading.links) {
+    if (link.reading.kind === 'customer' && link.reading.customers.length > 1)
+      return { kind: 'ambiguous', link, customers: link.reading.customers, contacts: [] };
+    if (link.reading.kind === 'contact' && link.reading.contacts.length > 1 && grammar.needs !== 'nothing')
+      return { kind: 'ambiguous', link, customers: [], contacts: link.reading.contacts };
+  }
+  return null;
+}
+
+/** Names that were taken for others: misspelt ones. */
+function takenOf({ reading }: Candidate): { written: string; name: string }[] {
+  return reading.links.flatMap(({ how, text, reading: meant }) => {
+    if (how !== 'typo') return [];
+    const written = text.replace(/'s$/i, '');
+    if (meant.kind === 'customer' && meant.customers[0]) return [{ written, name: meant.customers[0].name }];
+    return meant.kind === 'contact' && meant.contacts[0] ? [{ written, name: meant.contacts[0].name }] : [];
+  });
+}

@@ -1,0 +1,240 @@
+import type { z } from 'zod';
+import type { MemberId } from '../domain/id.ts';
+import type { Day } from '../domain/text/day.ts';
+import { daysBetween } from '../domain/text/day.ts';
+import { stem } from '../domain/text/stem.ts';
+import { type Duration, moved } from './language/periods.ts';
+import type { ListFilter } from './query.ts';
+import type { Reading } from './reading.ts';
+import { isMine, kindsOf, periodOf, standingsOf } from './slots.ts';
+
+export type FilterInput = z.input<typeof ListFilter>;
+type Part = 'touched' | 'bought' | 'since' | 'quiet';
+
+const NO_OWNER = [
+  '(no|without|lack|missing|none|has no|have no) .. (owner|rep|manager|responsible)',
+  '(nobody|no one|none) .. (own|look after|handle|responsible|plate|charge|assign|take care|manage|get)',
+  '(unowned|unassigned|ownerless|orphan|orphaned)',
+  'not .. (assign|assigned|own|owned|look after) .. (by|to)? (anyone|anybody|somebody|someone|yet|any)?',
+  'belong to (nobody|no one)',
+]; // biome-ignore format: a table
+const NEVER = [
+  'never .. (@talk|contacted|visited|been)',
+  '(not|no) .. ever .. @talk',
+  '(not|nobody|no one) .. (contact|speak|talk|touch|call) .. (yet|ever|at all|once|so far)',
+  'no (contact|interaction|interactions) .. (yet|ever|at all|so far|record)',
+  '(without|zero) .. (any|a|single)? .. (contact|interaction|interactions) .. (ever|yet|at all|so far)?',
+  'never .. touch',
+]; // biome-ignore format: a table
+const QUIET = [
+  '(quiet|silent|silence|dormant|inactive|neglect|untouched|forgotten|quite|dark|stale)',
+  '(not|no|nobody|never|none|without) ... (@talk|word|heard|hear)',
+  '(no|without) .. (contact|touch|interaction|conversation)',
+  '@talk .. not .. <T>',
+  'not .. <T>',
+  'not .. <D>',
+  'not .. in touch',
+]; // biome-ignore format: a table
+const OVERDUE = ['(overdue|neglect)', '(due|late) .. (for|to) .. (@talk|word|touch|check|catch)', '(past|beyond|over|exceed) .. (cadence|rhythm|limit|interval)', '(behind|late) .. (with|on) .. (contact|touch|calls|calling)', '(should|must|need|ought) .. (contact|call|reach|visit|speak|talk|touch|catch|ring|phone|check)', '(need|owe) .. a (call|word|visit|touch)']; // biome-ignore format: a table
+
+/** What narrows a list of customers down, from everywhere in a question. */
+export function filterOf(
+  reading: Reading,
+  asker: MemberId | null,
+  without: readonly Part[] = [],
+  today?: Day,
+): FilterInput {
+  const { vocabulary } = reading;
+  const filter: FilterInput = {};
+  const { standing } = standingsOf(reading);
+  if (standing.length > 0) filter.standing = standing;
+  if (reading.has(...NO_OWNER)) filter.owner = 'nobody';
+  else if (reading.members[0]) filter.owner = reading.members[0].id;
+  else if (asker !== null && isMine(reading)) filter.owner = asker;
+  const tags = vocabulary.tags.filter(
+    ({ value }) => !vocabulary.items.some((item) => item.value !== value && item.value.includes(value)),
+  );
+  if (tags.length > 0) filter.tags = tags.map(({ value }) => value);
+  const sources = vocabulary.sources
+    .filter(({ value }) => value !== 'referral' || true)
+    .map(({ value }) => value);
+  if (sources.length > 0) filter.sources = [...new Set(sources)];
+  else if (
+    reading.has(
+      '(through|via|by|thru|from|on|as) .. (referral|referrals|recommendation|refer|word of mouth)',
+      '(refer|recommended) (to us|by)',
+      '(be|get|come) (refer|referred)',
+    )
+  )
+    filter.referred = true;
+  if (vocabulary.rivals.length + vocabulary.won.length + vocabulary.lost.length > 0)
+    rivalsInto(filter, reading);
+  const mood = moodOf(reading);
+  if (mood !== null) filter.feeling = mood;
+  const reason = reasonOf(reading);
+  if (reason.length > 0) filter.reason = reason;
+  if (reading.has('need .. (not|un) .. (meet|met)', 'unmet', 'need .. (only)? (partly|partially)'))
+    filter.met = reading.has('(partly|partially)')
+      ? ['partly']
+      : reading.has('not (be)? .. (fully|completely)')
+        ? ['no', 'partly']
+        : ['no'];
+  else if (reading.has('need .. be .. (meet|met)', 'whose need .. (meet|met)')) filter.met = ['yes'];
+  if (!without.includes('quiet')) quietInto(filter, reading, today);
+  if (!without.includes('bought')) boughtInto(filter, reading);
+  if (reading.has('(complain|complaint|complaints)'))
+    filter.complained = {
+      period: periodOf(reading),
+      status: reading.has('(open|unresolved|still)') ? 'open' : null,
+    };
+  if (
+    !without.includes('since') &&
+    reading.has(
+      '(new|become|became|gain|gained|win|won|acquire|join|joined|sign|signed|onboard|land|landed|fresh|add|added) ..',
+      'customer .. since',
+      'since .. customer',
+    ) &&
+    filter.quietDays === undefined &&
+    filter.quietSince === undefined &&
+    !filter.bought &&
+    !filter.won
+  ) {
+    const period = periodOf(reading);
+    if (period) filter.since = period;
+  }
+  return filter;
+}
+
+function rivalsInto(filter: FilterInput, { vocabulary, has }: Reading): void {
+  const values = (marks: { value: string }[]) => [...new Set(marks.map(({ value }) => value))];
+  if (
+    has(
+      '(win|won|take|took|poach|steal|stole|gain|get|got|come|switch) .. (from|over|off) .. <R>',
+      '(won|taken|switch|came|left) .. <R>',
+      '<R> .. (former|ex|previous) (customer|client)',
+      'switch .. from',
+    )
+  )
+    filter.won = values([...vocabulary.won, ...vocabulary.rivals]);
+  else if (has('(lose|lost) .. to .. <R>', '(leave|left|switch|go|went) .. (to|for) .. <R>'))
+    filter.lost = values([...vocabulary.lost, ...vocabulary.rivals]);
+  else filter.rivals = values([...vocabulary.rivals, ...vocabulary.won, ...vocabulary.lost]);
+}
+
+function moodOf({ has }: Reading): 'down' | 'up' | 'even' | null {
+  if (
+    has(
+      '(not|least|isn|never) .. (happy|satisfied|pleased|content)',
+      '@unhappy',
+      'bad mood',
+      '(below|under|negative) .. (zero|0|mood)?',
+    ) &&
+    !has('(drop|dropped) instead')
+  ) {
+    return has('(bad|sad|cross|low)') && !has('(mood|feel|feeling|be|who)') ? null : 'down';
+  }
+  if (has('(happy|satisfied|pleased|delighted|thrilled|glad|cheerful|positive|enthusiastic|happiest)'))
+    return 'up';
+  if (has('(neutral|indifferent|lukewarm)')) return 'even';
+  return null;
+}
+
+/** What a list of reasons must name: "prospects that name price as the reason", "who say we are too expensive". */
+function reasonOf(reading: Reading): string[] {
+  if (
+    !reading.has(
+      '(reason|because|hold|block|obstacle|objection|hesitate|wait|excuse|cite|argument|hurdle|due to|not buy|why|concern|put off|blocker|say no|barrier|locked|lock)',
+    )
+  )
+    return [];
+  const words = reading.symbols.trim().split(' ');
+  const known = new Set(
+    'price budget contract loyal expensive cost cheap money time quality approval decision supplier function reader rent lease size capacity service support delivery'
+      .split(' ')
+      .map(stem),
+  );
+  const named = words.filter((word) => known.has(word));
+  return [...new Set([...named, ...reading.odd.map(stem)])].filter(
+    (word) => !['reason', 'hesitat', 'wait'].includes(word),
+  );
+}
+
+function quietInto(filter: FilterInput, reading: Reading, today?: Day): void {
+  const never = reading.has(...NEVER);
+  const duration: Duration | undefined = reading.durations[0];
+  const period = periodOf(reading);
+  const buying = reading.has('(order|buy|purchase|bought)');
+  const quiet = !buying && reading.has(...QUIET);
+  if (never && !duration && !period) {
+    filter.contacted = false;
+    return;
+  }
+  if (quiet && (duration || period) && today) {
+    if (duration)
+      filter.quietDays = Math.round(
+        daysBetween(moved(today, -Math.round(duration.count), duration.unit), today),
+      );
+    else if (period?.from && period.words.match(/last|past/) && (period.to === null || period.to >= today))
+      filter.quietDays = daysBetween(period.from, today);
+    else if (period?.from) filter.quietSince = period.from;
+    if (
+      reading.has(
+        '(do|did|have) (talk|speak|contact|reach|touch|meet) .. (at some point|before|once|earlier|ever|in the past|already)',
+        'at some point',
+        'used to .. @talk',
+        'but not',
+        '(never) .. exclude',
+      )
+    )
+      filter.contacted = true;
+    return;
+  }
+  if (!buying && reading.has(...OVERDUE)) filter.overdue = true;
+  else if (
+    quiet &&
+    !reading.has('(owner|own|plate|assign)') &&
+    reading.has('(quiet|silent|dormant|inactive|neglect|untouched|quite|dark)')
+  )
+    filter.overdue = true;
+  else if (
+    !quiet &&
+    !buying &&
+    reading.periods.length > 0 &&
+    reading.has(
+      '(do|have|be|did) (i|we|<M>|anyone|somebody) .. (call|visit|meet|email|speak|talk|see|contact)',
+      '(call|visit|meet|email|contact|see) .. (by)? (i|we|<M>) .. <T>',
+    )
+  ) {
+    filter.touched = {
+      period,
+      by: reading.members[0]?.id ?? null,
+      kinds: kindsOf(reading).filter((kind) => kind !== 'message'),
+    };
+    delete filter.owner;
+  }
+}
+
+function boughtInto(filter: FilterInput, reading: Reading): void {
+  if (reading.has('(buying|buy) from us')) return;
+  const item = reading.vocabulary.items[0]?.value;
+  const verb = reading.has(
+    '(order|buy|purchase|bought|sell|sold|have|own|use|get|take|spend|orders|purchases)',
+  );
+  const none = reading.has(
+    '(not|no|never|none|nobody|without) .. (order|orders|buy|bought|purchase|purchases|spend)',
+    '(order|bought|buy) .. (nothing|none)',
+  );
+  if (item !== undefined && verb && filter.rivals === undefined) {
+    filter.item = item;
+    filter.bought = { period: periodOf(reading), any: !none };
+  } else if (none && !reading.has('(reason|why|hesitate)'))
+    filter.bought = { period: periodOf(reading), any: false };
+  else if (
+    reading.has(
+      '(order|orders|ordered|buy|bought|purchase|purchased) .. <T>',
+      '<T> .. (order|buy|bought|purchase)',
+    ) &&
+    reading.has('(who|which|whom|customers|clients|accounts|list)')
+  )
+    filter.bought = { period: periodOf(reading), any: true };
+}

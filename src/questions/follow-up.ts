@@ -1,0 +1,174 @@
+import { filterOf } from './filters.ts';
+import type { Asking } from './grammar/grammar.ts';
+import { contactOf } from './grammar/grammar.ts';
+import type { Candidate, Parsed } from './parse.ts';
+import { Query } from './query.ts';
+import type { Reading } from './reading.ts';
+import { isMine, kindsOf, periodOf } from './slots.ts';
+
+const PRONOUN = [
+  '(them|they|their|it|its|him|he|she|her|his|there|those|these|that|this)',
+  'this (one|firm|company|customer)',
+  'that (one|firm|company|customer)',
+];
+const LEAD = '^ (and|also|but|or|what about|how about|same|then|so|ok|what|again|now)';
+/** A question of its own has at least this much to say for it. */
+const OWN = 4.5;
+
+/** Takes what a follow-up leaves out from the question before it; null where it stands by itself. */
+export function followUp(parsed: Parsed, previous: Query, asking: Asking): Query | null {
+  const [best] = parsed.candidates;
+  const reading = best?.reading ?? parsed.readings[0];
+  if (!reading) return null;
+  const bare = parsed.readings.find((one) => isBare(one));
+  if (bare) return replaced(previous, bare);
+  const elliptic = reading.has(LEAD, ...PRONOUN) || reading.symbols.trim().split(' ').length <= 5;
+  const asked = again(previous, reading);
+  if (asked) return asked;
+  if (!best || !elliptic) return null;
+  const isNamed = reading.customers.length + reading.contacts.length + reading.outside.length > 0;
+  if (
+    previous.intent === 'customers' &&
+    !isNamed &&
+    (best.query.intent === 'customers' || best.score < OWN)
+  ) {
+    const refined = narrowed(previous, reading, asking);
+    if (refined) return refined;
+  }
+  if (isNamed || reading.strangers.some(({ capital }) => capital)) return null;
+  return filled(best, previous, reading);
+}
+
+/** Only names, periods and words that lead to them: "and Globex?", "what about last year?", "and in May?", "Ben's?" */
+function isBare(reading: Reading): boolean {
+  const rest = reading.symbols.replace(/<[CPMOTRI]> /g, '').trim();
+  const named = /<[CPMOTRI]>/.test(reading.symbols);
+  return named && rest.split(' ').every((word) => word === '' || BARE.has(word));
+}
+const BARE = new Set(
+  'and also but or what about how same for with at of in on by the be then so ok okay ye well now question thing is do did to it from during a'.split(
+    ' ',
+  ),
+);
+
+/** The question before, with what is named now in place of what was named then. */
+function replaced(previous: Query, reading: Reading): Query | null {
+  const customer = reading.customers[0]?.[0]?.id ?? null;
+  const contact = contactOf(reading);
+  const changes: Record<string, unknown> = {};
+  if (customer !== null && 'customer' in previous)
+    Object.assign(changes, { customer, ...('contact' in previous ? { contact: null } : {}) });
+  else if (contact !== null && 'customer' in previous)
+    Object.assign(changes, {
+      customer: reading.contacts[0]?.[0]?.customerId ?? null,
+      ...('contact' in previous ? { contact } : {}),
+    });
+  const ahead =
+    previous.intent === 'commitments' || previous.intent === 'birthdays' || previous.intent === 'dates';
+  const period = periodOf(reading, ahead ? 'ahead' : 'past');
+  if (period !== null) {
+    if (previous.intent === 'commitments') changes['due'] = period;
+    else if ('period' in previous) changes['period'] = period;
+    else if (previous.intent === 'customers') changes['filter'] = withPeriod(previous.filter, period);
+  }
+  const [member] = reading.members;
+  if (member) {
+    if (previous.intent === 'customers' || previous.intent === 'rank')
+      changes['filter'] = { ...previous.filter, owner: member.id };
+    else if ('owner' in previous) changes['owner'] = member.id;
+    else if ('by' in previous) changes['by'] = member.id;
+  }
+  const { rivals, items } = reading.vocabulary;
+  if (rivals[0] && previous.intent === 'customers')
+    changes['filter'] = { ...previous.filter, rivals: rivals.map(({ value }) => value) };
+  if (items[0] && previous.intent === 'customers')
+    changes['filter'] = { ...previous.filter, item: items[0].value };
+  if (items[0] && previous.intent === 'purchases') changes['item'] = items[0].value;
+  return Object.keys(changes).length === 0 ? null : Query.parse({ ...previous, found: null, ...changes });
+}
+
+function withPeriod(
+  filter: Extract<Query, { intent: 'customers' }>['filter'],
+  period: { from: string | null; to: string | null; words: string },
+) {
+  if (filter.bought) return { ...filter, bought: { ...filter.bought, period } };
+  if (filter.complained) return { ...filter, complained: { ...filter.complained, period } };
+  if (filter.touched) return { ...filter, touched: { ...filter.touched, period } };
+  return { ...filter, since: period };
+}
+
+/** "When was that?", "who was that?", "what did they say?": the same matter, seen from another side. */
+function again(previous: Query, reading: Reading): Query | null {
+  if (
+    reading.customers.length + reading.contacts.length + reading.periods.length + reading.outside.length >
+    0
+  )
+    return null;
+  const short = reading.symbols.trim().split(' ').length <= 8;
+  const that = reading.has('(that|this|it|then|they|he|she)', '^ (when|who|what|how long) .. $', 'exactly');
+  if (!short || !that) return null;
+  const ask = reading.has('^ .. when', 'how long', 'what (day|date)', 'which (day|date)')
+    ? reading.has('how long')
+      ? 'how-long'
+      : 'when'
+    : reading.has('^ .. who .. (be|do|make|call|visit|write|speak|talk) .. (that|this|it|with|there)')
+      ? 'who'
+      : reading.has('what .. (say|be|want|tell|about|discuss|talk|come)', 'about what', '(talk|say) about')
+        ? 'what'
+        : null;
+  if (
+    ask === null ||
+    reading.has('(order|buy|own|refer|look after|need|next|due|birthday|buying|complain|find|mood|feel)')
+  )
+    return null;
+  if (previous.intent === 'last-contact') return Query.parse({ ...previous, ask });
+  if (previous.intent === 'outcome')
+    return ask === 'what' ? previous : Query.parse({ ...previous, intent: 'last-contact', ask });
+  if (previous.intent === 'feeling')
+    return ask === 'who'
+      ? Query.parse({ intent: 'last-contact', customer: previous.customer, contact: previous.contact, ask })
+      : previous;
+  const same = ['history', 'complaints', 'purchases', 'commitments', 'birthdays', 'dates', 'rank'];
+  return same.includes(previous.intent) ? previous : null;
+}
+
+/** A list made shorter: "only prospects", "which of them are overdue?", "how many is that?", "just mine". */
+function narrowed(
+  previous: Extract<Query, { intent: 'customers' }>,
+  reading: Reading,
+  asking: Asking,
+): Query | null {
+  const more = filterOf(reading, isMine(reading) ? asking.asker : null, [], asking.today);
+  const count = reading.has('how many');
+  if (Object.keys(more).length === 0 && !count) return null;
+  return Query.parse({
+    ...previous,
+    found: null,
+    filter: { ...previous.filter, ...more },
+    mode: count ? 'count' : 'list',
+  });
+}
+
+/** What was asked now, about the customer or person of the question before. */
+function filled(best: Candidate, previous: Query, reading: Reading): Query | null {
+  const { query, grammar } = best;
+  const before = 'customer' in previous ? previous.customer : null;
+  const person = 'contact' in previous ? previous.contact : null;
+  const pointing = reading.has(...PRONOUN);
+  const customer =
+    pointing && (query.intent === previous.intent || before === null)
+      ? (previous.found ?? before)
+      : (before ?? previous.found);
+  if (
+    grammar.needs === 'nothing' &&
+    !(grammar.accepts && (pointing || reading.has('^ (and|also|but|what about|how about)')))
+  )
+    return null;
+  if (grammar.needs === 'contact' && person === null && customer === null) return null;
+  if (customer === null && person === null) return null;
+  const slots: Record<string, unknown> = { customer };
+  if ('contact' in query && customer === before) slots['contact'] = person;
+  if ('kinds' in query && query.kinds.length === 0 && query.intent !== 'commitments')
+    slots['kinds'] = kindsOf(reading);
+  return Query.parse({ ...query, ...slots });
+}

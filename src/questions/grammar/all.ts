@@ -1,0 +1,31 @@
+import { brief } from './brief.ts';
+import { commitments } from './commitments.ts';
+import { complaints } from './complaints.ts';
+import { history, lastContact, outcome } from './contact.ts';
+import { customers, rhythm } from './customers.ts';
+import {
+  buys,
+  competitors,
+  needs,
+  remember,
+  since,
+  source,
+  standing,
+  tags,
+  website,
+  whyNot,
+  wonFrom,
+} from './facts.ts';
+import { feeling } from './feeling.ts';
+import type { Grammar } from './grammar.ts';
+import { owner } from './owner.ts';
+import { birthdays, dates, people, person } from './people.ts';
+import { purchases, rank } from './purchases.ts';
+import { referred, referrer } from './referral.ts';
+
+/** Every kind of question that is understood. */
+export const GRAMMARS: readonly Grammar[] = [
+  referrer, referred, lastContact, history, outcome, owner, customers, rhythm, commitments, feeling, competitors, wonFrom,
+  needs, whyNot, source, website, since, standing, tags, remember, buys, purchases, rank, people, person, birthdays, dates,
+  complaints, brief,
+]; // biome-ignore format: a list

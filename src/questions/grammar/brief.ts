@@ -1,0 +1,48 @@
+import { contactOf, customerOf, type Grammar } from './grammar.ts';
+
+export const brief: Grammar = {
+  name: 'brief',
+  needs: 'customer',
+  cues: [
+    [
+      7,
+      '(prep|prepare|brief|briefing|gist|rundown|lowdown|recap|background|overview|summary|summarise|summarize|snapshot|profile|sketch|dossier|card)',
+    ],
+    [
+      7,
+      '(what|anything|all|everything|something) .. (should|must|need|have|to|ought|can|do) .. (i|we|you|one)? .. know',
+    ],
+    [6, '(fill|update|bring|catch|get) me (in|on|up)'],
+    [6, 'tell me .. (about|on) .. <E>'],
+    [6, '(stand in|take over|cover|step in|fill in|sub) .. for'],
+    [
+      5,
+      '(before|ahead of) .. (i|we|my|the|a)? .. (meet|meeting|call|visit|go|see|talk|speak|hop|phone|ring)',
+    ],
+    [5, '(meet|meeting|see|visit|visiting|call) .. <E> .. (in|<T>|soon|tomorrow|today|shortly|later|<D>)'],
+    [
+      5,
+      '(what|where) .. (story|situation|state of play|deal|status|state|stand|position|latest) .. (with|on|at|of|about) <E>',
+    ],
+    [4, '(where|how) .. (stand|be) (we)? .. with <E>'],
+    [3, '(what) .. know about <E>'],
+    [3, '(what) be (up|new) (with|at) <E>'],
+    [4, '(who|what) (be|exactly) <C> $'],
+    [4, '^ <C> $'],
+    [3, '(show|give|open|card) .. <C> $'],
+    [-4, '(order|buy|spend|birthday|refer|recommend|complain|email|phone|promise|owe|due)'],
+    [-3, '(last|latest) (contact|time)'],
+    [-3, '<M> .. (talk|discuss|do)'],
+    [-3, '(summarise|summarize) what'],
+  ],
+  build: (reading) => ({ intent: 'brief', customer: customerOf(reading), contact: contactOf(reading) }),
+  examples: [
+    ['prep me for a meeting at Acme pls', { intent: 'brief' }],
+    ['quick brief on Acme before i hop on their call', { intent: 'brief' }],
+    ['What do I need to know before I meet the people of Acme?', { intent: 'brief' }],
+    ['meeting acme in an hr, whats the gist', { intent: 'brief' }],
+    ['tell me about Acme', { intent: 'brief' }],
+    ['Acme', { intent: 'brief' }],
+    ['give me an overview of Acme', { intent: 'brief' }],
+  ],
+};

@@ -1,0 +1,89 @@
+import type { CommitmentKind } from '../../domain/commitment.ts';
+import { isMine, periodOf, standingsOf, wantsCount } from '../slots.ts';
+import { customerOf, type Grammar } from './grammar.ts';
+
+export const commitments: Grammar = {
+  name: 'commitments',
+  needs: 'nothing',
+  accepts: true,
+  searches: true,
+  cues: [
+    [6, 'what .. next .. (for|with|on|at|about|step)'],
+    [6, 'next (step|steps|action|actions|move|todo|task)'],
+    [6, '(what|anything|something|everything) .. (owe|promise|commit|pledge|guarantee)'],
+    [6, '(what|which|anything|who|how many) .. (due|overdue|outstanding|late)'],
+    [6, '(due|overdue) .. (today|tomorrow|<T>|for|this|next)'],
+    [5, '(what|which) .. (do|have|be) .. <A> .. (promise|commit|owe|late|behind|overdue|due|do|have|plan)'],
+    [
+      5,
+      '(open|outstanding|pending|unfinished|overdue) .. (promise|commitment|step|task|todo|item|action|thing|point|point|issue|follow)',
+    ],
+    [
+      5,
+      '(promise|commitment|promised|todo|follow up|followup|next steps|tasks) ... (<E>|<A>|open|due|broken|kept|not|still)',
+    ],
+    [
+      5,
+      '(anything|something|what|still|nothing) .. (open|outstanding|pending|left|undone) .. (with|for|at|on) .. <E>',
+    ],
+    [5, '(what|which) .. <A> .. (list|plate|todo|agenda|desk)'],
+    [5, '<A> .. (list|plate|todo|agenda|desk) .. (<T>|for)'],
+    [
+      5,
+      '(by when|when|until when) .. (be|do|have|should|must) .. (<A>|we) .. (suppose|due|need|have|must|promise|going)',
+    ],
+    [5, '(suppose|supposed|meant|due) to'],
+    [4, '(have|must|need|should) .. (do|deliver|send|finish) ... (<E>|<T>)'],
+    [4, 'by when'],
+    [4, '<A> .. (promise|commit)'],
+    [4, '(promise) .. <E>'],
+    [4, '(overdue|late|behind) (on|with)'],
+    [4, '(owe) .. <E>'],
+    [3, '(due|owe|promise|deadline|todo|to do)'],
+    [3, '(next) .. <E>'],
+    [3, '(plan|planned|upcoming|coming up) .. (for|with|at) <E>'],
+    [2, '(open|outstanding|pending)'],
+    [-3, '(contact|touch|call|talk) .. (due|overdue)'],
+    [-4, '(overdue|due) .. (for|to) .. (contact|call|touch|visit|talk|catch|check|word)'],
+    [-4, 'be <E> .. overdue'],
+    [-4, '(birthday|complaint|complain|complaints|meeting next|refer|buy|order|spend|mood)'],
+    [-3, '(should|whom|who) .. i .. (call|contact|visit|reach)'],
+    [-2, '(last|latest)'],
+    [-3, '(overdue) .. (customer|account|prospect) $'],
+  ],
+  build: (reading, { asker }) => {
+    const customer = customerOf(reading);
+    const kinds: CommitmentKind[] = [];
+    if (reading.has('(promise|commitment|pledge|promised|guarantee)') && !reading.has('commitments'))
+      kinds.push('promise');
+    if (reading.has('next (step|steps|action|actions|move)') && !reading.has('promise'))
+      kinds.push('next-step');
+    const due = periodOf(reading, 'ahead');
+    const late = reading.has('(overdue|late|behind)', 'past due', '(miss|missed) .. deadline', 'should have');
+    const done =
+      reading.has('(keep|kept|fulfil|fulfilled|finish|complete|completed|delivered)') &&
+      !reading.has('not', 'never', 'still', 'open');
+    return {
+      intent: 'commitments',
+      customer,
+      owner: reading.members[0]?.id ?? (isMine(reading) ? asker : null),
+      kinds,
+      state: late ? 'overdue' : done ? 'done' : 'open',
+      due: reading.has('since when') ? null : due,
+      about: reading.odd.filter((word) => word.length > 2),
+      mode: wantsCount(reading) ? 'count' : 'list',
+      standing: standingsOf(reading).loose ? [] : standingsOf(reading).standing,
+    };
+  },
+  examples: [
+    ["what's next for Acme?", { intent: 'commitments' }],
+    ['what do we still owe Acme, and when is it due', { intent: 'commitments' }],
+    ['whats due today, whole team', { intent: 'commitments' }],
+    ['what did I promise that is not done yet', { intent: 'commitments', kinds: ['promise'], state: 'open' }],
+    ['which things am I late with', { intent: 'commitments', state: 'overdue' }],
+    ['is there anything still open with Acme that we have to do?', { intent: 'commitments' }],
+    ['next step on Acme', { intent: 'commitments', kinds: ['next-step'] }],
+    ['what is due next week', { intent: 'commitments' }],
+    ['which promises are overdue', { intent: 'commitments', state: 'overdue', kinds: ['promise'] }],
+  ],
+};

@@ -1,0 +1,249 @@
+import type { QueryInput } from '../query.ts';
+import type { Reading } from '../reading.ts';
+import { customerOf, type Grammar } from './grammar.ts';
+
+type Fact = Extract<QueryInput, { intent: 'fact' }>['fact'];
+const about =
+  (fact: Fact) =>
+  (reading: Reading): QueryInput => ({ intent: 'fact', customer: customerOf(reading), fact });
+
+export const competitors: Grammar = {
+  name: 'competitors',
+  needs: 'customer',
+  cues: [
+    [
+      6,
+      '(who|what|which|where|whom) (else|other) .. <E> .. (buy|order|get|use|purchase|deal|source|work|shop)',
+    ],
+    [6, '(competitor|competition|rival|supplier|provider|vendor|incumbent) ... <E>'],
+    [6, '<E> .. (competitor|supplier|provider|vendor|competition|rival)'],
+    [5, '(who|what|which|whom) ... <E> .. (buy|order|get|purchase|source|use|work|go) .. (from|with|to)'],
+    [5, '(who|which|what) .. (supply|serve|deliver) .. <E>'],
+    [5, '(buy|order|purchase|get|source) .. (elsewhere|somewhere else|other|from else|besides|apart)'],
+    [5, '(who|which|what) .. (have|hold|get|with) .. (business|contract|account|deal) ... <E>'],
+    [5, '<E> .. (business|contract|account) .. (now|moment|currently|at present|go|with)'],
+    [4, '(compete|competing|up against)'],
+    [4, '<E> ... (elsewhere|other supplier|someone else|somebody else|anyone else|besides us|apart from us)'],
+    [-3, '(win|won|lose|lost) .. from'],
+    [-2, '(who|which) .. (customer|prospect|account)s? .. (buy|use) .. <R>'],
+  ],
+  build: about('competitors'),
+  examples: [
+    ['Who else does Acme buy from?', { fact: 'competitors' }],
+    ['which competitors are at Acme', { fact: 'competitors' }],
+    ["Who is Acme's current supplier?", { fact: 'competitors' }],
+    ["who has Acme's business at the moment", { fact: 'competitors' }],
+    ['who are we up against at Acme', { fact: 'competitors' }],
+  ],
+};
+
+export const wonFrom: Grammar = {
+  name: 'won-from',
+  needs: 'customer',
+  cues: [
+    [6, '(who|which|what|whom) .. (win|won|take|took|poach|steal|get) .. <E> .. from'],
+    [6, '(from) (who|which|whom|what) .. (win|take|poach|steal) .. <E>'],
+    [6, '(lose|lost) .. <E> .. (to|against)'],
+    [6, '(who|which) .. <E> .. (buy|with|use|at|supplier|supply) .. before'],
+    [5, '<E> .. (previous|former|old|earlier) (supplier|provider|vendor)'],
+    [5, '(previous|former|old|earlier|last) (supplier|provider|vendor) .. <E>'],
+    [5, '<E> .. (leave|switch|come over) .. (for|from|to us)'],
+    [4, '(who|which) .. (have|supply|serve) .. <E> .. before (us|we)'],
+    [2, '(win|won) .. from'],
+  ],
+  build: about('won-from'),
+  examples: [
+    ['whom did we win Acme from?', { fact: 'won-from' }],
+    ["who was Acme's previous supplier", { fact: 'won-from' }],
+    ['to whom did we lose Acme', { fact: 'won-from' }],
+  ],
+};
+
+export const needs: Grammar = {
+  name: 'needs',
+  needs: 'customer',
+  cues: [
+    [6, '(need|requirement|wish|want) .. (of|at|from) <E>'],
+    [6, '<E> .. (need|needs|requirement|wish|wishes)'],
+    [6, 'what .. <E> .. (need|want|require|look for|after|ask for|expect|wish)'],
+    [5, '(need|requirement) .. (meet|met|fulfil|cover|satisfy)'],
+    [5, '(give|giving|provide|offer|deliver) <E> .. (need|want|what)'],
+    [3, '(need|needs)'],
+    [2, '(meet|met) .. (need)'],
+    [-4, '(need to know|need to do|need i)'],
+    [-3, '(who|which) .. (customer|prospect|account)s? .. need'],
+  ],
+  build: about('needs'),
+  examples: [
+    ['Are the needs of Acme met, and what do they need?', { fact: 'needs' }],
+    ['what does Acme need?', { fact: 'needs' }],
+    ['what is Acme looking for', { fact: 'needs' }],
+    ["are Acme's requirements covered?", { fact: 'needs' }],
+  ],
+};
+
+export const whyNot: Grammar = {
+  name: 'why-not',
+  needs: 'customer',
+  cues: [
+    [7, 'why .. (not|never) .. <E>'],
+    [7, 'why .. be .. <E> .. not'],
+    [7, 'why .. <E> .. not'],
+    [6, '(what|why|which|whatever) .. (hold|keep|stop|prevent|block|put) .. <E>'],
+    [6, '(what) .. <E> .. (wait|wait for|waiting|hesitate)'],
+    [6, '(reason|objection|obstacle|hurdle|blocker|barrier|problem|excuse|concern|argument) ... <E>'],
+    [6, '<E> .. (hesitate|hesitation|objection|reluctant|reason|obstacle)'],
+    [5, '<E> .. not .. (buy|purchase|order|sign|customer|close|convert|commit)'],
+    [
+      5,
+      '(reason|why) .. (not|never|hesitate|reluctant|leave|left|quit|stop|decline|reject|refuse|say no|turn us)',
+    ],
+    [5, 'why .. <E> .. (leave|left|quit|stop|decline|reject|refuse|say no|say|cancel|switch|drop)'],
+    [5, 'why .. (lose|lost) <E>'],
+    [4, '(hold|keep) .. back'],
+    [3, '(reason|why)'],
+    [-4, '(unhappy|angry|annoyed|upset|complain|complaint)'],
+    [-2, '(who|which) .. (prospect|customer)'],
+  ],
+  build: about('why-not'),
+  examples: [
+    ["Why isn't Acme buying?", { fact: 'why-not' }],
+    ["what's holding Acme back", { fact: 'why-not' }],
+    ['For what reason does Acme hesitate to buy from us?', { fact: 'why-not' }],
+    ['what is Acme waiting for?', { fact: 'why-not' }],
+    ["what is Acme's objection", { fact: 'why-not' }],
+    ['why did Acme leave us', { fact: 'why-not' }],
+  ],
+};
+
+export const source: Grammar = {
+  name: 'source',
+  needs: 'customer',
+  cues: [
+    [7, 'how .. <E> .. (find|hear|discover|learn|come across|know|notice)'],
+    [6, '(where|how|from where) .. <E> .. (come|hear|find|get|originate|learn)'],
+    [6, '(how|where) .. (we|you) .. (find|get|win|acquire|meet|land|come by|pick|gain) .. <E>'],
+    [6, '(source|channel|origin|route) .. (of|for|was|behind) .. <E>'],
+    [6, '(which|what|by which|through which|via which) (way|channel|source|route|path|means) ... <E>'],
+    [6, '<E> .. (source|channel|lead source|origin)'],
+    [6, '<E> .. (referral|newsletter|fair|website|search) or'],
+    [5, '<E> .. (find|hear) .. (us|of us|about us|other way)'],
+    [4, '(hear|find|found) .. (about|of)? us'],
+    [3, '<E> .. (come|came) .. (to us|from)'],
+    [-3, '(who|whom|through who)'],
+    [-2, '(complaint|order)'],
+  ],
+  build: about('source'),
+  examples: [
+    ['How did Acme find us?', { fact: 'source' }],
+    ['By which way did Acme hear about us originally?', { fact: 'source' }],
+    ['where did we get Acme from', { fact: 'source' }],
+    ['what was the source of Acme?', { fact: 'source' }],
+    ['how did Acme come to us', { fact: 'source' }],
+  ],
+};
+
+export const website: Grammar = {
+  name: 'website',
+  needs: 'customer',
+  cues: [
+    [6, '(website|site|web|homepage|url) .. <E>'],
+    [6, '<E> .. (website|web|homepage|url|site)'],
+    [-3, '(find|hear|come)'],
+  ],
+  build: about('website'),
+  examples: [["what is Acme's website", { fact: 'website' }]],
+};
+
+export const since: Grammar = {
+  name: 'since',
+  needs: 'customer',
+  cues: [
+    [7, '(since when|how long|when) .. <E> .. (customer|client|with us|on board)'],
+    [6, '(when|since when) .. <E> .. (become|join|sign|start)'],
+    [5, '<E> .. (customer|client) .. since'],
+    [4, '(customer|client) since'],
+    [4, 'how long .. (customer|client)'],
+  ],
+  build: about('since'),
+  examples: [
+    ['since when is Acme a customer?', { fact: 'since' }],
+    ['how long has Acme been with us', { fact: 'since' }],
+    ['when did Acme become a customer', { fact: 'since' }],
+  ],
+};
+
+export const standing: Grammar = {
+  name: 'standing',
+  needs: 'customer',
+  cues: [
+    [6, 'be <E> .. (a|an|still|already|our)? (customer|client|prospect|lead|former)'],
+    [5, '(status|standing|stage) .. <E>'],
+    [5, '<E> .. (status|standing|stage)'],
+    [4, '(customer|client) or (prospect|lead)'],
+    [4, '(prospect|lead) or (customer|client)'],
+    [-4, '(since|how long|happy|unhappy|overdue)'],
+  ],
+  build: about('standing'),
+  examples: [
+    ['is Acme a customer or a prospect?', { fact: 'standing' }],
+    ['is Acme still a customer', { fact: 'standing' }],
+  ],
+};
+
+export const tags: Grammar = {
+  name: 'tags',
+  needs: 'customer',
+  cues: [
+    [6, '(tag|tags|label|labels|category|segment) .. <E>'],
+    [6, '<E> .. (tag|tags|tagged|label|category|segment)'],
+    [5, 'how .. <E> .. (tag|tagged|labelled|categorise|classify)'],
+    [-3, '(who|which) .. (customer|prospect|account)s'],
+  ],
+  build: about('tags'),
+  examples: [['which tags does Acme have', { fact: 'tags' }]],
+};
+
+export const remember: Grammar = {
+  name: 'remember',
+  needs: 'customer',
+  cues: [
+    [6, '(remember|mind|special|preference|quirk|trivia|careful|watch) .. (about|for|with|of|at|out) .. <E>'],
+    [5, '(personal|small|little|special|fun) (fact|facts|detail|details|thing|things|note) .. <E>'],
+    [5, '<E> .. (preference|quirk|peculiarity|special|allergy|allergies|hobby|hobbies|likes)'],
+    [4, '(bear|keep) .. mind'],
+    [4, '(fact|facts|detail) .. (about|on) <E>'],
+    [-3, '(birthday|order|mood)'],
+  ],
+  build: (reading) =>
+    reading.contacts.length > 0 && reading.customers.length === 0
+      ? { intent: 'person', contact: reading.contacts[0]?.[0]?.id ?? null, customer: null, fact: 'remember' }
+      : about('remember')(reading),
+  examples: [['anything to keep in mind about Acme?', { fact: 'remember' }]],
+};
+
+export const buys: Grammar = {
+  name: 'buys',
+  needs: 'customer',
+  cues: [
+    [
+      5,
+      'what .. <E> .. (buy|use|order|have|get|take) .. (from us|of ours|usually|regularly|normally|in general)',
+    ],
+    [
+      5,
+      '(which|what) (product|products|machine|machines|item|items|service|services) .. <E> .. (use|have|buy|take|get)',
+    ],
+    [4, 'what .. <E> .. (buy|use) $'],
+    [4, '(usual|standard|regular) (order|purchase) .. <E>'],
+    [-5, '<T>'],
+    [-4, '(last|first|ever|latest|biggest|spend|total|much)'],
+    [-3, '(from|else) $'],
+    [-4, '(who|why|when)'],
+  ],
+  build: about('buys'),
+  examples: [
+    ['what does Acme buy from us?', { fact: 'buys' }],
+    ['which products does Acme use', { fact: 'buys' }],
+  ],
+};

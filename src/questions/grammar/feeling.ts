@@ -1,0 +1,56 @@
+import { periodOf } from '../slots.ts';
+import { contactOf, customerOf, type Grammar } from './grammar.ts';
+
+export const feeling: Grammar = {
+  name: 'feeling',
+  needs: 'customer',
+  cues: [
+    [6, 'how .. (happy|unhappy|satisfied|content|pleased|angry|annoyed)'],
+    [6, 'how .. <E> .. (feel|mood|do|doing)'],
+    [
+      6,
+      '(mood|feeling|sentiment|attitude|temper|atmosphere|vibe|morale) .. (at|of|with|in|from|among|toward|like) .. <E>',
+    ],
+    [6, '<E> .. (mood|feeling|sentiment|attitude|temper|vibe|satisfaction)'],
+    [
+      6,
+      'be <E> .. (happy|unhappy|satisfied|content|pleased|angry|annoyed|upset|cross|ok|fine|mad|grumpy|dissatisfied|delighted|disappointed)',
+    ],
+    [5, 'how .. (thing|it|relationship|relation|stand|get on|mood) .. (with|at) <E>'],
+    [5, 'what .. <E> .. (think|feel) .. (of|about) (us|our)?'],
+    [
+      5,
+      'how .. (be|do) <E> .. (these days|at the moment|now|today|lately|with us|about us|currently|nowadays|<T>)?',
+    ],
+    [4, '(mood|feel|feeling|sentiment|atmosphere|vibe)'],
+    [3, '<E> .. (happy|unhappy|satisfied|angry|upset|annoyed|content|pleased)'],
+    [3, '<E> .. (get|become|gone|go|grow|turn) .. (up|down|better|worse|happier|unhappier)'],
+    [3, '(change|develop|evolve|improve|recover|worsen|deteriorate|cool|sour)'],
+    [-4, '(order|buy|spend|birthday|refer|owner|complaint|competitor|next step)'],
+    [-4, '(who|which) .. (be|of) .. (unhappy|happy|customers|prospects|accounts)'],
+    [-3, 'how .. <E> .. (come to us|find us|hear|get to us|end up)'],
+    [-3, '(call|visit|meeting) .. go'],
+    [-3, 'how long'],
+  ],
+  build: (reading) => ({
+    intent: 'feeling',
+    customer: customerOf(reading),
+    contact: contactOf(reading),
+    trend: reading.has(
+      '(develop|change|evolve|improve|worsen|deteriorate|recover|trend|trajectory|course|shift)',
+      '(up|down|better|worse|happier|unhappier|sour)',
+      '(over|during) .. <T>',
+      'since',
+      '(history|swing)',
+    ),
+    period: periodOf(reading),
+  }),
+  examples: [
+    ["how's Acme feeling these days?", { intent: 'feeling', trend: false }],
+    ['is Acme happy with us', { intent: 'feeling' }],
+    ['Has the mood at Acme gone up or down this year?', { intent: 'feeling', trend: true }],
+    ['what is the mood like at Acme', { intent: 'feeling' }],
+    ['how does Acme feel about us', { intent: 'feeling' }],
+    ['how satisfied is Acme at the moment?', { intent: 'feeling' }],
+  ],
+};

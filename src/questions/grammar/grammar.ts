@@ -1,0 +1,30 @@
+import type { MemberId } from '../../domain/id.ts';
+import type { Day } from '../../domain/text/day.ts';
+import type { QueryInput } from '../query.ts';
+import type { Reading } from '../reading.ts';
+import type { Cue } from './pattern.ts';
+
+/** Who asks, and on which day. */
+export type Asking = { asker: MemberId; today: Day };
+
+/**
+ * How one kind of question is recognised and what it asks. The cues that occur are added up, the strongest first.
+ * An example says what its query must contain; a test reads all of them.
+ */
+export type Grammar = {
+  name: string;
+  /** What it asks about: it makes no sense without. `contact`: a person; `customer`: a firm, or that of a person. */
+  needs: 'customer' | 'contact' | 'nothing';
+  /** A kind that needs nothing may still be about one customer. */
+  accepts?: boolean;
+  /** Words that belong to no question are looked for in what people wrote. */
+  searches?: boolean;
+  cues: readonly Cue[];
+  build(reading: Reading, asking: Asking): QueryInput | null;
+  examples: readonly (readonly [question: string, query: Record<string, unknown>])[];
+};
+
+/** The customer a question is about, or that of the person it is about. */
+export const customerOf = (reading: Reading): string | null =>
+  reading.customers[0]?.[0]?.id ?? reading.contacts[0]?.[0]?.customerId ?? null;
+export const contactOf = (reading: Reading): string | null => reading.contacts[0]?.[0]?.id ?? null;

@@ -1,0 +1,37 @@
+import { customerOf, type Grammar } from './grammar.ts';
+
+export const owner: Grammar = {
+  name: 'owner',
+  needs: 'customer',
+  cues: [
+    [6, '(who|which|whose) .. (own|handle|manage|serve|cover|oversee|run) .. <E>'],
+    [6, 'who .. (look|take care|responsible|charge) ... <E>'],
+    [6, '(who|whose|which) .. (account|customer|client) .. <E>'],
+    [6, '<E> .. (belong|assign) .. (to)? .. who'],
+    [6, '(owner|rep|manager|lead|person|colleague) .. (of|for|at|on|with) .. <E>'],
+    [6, '<E> .. (owner|owned|account manager|rep)'],
+    [5, 'who .. (be|have) .. <E> .. (account|contact|rep|owner|with|plate|list|assign|belong)?'],
+    [5, 'who .. (point|talk|ask|turn|go) .. about .. <E>'],
+    [5, 'who .. (responsible|charge)'],
+    [5, 'whose .. be <E>'],
+    [5, 'be <E> .. (mine|my|<A>)'],
+    [4, 'who .. (own|look after|handle|manage) .. (them|it|this|that|they)'],
+    [4, 'who own'],
+    [4, 'who .. look after'],
+    [3, '(owner|account manager)'],
+    [-4, '(refer|recommend|introduce|bring|last|buy|order|complain|birthday|else)'],
+    [-3, 'who .. (work|be) .. at <E>'],
+    [-3, '(happy|unhappy|feel)'],
+    [-4, '(contacts|people) .. (at|of)'],
+  ],
+  build: (reading) => ({ intent: 'owner', customer: customerOf(reading) }),
+  examples: [
+    ['who looks after Acme?', { intent: 'owner' }],
+    ['who owns Acme', { intent: 'owner' }],
+    ['Whose account is Acme?', { intent: 'owner' }],
+    ["who is Acme's account manager", { intent: 'owner' }],
+    ['who is responsible from our side for Acme', { intent: 'owner' }],
+    ['who is in charge of Acme these days', { intent: 'owner' }],
+    ['Acme belongs to whom?', { intent: 'owner' }],
+  ],
+};

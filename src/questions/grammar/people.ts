@@ -1,0 +1,147 @@
+import { isMine, periodOf, wantsCount } from '../slots.ts';
+import { contactOf, customerOf, type Grammar } from './grammar.ts';
+
+export const people: Grammar = {
+  name: 'people',
+  needs: 'customer',
+  cues: [
+    [6, '(contact|contacts|people|person|who) .. (at|of|for|with|from|in) .. <E> $'],
+    [6, '(contact|contacts|people) .. (at|of|for|with|from|in) .. <E>'],
+    [6, '<E> .. (contact|contacts|people|staff|team) $'],
+    [6, '(who) .. (be|do) .. (we|you|i)? (know|deal|talk|speak|work) .. (at|with|to|from) <E>'],
+    [6, '(who|which) .. (work|sit|run|be) .. (at|for|in) <E>'],
+    [
+      6,
+      '(who) .. be .. (the|their|our)? (owner|manager|director|head|ceo|cfo|boss|chef|buyer|contact|procurement|partner|founder|bookkeeper|coo|cto) .. (at|of|for|in) <E>',
+    ],
+    [
+      6,
+      '(who) .. be <E> .. (owner|manager|director|head|ceo|cfo|boss|chef|buyer|contact|founder|partner|bookkeeper)',
+    ],
+    [5, '(how many) .. (contact|people) .. <E>'],
+    [5, '(names?) .. (people|contacts|contact) ... <E>'],
+    [4, '(contact|contacts) .. <E>'],
+    [4, '(who) .. (ask|call|speak to|talk to|turn to|write) .. at <E>'],
+    [-4, '(last|when|birthday|how long|overdue|first|touch|know before|days)'],
+    [-4, '(email|mail|phone|number)'],
+    [-3, '(look after|from our side|on our side|of ours|responsible from)'],
+    [-4, '(prep|brief|before i|meet the people)'],
+  ],
+  build: (reading) => ({
+    intent: 'people',
+    customer: customerOf(reading),
+    role: rolesOf(reading.symbols, reading.odd),
+    mode: wantsCount(reading) ? 'count' : 'list',
+  }),
+  examples: [
+    ['Contacts at Acme?', { intent: 'people' }],
+    ['who do we know at Acme', { intent: 'people' }],
+    ['who works at Acme?', { intent: 'people' }],
+    ['names of the people at Acme', { intent: 'people' }],
+  ],
+};
+
+const ROLES =
+  /\b(owner|manag|director|head|ceo|cfo|coo|cto|boss|chef|procurement|partner|founder|bookkeep|reception|receptionist|administration|purchas|finance|facility|facilities|it|hr|kitchen|editor|assistant|secretary|president|chief)\b/g;
+const rolesOf = (symbols: string, odd: string[]): string[] => {
+  const named = symbols.match(ROLES) ?? [];
+  return named.length > 0
+    ? [...new Set([...named, ...odd])].filter((word) => word !== 'purchas' || named.length === 1)
+    : [];
+};
+
+export const person: Grammar = {
+  name: 'person',
+  needs: 'contact',
+  cues: [
+    [7, '(email|mail|phone|number|mobile|telephone|cell|address) .. (of|for|at)? .. <P>'],
+    [7, '<P> .. (email|mail|phone|number|mobile|telephone|cell|address|birthday|role|job|title|position)'],
+    [7, '(birthday|birth) .. (of)? .. <P>'],
+    [7, 'when .. <P> .. (birthday|born)'],
+    [7, 'how .. (reach|contact|call|email|phone|get hold) .. <P>'],
+    [6, '(who|what) be <P>'],
+    [6, '(what|which) .. <P> .. (do|role|job|title|position|work)'],
+    [6, '(where|which company|who) .. <P> .. (work|for|belong|from)'],
+    [6, '(which|what) (company|firm|customer|client) .. <P>'],
+    [5, '(remember|know|fact|note|detail|allergic|vegetarian|hobby|like|prefer) .. (about|on|of) .. <P>'],
+    [5, '(be|do) <P> .. (vegetarian|allergic|like|have|drink|eat|married|kids|children)'],
+    [4, '(email|mail|phone|number|birthday|role|title|job) .. (at|of|for|from) .. <C>'],
+    [4, 'tell me about <P>'],
+    [2, '<P>'],
+    [3, '(email|phone|number|birthday)'],
+    [-4, '(last|mood|feel|order|buy|refer|promise|next|owe)'],
+    [-2, 'when .. @talk'],
+  ],
+  build: (reading) => ({
+    intent: 'person',
+    contact: contactOf(reading),
+    customer: reading.customers[0]?.[0]?.id ?? null,
+    fact: reading.has('(birthday|born|birth)') ? 'birthday'
+      : reading.has('(phone|number|mobile|telephone|cell|call)') ? 'phone'
+      : reading.has('(email|mail|address)') ? 'email'
+      : reading.has('(reach|contact|get hold)') ? 'all'
+      : reading.has('(role|job|title|position|do)', 'what be') && !reading.has('who') ? 'role'
+      : reading.has('(company|firm|customer|client|work)', 'where') ? 'customer'
+      : reading.has('(remember|fact|allergic|vegetarian|hobby|like|prefer|detail|drink|eat|kids|children)') ? 'remember'
+      : 'all', // biome-ignore format: a table
+  }),
+  examples: [
+    ["what is Dana Fox's phone number?", { fact: 'phone' }],
+    ['email of Dana Fox', { fact: 'email' }],
+    ["when is Dana Fox's birthday", { fact: 'birthday' }],
+    ['what does Dana Fox do at Acme', { fact: 'role' }],
+    ['who is Dana Fox?', { fact: 'all' }],
+    ['how do I reach Dana Fox', { fact: 'all' }],
+  ],
+};
+
+export const birthdays: Grammar = {
+  name: 'birthdays',
+  needs: 'nothing',
+  accepts: true,
+  cues: [
+    [6, '(any|who|whose|which|upcoming|next|all|list) .. (birthday|birthdays)'],
+    [6, '(birthday|birthdays) .. (<T>|coming|next|soon|at)'],
+    [6, '(who|anyone|anybody) .. (birthday|born|turn) .. <T>'],
+    [5, '<T> .. birthday'],
+    [4, '(birthday|birthdays)'],
+    [3, '(congratulate)'],
+    [-5, '<P>'],
+  ],
+  build: (reading, { asker }) => ({
+    intent: 'birthdays',
+    period: periodOf(reading, 'ahead'),
+    owner: reading.members[0]?.id ?? (isMine(reading) ? asker : null),
+    customer: customerOf(reading),
+  }),
+  examples: [
+    ['any birthdays this week', { intent: 'birthdays' }],
+    ['Who has a birthday in December?', { intent: 'birthdays' }],
+    ['whose birthday is next', { intent: 'birthdays' }],
+  ],
+};
+
+export const dates: Grammar = {
+  name: 'dates',
+  needs: 'nothing',
+  accepts: true,
+  cues: [
+    [6, '(anniversary|anniversaries|renewal|renewals|occasion|occasions)'],
+    [6, '(important|special|key) (date|dates|day|days|occasion|event)'],
+    [6, '(dates) .. (remember|coming|<T>|for|of|at)'],
+    [5, '<E> .. (contract end|renewal|anniversary|dates|lease|opening)'],
+    [5, 'when .. <E> .. (anniversary|renewal|contract|lease|celebrate|opening|open|move)'],
+    [3, 'when .. (contract|lease) .. (end|expire|renew|run)'],
+    [-4, '(birthday|order|last|talk|overdue|due)'],
+  ],
+  build: (reading, { asker }) => ({
+    intent: 'dates',
+    period: periodOf(reading, 'ahead'),
+    customer: customerOf(reading),
+    owner: isMine(reading) ? asker : (reading.members[0]?.id ?? null),
+  }),
+  examples: [
+    ['which important dates are coming up for Acme', { intent: 'dates' }],
+    ['any anniversaries next month?', { intent: 'dates' }],
+  ],
+};

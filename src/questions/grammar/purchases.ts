@@ -1,0 +1,206 @@
+import { filterOf } from '../filters.ts';
+import type { QueryInput } from '../query.ts';
+import type { Reading } from '../reading.ts';
+import { isMine, periodOf, standingsOf } from '../slots.ts';
+import { customerOf, type Grammar } from './grammar.ts';
+
+type Measure = NonNullable<Extract<QueryInput, { intent: 'purchases' }>['measure']>;
+
+function measureOf(reading: Reading): Measure {
+  if (reading.has('(average|mean|typical)')) return 'average';
+  if (reading.has('(biggest|largest|highest|most expensive|top|max|maximum)')) return 'biggest';
+  if (reading.has('(smallest|lowest|cheapest|minimum)')) return 'smallest';
+  if (
+    reading.has(
+      '(first|earliest|initial) .. (order|purchase|buy|thing|item|deal|sale)',
+      '(buy|order|purchase) .. first',
+      'first (buy|order|purchase)',
+    )
+  )
+    return 'first';
+  if (
+    reading.has(
+      '(last|latest|most recent|newest|recent) .. (order|purchase|buy|thing|item|sale)',
+      'when .. (order|buy|purchase)',
+      '(last) (buy|order|purchase)',
+      '(buy|order|purchase) .. last',
+    )
+  )
+    return 'last';
+  if (
+    reading.has(
+      'how many (order|orders|purchase|purchases|times)',
+      '(number|count) of (order|orders|purchase|purchases)',
+      'how often',
+    )
+  )
+    return 'count';
+  if (reading.has('how many', 'how much <I>')) return 'quantity';
+  if (
+    reading.has(
+      'how much',
+      '(spend|spent|spending|revenue|turnover|sales|worth|value|total|sum|income|takings|invoiced)',
+      '(altogether|in all)',
+    )
+  )
+    return reading.has('what .. (order|buy|bought|purchase)', '(items|lines|products)') ? 'list' : 'sum';
+  if (reading.has('^ .. (do|have|has|did) .. (order|buy|purchase)', 'ever')) return 'exists';
+  return 'list';
+}
+
+export const purchases: Grammar = {
+  name: 'purchases',
+  needs: 'nothing',
+  accepts: true,
+  cues: [
+    [6, '<E> .. (spend|spending|revenue|turnover|order|orders|purchase|purchases|buy|bought|sales)'],
+    [
+      6,
+      '(spend|spent|spending|revenue|turnover|sales|order|purchase|orders|purchases|buy|sell|sold|invoice) ... <E>',
+    ],
+    [6, 'how much .. <E> .. (spend|buy|order|pay|bring|worth)'],
+    [5, '(when|what|which|how much|how many|how often) ... (order|buy|purchase|spend|sell)'],
+    [5, '(total|sum|overall) .. (revenue|sales|turnover|spend|spending|of)'],
+    [5, '(revenue|turnover|sales|income|takings) .. (<T>|in|for|from|of|with)'],
+    [4, '(first|last|latest|biggest|largest|single) .. (order|purchase|sale|deal|buy)'],
+    [4, 'how much .. (we|do) .. (sell|make|earn|turn over|invoice|take)'],
+    [3, '(order|purchase|spend|revenue|turnover|sales)'],
+    [3, 'worth'],
+    [2, '<I>'],
+    [-5, '(why|competitor|supplier|else|elsewhere)'],
+    [-4, '(who|which) .. (order|buy|purchase|buys) .. <I>'],
+    [-4, '(not|no|never|without) .. (order|buy|purchase) ... <T>'],
+    [-3, '(most|best|top) .. (customer|client|seller)'],
+    [-3, '(customer|client) .. (most|best|top)'],
+    [-5, '(pizza|taxi|lunch|dinner|book)'],
+    [-3, '(not|never|hesitate) .. (buy|purchase|order)'],
+    [-3, '(buy) .. from .. <R>'],
+  ],
+  build: (reading, { asker }) => {
+    const customer = customerOf(reading);
+    const item = reading.vocabulary.items[0]?.value ?? null;
+    const period = periodOf(reading);
+    // "Order a pizza" is no question about what customers bought.
+    if (
+      customer === null &&
+      item === null &&
+      period === null &&
+      reading.strangers.length === 0 &&
+      !reading.has('(revenue|turnover|sales|purchase|orders|spend|biggest|largest)')
+    )
+      return null;
+    return {
+      intent: 'purchases',
+      customer,
+      item,
+      period,
+      measure: measureOf(reading),
+      standing: standingsOf(reading).loose ? [] : standingsOf(reading).standing,
+      owner: reading.members[0]?.id ?? (isMine(reading) ? asker : null),
+    };
+  },
+  examples: [
+    ['Acme spend this year?', { intent: 'purchases', measure: 'sum' }],
+    ['how much did Acme spend in 2025', { measure: 'sum' }],
+    ['when did Acme last order something and what was it', { measure: 'last' }],
+    ["what'd Acme order last month, items + total", { measure: 'list' }],
+    ['What was the first order of Acme and what was its value?', { measure: 'first' }],
+    ['biggest single purchase this quarter, who n how much', { measure: 'biggest' }],
+    ['total revenue last quarter', { measure: 'sum' }],
+    ['did Acme ever order anything?', { measure: 'exists' }],
+    ['how many orders did Acme place this year', { measure: 'count' }],
+  ],
+};
+
+export const rank: Grammar = {
+  name: 'rank',
+  needs: 'nothing',
+  cues: [
+    [
+      7,
+      '(who|which|what) .. (customer|client|account|firm|company) .. (spend|spent|buy|bought|order) .. (most|least|more)',
+    ],
+    [7, '(who|which) .. (spend|spent|buy|bought|order) .. (most|least)'],
+    [
+      7,
+      '(biggest|best|top|largest|most valuable|highest|smallest|worst|most important|strongest) .. (customer|client|account|spender|buyer|spenders)',
+    ],
+    [7, 'top <D>? (three|five|ten|3|5|10)? .. (customer|client|account|spender|product|seller|item)'],
+    [7, '(which|what) .. (channel|source) .. (bring|give|most|best|work|generate|get|produce|yield)'],
+    [6, '(channel|source) .. (most|best)'],
+    [6, '(best|most|top) .. (channel|source|selling|seller|product|referrer)'],
+    [6, '(who|which) .. (refer|recommend|bring|send|introduce) .. (most)'],
+    [6, '(most) .. (referrals|referral)'],
+    [
+      6,
+      '(who|which) .. (have|own|look after|handle|manage) .. (most|fewest|least) .. (account|customer|prospect|client)',
+    ],
+    [6, '(product|item|machine|blend) .. (sell|sold|order|buy|popular) .. (most|best)?'],
+    [6, '(which|what) (competitor|supplier|rival) .. (most|often|common|frequent)'],
+    [5, '(most) .. (common|frequent|popular)'],
+    [5, '(unhappiest|happiest|most unhappy|least happy|angriest|saddest)'],
+    [5, '(longest|most) .. (quiet|silent|without|neglect|since)'],
+    [3, '(most|biggest|largest|top|best)'],
+    [-3, '(single|one) .. (purchase|order|sale)'],
+    [-4, '(recent|overdue|due|last)'],
+    [-5, '<E>'],
+  ],
+  build: (reading) => {
+    const filter = filterOf(reading, null, ['touched', 'bought', 'since', 'quiet']);
+    const by = rankedBy(reading);
+    if (by === null) return null;
+    const limit = /\btop (\d+|three|five|ten)\b/.exec(reading.symbols)?.[1];
+    return {
+      intent: 'rank',
+      ...by,
+      least: reading.has('(least|fewest|smallest|lowest|worst|little)') && !reading.has('at least'),
+      filter: {
+        ...filter,
+        standing:
+          by.by === 'customers' && by.of !== 'owner'
+            ? (filter.standing ?? [])
+            : standingsOf(reading).loose
+              ? []
+              : (filter.standing ?? []),
+      },
+      period: periodOf(reading),
+      limit: limit ? ({ three: 3, five: 5, ten: 10 }[limit] ?? Number(limit)) : null,
+    };
+  },
+  examples: [
+    ['Which customer has spent the most with us in 2026?', { intent: 'rank', of: 'customer', by: 'spend' }],
+    ['which channel brings us the most customers', { of: 'source', by: 'customers' }],
+    ['who has referred the most customers to us?', { of: 'referrer', by: 'referrals' }],
+    ['who of us has the most accounts', { of: 'owner', by: 'customers' }],
+    ['our top 5 customers by revenue', { of: 'customer', by: 'spend', limit: 5 }],
+    ['what is our best selling product', { of: 'item', by: 'spend' }],
+  ],
+};
+
+function rankedBy(reading: Reading): Pick<Extract<QueryInput, { intent: 'rank' }>, 'of' | 'by'> | null {
+  if (reading.has('(channel|source)', 'way .. (customer|client)')) return { of: 'source', by: 'customers' };
+  if (reading.has('(refer|referrals|referral|recommend|introduce|referrer)'))
+    return { of: 'referrer', by: 'referrals' };
+  if (reading.has('(competitor|supplier|rival)')) return { of: 'rival', by: 'customers' };
+  if (reading.has('(product|item|machine|blend|seller|selling|article)'))
+    return { of: 'item', by: reading.has('(often|orders)') ? 'orders' : 'spend' };
+  if (reading.has('(unhappy|unhappiest|happiest|happy|angriest|saddest|mood)'))
+    return { of: 'customer', by: 'feeling' };
+  if (reading.has('(quiet|silent|neglect|without contact|longest)', 'not .. @talk'))
+    return { of: 'customer', by: 'quiet' };
+  if (
+    reading.has(
+      '(who|which) .. (of us|of you|colleague|have|own|look after|handle|manage|teammate) ... (account|customer|prospect|client)',
+    )
+  )
+    return { of: 'owner', by: 'customers' };
+  if (reading.has('(order|buy|bought) .. (often|frequently|orders)', 'most orders', 'most often'))
+    return { of: 'customer', by: 'orders' };
+  if (
+    reading.has(
+      '(spend|spent|spender|revenue|turnover|biggest|best|top|largest|valuable|money|buy|order|sales|important|strongest|worst|smallest)',
+    )
+  )
+    return { of: 'customer', by: 'spend' };
+  return null;
+}

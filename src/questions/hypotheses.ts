@@ -1,0 +1,69 @@
+import type { Day } from '../domain/text/day.ts';
+import type { Token } from './language/tokens.ts';
+import type { Link, Linked } from './link/link.ts';
+import { type Reading, readWith } from './reading.ts';
+
+/** A name this likely is one: that it is none is not tried. */
+const SURE = 3;
+const PER_CLUSTER = 5;
+const MOST = 48;
+
+/** The ways to read a question, by which stretches are taken for names and of what kind. */
+export function hypotheses(tokens: readonly Token[], linked: Linked, today: Day): Reading[] {
+  let combinations: Link[][] = [[]];
+  for (const cluster of clusters(linked.links)) {
+    const options = optionsOf(cluster);
+    combinations = combinations
+      .flatMap((chosen) => options.map((option) => [...chosen, ...option]))
+      .slice(0, MOST);
+  }
+  // A word that we do not know may be a name written small.
+  const small = linked.strangers.some(({ capital }) => !capital);
+  return combinations.flatMap((links) => {
+    const likely =
+      misfit(links) +
+      links.reduce((sum, link) => sum + Math.min(link.prior, 2.5) * 0.6 + (link.to - link.from) * 0.3, 0);
+    const plain = { ...readWith(tokens, linked, links, today), prior: likely };
+    return small
+      ? [plain, { ...readWith(tokens, linked, links, today, true), prior: likely - 0.8 }]
+      : [plain];
+  });
+}
+
+/** A person named together with a firm is one of that firm's. */
+function misfit(links: readonly Link[]): number {
+  const firms = links.flatMap(({ reading }) =>
+    reading.kind === 'customer' ? reading.customers.map(({ id }) => id) : [],
+  );
+  const people = links.flatMap(({ reading }) => (reading.kind === 'contact' ? [reading.contacts] : []));
+  if (firms.length === 0) return 0;
+  return people.filter((some) => !some.some(({ customerId }) => firms.includes(customerId))).length * -2.5;
+}
+
+/** Links that overlap, directly or through others. */
+function clusters(links: readonly Link[]): Link[][] {
+  const found: Link[][] = [];
+  let end = -1;
+  for (const link of [...links].sort((a, b) => a.from - b.from || b.to - a.to)) {
+    const open = found.at(-1);
+    if (open && link.from <= end) open.push(link);
+    else found.push([link]);
+    end = Math.max(end, link.to);
+  }
+  return found;
+}
+
+function optionsOf(cluster: Link[]): Link[][] {
+  const value = (link: Link) => link.prior + (link.to - link.from) * 1.5;
+  const ranked = [...cluster].sort((a, b) => value(b) - value(a));
+  const best = ranked[0];
+  if (!best) return [[]];
+  const sure = best.prior >= SURE;
+  const rivals = sure ? ranked.filter((link) => link.from <= best.from && link.to >= best.to) : ranked;
+  const singles: Link[][] = rivals.slice(0, PER_CLUSTER).map((link) => [link]);
+  // Two names side by side within one stretch, such as a firm and its person.
+  if (!sure)
+    for (const a of ranked.slice(0, 4))
+      for (const b of ranked.slice(0, 4)) if (a.to < b.from) singles.push([a, b]);
+  return best.prior >= SURE && best.how === 'whole' ? singles : [...singles, []];
+}

@@ -1,0 +1,55 @@
+import { straighten } from '../../domain/text/clean.ts';
+import { nameKey } from '../../domain/text/name.ts';
+
+/** A word of a question, where it stands in the text, and how it was written. */
+export type Token = {
+  raw: string;
+  /** As `nameKey` writes it, without a possessive ending. */
+  key: string;
+  start: number;
+  end: number;
+  capital: boolean;
+  possessive: boolean;
+  quoted: boolean;
+  /** What stands between this word and the one before: a space, a comma, nothing. */
+  gap: string;
+};
+
+/** Longer questions are read this far: nobody asks anything in more words. */
+const LONGEST = 600;
+const MOST_TOKENS = 70;
+
+/** The text that is read: straight quotes, plain spaces, one line, cut to a sensible length. */
+export const questionText = (text: string): string =>
+  straighten(text).replace(/\s+/g, ' ').trim().slice(0, LONGEST);
+
+/** The words of a question; `&`, `+` and runs of signs that stand alone are words too, since names have them. */
+export function tokenise(text: string): Token[] {
+  const tokens: Token[] = [];
+  let last = 0;
+  for (const match of text.matchAll(/[\p{L}\p{N}][\p{L}\p{N}\p{M}']*|[&+@]/gu)) {
+    const raw = match[0].replace(/'+$/, '');
+    const start = match.index;
+    const end = start + raw.length;
+    const possessive = /'s$/i.test(raw) || (match[0].endsWith("'") && /s$/i.test(raw));
+    const bare = possessive ? raw.replace(/'s$/i, '') : raw;
+    const gap = text.slice(last, start);
+    tokens.push({
+      raw,
+      key: raw === '&' || raw === '+' ? 'and' : nameKey(bare),
+      start,
+      end,
+      capital: /^\p{Lu}/u.test(raw),
+      possessive,
+      quoted: /["'`]\s*$/.test(gap) && /["'`]/.test(text.slice(end, end + 40)),
+      gap,
+    });
+    last = end;
+    if (tokens.length === MOST_TOKENS) break;
+  }
+  return tokens;
+}
+
+/** The text from one token to another, both included. */
+export const spanText = (text: string, tokens: readonly Token[], from: number, to: number): string =>
+  text.slice(tokens[from]?.start ?? 0, tokens[to]?.end ?? 0);

@@ -1,0 +1,36 @@
+import type { Contact } from '../../domain/contact.ts';
+import type { Customer } from '../../domain/customer.ts';
+import type { Member } from '../../domain/member.ts';
+
+/** What a stretch of a question may name. Several of a kind: it fits them all equally. */
+export type Reading =
+  | { kind: 'customer'; customers: Customer[] }
+  | { kind: 'contact'; contacts: Contact[] }
+  | { kind: 'member'; members: Member[] }
+  | { kind: 'outside'; name: string };
+/** How surely: the whole name, a part of it, or misspelt. */
+export type How = 'whole' | 'part' | 'typo';
+export type Link = {
+  /** Tokens, both included. */
+  from: number;
+  to: number;
+  text: string;
+  how: How;
+  reading: Reading;
+  /** How likely it is a name at all, judged from how it is written and what stands around it; negative: rather not. */
+  prior: number;
+};
+/** A stretch that looks like a name and is none that we know, with the names nearest to it. */
+export type Stranger = { from: number; to: number; text: string; near: string[]; capital: boolean };
+export type Vocabulary = {
+  tags: Mark[];
+  sources: Mark[];
+  rivals: Mark[];
+  won: Mark[];
+  lost: Mark[];
+  buys: Mark[];
+  items: Mark[];
+};
+/** A stretch of words that is a tag, a source, a product, … of this workspace; `value` as `stemKey` writes it. */
+export type Mark = { from: number; to: number; value: string };
+export type Linked = { links: Link[]; strangers: Stranger[]; vocabulary: Vocabulary };

@@ -1,0 +1,145 @@
+import type { Contact } from '../../domain/contact.ts';
+import type { Customer } from '../../domain/customer.ts';
+import type { Member } from '../../domain/member.ts';
+import { bareKey, nameKey, words } from '../../domain/text/name.ts';
+import type { WorkspaceStore } from '../../store/store.ts';
+import { spanText, type Token } from '../language/tokens.ts';
+import { fuzzyLinks } from './fuzzy.ts';
+import type { Link, Linked, Stranger } from './link.ts';
+import { isMixedCase, namePrior } from './prior.ts';
+import { isRunWord, runsOf } from './runs.ts';
+import { spanKeys } from './spans.ts';
+import { vocabularyOf } from './vocabulary.ts';
+
+/**
+ * Finds what a question names: customers, contacts, members, people outside, and the workspace's own tags, sources,
+ * competitors and products. Everything is looked up by index; what may be meant in several ways is returned in all.
+ */
+export async function linkNames(
+  text: string,
+  tokens: readonly Token[],
+  store: WorkspaceStore,
+): Promise<Linked> {
+  const spans = spanKeys(text, tokens);
+  const keys = [...new Set(spans.flatMap((span) => span.keys))];
+  const mixed = isMixedCase(tokens);
+  const partWords = [
+    ...new Set(tokens.filter((token, at) => isRunWord(token, at, mixed)).flatMap(({ key }) => words(key))),
+  ];
+  const memberWords = [...new Set(tokens.map(({ key }) => key))];
+  const [customers, contacts, members, partCustomers, partContacts, vocabulary] = await Promise.all([
+    store.customerLists.byKeys(keys),
+    store.contacts.byKeys(keys),
+    store.members.byWords(memberWords),
+    store.customerLists.byWords(partWords),
+    store.contacts.byWords([
+      ...new Set([...partWords, ...memberWords.filter((_, at) => tokens[at]?.capital)]),
+    ]),
+    vocabularyOf(tokens, store),
+  ]);
+  const prior = (from: number, to: number) => namePrior(tokens, from, to, mixed);
+  const links: Link[] = [];
+  for (const { from, to, keys: spanned } of spans) {
+    const base = {
+      from,
+      to,
+      text: spanText(text, tokens, from, to),
+      how: 'whole' as const,
+      prior: prior(from, to),
+    };
+    const bearing = bearersOf(customers, spanned);
+    if (bearing.length > 0) links.push({ ...base, reading: { kind: 'customer', customers: bearing } });
+    const named = contacts.filter((contact) => spanned.includes(nameKey(contact.name)));
+    if (named.length > 0)
+      links.push({ ...base, prior: base.prior - 0.1, reading: { kind: 'contact', contacts: named } });
+    links.push(...memberLinks(members, spanned, base));
+  }
+  const outside = vocabulary.outside.map(({ from, to, value }) => ({
+    from,
+    to,
+    text: spanText(text, tokens, from, to),
+    how: 'whole' as const,
+    prior: 2.5,
+    reading: { kind: 'outside' as const, name: value },
+  }));
+  links.push(...outside);
+
+  const sure = links.filter((link) => link.prior > 1.9 || (link.how === 'whole' && link.to > link.from));
+  const covered = (at: number) => sure.some((link) => at >= link.from && at <= link.to);
+  const marked = (at: number) =>
+    [...vocabulary.rivals, ...vocabulary.items, ...vocabulary.tags, ...vocabulary.sources].some(
+      ({ from, to }) => at >= from && at <= to,
+    );
+  const strangers: Stranger[] = [];
+  for (const run of runsOf(tokens, mixed, covered)) {
+    const found = partLinks(run, text, tokens, partCustomers, partContacts, prior);
+    if (found.length > 0) {
+      links.push(...found);
+      continue;
+    }
+    if (Array.from({ length: run.to - run.from + 1 }, (_, step) => run.from + step).every(marked)) continue;
+    const fuzzy = await fuzzyLinks(run, text, tokens, store, prior);
+    links.push(...fuzzy.links);
+    if (fuzzy.links.length === 0)
+      strangers.push({
+        ...run,
+        text: spanText(text, tokens, run.from, run.to).replace(/'s$/i, ''),
+        near: fuzzy.near,
+        capital: run.capital,
+      });
+  }
+  return { links, strangers, vocabulary };
+}
+
+/** The customers that bear one of the keys: those whose own name it is, or else those with such an alias or short name. */
+function bearersOf(customers: Customer[], keys: string[]): Customer[] {
+  const own = customers.filter(({ name }) => keys.includes(nameKey(name)));
+  if (own.length > 0) return own;
+  return customers.filter(({ name, aliases }) =>
+    [name, ...aliases].some((known) => keys.includes(nameKey(known)) || keys.includes(bareKey(known))),
+  );
+}
+
+function memberLinks(members: Member[], keys: string[], base: Omit<Link, 'reading'>): Link[] {
+  const fitting = members.filter((member) => {
+    const whole = nameKey(member.name);
+    const [first] = whole.split(' ');
+    return keys.some((key) => key === whole || key === nameKey(member.handle) || key === first);
+  });
+  if (fitting.length === 0) return [];
+  return [{ ...base, prior: base.prior + 0.3, reading: { kind: 'member', members: fitting } }];
+}
+
+/** Customers and contacts with all the words of a run in their name. */
+function partLinks(
+  run: { from: number; to: number },
+  text: string,
+  tokens: readonly Token[],
+  customers: Customer[],
+  contacts: Contact[],
+  prior: (from: number, to: number) => number,
+): Link[] {
+  const wanted = words(
+    tokens
+      .slice(run.from, run.to + 1)
+      .map(({ key }) => key)
+      .join(' '),
+  );
+  const has = (name: string) => {
+    const there = new Set(words(name));
+    return wanted.every((word) => there.has(word));
+  };
+  const base = {
+    ...run,
+    text: spanText(text, tokens, run.from, run.to),
+    how: 'part' as const,
+    prior: prior(run.from, run.to) - 0.2,
+  };
+  const found: Link[] = [];
+  const some = customers.filter(({ name, aliases }) => [name, ...aliases].some(has));
+  if (some.length > 0) found.push({ ...base, reading: { kind: 'customer', customers: some } });
+  const people = contacts.filter(({ name }) => has(name));
+  if (people.length > 0)
+    found.push({ ...base, prior: base.prior - 0.1, reading: { kind: 'contact', contacts: people } });
+  return found;
+}

@@ -1,0 +1,41 @@
+import { isKnownWord } from '../language/lexicon.ts';
+import type { Token } from '../language/tokens.ts';
+
+const LEADS = new Set(
+  'at with for from to of about by on in re regarding concerning vs and or than like visited called met referred does did is has was w how does do'.split(
+    ' ',
+  ),
+);
+const ARTICLES = new Set(
+  'a an my our your their his her its any every each no some this that these what which how'.split(' '),
+);
+
+/**
+ * How likely a stretch is meant as a name, judged by how it is written. Words that questions are made of anyway are
+ * names only if something says so: a capital, quotation marks, a preposition before them.
+ */
+export function namePrior(tokens: readonly Token[], from: number, to: number, mixedCase: boolean): number {
+  const part = tokens.slice(from, to + 1);
+  const wordy = part.filter(({ key }) => isKnownWord(key) || /^\d+$/.test(key) || key === 'and');
+  if (part.some(({ quoted }) => quoted)) return 4;
+  const before = tokens[from - 1];
+  const lead = before !== undefined && LEADS.has(before.key) ? 0.8 : 0;
+  const possessive = part.at(-1)?.possessive ? 0.7 : 0;
+  if (wordy.length < part.length) return 3 + lead;
+  const size = part.length === 1 ? -1.6 : part.length === 2 ? 0.6 : 2.2;
+  const capitals = part.filter(({ capital, key }) => capital || /^\d+$/.test(key)).length;
+  // What a sentence begins with is capital anyway.
+  const tells = mixedCase && capitals === part.length && part.some(({ capital }) => capital);
+  const written = tells ? (from === 0 && part.length === 1 ? 0.7 : 2.4) : mixedCase ? -0.9 : 0;
+  const article = before !== undefined && ARTICLES.has(before.key) ? -1.2 : 0;
+  const digits = part.length === 1 && /^\d+$/.test(part[0]?.key ?? '') ? -0.6 : 0;
+  return size + written + lead + possessive + article + digits;
+}
+
+/** Whether capitals tell anything: there are some beyond the first word, and not all is capital. */
+export function isMixedCase(tokens: readonly Token[]): boolean {
+  const letters = tokens.filter(({ raw }) => /\p{L}/u.test(raw));
+  const capitals = letters.slice(1).filter(({ capital }) => capital).length;
+  const shouted = letters.filter(({ raw }) => raw.length > 2 && raw === raw.toUpperCase()).length;
+  return shouted < letters.length * 0.6 && capitals < Math.max(2, letters.length * 0.75);
+}

@@ -1,0 +1,61 @@
+import { isKnownWord } from '../language/lexicon.ts';
+import { corrected, spelledOut } from '../language/spelling.ts';
+import type { Token } from '../language/tokens.ts';
+
+/** A stretch of words that may be a name. */
+export type Run = { from: number; to: number; capital: boolean };
+
+/** Titles before a person's name, which are not part of it. */
+const TITLES = new Set('mr mrs ms miss mx dr prof frau herr fr hr madame monsieur mme sir lady'.split(' '));
+
+/** Whether a word may be part of a name: it is no word of the questions, or it is capital within a sentence. */
+export function isRunWord(token: Token, at: number, mixed: boolean): boolean {
+  if (TITLES.has(token.key) || token.key.length < 2 || !/[\p{L}]/u.test(token.key)) return false;
+  if (spelledOut(token.key) !== null) return false;
+  const known = isKnownWord(token.key);
+  const opens = at === 0 || /[.?!:]/.test(token.gap);
+  return !known || (mixed && token.capital && !opens && !isCalendarWord(token.key));
+}
+
+const isCalendarWord = (word: string) =>
+  /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$|^(?:january|february|march|april|may|june|july|august|september|october|november|december|christmas|easter|english|i|q[1-4]|h[12]|crm)$/.test(
+    word,
+  );
+
+/** The runs of words that no surely known name covers. A possessive and a change of capitals end a run. */
+export function runsOf(tokens: readonly Token[], mixed: boolean, covered: (at: number) => boolean): Run[] {
+  const runs: Run[] = [];
+  let open: Run | null = null;
+  tokens.forEach((token, at) => {
+    const inside = !covered(at) && isRunWord(token, at, mixed);
+    // An ordinary word with a typing error is none of a name, if it is written small where names are not.
+    const slip = !token.capital && corrected(token.key) !== null;
+    const joins =
+      open !== null && !/[.,;:?!()]/.test(token.gap.replace(/^\. /, '')) && !tokens[at - 1]?.possessive;
+    const isAnd = open !== null && token.key === 'and' && token.raw !== 'and' && at + 1 < tokens.length;
+    if (
+      open !== null &&
+      joins &&
+      (isAnd || (inside && !slip && (open.capital === token.capital || !mixed)))
+    ) {
+      open.to = at;
+      return;
+    }
+    // "Harbour 21": a number within a name that begins with capitals.
+    if (
+      open !== null &&
+      joins &&
+      open.capital &&
+      /^\d+$/.test(token.key) &&
+      !covered(at) &&
+      token.gap === ' ' &&
+      mixed
+    ) {
+      open.to = at;
+      return;
+    }
+    open = inside && !slip ? { from: at, to: at, capital: token.capital && mixed } : null;
+    if (open !== null) runs.push(open);
+  });
+  return runs;
+}

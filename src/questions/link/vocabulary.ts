@@ -1,0 +1,77 @@
+import { stem } from '../../domain/text/stem.ts';
+import { type FacetKind, facet } from '../../store/facets.ts';
+import type { WorkspaceStore } from '../../store/store.ts';
+import { isFunctionWord } from '../language/lexicon.ts';
+import type { Token } from '../language/tokens.ts';
+import type { Mark, Vocabulary } from './link.ts';
+
+const LONGEST = 4;
+const KINDS = [
+  'tag',
+  'source',
+  'competitor',
+  'won',
+  'lost',
+  'buys',
+  'outside',
+] as const satisfies FacetKind[];
+
+/** Which words of a question are tags, sources, competitors or products of this workspace, or people outside of it. */
+export async function vocabularyOf(
+  tokens: readonly Token[],
+  store: WorkspaceStore,
+): Promise<Vocabulary & { outside: Mark[] }> {
+  const marks: Mark[] = [];
+  for (let from = 0; from < tokens.length; from += 1)
+    for (let to = from; to < Math.min(tokens.length, from + LONGEST); to += 1) {
+      const stems = tokens.slice(from, to + 1).map(({ key }) => key.split(' ').map(stem).join(' '));
+      if (stems.every((word) => isFunctionWord(word))) continue;
+      marks.push({ from, to, value: stems.join(' ') });
+    }
+  const values = [...new Set(marks.map(({ value }) => value))];
+  const plain = (mark: Mark) =>
+    tokens
+      .slice(mark.from, mark.to + 1)
+      .map(({ key }) => key)
+      .join(' ');
+  const outsideKeys = new Map(
+    marks.filter(({ from, to }) => to > from).map((mark) => [facet('outside', plain(mark)), mark]),
+  );
+  const [facets, items] = await Promise.all([
+    store.customerLists.known([
+      ...values.flatMap((value) =>
+        KINDS.filter((kind) => kind !== 'outside').map((kind) => facet(kind, value)),
+      ),
+      ...outsideKeys.keys(),
+    ]),
+    store.purchases.known(values),
+  ]);
+  const known = new Set(facets);
+  const of = (kind: FacetKind) => longest(marks.filter(({ value }) => known.has(facet(kind, value))));
+  const bought = new Set(items);
+  return {
+    tags: of('tag'),
+    sources: of('source'),
+    rivals: of('competitor'),
+    won: of('won'),
+    lost: of('lost'),
+    buys: of('buys'),
+    items: longest(marks.filter(({ value }) => bought.has(value))),
+    outside: [...outsideKeys]
+      .filter(([key]) => known.has(key))
+      .map(([key, mark]) => ({ ...mark, value: key.slice('outside:'.length) })),
+  };
+}
+
+/** Those that lie in no longer one. */
+const longest = (marks: Mark[]): Mark[] =>
+  marks.filter(
+    (mark) =>
+      !marks.some(
+        (other) =>
+          other !== mark &&
+          other.from <= mark.from &&
+          other.to >= mark.to &&
+          other.to - other.from > mark.to - mark.from,
+      ),
+  );

@@ -1,0 +1,94 @@
+import type { MemberId } from '../domain/id.ts';
+import type { Day } from '../domain/text/day.ts';
+import type { WorkspaceStore } from '../store/store.ts';
+import { GRAMMARS } from './grammar/all.ts';
+import type { Grammar } from './grammar/grammar.ts';
+import { occurs } from './grammar/pattern.ts';
+import { hypotheses } from './hypotheses.ts';
+import { questionText, type Token, tokenise } from './language/tokens.ts';
+import type { Linked } from './link/link.ts';
+import { linkNames } from './link/linker.ts';
+import { Query } from './query.ts';
+import type { Reading } from './reading.ts';
+
+/** A question read in one way: what it asks, and how much speaks for that. */
+export type Candidate = { grammar: Grammar; reading: Reading; query: Query; score: number; cues: string[] };
+export type Parsed = {
+  text: string;
+  tokens: Token[];
+  linked: Linked;
+  readings: Reading[];
+  candidates: Candidate[];
+};
+
+const MOST = 12;
+/** What the strongest cue, the second, the third … count for. */
+const SHARES = [1, 0.3, 0.15];
+
+/** Reads a question in all ways that make sense, the likeliest first. */
+export async function parse(
+  text: string,
+  asking: { asker: MemberId; today: Day },
+  store: WorkspaceStore,
+): Promise<Parsed> {
+  const clean = questionText(text);
+  const tokens = tokenise(clean);
+  const linked = await linkNames(clean, tokens, store);
+  return { text: clean, tokens, linked, ...understand(tokens, linked, asking) };
+}
+
+/** The part of reading that needs no store. */
+export function understand(
+  tokens: Token[],
+  linked: Linked,
+  asking: { asker: MemberId; today: Day },
+): { readings: Reading[]; candidates: Candidate[] } {
+  const readings = hypotheses(tokens, linked, asking.today);
+  const candidates = readings
+    .flatMap((reading) => GRAMMARS.flatMap((grammar) => candidate(grammar, reading, asking)))
+    .sort((a, b) => b.score - a.score)
+    .slice(0, MOST);
+  return { readings, candidates };
+}
+
+function candidate(grammar: Grammar, reading: Reading, asking: { asker: MemberId; today: Day }): Candidate[] {
+  const matched = grammar.cues.filter(([, pattern]) => occurs(pattern, reading.symbols));
+  const positive = matched
+    .map(([weight]) => weight)
+    .filter((weight) => weight > 0)
+    .sort((a, b) => b - a);
+  if (positive.length === 0) return [];
+  const negative = matched
+    .map(([weight]) => weight)
+    .filter((weight) => weight < 0)
+    .sort((a, b) => a - b);
+  // The strongest cue tells most; further ones only confirm it.
+  const said = positive.reduce((sum, weight, rank) => sum + weight * (SHARES[rank] ?? 0.1), 0);
+  const against = negative.reduce((sum, weight, rank) => sum + weight * (rank === 0 ? 1 : 0.3), 0);
+  const built = grammar.build(reading, asking);
+  if (built === null) return [];
+  const score = said + against + reading.prior + fit(grammar, reading);
+  return [
+    {
+      grammar,
+      reading,
+      query: Query.parse(built),
+      score,
+      cues: matched.map(([weight, pattern]) => `${weight} ${pattern}`),
+    },
+  ];
+}
+
+/** How well what is named fits what the kind of question needs. */
+function fit(grammar: Grammar, { customers, contacts, strangers, odd, outside, symbols }: Reading): number {
+  const named = customers.length + contacts.length + outside.length;
+  let score = 0;
+  if (grammar.needs === 'contact' && contacts.length === 0) score -= customers.length > 0 ? 2 : 3;
+  if (grammar.needs === 'customer' && named === 0 && strangers.length === 0) score -= 2;
+  if (grammar.needs === 'nothing' && !grammar.accepts && named > 0) score -= 3;
+  if (customers.length > 1) score -= 1.5 * (customers.length - 1);
+  if (symbols.includes('<X>') && named > 0) score -= strangers.some(({ capital }) => capital) ? 1 : 3;
+  if (!grammar.searches) score -= Math.min(4, odd.length * 0.8);
+  else score -= Math.min(2, odd.length * 0.3);
+  return score;
+}

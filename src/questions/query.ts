@@ -1,0 +1,180 @@
+import { z } from 'zod';
+import { CommitmentKind } from '../domain/commitment.ts';
+import { Standing } from '../domain/customer.ts';
+import { Id, MemberId } from '../domain/id.ts';
+import { InteractionKind } from '../domain/kinds.ts';
+import { Day } from '../domain/text/day.ts';
+
+/** Days from `from` to `to`, both included; null: open. `words` as they were asked, to be shown. */
+export const PeriodSlot = z.object({ from: Day.nullable(), to: Day.nullable(), words: z.string() });
+export type PeriodSlot = z.infer<typeof PeriodSlot>;
+const period = PeriodSlot.nullable().default(null);
+const customer = Id.nullable().default(null);
+const contact = Id.nullable().default(null);
+const by = MemberId.nullable().default(null);
+const kinds = z.array(InteractionKind).default([]);
+
+/** Which customers a list is about; all of what is given holds. Words are as `stemKey` writes them. */
+export const ListFilter = z.object({
+  standing: z.array(Standing).default([]),
+  owner: z
+    .union([MemberId, z.literal('nobody')])
+    .nullable()
+    .default(null),
+  tags: z.array(z.string()).default([]),
+  sources: z.array(z.string()).default([]),
+  rivals: z.array(z.string()).default([]),
+  won: z.array(z.string()).default([]),
+  lost: z.array(z.string()).default([]),
+  referred: z.boolean().nullable().default(null),
+  feeling: z.enum(['down', 'up', 'even', 'unknown']).nullable().default(null),
+  met: z.array(z.enum(['yes', 'partly', 'no'])).default([]),
+  reason: z.array(z.string()).default([]),
+  need: z.array(z.string()).default([]),
+  /** No contact for more days than this. */
+  quietDays: z.int().nullable().default(null),
+  /** No contact since this day. */
+  quietSince: Day.nullable().default(null),
+  overdue: z.boolean().nullable().default(null),
+  contacted: z.boolean().nullable().default(null),
+  /** Contacted within a period, by a member, in some way. */
+  touched: z
+    .object({ period: PeriodSlot.nullable(), by: MemberId.nullable(), kinds: z.array(InteractionKind) })
+    .nullable()
+    .default(null),
+  since: PeriodSlot.nullable().default(null),
+  item: z.string().nullable().default(null),
+  bought: z.object({ period: PeriodSlot.nullable(), any: z.boolean() }).nullable().default(null),
+  complained: z
+    .object({ period: PeriodSlot.nullable(), status: z.enum(['open', 'done', 'dropped']).nullable() })
+    .nullable()
+    .default(null),
+  hasRival: z.boolean().nullable().default(null),
+});
+export type ListFilter = z.infer<typeof ListFilter>;
+
+/** The kinds of question. Their slots are filled; names are ids. */
+const Asked = z.discriminatedUnion('intent', [
+  z.object({ intent: z.literal('referrer'), customer, chain: z.boolean().default(false) }),
+  z.object({
+    intent: z.literal('referred'),
+    customer,
+    contact,
+    outside: z.string().nullable().default(null),
+    chain: z.boolean().default(false),
+    standing: z.array(Standing).default([]),
+  }),
+  z.object({
+    intent: z.literal('last-contact'),
+    customer,
+    contact,
+    by,
+    kinds,
+    first: z.boolean().default(false),
+    ask: z.enum(['when', 'who', 'what', 'how-long']).default('when'),
+    period,
+  }),
+  z.object({ intent: z.literal('owner'), customer }),
+  z.object({
+    intent: z.literal('customers'),
+    filter: ListFilter,
+    mode: z.enum(['list', 'count']).default('list'),
+  }),
+  z.object({
+    intent: z.literal('history'),
+    customer,
+    contact,
+    by,
+    kinds,
+    period,
+    about: z.array(z.string()).default([]),
+    mode: z.enum(['list', 'count']).default('list'),
+  }),
+  z.object({
+    intent: z.literal('commitments'),
+    customer,
+    owner: by,
+    kinds: z.array(CommitmentKind).default([]),
+    state: z.enum(['open', 'overdue', 'done', 'any']).default('open'),
+    due: period,
+    about: z.array(z.string()).default([]),
+    mode: z.enum(['list', 'count']).default('list'),
+    standing: z.array(Standing).default([]),
+  }),
+  z.object({ intent: z.literal('outcome'), customer, contact, kinds, by }),
+  z.object({ intent: z.literal('feeling'), customer, contact, trend: z.boolean().default(false), period }),
+  z.object({
+    intent: z.literal('fact'),
+    customer,
+    fact: z.enum([
+      'competitors',
+      'why-not',
+      'needs',
+      'source',
+      'buys',
+      'website',
+      'won-from',
+      'since',
+      'standing',
+      'tags',
+      'remember',
+      'dates',
+      'aliases',
+    ]),
+  }),
+  z.object({
+    intent: z.literal('purchases'),
+    customer,
+    item: z.string().nullable().default(null),
+    period,
+    measure: z
+      .enum(['sum', 'count', 'list', 'first', 'last', 'biggest', 'smallest', 'average', 'exists', 'quantity'])
+      .default('list'),
+    standing: z.array(Standing).default([]),
+    owner: by,
+  }),
+  z.object({
+    intent: z.literal('rank'),
+    /** What is ranked, and by what. */
+    of: z.enum(['customer', 'item', 'source', 'owner', 'rival', 'referrer', 'feeling']),
+    by: z.enum(['spend', 'orders', 'customers', 'quiet', 'referrals', 'feeling']),
+    least: z.boolean().default(false),
+    filter: ListFilter,
+    period,
+    limit: z.int().min(1).max(50).nullable().default(null),
+  }),
+  z.object({
+    intent: z.literal('rhythm'),
+    customer,
+    ask: z.enum(['overdue', 'how-long', 'cadence']).default('overdue'),
+  }),
+  z.object({
+    intent: z.literal('people'),
+    customer,
+    role: z.array(z.string()).default([]),
+    mode: z.enum(['list', 'count']).default('list'),
+  }),
+  z.object({
+    intent: z.literal('person'),
+    contact,
+    customer,
+    fact: z.enum(['email', 'phone', 'birthday', 'role', 'remember', 'all', 'customer']).default('all'),
+  }),
+  z.object({ intent: z.literal('birthdays'), period, owner: by, customer }),
+  z.object({ intent: z.literal('dates'), period, customer, owner: by }),
+  z.object({
+    intent: z.literal('complaints'),
+    customer,
+    contact,
+    period,
+    status: z.enum(['open', 'done', 'dropped']).nullable().default(null),
+    owner: by,
+    mode: z.enum(['list', 'customers', 'count']).default('list'),
+  }),
+  z.object({ intent: z.literal('brief'), customer, contact }),
+]);
+/** What a question asks, and the one customer that was found where it asked for one: "them" of the next question. */
+export const Query = Asked.and(z.object({ found: Id.nullable().default(null) }));
+export type Query = z.infer<typeof Query>;
+export type Intent = Query['intent'];
+export type QueryInput = z.input<typeof Query>;

@@ -1,0 +1,138 @@
+import type { Contact } from '../domain/contact.ts';
+import type { Customer } from '../domain/customer.ts';
+import type { Member } from '../domain/member.ts';
+import type { Day } from '../domain/text/day.ts';
+import { stem } from '../domain/text/stem.ts';
+import { occurs, type Pattern } from './grammar/pattern.ts';
+import { isKnownWord } from './language/lexicon.ts';
+import { calendarReader, type Duration, type Period } from './language/periods.ts';
+import { withoutPoliteness } from './language/politeness.ts';
+import { corrected, spelledOut } from './language/spelling.ts';
+import type { Token } from './language/tokens.ts';
+import type { Link, Linked, Mark, Stranger, Vocabulary } from './link/link.ts';
+
+/** One way to read a question: which stretches are names, and what the rest says. The grammar is matched against it. */
+export type Reading = {
+  /** The words' stems and the placeholders, each followed by a space. */
+  symbols: string;
+  links: Link[];
+  customers: Customer[][];
+  contacts: Contact[][];
+  members: Member[];
+  outside: string[];
+  strangers: Stranger[];
+  periods: Period[];
+  durations: Duration[];
+  vocabulary: Vocabulary;
+  /** Words that belong neither to the questions nor to a name: what is asked about, or nothing we know. */
+  odd: string[];
+  /** How likely the names were chosen right; added to what the grammar says. */
+  prior: number;
+  has(...patterns: Pattern[]): boolean;
+};
+
+const SYMBOLS = { customer: '<C>', contact: '<P>', member: '<M>', outside: '<O>' } as const;
+
+/** Reads the question with some of the names that were found in it. */
+export function readWith(
+  tokens: readonly Token[],
+  linked: Linked,
+  links: Link[],
+  today: Day,
+  strange = false,
+): Reading {
+  const free = (mark: { from: number; to: number }) =>
+    !links.some((link) => link.from <= mark.to && link.to >= mark.from);
+  const { tags, sources, rivals, won, lost, buys, items } = linked.vocabulary;
+  const vocabulary: Vocabulary = {
+    tags: tags.filter(free),
+    sources: sources.filter(free),
+    rivals: rivals.filter(free),
+    won: won.filter(free),
+    lost: lost.filter(free),
+    buys: buys.filter(free),
+    items: items.filter(free),
+  };
+  const strangers = linked.strangers.filter(free);
+  const symbols: string[] = [];
+  const periods: Period[] = [];
+  const durations: Duration[] = [];
+  const odd: string[] = [];
+  const explained = (at: number) =>
+    Object.values(vocabulary).some((marks) => marks.some(({ from, to }) => at >= from && at <= to));
+  let words: { word: string; at: number }[] = [];
+
+  const flush = () => {
+    const spelt = words.map(({ word }) => word);
+    const calendar = calendarReader(spelt, today);
+    for (let index = 0; index < spelt.length; index += 1) {
+      const duration = calendar.duration(index);
+      const period = calendar.period(index);
+      if (period !== null && period.length >= (duration?.length ?? 0)) {
+        periods.push(period.value);
+        symbols.push('<T>');
+        index += period.length - 1;
+        continue;
+      }
+      if (duration !== null) {
+        durations.push(duration.value);
+        symbols.push('<D>');
+        index += duration.length - 1;
+        continue;
+      }
+      const { word, at } = words[index] ?? { word: '', at: -1 };
+      symbols.push(stem(word));
+      if (!isKnownWord(word) && !explained(at) && !/^\d+$/.test(word)) odd.push(word);
+    }
+    words = [];
+  };
+
+  for (let at = 0; at < tokens.length; at += 1) {
+    const token = tokens[at];
+    if (!token) break;
+    const link = links.find(({ from }) => from === at);
+    const stranger = strangers.find(({ from, capital }) => from === at && (capital || strange));
+    const rival =
+      vocabulary.rivals.find(({ from }) => from === at) ??
+      vocabulary.won.find(({ from }) => from === at) ??
+      vocabulary.lost.find(({ from }) => from === at);
+    const item = vocabulary.items.find((mark) => mark.from === at && isDistinct(mark, tokens));
+    const named = link ?? stranger ?? rival ?? item;
+    if (named) {
+      flush();
+      symbols.push(link ? SYMBOLS[link.reading.kind] : stranger ? '<X>' : rival ? '<R>' : '<I>');
+      at = named.to;
+      continue;
+    }
+    // A comma ends a date: "in May, 3 calls". Other signs do so too.
+    if (/[,;:?!]/.test(token.gap) && words.length > 0 && !/^20\d\d$/.test(token.key)) flush();
+    for (const part of token.key.split(' ')) {
+      if (part === 's' || part === '') continue;
+      const spelt = spelledOut(part) ?? (explained(at) ? [part] : [corrected(part) ?? part]);
+      words.push(...spelt.map((word) => ({ word, at })));
+    }
+  }
+  flush();
+  const text = withoutPoliteness(`${symbols.join(' ')} `);
+  return {
+    symbols: text,
+    links,
+    customers: links.flatMap(({ reading }) => (reading.kind === 'customer' ? [reading.customers] : [])),
+    contacts: links.flatMap(({ reading }) => (reading.kind === 'contact' ? [reading.contacts] : [])),
+    members: links.flatMap(({ reading }) => (reading.kind === 'member' ? reading.members.slice(0, 1) : [])),
+    outside: links.flatMap(({ reading }) => (reading.kind === 'outside' ? [reading.name] : [])),
+    strangers,
+    periods,
+    durations,
+    vocabulary,
+    odd,
+    prior: 0,
+    has: (...patterns) => patterns.some((pattern) => occurs(pattern, text)),
+  };
+}
+
+/** A product's name that is more than words of the questions. */
+const isDistinct = (mark: Mark, tokens: readonly Token[]): boolean =>
+  tokens
+    .slice(mark.from, mark.to + 1)
+    .some(({ key, capital }) => (!isKnownWord(key) && !/^\d+$/.test(key)) || (capital && mark.from > 0));
