@@ -103,6 +103,7 @@ export const INDEXES: Record<string, (IndexDescription & { name: string })[]> = 
   'import-sessions': [
     { name: 'state', key: { workspace: 1, state: 1 } },
     { name: 'expire', key: { createdAt: 1 }, expireAfterSeconds: 30 * 24 * 60 * 60 },
+  ],
   apart: [PAGE],
   merges: [
     PAGE,
