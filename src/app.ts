@@ -5,12 +5,14 @@ import { SUBCOMMANDS } from './commands/table.ts';
 import { commandActions } from './listeners/command.ts';
 import { commitmentActions, commitmentSubmissions } from './listeners/commitment-listeners.ts';
 import { customerActions, customerSubmissions } from './listeners/customer-actions.ts';
+import { exportActions, exportSubmissions } from './listeners/export-listeners.ts';
 import { fileSubmissions } from './listeners/file-submission.ts';
 import { makeGate } from './listeners/gate.ts';
 import { historyActions, historySubmissions } from './listeners/history-listeners.ts';
 import { publishHome, registerHome } from './listeners/home.ts';
 import { makeImportJobs } from './listeners/import/jobs.ts';
 import { importActions, importSubmissions, registerDroppedFiles } from './listeners/import/listeners.ts';
+import type { Slack } from './listeners/import/show.ts';
 import { registerLifecycle } from './listeners/lifecycle.ts';
 import { listActions, listSubmissions } from './listeners/list-listeners.ts';
 import { isSlackError, makeDirectory } from './listeners/members.ts';
@@ -50,6 +52,8 @@ export type AppDeps = {
   /** The bot's token of a workspace, for what it does unasked; null where it is no longer installed. */
   tokenOf(workspace: string): Promise<string | null>;
   slackApiUrl: string | undefined;
+  /** Where calendar programs reach Rapport; undefined: nobody said. */
+  publicUrl?: string | undefined;
   /** How often long work tells how far it is, in milliseconds; chat.update is allowed about fifty times a minute. */
   tellEveryMs?: number;
 };
@@ -75,6 +79,7 @@ export const ACTIONS_HEARD: readonly Action[] = [
   ...listActions,
   ...historyActions,
   ...undoActions,
+  ...exportActions,
   ...questionActions,
   ...commandActions(SUBCOMMANDS),
 ];
@@ -88,6 +93,7 @@ export const SUBMISSIONS_HEARD: readonly Submission[] = [
   ...personSubmissions,
   ...fileSubmissions,
   rememberSubmission,
+  ...exportSubmissions,
   ...saleSubmissions,
   ...listSubmissions,
   ...historySubmissions,
@@ -121,6 +127,7 @@ export function buildApp({
   authorization,
   tokenOf,
   slackApiUrl,
+  publicUrl,
   tellEveryMs = 1_500,
 }: AppDeps): Rapport {
   // A missing retryConfig would be filled in by the socket receiver for everyone; headers would leak tokens between workspaces.
@@ -139,24 +146,20 @@ export function buildApp({
   });
   const directory = makeDirectory({ clock });
 
-  const filing = new Map<string, WebClient>();
-  const imports = makeImportJobs({
-    store,
-    clock,
+  // Its own clients too: the transfer of a file takes longer than a person waits for an answer.
+  const patient = new Map<string, WebClient>();
+  async function slackOf(workspace: string): Promise<Slack | null> {
+    const token = await tokenOf(workspace);
+    if (token === null) return null;
+    const client = patient.get(token) ?? new WebClient(token, { ...clientOptions, timeout: FILE_TIMEOUT_MS });
+    patient.set(token, client);
+    return { client, token };
+  }
+  const imports = makeImportJobs({ store, clock, log, directory, tellEveryMs, slackOf });
+  const deps = {
+    gate: makeGate({ store, directory, clock, log, slackOf, publicUrl: publicUrl ?? null }),
     log,
-    directory,
-    tellEveryMs,
-    async slackOf(workspace) {
-      const token = await tokenOf(workspace);
-      if (token === null) return null;
-      const client =
-        filing.get(token) ?? new WebClient(token, { ...clientOptions, timeout: FILE_TIMEOUT_MS });
-      filing.set(token, client);
-      return { client, token };
-    },
-  });
-
-  const deps = { gate: makeGate({ store, directory, clock, log }), log };
+  };
   registerCommand(app, SUBCOMMANDS, deps);
   const onHome = publishHome;
   registerActions(app, [...ACTIONS_HEARD, ...importActions(imports)], { ...deps, onHome });

@@ -13,6 +13,8 @@ export type PlaygroundMode = {
   clock: Clock;
   slack: Extract<SlackConfig, { mode: 'socket' }>;
   apiUrl: string;
+  /** Where its page is, and calendars. */
+  url: string;
   greeting: string;
   onClockMoved(wake: () => Promise<void>): void;
   onHealth(route: (request: IncomingMessage, response: ServerResponse) => Promise<boolean>): void;
@@ -63,6 +65,7 @@ export async function startPlaygroundMode({ port, dataDir }: Config, log: Log): 
     clock: playground.clock,
     slack: { mode: 'socket', botToken: playground.botToken, appToken: playground.appToken },
     apiUrl: playground.apiUrl,
+    url: playground.url,
     greeting: greeting(playground.url, playground.clock.now()),
     onClockMoved: (wake) => playground.setOnClockMoved(wake),
     onHealth: (route) => {

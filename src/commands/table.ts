@@ -4,6 +4,7 @@ import { next, promise } from './commitment.ts';
 import { done } from './done.ts';
 import { due } from './due.ts';
 import { edit } from './edit.ts';
+import { exportCommand } from './export.ts';
 import { find } from './find.ts';
 import { makeHelp } from './help.ts';
 import { history } from './history.ts';
@@ -42,6 +43,7 @@ export const SUBCOMMANDS: readonly Subcommand[] = [
   lost,
   edit,
   importCommand,
+  exportCommand,
   ask,
   makeHelp(() => SUBCOMMANDS),
 ];

@@ -2,6 +2,7 @@ import { type Db, MongoClient } from 'mongodb';
 import type { Clock } from '../clock.ts';
 import { type WorkspaceId, WorkspaceId as WorkspaceIdSchema } from '../domain/id.ts';
 import { auditIn } from './audit.ts';
+import { calendarsIn } from './calendars.ts';
 import { commitmentsIn } from './commitments.ts';
 import { contactsIn } from './contacts.ts';
 import { type Context, inTransaction } from './context.ts';
@@ -9,10 +10,10 @@ import { customerListsIn } from './customer-lists.ts';
 import { customersIn } from './customers.ts';
 import { deliveriesIn } from './deliveries.ts';
 import { draftsIn } from './drafts.ts';
+import { duplicatesIn } from './duplicates.ts';
 import { importSessionsIn } from './import-sessions.ts';
 import { importingIn } from './importing.ts';
 import { importsIn } from './imports.ts';
-import { duplicatesIn } from './duplicates.ts';
 import { ensureIndexes } from './indexes.ts';
 import { type Installations, installationsIn } from './installations.ts';
 import { interactionsIn } from './interactions.ts';
@@ -34,6 +35,7 @@ function repositories(context: Context) {
   return {
     workspace: context.workspace,
     audit: auditIn(context),
+    calendars: calendarsIn(context),
     commitments: commitmentsIn(context),
     contacts: contactsIn(context),
     customers: customersIn(context),
