@@ -5,6 +5,7 @@ import { complaint } from './complaint.ts';
 import { done } from './done.ts';
 import { due } from './due.ts';
 import { edit } from './edit.ts';
+import { exportCommand } from './export.ts';
 import { find } from './find.ts';
 import { handover } from './handover.ts';
 import { makeHelp } from './help.ts';
@@ -46,6 +47,7 @@ export const SUBCOMMANDS: readonly Subcommand[] = [
   lost,
   edit,
   importCommand,
+  exportCommand,
   ask,
   handover,
   settings,

@@ -102,6 +102,7 @@ export const INDEXES: Record<string, (IndexDescription & { name: string })[]> = 
     { name: 'running', key: { workspace: 1, file: 1, state: 1 } },
     { name: 'newest', key: { workspace: 1, startedAt: -1 } },
   ],
+  calendars: [{ name: 'secret', key: { workspace: 1, secret: 1 } }],
   'import-sessions': [
     { name: 'state', key: { workspace: 1, state: 1 } },
     { name: 'expire', key: { createdAt: 1 }, expireAfterSeconds: 30 * 24 * 60 * 60 },

@@ -6,6 +6,8 @@ import { inject } from 'vitest';
 import { movableClock } from '../../playground/clock.ts';
 import { type Playground, startPlayground } from '../../playground/start.ts';
 import { buildApp, type Rapport } from '../../src/app.ts';
+import { calendarRoute, type Route, routes } from '../../src/listeners/calendar-feed.ts';
+import { healthRoutes } from '../../src/listeners/health.ts';
 import { makeConnection } from '../../src/listeners/receiver.ts';
 import { makeLog } from '../../src/log.ts';
 import { manifestPath, manifestScopes } from '../../src/manifest.ts';
@@ -50,10 +52,17 @@ export async function startRapport({
   now = transport === 'http' ? new Date() : WEDNESDAY,
 }: TestOptions = {}): Promise<TestRapport> {
   const clock = movableClock(now);
-  const slack = await startPlayground({ manifest: manifestPath(), clock });
+  let serve: Route = async () => false;
+  const slack = await startPlayground({
+    manifest: manifestPath(),
+    clock,
+    assets: async (request, response) => serve(request, response),
+  });
   const store = await openStore({ uri, clock, database });
   const logged: Record<string, unknown>[] = [];
   const log = makeLog('debug', linesInto(logged));
+  const calendar = calendarRoute({ store, clock, log });
+  serve = calendar;
   const start = async () => {
     const connection = makeConnection(
       transport === 'socket'
@@ -63,7 +72,7 @@ export async function startRapport({
         slackApiUrl: slack.apiUrl,
         scopes: await manifestScopes(),
         installations: store.installations,
-        health: { ready: async () => true },
+        route: routes(healthRoutes({ ready: async () => true }), calendar),
         log,
       },
     );
@@ -74,6 +83,7 @@ export async function startRapport({
       log,
       metrics: makeMetrics(() => countAllDue(store, clock.now())),
       slackApiUrl: slack.apiUrl,
+      publicUrl: slack.url,
       tellEveryMs: 100,
     });
     const address = addressOf(await rapport.app.start(0));
