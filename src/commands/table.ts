@@ -1,5 +1,6 @@
 import { add } from './add.ts';
 import { ask } from './ask.ts';
+import { channel } from './channel.ts';
 import { next, promise } from './commitment.ts';
 import { complaint } from './complaint.ts';
 import { done } from './done.ts';
@@ -45,6 +46,7 @@ export const SUBCOMMANDS: readonly Subcommand[] = [
   lost,
   edit,
   handover,
+  channel,
   settings,
   ask,
   makeHelp(() => SUBCOMMANDS),

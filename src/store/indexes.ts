@@ -42,6 +42,7 @@ export const INDEXES: Record<string, (IndexDescription & { name: string })[]> = 
     { name: 'fuzzy', key: { workspace: 1, 'search.fuzzy': 1 } },
     { name: 'alike', key: { workspace: 1, 'search.alike': 1 } },
     IMPORTED,
+    { name: 'domains', key: { workspace: 1, 'search.domains': 1 } },
     { name: 'birthday', key: { workspace: 1, 'search.birthday': 1 } },
     WHOLE,
   ],
