@@ -141,7 +141,7 @@ export const startPlayground = async (options: PlaygroundOptions): Promise<Playg
       const person = { ...known(handle), ...change };
       workspace.people.set(person.id, person);
       tellPeople();
-      const user = userObject(person, workspace);
+      const user = userObject(person, workspace, manifest.oauth_config.scopes.bot);
       const event_ts = workspace.nextTs();
       await sendEvent(world, 'user_change', { type: 'user_change', user, cache_ts: 0, event_ts });
       await settled();

@@ -1,5 +1,6 @@
 import { add } from './add.ts';
 import { ask } from './ask.ts';
+import { channel } from './channel.ts';
 import { next, promise } from './commitment.ts';
 import { complaint } from './complaint.ts';
 import { done } from './done.ts';
@@ -50,6 +51,7 @@ export const SUBCOMMANDS: readonly Subcommand[] = [
   exportCommand,
   ask,
   handover,
+  channel,
   settings,
   makeHelp(() => SUBCOMMANDS),
 ];

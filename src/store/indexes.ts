@@ -43,6 +43,7 @@ export const INDEXES: Record<string, (IndexDescription & { name: string })[]> = 
     { name: 'alike', key: { workspace: 1, 'search.alike': 1 } },
     IMPORTED,
     PAGE,
+    { name: 'domains', key: { workspace: 1, 'search.domains': 1 } },
     { name: 'birthday', key: { workspace: 1, 'search.birthday': 1 } },
   ],
   interactions: [
