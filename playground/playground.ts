@@ -22,6 +22,8 @@ export type PlaygroundOptions = {
   settle?: () => Promise<void>;
   onClockMoved?: (now: Date) => void | Promise<void>;
   assets?: Assets;
+  /** Where the contents of files are kept, to be there after a restart. Default: in memory. */
+  filesDirectory?: string;
   /** How long the app has to acknowledge, in milliseconds. Default: 3000, as with Slack; a test may shorten it. */
   ackMs?: number;
   /** Refuse with 429 what comes faster than one message a second in a channel, after a burst of five. */

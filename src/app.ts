@@ -2,6 +2,7 @@ import { App, type AppOptions, type Receiver } from '@slack/bolt';
 import { WebClient, type WebClientOptions } from '@slack/web-api';
 import type { Clock } from './clock.ts';
 import { SUBCOMMANDS } from './commands/table.ts';
+import { cardMenu } from './listeners/card-actions.ts';
 import { commandActions } from './listeners/command.ts';
 import { commitmentActions, commitmentSubmissions } from './listeners/commitment-listeners.ts';
 import { complaintActions, complaintSubmissions } from './listeners/complaint-listeners.ts';
@@ -11,6 +12,8 @@ import { makeGate } from './listeners/gate.ts';
 import { handoverActions, handoverSubmissions } from './listeners/handover-listeners.ts';
 import { historyActions, historySubmissions } from './listeners/history-listeners.ts';
 import { publishHome, registerHome } from './listeners/home.ts';
+import { makeImportJobs } from './listeners/import/jobs.ts';
+import { importActions, importSubmissions, registerDroppedFiles } from './listeners/import/listeners.ts';
 import { registerLifecycle } from './listeners/lifecycle.ts';
 import { listActions, listSubmissions } from './listeners/list-listeners.ts';
 import { makeDirectory } from './listeners/members.ts';
@@ -55,6 +58,8 @@ export type AppDeps = {
   /** The bot's token of a workspace, for what it does unasked; null where it is no longer installed. */
   tokenOf(workspace: string): Promise<string | null>;
   slackApiUrl: string | undefined;
+  /** How often long work tells how far it is, in milliseconds; chat.update is allowed about fifty times a minute. */
+  tellEveryMs?: number;
 };
 
 export type Rapport = {
@@ -63,6 +68,8 @@ export type Rapport = {
   remind(signal?: AbortSignal): Promise<{ sent: number; failed: number }>;
   /** Resolves when nothing that was received is still being worked on. */
   idle(): Promise<void>;
+  /** Leaves imports that are under way to be taken up at the next start; resolves when all is idle. */
+  stop(): Promise<void>;
 };
 
 /** Every button that is answered. */
@@ -78,6 +85,7 @@ export const ACTIONS_HEARD: readonly Action[] = [
   ...complaintActions,
   ...settingsActions,
   ...handoverActions,
+  ...cardMenu,
   ...undoActions,
   ...questionActions,
   ...commandActions(SUBCOMMANDS),
@@ -105,6 +113,9 @@ export const SUBMISSIONS_HEARD: readonly Submission[] = [
   ...standingSubmissions,
 ];
 
+/** How long the transfer of a file may take. */
+const FILE_TIMEOUT_MS = 120_000;
+
 /** Wires all parts together; nothing is listening yet. */
 export function buildApp({
   store,
@@ -115,6 +126,7 @@ export function buildApp({
   authorization,
   tokenOf,
   slackApiUrl,
+  tellEveryMs = 1_500,
 }: AppDeps): Rapport {
   // A missing retryConfig would be filled in by the socket receiver for everyone; headers would leak tokens between workspaces.
   const clientOptions: WebClientOptions = {
@@ -132,14 +144,32 @@ export function buildApp({
   });
   const directory = makeDirectory({ clock });
 
+  const filing = new Map<string, WebClient>();
+  const imports = makeImportJobs({
+    store,
+    clock,
+    log,
+    directory,
+    tellEveryMs,
+    async slackOf(workspace) {
+      const token = await tokenOf(workspace);
+      if (token === null) return null;
+      const client =
+        filing.get(token) ?? new WebClient(token, { ...clientOptions, timeout: FILE_TIMEOUT_MS });
+      filing.set(token, client);
+      return { client, token };
+    },
+  });
+
   const deps = { gate: makeGate({ store, directory, clock, log }), log };
   registerCommand(app, SUBCOMMANDS, deps);
   const onHome = publishHome;
-  registerActions(app, ACTIONS_HEARD, { ...deps, onHome });
-  registerSubmissions(app, SUBMISSIONS_HEARD, { ...deps, onHome });
+  registerActions(app, [...ACTIONS_HEARD, ...importActions(imports)], { ...deps, onHome });
+  registerSubmissions(app, [...SUBMISSIONS_HEARD, ...importSubmissions(imports)], { ...deps, onHome });
   registerSuggestions(app, SUGGESTIONS_HEARD, deps);
   registerShortcuts(app, SHORTCUTS_HEARD, deps);
   registerQuestions(app, deps);
+  registerDroppedFiles(app, imports, deps);
   registerHome(app, deps);
   registerLifecycle(app, { store, directory, log });
   // What reaches this has no person waiting for a better answer: their handlers have said what went wrong.
@@ -151,7 +181,11 @@ export function buildApp({
   };
   app.error(failed);
 
-  const { idle } = countInFlight(app);
+  const { idle: answered } = countInFlight(app);
+  const idle = async () => {
+    await answered();
+    await imports.idle();
+  };
   // Its own clients, which refuse to wait: a rate limit met by the morning's run never delays a person's command.
   const impatient = new Map<string, WebClient>();
   async function nudgeClient(workspace: string): Promise<WebClient> {
@@ -171,7 +205,18 @@ export function buildApp({
     wait: realWait,
     slackOf: (workspace) => nudgeSlack(() => nudgeClient(workspace)),
   });
-  return { app, idle, remind: (signal) => reminders.run(signal ? { signal } : {}) };
+  return {
+    app,
+    idle,
+    async stop() {
+      await imports.stop();
+      await idle();
+    },
+    async remind(signal) {
+      await imports.resume();
+      return reminders.run(signal ? { signal } : {});
+    },
+  };
 }
 
 const typeOf = (body: unknown): unknown =>

@@ -34,6 +34,7 @@ export async function startPlaygroundMode({ port, dataDir }: Config, log: Log): 
   const playground = await startPlayground({
     manifest: manifestPath(),
     port,
+    filesDirectory: join(dataDir, 'playground-files'),
     assets: async (request, response) => (await health(request, response)) || page(request, response),
   }).catch((error: unknown) => {
     throw portError(error, port) ?? error;

@@ -77,7 +77,7 @@ export async function start(config: Config, deps: Deps): Promise<Running> {
     await listen(rapport.app, config.port, slack.mode);
     undo.push(async () => {
       await rapport.app.stop();
-      await rapport.idle();
+      await rapport.stop();
     });
     if (playground) playground.onHealth(healthRoutes(health));
     else if (slack.mode === 'socket') undo.push(await serveHealth(config.port, healthRoutes(health)));

@@ -9,6 +9,7 @@ import { find } from './find.ts';
 import { handover } from './handover.ts';
 import { makeHelp } from './help.ts';
 import { history } from './history.ts';
+import { importCommand } from './import.ts';
 import { list } from './list.ts';
 import { note } from './note.ts';
 import { owner } from './owner.ts';
@@ -44,6 +45,7 @@ export const SUBCOMMANDS: readonly Subcommand[] = [
   won,
   lost,
   edit,
+  importCommand,
   ask,
   handover,
   settings,

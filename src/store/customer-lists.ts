@@ -67,10 +67,10 @@ export function customerListsIn(context: Context) {
     count: (filter: CustomerFilter, limit?: number): Promise<number> =>
       all.count(customerQuery(filter), limit),
 
-    /** How many customers have each source, owner or competitor, the most first. */
+    /** How many customers have each source, owner, competitor or tag, the most first. */
     async countBy(
       filter: CustomerFilter,
-      field: 'source' | 'owner' | 'competitors',
+      field: 'source' | 'owner' | 'competitors' | 'tags',
     ): Promise<{ value: string; count: number }[]> {
       const rows = await context.db
         .collection('customers')
@@ -78,7 +78,7 @@ export function customerListsIn(context: Context) {
           {
             $match: { workspace: context.workspace, ...customerQuery(filter), [field]: { $nin: [null, []] } },
           },
-          ...(field === 'competitors' ? [{ $unwind: '$competitors' }] : []),
+          ...(field === 'competitors' || field === 'tags' ? [{ $unwind: `$${field}` }] : []),
           { $group: { _id: `$${field}`, count: { $sum: 1 } } },
           { $sort: { count: -1, _id: 1 } },
         ])

@@ -26,7 +26,10 @@ export type TestRapport = {
   address: string;
   /** Every line that was logged, as parsed JSON. */
   logged: Record<string, unknown>[];
-  stop(): Promise<void>;
+  /** Stops the bot as a signal would, and starts it anew on the same data in the same Slack. */
+  restart(): Promise<void>;
+  /** Stops the bot and deletes its database, unless that is to be kept for a second start. */
+  stop(options?: { keep: boolean }): Promise<void>;
 };
 
 export type TestOptions = {
@@ -51,46 +54,61 @@ export async function startRapport({
   const store = await openStore({ uri, clock, database });
   const logged: Record<string, unknown>[] = [];
   const log = makeLog('debug', linesInto(logged));
-  const connection = makeConnection(
-    transport === 'socket'
-      ? { mode: 'socket', botToken: slack.botToken, appToken: slack.appToken }
-      : { mode: 'http', botToken: slack.botToken, signingSecret: slack.signingSecret },
-    {
-      slackApiUrl: slack.apiUrl,
-      scopes: await manifestScopes(),
-      installations: store.installations,
-      health: { ready: async () => true },
+  const start = async () => {
+    const connection = makeConnection(
+      transport === 'socket'
+        ? { mode: 'socket', botToken: slack.botToken, appToken: slack.appToken }
+        : { mode: 'http', botToken: slack.botToken, signingSecret: slack.signingSecret },
+      {
+        slackApiUrl: slack.apiUrl,
+        scopes: await manifestScopes(),
+        installations: store.installations,
+        health: { ready: async () => true },
+        log,
+      },
+    );
+    const rapport = buildApp({
+      ...connection,
+      store,
+      clock,
       log,
-    },
-  );
-  const metrics = makeMetrics(() => countAllDue(store, clock.now()));
-  const rapport = buildApp({
-    ...connection,
-    store,
-    clock,
-    log,
-    metrics,
-    slackApiUrl: slack.apiUrl,
-  });
-  const address = addressOf(await rapport.app.start(0));
-  if (transport === 'http') slack.setRequestUrl(`${address}/slack/events`);
-  slack.setSettle(rapport.idle);
-  slack.setOnClockMoved(async () => {
-    await rapport.remind();
-  });
+      metrics: makeMetrics(() => countAllDue(store, clock.now())),
+      slackApiUrl: slack.apiUrl,
+      tellEveryMs: 100,
+    });
+    const address = addressOf(await rapport.app.start(0));
+    if (transport === 'http') slack.setRequestUrl(`${address}/slack/events`);
+    slack.setSettle(rapport.idle);
+    slack.setOnClockMoved(async () => {
+      await rapport.remind();
+    });
+    return { rapport, address };
+  };
+  const end = async ({ app, stop }: Rapport) => {
+    await app.stop();
+    await stop();
+  };
+  const running = await start();
   return {
     slack,
-    rapport,
+    get rapport() {
+      return running.rapport;
+    },
     store,
     file: store.in(slack.teamId),
-    address,
+    get address() {
+      return running.address;
+    },
     logged,
-    async stop() {
-      await rapport.app.stop();
-      await rapport.idle();
+    async restart() {
+      await end(running.rapport);
+      Object.assign(running, await start());
+    },
+    async stop({ keep } = { keep: false }) {
+      await end(running.rapport);
       await slack.stop();
       await store.close();
-      await dropDatabase(database);
+      if (!keep) await dropDatabase(database);
     },
   };
 }
