@@ -16,6 +16,7 @@ import type { Slack } from './listeners/import/show.ts';
 import { registerLifecycle } from './listeners/lifecycle.ts';
 import { listActions, listSubmissions } from './listeners/list-listeners.ts';
 import { isSlackError, makeDirectory } from './listeners/members.ts';
+import { mergeActions, mergeSubmissions } from './listeners/merge-listeners.ts';
 import { noteActions } from './listeners/note-actions.ts';
 import { noteSubmission } from './listeners/note-submission.ts';
 import { personActions, personSubmissions } from './listeners/person-listeners.ts';
@@ -80,6 +81,7 @@ export const ACTIONS_HEARD: readonly Action[] = [
   ...historyActions,
   ...undoActions,
   ...exportActions,
+  ...mergeActions,
   ...questionActions,
   ...commandActions(SUBCOMMANDS),
 ];
@@ -94,6 +96,7 @@ export const SUBMISSIONS_HEARD: readonly Submission[] = [
   ...fileSubmissions,
   rememberSubmission,
   ...exportSubmissions,
+  ...mergeSubmissions,
   ...saleSubmissions,
   ...listSubmissions,
   ...historySubmissions,
