@@ -1,4 +1,4 @@
-import type { Standing } from '../../domain/customer.ts';
+import type { Customer, Standing } from '../../domain/customer.ts';
 import type { MemberId } from '../../domain/id.ts';
 import type { ImportCounts, ImportRun } from '../../domain/import-run.ts';
 import type { Settings } from '../../domain/settings.ts';
@@ -31,7 +31,12 @@ export type Sharing = {
 /** How often a batch is tried when people add the same things meanwhile. */
 const TRIES = 5;
 
-type Result = { counts: ImportCounts; refusals: Refusal[] };
+type Result = {
+  counts: ImportCounts;
+  refusals: Refusal[];
+  /** Customers that are new. */
+  created: Customer[];
+};
 
 /** Brings a batch of rows into the store, all or nothing, together with how far the import has come. */
 export async function runBatch(
@@ -90,8 +95,12 @@ async function plan(
   }
   await linkReferrals(batch, store);
   await refreshFacts(batch, zoneOf(sharing));
-  return { batch, result: { counts, refusals } };
+  return { batch, result: { counts, refusals, created: createdIn(batch) } };
 }
+
+/** What a dry run would make is nowhere yet, and is compared with nothing. */
+const createdIn = ({ world, imagined }: Batch): Customer[] =>
+  imagined ? [] : world.customers.all().flatMap(({ before, value }) => (before === null ? [value] : []));
 
 function tryRow(batch: Batch, entry: Entry, counts: ImportCounts): Refusal | null {
   try {
