@@ -19,6 +19,7 @@ import type { Slack } from './listeners/import/show.ts';
 import { registerLifecycle } from './listeners/lifecycle.ts';
 import { listActions, listSubmissions } from './listeners/list-listeners.ts';
 import { makeDirectory } from './listeners/members.ts';
+import { mergeActions, mergeSubmissions } from './listeners/merge-listeners.ts';
 import { noteActions } from './listeners/note-actions.ts';
 import { noteSubmission } from './listeners/note-submission.ts';
 import { nudgeSlack } from './listeners/nudge-slack.ts';
@@ -92,6 +93,7 @@ export const ACTIONS_HEARD: readonly Action[] = [
   ...cardMenu,
   ...undoActions,
   ...exportActions,
+  ...mergeActions,
   ...questionActions,
   ...commandActions(SUBCOMMANDS),
 ];
@@ -110,6 +112,7 @@ export const SUBMISSIONS_HEARD: readonly Submission[] = [
   ...fileSubmissions,
   rememberSubmission,
   ...exportSubmissions,
+  ...mergeSubmissions,
   ...saleSubmissions,
   ...handoverSubmissions,
   ...settingsSubmissions,

@@ -25,8 +25,16 @@ async function crm(
   const code = await run(words, {
     environment: { MONGODB_URI: uri.href },
     clock: { now: () => now },
-    results: { write: (text) => void (results += text) },
-    messages: { write: (text) => void (messages += text) },
+    results: {
+      write(text) {
+        results += text;
+      },
+    },
+    messages: {
+      write(text) {
+        messages += text;
+      },
+    },
     signal: new AbortController().signal,
   });
   return { code, results, messages };
