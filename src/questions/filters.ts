@@ -23,10 +23,12 @@ const NEVER = [
   '(not|no) .. ever .. @talk',
   '(not|nobody|no one) .. (contact|speak|talk|touch|call) .. (yet|ever|at all|once|so far)',
   'no (contact|interaction|interactions) .. (yet|ever|at all|so far|record)',
-  '(without|zero) .. (any|a|single)? .. (contact|interaction|interactions) .. (ever|yet|at all|so far)?',
+  '(without|zero) .. (contact|interaction|interactions) .. (ever|yet|at all|so far)',
   'never .. touch',
 ]; // biome-ignore format: a table
 const QUIET = [
+  'last @talk .. <D>',
+  'last .. @talk .. before',
   '(lose|lost) touch',
   '(quiet|silent|silence|dormant|inactive|neglect|untouched|forgotten|quite|dark|stale)',
   '(not|no|nobody|never|none|without) ... (@talk|word|heard|hear)',
@@ -70,6 +72,15 @@ export function filterOf(
     filter.referred = true;
   if (vocabulary.rivals.length + vocabulary.won.length + vocabulary.lost.length > 0)
     rivalsInto(filter, reading);
+  if (
+    reading.has('(need|want|look for|require|wish|ask for|after)') &&
+    reading.vocabulary.needs.length > 0 &&
+    filter.standing?.includes('former') !== true &&
+    !reading.vocabulary.reasons.some(({ from }) =>
+      reading.vocabulary.needs.every((need) => need.from === from),
+    )
+  )
+    filter.need = [...new Set(reading.vocabulary.needs.map(({ value }) => value))];
   const mood = moodOf(reading);
   if (mood !== null) filter.feeling = mood;
   const reason = reasonOf(reading);
@@ -78,7 +89,7 @@ export function filterOf(
     reading.has(
       'need .. (not|un) .. (meet|met)',
       'unmet',
-      'need ... (partly|partially)',
+      '(need|needs) ... (partly|partially)',
       '(partly|partially) .. (meet|met)',
     )
   )
@@ -141,7 +152,12 @@ function moodOf({ has }: Reading): 'down' | 'up' | 'even' | null {
   ) {
     return has('(bad|sad|cross|low)') && !has('(mood|feel|feeling|be|who)') ? null : 'down';
   }
-  if (has('(happy|satisfied|pleased|delighted|thrilled|glad|cheerful|positive|enthusiastic|happiest)'))
+  if (
+    has(
+      '(good|great|best|positive|excellent) mood',
+      '(happy|satisfied|pleased|delighted|thrilled|glad|cheerful|positive|enthusiastic|happiest)',
+    )
+  )
     return 'up';
   if (has('(neutral|indifferent|lukewarm)')) return 'even';
   return null;
@@ -159,6 +175,9 @@ const SAME_REASON: Record<string, string> = {
 
 /** What a list of reasons must name: "prospects that name price as the reason", "who say we are too expensive". */
 function reasonOf(reading: Reading): string[] {
+  const marked = reading.vocabulary.reasons.map(({ value }) => value);
+  const standing = standingsOf(reading).standing;
+  if (marked.length > 0 && standing.length > 0 && !standing.includes('customer')) return [...new Set(marked)];
   if (
     !reading.has(
       '(reason|because|hold|block|obstacle|objection|hesitate|wait|excuse|cite|argument|hurdle|due to|not buy|why|concern|put off|blocker|say no|barrier|locked|lock|expensive|too)',

@@ -211,11 +211,12 @@ function filled(best: Candidate, previous: Query, reading: Reading): Query | nul
     pointing && (query.intent === previous.intent || before === null)
       ? (previous.found ?? before)
       : (before ?? previous.found);
-  if (
-    grammar.needs === 'nothing' &&
-    !(grammar.accepts && (pointing || reading.has('^ (and|also|but|what about|how about)')))
-  )
-    return null;
+  // "Any complaints?" goes on about the same customer; "any complaints this week from prospects?" does not.
+  const short =
+    reading.symbols.trim().split(' ').length <= 4 &&
+    !reading.has('(who|which|customers|all|team|my|everyone|<M>)');
+  const goesOn = pointing || short || reading.has('^ (and|also|but|what about|how about)');
+  if (grammar.needs === 'nothing' && !(grammar.accepts && goesOn)) return null;
   if (grammar.needs === 'contact' && person === null && customer === null) return null;
   if (customer === null && person === null) return null;
   const slots: Record<string, unknown> = { customer };

@@ -21,6 +21,8 @@ export type Parsed = {
 };
 
 const MOST = 12;
+/** Readings below this score are not worth a look. */
+const HOPELESS = -4;
 /** What it counts for to be just like an example, and how alike a question must be that no cue tells. */
 const LIKENESS = 5;
 const ALIKE = 0.4;
@@ -46,21 +48,27 @@ export function understand(
 }
 
 /** What some readings may ask, the likeliest first. */
-export const candidatesOf = (readings: readonly Reading[], asking: Asking): Candidate[] =>
-  readings
+export function candidatesOf(readings: readonly Reading[], asking: Asking): Candidate[] {
+  const scored = readings
     .flatMap((reading) => {
       const alike = likeness(reading.symbols);
-      return GRAMMARS.flatMap((grammar) => candidate(grammar, reading, asking, alike));
+      return GRAMMARS.flatMap((grammar) => scoredBy(grammar, reading, alike));
     })
-    .sort((a, b) => b.score - a.score)
-    .slice(0, MOST);
+    .sort((a, b) => b.score - a.score);
+  const candidates: Candidate[] = [];
+  for (const one of scored) {
+    if (candidates.length === MOST || one.score < HOPELESS) break;
+    const built = one.grammar.build(one.reading, asking);
+    if (built !== null) candidates.push({ ...one, query: Query.parse(built) });
+  }
+  return candidates;
+}
 
-function candidate(
+function scoredBy(
   grammar: Grammar,
   reading: Reading,
-  asking: Asking,
   alike: ReadonlyMap<string, number>,
-): Candidate[] {
+): Omit<Candidate, 'query'>[] {
   const matched = grammar.cues.filter(([, pattern]) => occurs(pattern, reading.symbols));
   const positive = matched
     .map(([weight]) => weight)
@@ -75,32 +83,21 @@ function candidate(
   // The strongest cue tells most; further ones only confirm it.
   const said = positive.reduce((sum, weight, rank) => sum + weight * (SHARES[rank] ?? 0.1), 0);
   const against = negative.reduce((sum, weight, rank) => sum + weight * (rank === 0 ? 1 : 0.3), 0);
-  const built = grammar.build(reading, asking);
-  if (built === null) return [];
+  const examples = LIKENESS * (like - (alike.get('refuse') ?? 0) * 0.5);
   const score =
-    said +
-    against +
-    reading.prior +
-    fit(grammar, reading) +
-    (grammar.bonus?.(reading) ?? 0) +
-    LIKENESS * like -
-    LIKENESS * (alike.get('refuse') ?? 0) * 0.5;
-  return [
-    {
-      grammar,
-      reading,
-      query: Query.parse(built),
-      score,
-      cues: [
-        ...matched.map(([weight, pattern]) => `${weight} ${pattern}`),
-        `${like.toFixed(2)} like an example`,
-      ],
-    },
+    said + against + examples + reading.prior + fitness(grammar, reading) + (grammar.bonus?.(reading) ?? 0);
+  const cues = [
+    ...matched.map(([weight, pattern]) => `${weight} ${pattern}`),
+    `${like.toFixed(2)} like an example`,
   ];
+  return [{ grammar, reading, score, cues }];
 }
 
 /** How well what is named fits what the kind of question needs. */
-function fit(grammar: Grammar, { customers, contacts, strangers, odd, outside, symbols }: Reading): number {
+function fitness(
+  grammar: Grammar,
+  { customers, contacts, strangers, odd, outside, symbols }: Reading,
+): number {
   const named = customers.length + contacts.length + outside.length;
   let score = 0;
   if (grammar.needs === 'contact' && contacts.length === 0) score -= customers.length > 0 ? 2 : 3;

@@ -46,6 +46,8 @@ export function symbolsOf(
     lost: [],
     buys: [],
     items: [],
+    reasons: [],
+    needs: [],
   };
   tokens.forEach((token, at) => {
     const symbol = standIn(token);
@@ -71,7 +73,7 @@ export function readWith(
 ): Reading {
   const free = (mark: { from: number; to: number }) =>
     !links.some((link) => link.from <= mark.to && link.to >= mark.from);
-  const { tags, sources, rivals, won, lost, buys, items } = linked.vocabulary;
+  const { tags, sources, rivals, won, lost, buys, items, reasons, needs } = linked.vocabulary;
   const vocabulary: Vocabulary = {
     tags: tags.filter(free),
     sources: sources.filter(free),
@@ -80,6 +82,8 @@ export function readWith(
     lost: lost.filter(free),
     buys: buys.filter(free),
     items: items.filter(free),
+    reasons: reasons.filter(free),
+    needs: needs.filter(free),
   };
   const strangers = linked.strangers.filter(free);
   const symbols: string[] = [];

@@ -3,7 +3,7 @@ import type { Id } from '../domain/id.ts';
 import type { Day } from '../domain/text/day.ts';
 import type { Context } from './context.ts';
 import { CUSTOMERS } from './customers.ts';
-import { existing, LOOKED_AT } from './facets.ts';
+import { existing, facetsOf, LOOKED_AT } from './facets.ts';
 import { scoped } from './scoped.ts';
 
 /** Which customers are meant: all of these hold. */
@@ -46,6 +46,22 @@ function customerQuery({ facets, without, quietSince, since, ids, notIds, referr
   };
 }
 
+/** Whether a customer at hand is among those that are meant, as far as facets and the last contact tell. */
+export function customerFits({
+  facets,
+  without,
+  quietSince,
+}: CustomerFilter): (customer: Customer) => boolean {
+  return (customer) => {
+    const own = new Set(facetsOf(customer));
+    return (
+      (facets ?? []).every((any) => any.some((one) => own.has(one))) &&
+      !(without ?? []).some((one) => own.has(one)) &&
+      (quietSince === undefined || (customer.lastContact?.at ?? customer.createdAt) < quietSince)
+    );
+  };
+}
+
 /** Lists and counts of the customers of one workspace, for questions. */
 export function customerListsIn(context: Context) {
   const all = scoped(context, CUSTOMERS);
@@ -67,10 +83,10 @@ export function customerListsIn(context: Context) {
     count: (filter: CustomerFilter, limit?: number): Promise<number> =>
       all.count(customerQuery(filter), limit),
 
-    /** How many customers have each source, owner or competitor, the most first. */
+    /** How many customers have each source, owner, competitor or tag, the most first. */
     async countBy(
       filter: CustomerFilter,
-      field: 'source' | 'owner' | 'competitors',
+      field: 'source' | 'owner' | 'competitors' | 'tags',
     ): Promise<{ value: string; count: number }[]> {
       const rows = await context.db
         .collection('customers')
@@ -78,7 +94,7 @@ export function customerListsIn(context: Context) {
           {
             $match: { workspace: context.workspace, ...customerQuery(filter), [field]: { $nin: [null, []] } },
           },
-          ...(field === 'competitors' ? [{ $unwind: '$competitors' }] : []),
+          ...(field === 'competitors' || field === 'tags' ? [{ $unwind: `$${field}` }] : []),
           { $group: { _id: `$${field}`, count: { $sum: 1 } } },
           { $sort: { count: -1, _id: 1 } },
         ])

@@ -9,7 +9,7 @@ const IMPORTED: IndexDescription & { name: string } = {
 };
 
 /** Reads everything in the order of ids: for exports and backups. */
-const WHOLE: IndexDescription & { name: string } = { name: 'whole', key: { workspace: 1, _id: 1 } };
+const PAGE: IndexDescription & { name: string } = { name: 'page', key: { workspace: 1, _id: 1 } };
 
 /** Every index of the store, by collection. The workspace comes first in each: no query is without it. */
 export const INDEXES: Record<string, (IndexDescription & { name: string })[]> = {
@@ -30,10 +30,10 @@ export const INDEXES: Record<string, (IndexDescription & { name: string })[]> = 
     { name: 'added', key: { workspace: 1, createdAt: -1 } },
     { name: 'outsider', key: { workspace: 1, 'search.outsider': 1 } },
     IMPORTED,
+    PAGE,
     { name: 'facets', key: { workspace: 1, 'search.facets': 1, 'search.quietSince': 1 } },
     { name: 'since', key: { workspace: 1, customerSince: -1 } },
     { name: 'dates', key: { workspace: 1, 'search.dates': 1 } },
-    WHOLE,
   ],
   contacts: [
     { name: 'customer', key: { workspace: 1, customerId: 1, name: 1 } },
@@ -42,8 +42,9 @@ export const INDEXES: Record<string, (IndexDescription & { name: string })[]> = 
     { name: 'fuzzy', key: { workspace: 1, 'search.fuzzy': 1 } },
     { name: 'alike', key: { workspace: 1, 'search.alike': 1 } },
     IMPORTED,
+    PAGE,
+    { name: 'domains', key: { workspace: 1, 'search.domains': 1 } },
     { name: 'birthday', key: { workspace: 1, 'search.birthday': 1 } },
-    WHOLE,
   ],
   interactions: [
     { name: 'history', key: { workspace: 1, customerId: 1, 'search.live': 1, at: -1 } },
@@ -51,31 +52,30 @@ export const INDEXES: Record<string, (IndexDescription & { name: string })[]> = 
     { name: 'felt', key: { workspace: 1, customerId: 1, 'search.felt': 1, at: -1 } },
     { name: 'all', key: { workspace: 1, 'search.live': 1, at: -1 } },
     IMPORTED,
+    PAGE,
     { name: 'by', key: { workspace: 1, by: 1, 'search.live': 1, at: -1 } },
     { name: 'kind', key: { workspace: 1, 'search.live': 1, kind: 1, at: -1 } },
-    WHOLE,
   ],
   commitments: [
     { name: 'customer', key: { workspace: 1, customerId: 1, 'search.open': 1, due: 1 } },
     { name: 'due', key: { workspace: 1, owner: 1, dueOn: 1 } },
     { name: 'owned', key: { workspace: 1, owner: 1, 'search.open': 1, due: 1 } },
-    { name: 'kind', key: { workspace: 1, kind: 1, 'search.open': 1, due: 1 } },
     { name: 'interaction', key: { workspace: 1, interactionId: 1 } },
     { name: 'late', key: { workspace: 1, dueOn: 1 } },
     { name: 'closed', key: { workspace: 1, closedAt: -1 } },
     IMPORTED,
+    PAGE,
     { name: 'open', key: { workspace: 1, 'search.open': 1, due: 1 } },
     { name: 'opened', key: { workspace: 1, 'search.live': 1, kind: 1, openedAt: -1 } },
     { name: 'file', key: { workspace: 1, customerId: 1, 'search.live': 1, openedAt: -1 } },
     { name: 'words', key: { workspace: 1, 'search.words': 1 } },
-    WHOLE,
   ],
   purchases: [
     { name: 'customer', key: { workspace: 1, customerId: 1, 'search.live': 1, day: -1 } },
     { name: 'day', key: { workspace: 1, 'search.live': 1, day: -1 } },
     IMPORTED,
+    PAGE,
     { name: 'items', key: { workspace: 1, 'search.items': 1, day: -1 } },
-    WHOLE,
   ],
   members: [
     { name: 'digest', key: { workspace: 1, nextDigestAt: 1 } },
@@ -91,9 +91,11 @@ export const INDEXES: Record<string, (IndexDescription & { name: string })[]> = 
   deliveries: [
     { name: 'once', key: { workspace: 1, kind: 1, recipient: 1, day: 1 }, unique: true },
     { name: 'message', key: { workspace: 1, channel: 1, ts: 1 } },
+    // Long after anybody acts on a message, and longer than any day is claimed again.
+    { name: 'expire', key: { leaseUntil: 1 }, expireAfterSeconds: 180 * 24 * 60 * 60 },
   ],
   audit: [
-    WHOLE,
+    PAGE,
     { name: 'entity', key: { workspace: 1, 'entity.id': 1, at: -1 } },
     { name: 'customer', key: { workspace: 1, customerId: 1, at: -1 } },
   ],
@@ -101,9 +103,14 @@ export const INDEXES: Record<string, (IndexDescription & { name: string })[]> = 
     { name: 'running', key: { workspace: 1, file: 1, state: 1 } },
     { name: 'newest', key: { workspace: 1, startedAt: -1 } },
   ],
-  apart: [WHOLE],
+  calendars: [{ name: 'secret', key: { workspace: 1, secret: 1 } }],
+  'import-sessions': [
+    { name: 'state', key: { workspace: 1, state: 1 } },
+    { name: 'expire', key: { createdAt: 1 }, expireAfterSeconds: 30 * 24 * 60 * 60 },
+  ],
+  apart: [PAGE],
   merges: [
-    WHOLE,
+    PAGE,
     { name: 'newest', key: { workspace: 1, at: -1 } },
     { name: 'survivor', key: { workspace: 1, survivor: 1, at: -1 } },
   ],

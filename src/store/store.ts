@@ -2,6 +2,7 @@ import { type Db, MongoClient } from 'mongodb';
 import type { Clock } from '../clock.ts';
 import { type WorkspaceId, WorkspaceId as WorkspaceIdSchema } from '../domain/id.ts';
 import { auditIn } from './audit.ts';
+import { calendarsIn } from './calendars.ts';
 import { commitmentsIn } from './commitments.ts';
 import { contactsIn } from './contacts.ts';
 import { type Context, inTransaction } from './context.ts';
@@ -11,6 +12,7 @@ import { deliveriesIn } from './deliveries.ts';
 import { draftsIn } from './drafts.ts';
 import { duplicatesIn } from './duplicates.ts';
 import { handoversIn } from './handovers.ts';
+import { importSessionsIn } from './import-sessions.ts';
 import { importingIn } from './importing.ts';
 import { importsIn } from './imports.ts';
 import { ensureIndexes } from './indexes.ts';
@@ -34,6 +36,7 @@ function repositories(context: Context) {
   return {
     workspace: context.workspace,
     audit: auditIn(context),
+    calendars: calendarsIn(context),
     commitments: commitmentsIn(context),
     contacts: contactsIn(context),
     customers: customersIn(context),
@@ -43,6 +46,7 @@ function repositories(context: Context) {
     duplicates: duplicatesIn(context),
     handovers: handoversIn(context),
     importing: importingIn(context),
+    importSessions: importSessionsIn(context),
     imports: importsIn(context),
     interactions: interactionsIn(context),
     members: membersIn(context),

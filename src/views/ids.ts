@@ -21,6 +21,11 @@ export const ACTIONS = {
   won: 'customer.won',
   lost: 'customer.lost',
   editSale: 'sale.edit',
+  more: 'customer.more',
+  addPerson: 'contact.add',
+  /** Opens a modal right away: a next step, a sale. */
+  quick: 'home.quick',
+  search: 'home.search',
   handover: 'handover.open',
   undoHandover: 'handover.undo',
   briefing: 'handover.briefing',
@@ -37,6 +42,12 @@ export const ACTIONS = {
   changes: 'history.changes',
   /** Takes back the change that led to a version of something. */
   undo: 'change.undo',
+  renewCalendar: 'calendar.renew',
+  closeCalendar: 'calendar.close',
+  startImport: 'import.start',
+  changeImport: 'import.change',
+  cancelImport: 'import.cancel',
+  orderImport: 'import.date-order',
   /** Runs a `/crm` command that is kept in the button. */
   run: 'command.run',
   /** Runs again a command that failed, as the same act: what was saved already is not saved twice. */
@@ -66,6 +77,9 @@ export const VIEWS = {
   closeComplaint: 'complaint.close',
   won: 'customer.won',
   lost: 'customer.lost',
+  export: 'export',
+  importFile: 'import.file',
+  importColumns: 'import.columns',
 } as const;
 
 export const SHORTCUTS = { logInteraction: 'log-interaction', saveToCrm: 'save-to-crm' } as const;
@@ -102,6 +116,10 @@ export const INPUTS = {
   birthday: 'birthday',
   remember: 'remember',
   commitment: 'commitment',
+  file: 'file',
+  table: 'table',
+  dateOrder: 'date-order',
+  column: 'column',
 } as const;
 
 /** The inputs of the modal with a customer's whole file: the names of its fields. */

@@ -60,6 +60,7 @@ export function describe(
       filter.met.includes('yes') ? 'met' : filter.met.includes('no') ? 'not fully met' : 'partly met',
     );
   if (filter.reason.length > 0) say('with ', listed(filter.reason.map(strong)), ' in the reason why not');
+  if (filter.need.length > 0) say('in need of ', listed(filter.need.map(strong)));
   if (filter.contacted === false) say('never contacted');
   if (filter.contacted === true && (filter.quietDays ?? filter.quietSince) !== null) say('contacted before');
   if (filter.quietDays !== null) say(`without contact for more than ${count(filter.quietDays, 'day')}`);

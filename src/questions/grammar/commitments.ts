@@ -46,6 +46,7 @@ export const commitments: Grammar = {
     [6, '(still|left|yet) .. to do .. <E>'],
     [6, 'what .. (have|be) .. (get|leave|left) to do'],
     [6, '(deadline|due date)'],
+    [6, 'to be do .. <E>'],
     [6, '(coming|come) up .. <T>'],
     [5, '(task|tasks|todo|todos|assignments|duties|jobs|homework)'],
     [
@@ -54,7 +55,8 @@ export const commitments: Grammar = {
     ],
     [5, '(wait|waiting) for .. (from|by) (us|me|<A>)'],
     [5, '(everything|all|anything) .. (overdue|outstanding|due)'],
-    [5, 'what .. <A> have on <T>'],
+    [6, 'what .. <A> have <T>'],
+    [6, '(on|for) my (plate|list|desk)'],
     [5, 'my (plate|day|week|list|agenda|todo|duties)'],
     [3, '(plan|planned|upcoming|coming up) .. (for|with|at) <E>'],
     [2, '(open|outstanding|pending)'],

@@ -32,6 +32,7 @@ export const lastContact: Grammar = {
     [-3, 'overdue'],
     [-4, 'how many days may'],
     [-3, '(who|which) .. not'],
+    [-4, '(customers|accounts|prospects|clients) .. last'],
     [-3, '(promise|owe)'],
     [-2, '(feel|mood|happy)'],
     [-2, 'how many (times|call|visit|meeting|interaction|email)'],
@@ -128,6 +129,7 @@ export const history: Grammar = {
     [5.5, 'who (visit|call|meet|email|talk|speak) .. <T>'],
     [4, '<M> .. @talk ... <E>'],
     [3, '(do|have) .. <A> .. (call|visit|meet|email|speak|talk|go) ... <T>'],
+    [7, '<M> .. be up to'],
     [6, 'what (do|have) <A> (do|be|achieve|log) .. <T>'],
     [5, '<E> .. (history|timeline)'],
     [3, '(who) .. (do|have|be) .. <A> .. (call|visit|meet|email|speak|talk|see) ... <T>'],
@@ -210,6 +212,7 @@ export const outcome: Grammar = {
     contact: contactOf(reading),
     kinds: kindsOf(reading).filter((kind) => kind !== 'message' || reading.has('(message|text|dm)')),
     by: reading.members[0]?.id ?? (isMine(reading) && reading.has('my') ? asker : null),
+    period: periodOf(reading),
   }),
   examples: [
     ['what came out of the last meeting with Acme?', { intent: 'outcome', kinds: ['meeting'] }],

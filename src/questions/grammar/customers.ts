@@ -1,6 +1,31 @@
+import { Day } from '../../domain/text/day.ts';
 import { filterOf } from '../filters.ts';
+import type { Reading } from '../reading.ts';
 import { wantsCount } from '../slots.ts';
 import type { Grammar } from './grammar.ts';
+
+/** Words of a list that is not narrowed down by anything; more of others say that something was not understood. */
+const PLAIN = new Set(
+  'who which what how many number count of list show all every our the a an do we have be there in on at for to by with and my mine i <M> <T> total now us customer client prospect account company firm former old ex lead name file record many moment present us database book no not only or ones one tag look after own manag handl responsibl belong plat right current activ pay'.split(
+    ' ',
+  ),
+);
+function plainness(reading: Reading): number {
+  const { owner, standing, ...narrowing } = filterOf(reading, null, [], ANY_DAY);
+  if (Object.keys(narrowing).length > 0) return 0;
+  const others = reading.symbols
+    .trim()
+    .split(' ')
+    .filter((word) => !PLAIN.has(word));
+  return Math.max(-5, others.length * -1.2);
+}
+const ANY_DAY = Day.parse('2000-01-01');
+
+/** The workspace's own tags, sources and competitors speak for a list of customers. */
+const ownWords = ({ vocabulary }: Reading): number =>
+  (vocabulary.tags.length > 0 ? 2 : 0) +
+  (vocabulary.sources.length > 0 ? 2 : 0) +
+  (vocabulary.rivals.length > 0 ? 1 : 0);
 
 export const customers: Grammar = {
   name: 'customers',
@@ -26,6 +51,8 @@ export const customers: Grammar = {
     [5, '(forget|forgotten|forgot|neglected|overlooked) .. (anyone|anybody|someone|somebody|any)'],
     [5, 'who need .. (call|visit|word|touch|attention)'],
     [5, 'who ... not .. @talk'],
+    [6, '(customers|accounts|prospects|clients) .. last .. @talk'],
+    [6, '(last|latest) @talk .. (more|over|longer) ..'],
     [5, 'who ... not .. (buy|order|purchase)'],
     [5, '(never|not) .. @talk ... (at all|yet|ever)'],
     [5, 'who .. (be|feel) .. (happy|unhappy|delighted|satisfied|angry|content|annoyed|upset)'],
@@ -42,7 +69,7 @@ export const customers: Grammar = {
     [4, '(belong|assign) .. to <A>'],
     [
       4,
-      '(account|customer|prospect|client|what|which|who) .. (<A>) .. (own|look after|handle|manage|have|responsible)',
+      '(account|customer|prospect|client|which|who) .. (<A>) .. (own|look after|handle|manage|have|responsible)',
     ],
     [4, '(no|without) .. (owner|order|orders|contact)'],
     [4, '(my|mine) .. (account|customer|client|prospect)'],
@@ -69,10 +96,7 @@ export const customers: Grammar = {
     [-3, '(order|purchase) .. (biggest|largest|single)'],
     [-3, '(how much|total)'],
   ],
-  bonus: ({ vocabulary }) =>
-    (vocabulary.tags.length > 0 ? 2 : 0) +
-    (vocabulary.sources.length > 0 ? 2 : 0) +
-    (vocabulary.rivals.length > 0 ? 1 : 0),
+  bonus: (reading) => plainness(reading) + ownWords(reading),
   build: (reading, { asker, today }) => {
     const filter = filterOf(reading, asker, [], today);
     return { intent: 'customers', filter, mode: wantsCount(reading) ? 'count' : 'list' };
@@ -105,6 +129,10 @@ export const rhythm: Grammar = {
     [6, '(cadence|rhythm|interval|contact frequency) .. <E>'],
     [6, '<E> .. (cadence|rhythm|interval)'],
     [6, 'be <E> .. on time'],
+    [8, 'how (overdue|late|long overdue) be <E>'],
+    [8, '(be|do) we (behind|late|on time|on schedule|overdue) .. <E>'],
+    [7, '(interval|cadence|rhythm|frequency) ... <E>'],
+    [6, '(interval|cadence|rhythm|frequency)'],
     [6, '(when|by when) .. <E> .. (contact|due|call|overdue)'],
     [5, '(suppose|due) to be (contact|call|visit)'],
     [6, 'how (often|frequently|regularly) .. (should|must|need|have|do we|ought) .. <E>'],

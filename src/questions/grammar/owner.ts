@@ -17,6 +17,12 @@ export const owner: Grammar = {
     ],
     [4, 'who (be|have) (on|at|for|with|behind) <E>'],
     [3, 'who have <E>'],
+    [
+      6,
+      '(who|anybody|anyone|somebody|someone|nobody) .. (own|look after|handle|care|responsible|manage|charge) .. <E>',
+    ],
+    [6, 'who be (on|at|for|behind) <E>'],
+    [6, '(take|taking) care of .. <E>'],
     [6, 'who (get|have|got) <E> $'],
     [5, 'who .. (point|talk|ask|turn|go) .. about .. <E>'],
     [5, 'who .. (responsible|charge)'],

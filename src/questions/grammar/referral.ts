@@ -1,5 +1,16 @@
+import type { Reading } from '../reading.ts';
 import { standingsOf } from '../slots.ts';
 import { contactOf, customerOf, type Grammar } from './grammar.ts';
+
+/** Which of two customers was referred. */
+const objectOf = (reading: Reading): 0 | 1 =>
+  reading.has(
+    '<C> .. @refer .. by .. <C>',
+    '<C> .. (come|get) .. (through|via|from) .. <C>',
+    '<C> .. be .. @refer .. <C>',
+  )
+    ? 0
+    : 1;
 
 export const referrer: Grammar = {
   name: 'referrer',
@@ -28,6 +39,10 @@ export const referrer: Grammar = {
     [5, '(who|which|what) .. (know|friend|contact) .. <E> .. come'],
     [3, 'whose'],
     [2, 'chain'],
+    [14, '(do|have|be) .. <C> .. @refer .. <C>'],
+    [14, '(do|have|be) .. <C> .. (bring|send|introduce|get) .. <C>'],
+    [14, '<C> .. (come|refer|bring|recommend|introduce) .. (through|via|from|by) .. <C>'],
+    [6, '(back|origin|start|root) ... (referral|referrals)'],
     [2, '(in turn|further back|all the way|whole chain|full chain|right back)'],
     [-4, '(who|which|how many) .. <E> .. @refer'],
     [-3, '@refer .. by <E>'],
@@ -35,10 +50,16 @@ export const referrer: Grammar = {
   ],
   build: (reading) => ({
     intent: 'referrer',
-    customer: customerOf(reading),
+    // "Did A refer B?" is about B, "was B referred by A" too.
+    customer:
+      reading.customers.length > 1
+        ? (reading.customers[objectOf(reading)]?.[0]?.id ?? null)
+        : customerOf(reading),
+    supposed:
+      reading.customers.length > 1 ? (reading.customers[1 - objectOf(reading)]?.[0]?.id ?? null) : null,
     chain: reading.has(
-      '(chain|trace|tree|lineage|root)',
-      '(in turn|ultimately|further back|back to|right back|all the way)',
+      '(chain|trace|track|tree|lineage|root)',
+      '(in turn|ultimately|very first|go back|further back|back to|right back|all the way)',
       '(original|originally) .. @refer',
       '(line|path|trail|sequence|story) .. (of|behind|to) .. (@refer|<E>)',
       '@refer .. (line|path|trail|sequence|links)',
@@ -83,6 +104,8 @@ export const referred: Grammar = {
     [4, '(list|name|show|all) .. referrals .. <E>'],
     [5, '<E> .. (referrals|referral)'],
     [3, 'referrals'],
+    [8, '(referral|referrals) .. (owe|from|thanks|due|through|via) .. <E>'],
+    [-3, '(back|origin|root)'],
     [3.3, '(refer|recommend|introduce|referrals) ... <E>'],
     [3.3, '<E> ... (refer|recommend|introduce|referrals)'],
     [-4, '(by|through|via|from) who'],

@@ -32,6 +32,8 @@ export type Vocabulary = {
   lost: Mark[];
   buys: Mark[];
   items: Mark[];
+  reasons: Mark[];
+  needs: Mark[];
 };
 /** A stretch of words that is a tag, a source, a product, … of this workspace; `value` as `stemKey` writes it. */
 export type Mark = { from: number; to: number; value: string };

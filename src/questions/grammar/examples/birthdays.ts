@@ -8,4 +8,7 @@ export const birthdays: readonly string[] = [
   'birthday list for January',
   'do any of my contacts have a birthday this month',
   'any birthdays among my contacts next week',
+  'any birthdays on 24 december',
+  'who celebrates birthday in the first week of december',
+  'who has a birthday tomorrow',
 ];

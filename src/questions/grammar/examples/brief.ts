@@ -16,4 +16,9 @@ export const brief: readonly string[] = [
   '5 min before meeting Acme - main points?',
   "what's the situation at Acme",
   'fill me in on Acme',
+  "off to see Acme, what's important",
+  'who is Acme',
+  'gimme the essentials on Acme',
+  'anything I ought to be aware of before calling Acme?',
+  "what shall I know about Who's Who",
 ];

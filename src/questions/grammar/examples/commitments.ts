@@ -38,4 +38,12 @@ export const commitments: readonly string[] = [
   'what do I have on today',
   'my open tasks please',
   'what are my next steps',
+  'Which next steps does Ben have for November?',
+  'who promised Acme the holiday blend',
+  'until when do we have to deliver the spare machine',
+  'have we anything promised to Acme that is late',
+  'what is still to be done at Acme',
+  'tasks for erin due by end of next week',
+  "what's due for my customers this week",
+  'have I got anything late',
 ];

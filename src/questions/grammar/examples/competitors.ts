@@ -8,4 +8,5 @@ export const competitors: readonly string[] = [
   'who competes with us at Acme?',
   'does Acme have another supplier',
   'is Rivalco at Acme',
+  'Whom do we compete with at Acme',
 ];

@@ -23,4 +23,10 @@ export const complaints: readonly string[] = [
   'did we solve all complaints',
   'what share of complaints was dropped',
   'which complaints are mine',
+  'which open complaint has been waiting the longest',
+  'complaints handled by Ben',
+  "has the complaint from Who's Who been dealt with?",
+  'how many complaints did Acme make',
+  'when did Acme complain',
+  'are there complaints from prospects',
 ];

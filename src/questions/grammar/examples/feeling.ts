@@ -16,4 +16,9 @@ export const feeling: readonly string[] = [
   'Was Acme always happy?',
   "how did Acme's satisfaction evolve since spring",
   'is Acme in a good mood',
+  'why is Acme so angry?',
+  'how did Acme feel in January',
+  'mood of Acme now vs spring',
+  "what was Acme' mood in October 2025?",
+  'does the mood at Acme improve',
 ];

@@ -34,4 +34,12 @@ export const history: readonly string[] = [
   'Was there any e-mail to Acme this year?',
   'who did I talk to yesterday',
   'did I call anyone today?',
+  'what was going on at Acme in the spring',
+  'what did Dana Fox say in October?',
+  'any meetings with Acme this quarter?',
+  'how many e-mails did we exchange with Acme',
+  'tell me what was noted about Acme this year',
+  'what has Ben been up to with Acme lately',
+  'what did I note about Acme in autumn',
+  'how often did I speak to Acme this year',
 ];

@@ -29,4 +29,9 @@ export const lastContact: readonly string[] = [
   'The last time we were in touch with Acme, what was it about?',
   'when did we last hear from Dana Fox',
   'when did I last see Acme',
+  'when have we last been in contact with Acme, and in which way?',
+  'on what date was the most recent visit at Acme',
+  'who rang Acme last',
+  'Acme - when & who last?',
+  'when did i last visit Acme',
 ];

@@ -6,4 +6,5 @@ export const outcome: readonly string[] = [
   'did anything come of the visit to Acme?',
   'and how did the demo at Acme turn out',
   'what was decided at the last meeting with Acme',
+  'what was the outcome of the visit to Acme in October',
 ];

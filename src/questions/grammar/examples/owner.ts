@@ -18,4 +18,7 @@ export const owner: readonly string[] = [
   'who should I ask about Acme?',
   'Under whose care is Acme',
   'does anyone own Acme?',
+  'is anybody taking care of Acme',
+  'Is Ben the one looking after Acme?',
+  "ben or carla, who's on Acme",
 ];

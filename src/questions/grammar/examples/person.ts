@@ -14,4 +14,7 @@ export const person: readonly string[] = [
   "when's Dana Fox's birthday?",
   'what should I remember about Dana Fox',
   "give me Dana's number at Acme",
+  'does Dana Fox have an email',
+  'in which company is Dana Fox',
+  'How old is Dana Fox',
 ];

@@ -31,4 +31,11 @@ export const purchases: readonly string[] = [
   'average spend per order for Acme',
   'have we sold anything to Acme',
   'how much did my customers spend this year',
+  'How much money did Acme spend with us in 2025 and 2026 together?',
+  'did Acme spend more this year than last year?',
+  'sales in october?',
+  'latest purchase by Acme',
+  'when was the last time Acme placed an order',
+  'how many machines did Acme purchase',
+  'What is the total of all orders in 2026?',
 ];

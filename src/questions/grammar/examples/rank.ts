@@ -14,4 +14,9 @@ export const rank: readonly string[] = [
   'our worst paying customers this year?',
   'Who is the quietest customer?',
   'where do most of our customers come from',
+  'who spent the most on Grinder X1?',
+  'most popular item this quarter',
+  'Which of my customers has gone longest without contact?',
+  'how are the customers spread over the owners',
+  'which source gave us the fewest customers',
 ];

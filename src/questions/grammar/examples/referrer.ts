@@ -20,4 +20,5 @@ export const referrer: readonly string[] = [
   'who got us into Acme',
   'referrer of Acme?',
   'did anybody recommend us to Acme',
+  'did anyone recommend Acme or did we find them ourselves',
 ];

@@ -7,4 +7,8 @@ export const rhythm: readonly string[] = [
   'how many days left until Acme is overdue',
   'when was Acme supposed to be contacted',
   'how long have Acme been quiet',
+  'how long since we heard from Acme',
+  'how overdue is Acme',
+  'at what interval do we have to contact Acme',
+  'are we behind with Acme',
 ];

@@ -7,4 +7,6 @@ export const source: readonly string[] = [
   'what is the lead source of Acme',
   'how come Acme is our customer',
   'did Acme come from a trade fair?',
+  'how did you people get hold of Acme',
+  'where did Acme come from',
 ];

@@ -13,4 +13,6 @@ export const whyNot: readonly string[] = [
   'What prevents Acme from becoming a customer?',
   'why does Acme not order',
   'is it the price that keeps Acme away',
+  "what's Acme's problem, why don't they buy",
+  'why did Acme say no',
 ];
