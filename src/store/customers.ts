@@ -4,8 +4,8 @@ import { Customer } from '../domain/customer.ts';
 import { customerDueOn } from '../domain/due.ts';
 import type { Id, MemberId } from '../domain/id.ts';
 import { LONGEST_CHAIN, type Referral, referringCustomer } from '../domain/referral.ts';
-import type { Day } from '../domain/text/day.ts';
 import { alikeNames, alikeReach, phoneFacts } from '../domain/text/alike.ts';
+import type { Day } from '../domain/text/day.ts';
 import { bareKey, nameKey, words } from '../domain/text/name.ts';
 import { rankNames } from '../domain/text/rank-names.ts';
 import { fuzzyKeys } from '../domain/text/typo.ts';
@@ -34,7 +34,13 @@ export const CUSTOMERS: Kind<Customer> = {
         quietSince: customer.lastContact?.at ?? customer.createdAt,
         referrer: referringCustomer(customer.referredBy),
         alike: live
-          ? [...alikeNames(names), ...alikeReach({ phones: phoneFacts(customer.remember), websites: customer.website === null ? [] : [customer.website] })]
+          ? [
+              ...alikeNames(names),
+              ...alikeReach({
+                phones: phoneFacts(customer.remember),
+                websites: customer.website === null ? [] : [customer.website],
+              }),
+            ]
           : [],
         days: live
           ? [...customer.importantDates, ...customer.birthdays].map(({ date }) => monthDayOf(date))
@@ -149,7 +155,8 @@ export function customersIn(context: Context) {
     /** A customer; one that was merged into another leads there, so that old buttons and links still work. */
     async get(id: Id): Promise<Customer | null> {
       let customer = await all.get(id);
-      for (let steps = 0; customer?.mergedInto && steps < LONGEST_CHAIN; steps += 1) customer = await all.get(customer.mergedInto);
+      for (let steps = 0; customer?.mergedInto && steps < LONGEST_CHAIN; steps += 1)
+        customer = await all.get(customer.mergedInto);
       return customer;
     },
     getMany: all.getMany,

@@ -26,7 +26,12 @@ const RHYTHM_OF = 24;
 
 const Open = z.object({ customerId: Id });
 const Bought = z.object({ customerId: Id, day: Day });
-const Born = z.object({ _id: Id, customerId: Id, birthday: CalendarDate.nullish(), archivedAt: z.date().nullish() });
+const Born = z.object({
+  _id: Id,
+  customerId: Id,
+  birthday: CalendarDate.nullish(),
+  archivedAt: z.date().nullish(),
+});
 
 /** Works out anew, for many customers at once, what is kept on them of what belongs to them. */
 export function followingIn(context: Context) {
@@ -41,7 +46,11 @@ export function followingIn(context: Context) {
 
   async function steps(ids: readonly Id[]): Promise<(id: Id) => Facts> {
     const open = scoped(context, COMMITMENTS);
-    const found = await open.pick({ customerId: { $in: [...ids] }, 'search.open': true }, { customerId: 1 }, AT_ONCE);
+    const found = await open.pick(
+      { customerId: { $in: [...ids] }, 'search.open': true },
+      { customerId: 1 },
+      AT_ONCE,
+    );
     const counts = groupBy(z.array(Open).parse(found), ({ customerId }) => customerId);
     return (id) => ({ openSteps: counts.get(id)?.length ?? 0 });
   }
@@ -53,8 +62,14 @@ export function followingIn(context: Context) {
     const days = groupBy(z.array(Bought).parse(found), ({ customerId }) => customerId);
     if (found.length === AT_ONCE)
       for (const id of ids) {
-        const own = await bought.find({ customerId: id, 'search.live': true }, { sort: { day: -1 }, limit: RHYTHM_OF });
-        days.set(id, own.map(({ day }) => ({ customerId: id, day })));
+        const own = await bought.find(
+          { customerId: id, 'search.live': true },
+          { sort: { day: -1 }, limit: RHYTHM_OF },
+        );
+        days.set(
+          id,
+          own.map(({ day }) => ({ customerId: id, day })),
+        );
       }
     return (id) => ({ buying: buyingOf(newest(days.get(id) ?? [])) });
   }
@@ -83,7 +98,11 @@ export function followingIn(context: Context) {
         const own = await history(id);
         put([id], () => own);
       }
-      for (const [from, read] of [['steps', steps], ['buying', buying], ['birthdays', birthdays]] as const) {
+      for (const [from, read] of [
+        ['steps', steps],
+        ['buying', buying],
+        ['birthdays', birthdays],
+      ] as const) {
         const ids = of(from);
         if (ids.length > 0) put(ids, await read(ids));
       }
