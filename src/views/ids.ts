@@ -7,6 +7,7 @@ export const ACTIONS = {
   logContact: 'customer.log',
   openCustomer: 'customer.open',
   addCustomer: 'customer.add',
+  takeCustomer: 'customer.take',
   snooze: 'snooze.days',
   snoozeUntil: 'snooze.until',
   done: 'commitment.done',
@@ -20,6 +21,19 @@ export const ACTIONS = {
   won: 'customer.won',
   lost: 'customer.lost',
   editSale: 'sale.edit',
+  more: 'customer.more',
+  addPerson: 'contact.add',
+  /** Opens a modal right away: a next step, a sale. */
+  quick: 'home.quick',
+  search: 'home.search',
+  handover: 'handover.open',
+  undoHandover: 'handover.undo',
+  briefing: 'handover.briefing',
+  settings: 'settings.open',
+  ownSettings: 'settings.own',
+  openComplaint: 'complaint.open',
+  complaintStep: 'complaint.step',
+  closeComplaint: 'complaint.close',
   listPage: 'list.page',
   filterList: 'list.filter',
   showHistory: 'history.show',
@@ -28,6 +42,12 @@ export const ACTIONS = {
   changes: 'history.changes',
   /** Takes back the change that led to a version of something. */
   undo: 'change.undo',
+  renewCalendar: 'calendar.renew',
+  closeCalendar: 'calendar.close',
+  startImport: 'import.start',
+  changeImport: 'import.change',
+  cancelImport: 'import.cancel',
+  orderImport: 'import.date-order',
   /** Runs a `/crm` command that is kept in the button. */
   run: 'command.run',
   /** Runs again a command that failed, as the same act: what was saved already is not saved twice. */
@@ -49,8 +69,17 @@ export const VIEWS = {
   sale: 'sale',
   filterList: 'list.filter',
   history: 'history',
+  handover: 'handover',
+  settings: 'settings',
+  ownSettings: 'settings.own',
+  complaint: 'complaint',
+  complaintStep: 'complaint.step',
+  closeComplaint: 'complaint.close',
   won: 'customer.won',
   lost: 'customer.lost',
+  export: 'export',
+  importFile: 'import.file',
+  importColumns: 'import.columns',
 } as const;
 
 export const SHORTCUTS = { logInteraction: 'log-interaction', saveToCrm: 'save-to-crm' } as const;
@@ -74,6 +103,8 @@ export const INPUTS = {
   outside: 'outside',
   date: 'date',
   due: 'due',
+  customers: 'customers',
+  resolution: 'resolution',
   from: 'from',
   quiet: 'quiet',
   item: 'item',
@@ -85,6 +116,10 @@ export const INPUTS = {
   birthday: 'birthday',
   remember: 'remember',
   commitment: 'commitment',
+  file: 'file',
+  table: 'table',
+  dateOrder: 'date-order',
+  column: 'column',
 } as const;
 
 /** The inputs of the modal with a customer's whole file: the names of its fields. */
@@ -109,4 +144,23 @@ export const FIELDS = {
   lostTo: 'lostTo',
   importantDates: 'importantDates',
   remember: 'remember',
+} as const;
+
+/** The inputs of the settings. */
+export const SETTINGS = {
+  teamChannel: 'teamChannel',
+  digestTime: 'digestTime',
+  workingDays: 'workingDays',
+  skipDates: 'skipDates',
+  zone: 'zone',
+  customer: 'cadence.customer',
+  prospect: 'cadence.prospect',
+  former: 'cadence.former',
+  tagCadence: 'tagCadence',
+  stepDays: 'stepDays',
+  complaintDays: 'complaintDays',
+  complaintOwner: 'complaintOwner',
+  reasons: 'reasons',
+  currency: 'currency',
+  admins: 'admins',
 } as const;
