@@ -8,6 +8,7 @@ import { commitmentActions, commitmentSubmissions } from './listeners/commitment
 import { complaintActions, complaintSubmissions } from './listeners/complaint-listeners.ts';
 import { customerActions, customerSubmissions } from './listeners/customer-actions.ts';
 import { fileSubmissions } from './listeners/file-submission.ts';
+import { forgetActions, forgetSubmissions } from './listeners/forget-listeners.ts';
 import { makeGate } from './listeners/gate.ts';
 import { handoverActions, handoverSubmissions } from './listeners/handover-listeners.ts';
 import { historyActions, historySubmissions } from './listeners/history-listeners.ts';
@@ -80,6 +81,7 @@ export const ACTIONS_HEARD: readonly Action[] = [
   ...settingsActions,
   ...handoverActions,
   ...cardMenu,
+  ...forgetActions,
   ...undoActions,
   ...questionActions,
   ...commandActions(SUBCOMMANDS),
@@ -99,6 +101,7 @@ export const SUBMISSIONS_HEARD: readonly Submission[] = [
   ...fileSubmissions,
   rememberSubmission,
   ...saleSubmissions,
+  ...forgetSubmissions,
   ...handoverSubmissions,
   ...settingsSubmissions,
   ...complaintSubmissions,
@@ -173,7 +176,22 @@ export function buildApp({
     wait: realWait,
     slackOf: (workspace) => nudgeSlack(() => nudgeClient(workspace)),
   });
-  return { app, idle, remind: (signal) => reminders.run(signal ? { signal } : {}) };
+  return {
+    app,
+    idle,
+    async remind(signal) {
+      await forgetDue(store, log);
+      return reminders.run(signal ? { signal } : {});
+    },
+  };
+}
+
+/** Erases the contacts whose hour of grace is over, in every workspace. */
+async function forgetDue(store: Store, log: Log): Promise<void> {
+  for (const workspace of await store.workspaces()) {
+    const forgotten = await store.in(workspace).forgetting.run();
+    if (forgotten > 0) log.info({ workspace, forgotten }, 'erased contacts');
+  }
 }
 
 const typeOf = (body: unknown): unknown =>

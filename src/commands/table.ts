@@ -7,6 +7,7 @@ import { done } from './done.ts';
 import { due } from './due.ts';
 import { edit } from './edit.ts';
 import { find } from './find.ts';
+import { forget } from './forget.ts';
 import { handover } from './handover.ts';
 import { makeHelp } from './help.ts';
 import { history } from './history.ts';
@@ -47,6 +48,7 @@ export const SUBCOMMANDS: readonly Subcommand[] = [
   edit,
   handover,
   channel,
+  forget,
   settings,
   ask,
   makeHelp(() => SUBCOMMANDS),

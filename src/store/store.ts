@@ -10,6 +10,7 @@ import { customersIn } from './customers.ts';
 import { deliveriesIn } from './deliveries.ts';
 import { draftsIn } from './drafts.ts';
 import { duplicatesIn } from './duplicates.ts';
+import { forgettingIn } from './forgetting.ts';
 import { handoversIn } from './handovers.ts';
 import { importingIn } from './importing.ts';
 import { importsIn } from './imports.ts';
@@ -40,6 +41,7 @@ function repositories(context: Context) {
     customerLists: customerListsIn(context),
     deliveries: deliveriesIn(context),
     drafts: draftsIn(context),
+    forgetting: forgettingIn(context),
     handovers: handoversIn(context),
     duplicates: duplicatesIn(context),
     importing: importingIn(context),
