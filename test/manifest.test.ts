@@ -1,60 +1,87 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
-import { parse } from 'yaml';
-import { z } from 'zod';
+import { fileURLToPath } from 'node:url';
+import { beforeAll, expect, test } from 'vitest';
+import { EVENT_SCOPES } from '../playground/delivery/events.ts';
+import { type Manifest, readManifest } from '../playground/manifest.ts';
+import { METHODS } from '../playground/web-api/server.ts';
+import type { World } from '../playground/world.ts';
+import { SUBCOMMANDS } from '../src/commands/table.ts';
 import { SHORTCUTS_HEARD } from '../src/app.ts';
-import { manifestPath } from '../src/manifest.ts';
+import { manifestPath, manifestScopes } from '../src/manifest.ts';
 
-const Manifest = z.object({
-  features: z.object({ shortcuts: z.array(z.object({ callback_id: z.string() })) }),
-  oauth_config: z.object({ scopes: z.object({ bot: z.array(z.string()) }) }),
-  settings: z.object({ event_subscriptions: z.object({ bot_events: z.array(z.string()) }) }),
+let manifest: Manifest;
+let source: string;
+beforeAll(async () => {
+  manifest = readManifest(manifestPath());
+  const folder = fileURLToPath(new URL('../src', import.meta.url));
+  const files = (await readdir(folder, { recursive: true })).filter((file) => file.endsWith('.ts'));
+  source = (await Promise.all(files.map((file) => readFile(join(folder, file), 'utf8')))).join('\n');
 });
-const manifest = Manifest.parse(parse(readFileSync(manifestPath(), 'utf8')));
 
-function sources(folder: string): string {
-  return readdirSync(folder, { withFileTypes: true })
-    .map((entry) => {
-      const path = join(folder, entry.name);
-      if (entry.isDirectory()) return entry.name === 'local-database' ? '' : sources(path);
-      return entry.name.endsWith('.ts') ? readFileSync(path, 'utf8') : '';
-    })
-    .join('\n');
+const all = (pattern: RegExp): string[] =>
+  [...new Set([...source.matchAll(pattern)].map(([, found]) => found ?? ''))].sort();
+const listenedTo = (what: string) => all(new RegExp(`\\bapp\\.${what}\\(\\s*'([^']+)'`, 'g'));
+
+/** Every method of the Web API that the sources call, such as `chat.postMessage`. */
+const called = () =>
+  all(
+    /\.((?:admin|api|apps|auth|bots|chat|conversations|files|oauth|reactions|team|users|usergroups|views)\.[\w.]+)\(/g,
+  );
+
+/** The scopes of which a call needs one; in a DM, where that makes a difference. */
+function needsOf(method: string): string[] {
+  const known = METHODS[method];
+  if (!known) throw new Error(`the playground has no ${method}, so nobody knows what it needs`);
+  const inADm = { workspace: { conversations: new Map([['D1', { kind: 'dm' }]]) } } as unknown as World;
+  return known.token === 'bot' ? known.scopes({ channel: 'D1' }, inADm) : [];
 }
-const source = sources('src');
 
-/** What of our code needs a scope: a call of the Web API, an event, or a field that comes only with it. */
-const NEEDS: Record<string, RegExp> = {
-  'app_mentions:read': /app\.event\('app_mention'/,
-  'channels:history': /conversations\.(?:history|replies)/,
-  'groups:history': /conversations\.(?:history|replies)/,
-  'im:history': /app\.event\('message'/,
-  'chat:write': /chat\.postMessage/,
-  commands: /app\.command\('\/crm'/,
-  'im:write': /conversations\.open/,
-  'users:read': /users\.info/,
-  'users:read.email': /profile\.email/,
-  'channels:read': /conversations\.(?:info|members|list)/,
-  'files:read': /files\.info|url_private/,
-  'files:write': /files\.(?:upload|getUploadURLExternal)|uploadV2/,
-};
-const EVENTS: Record<string, RegExp> = { 'message.im': /app\.event\('message'/ };
+/** What the manifest subscribes to for each event that a listener hears: of messages, only those to the app itself. */
+const subscriptionOf = (event: string) => (event === 'message' ? 'message.im' : event);
 
-describe('the manifest asks for nothing that is not used', () => {
-  test.each(manifest.oauth_config.scopes.bot)('scope %s', (scope) => {
-    const needed = NEEDS[scope];
-    if (!needed) throw new Error(`say in this test what needs the scope ${scope}`);
-    expect(source).toMatch(needed);
+test('every method that the bot calls is granted by a scope of the manifest', () => {
+  expect(called()).toContain('chat.postMessage');
+  const { bot } = manifest.oauth_config.scopes;
+  const refused = called().filter((method) => {
+    const needs = needsOf(method);
+    return needs.length > 0 && !needs.some((scope) => bot.includes(scope));
   });
+  expect(refused).toEqual([]);
+});
 
-  test.each(manifest.settings.event_subscriptions.bot_events)('event %s', (event) => {
-    expect(source).toMatch(EVENTS[event] ?? new RegExp(`app\\.event\\('${event}'`));
-  });
+test('every event that is listened to is subscribed to and granted, and no other', () => {
+  const wanted = listenedTo('event').map(subscriptionOf);
+  expect([...manifest.settings.event_subscriptions.bot_events].sort()).toEqual(wanted.sort());
+  for (const event of wanted) {
+    const scope = EVENT_SCOPES[event];
+    if (scope) expect(manifest.oauth_config.scopes.bot).toContain(scope);
+  }
+});
 
-  test('every shortcut is answered, and no other', () => {
-    expect(SHORTCUTS_HEARD.map(({ callback }) => callback).sort()).toEqual(
-      manifest.features.shortcuts.map(({ callback_id: id }) => id).sort(),
-    );
-  });
+test('no scope is asked for that is not used', () => {
+  const used = new Set([
+    ...called().flatMap(needsOf),
+    ...listenedTo('event').flatMap((event) => EVENT_SCOPES[subscriptionOf(event)] ?? []),
+    ...(manifest.features.slash_commands.length > 0 ? ['commands'] : []),
+    // A field that comes only with its own scope: https://docs.slack.dev/reference/scopes/users.read.email
+    ...(/profile[?.\s\S]{0,80}email/.test(source) ? ['users:read.email'] : []),
+  ]);
+  expect(manifest.oauth_config.scopes.bot.filter((scope) => !used.has(scope))).toEqual([]);
+});
+
+test('the commands and shortcuts of the manifest are those that have a listener', () => {
+  expect(manifest.features.slash_commands.map(({ command }) => command)).toEqual(listenedTo('command'));
+  const offered = manifest.features.shortcuts.map((shortcut) => shortcut.callback_id);
+  expect(offered.sort()).toEqual(SHORTCUTS_HEARD.map(({ callback }) => callback).sort());
+});
+
+test('the hint of the command is one of its subcommands', () => {
+  const hints = manifest.features.slash_commands.map(({ usage_hint: hint }) => hint.split(' ')[0]);
+  const names = SUBCOMMANDS.map(({ name }) => name);
+  for (const hint of hints) expect(names).toContain(hint);
+});
+
+test('OAuth asks for the same scopes as the manifest', async () => {
+  expect(await manifestScopes()).toEqual(manifest.oauth_config.scopes.bot);
 });

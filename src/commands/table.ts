@@ -6,11 +6,13 @@ import { complaint } from './complaint.ts';
 import { done } from './done.ts';
 import { due } from './due.ts';
 import { edit } from './edit.ts';
+import { exportCommand } from './export.ts';
 import { find } from './find.ts';
 import { forget } from './forget.ts';
 import { handover } from './handover.ts';
 import { makeHelp } from './help.ts';
 import { history } from './history.ts';
+import { importCommand } from './import.ts';
 import { list } from './list.ts';
 import { note } from './note.ts';
 import { owner } from './owner.ts';
@@ -46,10 +48,12 @@ export const SUBCOMMANDS: readonly Subcommand[] = [
   won,
   lost,
   edit,
+  importCommand,
+  exportCommand,
+  ask,
   handover,
   channel,
   forget,
   settings,
-  ask,
   makeHelp(() => SUBCOMMANDS),
 ];

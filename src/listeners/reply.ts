@@ -10,7 +10,14 @@ export type Told = { member: MemberId; message: Message };
  */
 export type Reply =
   /** A message: only for the person who acted, or for everyone in the conversation. */
-  | { type: 'message'; message: Message; to: 'actor' | 'everyone'; unlessShown?: boolean; also?: Told[] }
+  | {
+      type: 'message';
+      message: Message;
+      to: 'actor' | 'everyone';
+      also?: Told[];
+      /** Not said where the nudge that was acted on shows it by itself. */
+      unlessShown?: boolean;
+    }
   /** In place of the message whose button was pressed, or, after a modal, of the message it came from. */
   | { type: 'replace'; message: Message }
   | { type: 'modal'; view: ModalView; how: 'open' | 'push' | 'update' }

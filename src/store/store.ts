@@ -2,6 +2,7 @@ import { type Db, MongoClient } from 'mongodb';
 import type { Clock } from '../clock.ts';
 import { type WorkspaceId, WorkspaceId as WorkspaceIdSchema } from '../domain/id.ts';
 import { auditIn } from './audit.ts';
+import { calendarsIn } from './calendars.ts';
 import { commitmentsIn } from './commitments.ts';
 import { contactsIn } from './contacts.ts';
 import { type Context, inTransaction } from './context.ts';
@@ -12,6 +13,7 @@ import { draftsIn } from './drafts.ts';
 import { duplicatesIn } from './duplicates.ts';
 import { forgettingIn } from './forgetting.ts';
 import { handoversIn } from './handovers.ts';
+import { importSessionsIn } from './import-sessions.ts';
 import { importingIn } from './importing.ts';
 import { importsIn } from './imports.ts';
 import { ensureIndexes } from './indexes.ts';
@@ -35,16 +37,18 @@ function repositories(context: Context) {
   return {
     workspace: context.workspace,
     audit: auditIn(context),
+    calendars: calendarsIn(context),
     commitments: commitmentsIn(context),
     contacts: contactsIn(context),
     customers: customersIn(context),
     customerLists: customerListsIn(context),
     deliveries: deliveriesIn(context),
     drafts: draftsIn(context),
+    duplicates: duplicatesIn(context),
     forgetting: forgettingIn(context),
     handovers: handoversIn(context),
-    duplicates: duplicatesIn(context),
     importing: importingIn(context),
+    importSessions: importSessionsIn(context),
     imports: importsIn(context),
     interactions: interactionsIn(context),
     members: membersIn(context),
@@ -89,17 +93,22 @@ export async function openStore({
   uri,
   clock,
   database,
+  watch,
 }: {
   uri: string;
   clock: Clock;
   database?: string;
+  /** Given the driver's client before it connects, with its command events on: to see what the store asks of the engine. */
+  watch?: (client: MongoClient) => void;
 }): Promise<Store> {
   const client = new MongoClient(uri, {
     appName: 'rapport',
     serverSelectionTimeoutMS: PATIENCE_MS,
     connectTimeoutMS: PATIENCE_MS,
     ignoreUndefined: true,
+    monitorCommands: watch !== undefined,
   });
+  watch?.(client);
   await client.connect();
   const db: Db = client.db(database ?? databaseOf(uri));
   try {

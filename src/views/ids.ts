@@ -44,6 +44,12 @@ export const ACTIONS = {
   changes: 'history.changes',
   /** Takes back the change that led to a version of something. */
   undo: 'change.undo',
+  renewCalendar: 'calendar.renew',
+  closeCalendar: 'calendar.close',
+  startImport: 'import.start',
+  changeImport: 'import.change',
+  cancelImport: 'import.cancel',
+  orderImport: 'import.date-order',
   /** Runs a `/crm` command that is kept in the button. */
   run: 'command.run',
   /** Runs again a command that failed, as the same act: what was saved already is not saved twice. */
@@ -75,6 +81,9 @@ export const VIEWS = {
   closeComplaint: 'complaint.close',
   won: 'customer.won',
   lost: 'customer.lost',
+  export: 'export',
+  importFile: 'import.file',
+  importColumns: 'import.columns',
 } as const;
 
 export const SHORTCUTS = { logInteraction: 'log-interaction', saveToCrm: 'save-to-crm' } as const;
@@ -111,6 +120,10 @@ export const INPUTS = {
   birthday: 'birthday',
   remember: 'remember',
   commitment: 'commitment',
+  file: 'file',
+  table: 'table',
+  dateOrder: 'date-order',
+  column: 'column',
 } as const;
 
 /** The inputs of the modal with a customer's whole file: the names of its fields. */
