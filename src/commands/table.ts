@@ -9,6 +9,7 @@ import { duplicates } from './duplicates.ts';
 import { edit } from './edit.ts';
 import { exportCommand } from './export.ts';
 import { find } from './find.ts';
+import { forget } from './forget.ts';
 import { handover } from './handover.ts';
 import { makeHelp } from './help.ts';
 import { history } from './history.ts';
@@ -56,6 +57,7 @@ export const SUBCOMMANDS: readonly Subcommand[] = [
   ask,
   handover,
   channel,
+  forget,
   settings,
   makeHelp(() => SUBCOMMANDS),
 ];

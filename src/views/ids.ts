@@ -21,6 +21,8 @@ export const ACTIONS = {
   won: 'customer.won',
   lost: 'customer.lost',
   editSale: 'sale.edit',
+  forget: 'contact.forget',
+  undoForget: 'contact.unforget',
   more: 'customer.more',
   addPerson: 'contact.add',
   /** Opens a modal right away: a next step, a sale. */
@@ -72,6 +74,8 @@ export const VIEWS = {
   sale: 'sale',
   filterList: 'list.filter',
   history: 'history',
+  forget: 'contact.forget',
+  chooseForget: 'contact.forget.choose',
   handover: 'handover',
   settings: 'settings',
   ownSettings: 'settings.own',
