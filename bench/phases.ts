@@ -4,6 +4,7 @@ import { buildApp } from '../src/app.ts';
 import { systemClock } from '../src/clock.ts';
 import { makeConnection } from '../src/listeners/receiver.ts';
 import { makeLog } from '../src/log.ts';
+import { makeMetrics } from '../src/reminders/metrics.ts';
 import { openStore } from '../src/store/store.ts';
 import { round } from './child.ts';
 import { SECRET, startBenchSlack, TOKEN } from './slack.ts';
@@ -55,6 +56,7 @@ export async function benchPhases(uri: string, text: string): Promise<Phase[]> {
     store,
     clock: systemClock,
     log,
+    metrics: makeMetrics(async () => 0),
     slackApiUrl: slack.apiUrl,
   });
   const server = (await rapport.app.start(0)) as Server;

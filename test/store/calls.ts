@@ -57,6 +57,7 @@ export const CALLS: Record<string, Call> = {
   'audit.addMany': ({ store }) => store.audit.addMany([]),
   'audit.of': (given) => given.store.audit.of(existing(given).id),
 
+  'commitments.getMany': ({ store }) => store.commitments.getMany(['x', 'y']),
   'commitments.get': ({ store }) => store.commitments.get('b'),
   'commitments.edit': async (given) => {
     const [commitment] = (await noted(given)).commitments;
@@ -157,7 +158,7 @@ export const CALLS: Record<string, Call> = {
     await customerLists.list({ since: { from: on('2026-01-05'), to: on('2026-01-06') } }, 20);
   },
   'customerLists.count': ({ store }) => store.customerLists.count({ facets: [['owner:U7']] }),
-  'customerLists.countBy': ({ store }) => store.customerLists.countBy({ facets: [['owner:U7']] }, 'standing'),
+  'customerLists.countBy': ({ store }) => store.customerLists.countBy({ facets: [['owner:U7']] }, 'source'),
   'customerLists.topReferrers': ({ store }) =>
     store.customerLists.topReferrers({ facets: [['owner:U9']] }, 5),
   'customerLists.known': ({ store }) => store.customerLists.known(['owner:U7']),
@@ -267,11 +268,11 @@ export const CALLS: Record<string, Call> = {
   'members.put': async ({ store }) => store.members.put(await must(store.members.get('U7'))),
   'members.zoneOf': async ({ store }) => store.members.zoneOf('U7', await store.settings.get()),
   'members.byWords': ({ store }) => store.members.byWords(['given7']),
-  'members.digestDue': ({ store }) => store.members.digestDue(NOW, 20),
   'members.countDigestDue': ({ store }) => store.members.countDigestDue(NOW, 20),
   'members.takeDigestDue': ({ store }) => store.members.takeDigestDue(new Date(0), T),
   'members.setNextDigest': ({ store }) => store.members.setNextDigest('U7', T),
-  'members.settleDigest': ({ store }) => store.members.settleDigest('U7', on('2026-01-05'), T),
+  'members.settleDigest': ({ store }) =>
+    store.members.settleDigest('U7', { digestedOn: on('2026-01-05'), nextDigestAt: T }),
   'members.setPreferences': async ({ store }) =>
     store.members.setPreferences('U7', { digestTime: '10:00' }, await store.settings.get()),
   'members.representedBy': ({ store }) => store.members.representedBy('U399', on('2026-01-05')),
@@ -320,13 +321,16 @@ export const CALLS: Record<string, Call> = {
   'team.get': ({ store }) => store.team.get(),
   'team.takeDigestDue': ({ store }) => store.team.takeDigestDue(T, U),
   'team.setNextDigest': ({ store }) => store.team.setNextDigest(T),
-  'team.settleDigest': ({ store }) => store.team.settleDigest(on('2026-01-05'), T),
+  'team.settleDigest': ({ store }) => store.team.settleDigest(on('2026-01-05'), T, true),
   'team.setUnreachable': ({ store }) => store.team.setUnreachable(null),
-  'team.setAppliedRules': ({ store }) => store.team.setAppliedRules('x'),
+  'team.setAppliedRules': ({ store }) => store.team.setAppliedRules('hours', 'x'),
 };
 
 /** Calls that read a whole workspace, page by page, because that is what they are for. */
 export const WHOLE_FILE: Record<string, Call> = {
   'customers.reschedule': ({ store }) => store.customers.reschedule(),
+  'members.each': async ({ store }) => {
+    for await (const member of store.members.each()) if (member.id === '') return;
+  },
   'members.reschedule': async ({ store }) => store.members.reschedule(await store.settings.get()),
 };
