@@ -7,6 +7,7 @@ import { startLocalDatabase } from '../src/local-database/start.ts';
 import { ROOT } from './child.ts';
 import { benchNote, KINDS } from './note.ts';
 import { benchPhases } from './phases.ts';
+import { benchMemory, benchStart } from './start.ts';
 
 /** Prints one JSON line a figure. */
 const print = (figure: object): void => void process.stdout.write(`${JSON.stringify(figure)}\n`);
@@ -23,11 +24,13 @@ const database = process.env['MONGODB_URI']
     });
 try {
   for (const result of await benchNote(database.uri))
-    print({ bench: 'note', engine: database.engine, ...result });
+    print({ bench: 'note', goal: 0.6, engine: database.engine, ...result });
   for (const [kind, text] of Object.entries(KINDS))
     for (const phase of await benchPhases(database.uri, text))
       print({ bench: 'note phases', kind, ...phase });
+  print({ bench: 'memory', unit: 'MB', goal: 150, ...(await benchMemory(database.uri)) });
 } finally {
   await database.stop();
   await rm(directory, { recursive: true, force: true });
 }
+print({ bench: 'start', unit: 's', goal: 8, ...(await benchStart()) });

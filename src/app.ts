@@ -7,6 +7,7 @@ import { commandActions } from './listeners/command.ts';
 import { commitmentActions, commitmentSubmissions } from './listeners/commitment-listeners.ts';
 import { complaintActions, complaintSubmissions } from './listeners/complaint-listeners.ts';
 import { customerActions, customerSubmissions } from './listeners/customer-actions.ts';
+import { exportActions, exportSubmissions } from './listeners/export-listeners.ts';
 import { fileSubmissions } from './listeners/file-submission.ts';
 import { makeGate } from './listeners/gate.ts';
 import { handoverActions, handoverSubmissions } from './listeners/handover-listeners.ts';
@@ -14,6 +15,7 @@ import { historyActions, historySubmissions } from './listeners/history-listener
 import { publishHome, registerHome } from './listeners/home.ts';
 import { makeImportJobs } from './listeners/import/jobs.ts';
 import { importActions, importSubmissions, registerDroppedFiles } from './listeners/import/listeners.ts';
+import type { Slack } from './listeners/import/show.ts';
 import { registerLifecycle } from './listeners/lifecycle.ts';
 import { listActions, listSubmissions } from './listeners/list-listeners.ts';
 import { makeDirectory } from './listeners/members.ts';
@@ -58,6 +60,8 @@ export type AppDeps = {
   /** The bot's token of a workspace, for what it does unasked; null where it is no longer installed. */
   tokenOf(workspace: string): Promise<string | null>;
   slackApiUrl: string | undefined;
+  /** Where calendar programs reach Rapport; undefined: nobody said. */
+  publicUrl?: string | undefined;
   /** How often long work tells how far it is, in milliseconds; chat.update is allowed about fifty times a minute. */
   tellEveryMs?: number;
 };
@@ -87,6 +91,7 @@ export const ACTIONS_HEARD: readonly Action[] = [
   ...handoverActions,
   ...cardMenu,
   ...undoActions,
+  ...exportActions,
   ...questionActions,
   ...commandActions(SUBCOMMANDS),
 ];
@@ -104,6 +109,7 @@ export const SUBMISSIONS_HEARD: readonly Submission[] = [
   ...personSubmissions,
   ...fileSubmissions,
   rememberSubmission,
+  ...exportSubmissions,
   ...saleSubmissions,
   ...handoverSubmissions,
   ...settingsSubmissions,
@@ -126,6 +132,7 @@ export function buildApp({
   authorization,
   tokenOf,
   slackApiUrl,
+  publicUrl,
   tellEveryMs = 1_500,
 }: AppDeps): Rapport {
   // A missing retryConfig would be filled in by the socket receiver for everyone; headers would leak tokens between workspaces.
@@ -144,24 +151,20 @@ export function buildApp({
   });
   const directory = makeDirectory({ clock });
 
-  const filing = new Map<string, WebClient>();
-  const imports = makeImportJobs({
-    store,
-    clock,
+  // Its own clients too: the transfer of a file takes longer than a person waits for an answer.
+  const patient = new Map<string, WebClient>();
+  async function slackOf(workspace: string): Promise<Slack | null> {
+    const token = await tokenOf(workspace);
+    if (token === null) return null;
+    const client = patient.get(token) ?? new WebClient(token, { ...clientOptions, timeout: FILE_TIMEOUT_MS });
+    patient.set(token, client);
+    return { client, token };
+  }
+  const imports = makeImportJobs({ store, clock, log, directory, tellEveryMs, slackOf });
+  const deps = {
+    gate: makeGate({ store, directory, clock, log, slackOf, publicUrl: publicUrl ?? null }),
     log,
-    directory,
-    tellEveryMs,
-    async slackOf(workspace) {
-      const token = await tokenOf(workspace);
-      if (token === null) return null;
-      const client =
-        filing.get(token) ?? new WebClient(token, { ...clientOptions, timeout: FILE_TIMEOUT_MS });
-      filing.set(token, client);
-      return { client, token };
-    },
-  });
-
-  const deps = { gate: makeGate({ store, directory, clock, log }), log };
+  };
   registerCommand(app, SUBCOMMANDS, deps);
   const onHome = publishHome;
   registerActions(app, [...ACTIONS_HEARD, ...importActions(imports)], { ...deps, onHome });

@@ -7,7 +7,7 @@ import { type Manifest, readManifest } from '../playground/manifest.ts';
 import { METHODS } from '../playground/web-api/server.ts';
 import type { World } from '../playground/world.ts';
 import { SUBCOMMANDS } from '../src/commands/table.ts';
-import { shortcuts } from '../src/listeners/shortcuts.ts';
+import { SHORTCUTS_HEARD } from '../src/app.ts';
 import { manifestPath, manifestScopes } from '../src/manifest.ts';
 
 let manifest: Manifest;
@@ -64,6 +64,8 @@ test('no scope is asked for that is not used', () => {
     ...called().flatMap(needsOf),
     ...listenedTo('event').flatMap((event) => EVENT_SCOPES[subscriptionOf(event)] ?? []),
     ...(manifest.features.slash_commands.length > 0 ? ['commands'] : []),
+    // A field that comes only with its own scope: https://docs.slack.dev/reference/scopes/users.read.email
+    ...(/profile[?.\s\S]{0,80}email/.test(source) ? ['users:read.email'] : []),
   ]);
   expect(manifest.oauth_config.scopes.bot.filter((scope) => !used.has(scope))).toEqual([]);
 });
@@ -71,7 +73,7 @@ test('no scope is asked for that is not used', () => {
 test('the commands and shortcuts of the manifest are those that have a listener', () => {
   expect(manifest.features.slash_commands.map(({ command }) => command)).toEqual(listenedTo('command'));
   const offered = manifest.features.shortcuts.map((shortcut) => shortcut.callback_id);
-  expect(offered.sort()).toEqual(shortcuts.map(({ callback }) => callback).sort());
+  expect(offered.sort()).toEqual(SHORTCUTS_HEARD.map(({ callback }) => callback).sort());
 });
 
 test('the hint of the command is one of its subcommands', () => {

@@ -5,7 +5,13 @@ import { exportCommand } from './export.ts';
 import { importCommand } from './import.ts';
 
 /** The subcommands, in the order of the help. */
-export const COMMANDS: readonly Command[] = [importCommand, exportCommand, backupCommand, restoreCommand, doctorCommand];
+export const COMMANDS: readonly Command[] = [
+  importCommand,
+  exportCommand,
+  backupCommand,
+  restoreCommand,
+  doctorCommand,
+];
 
 /** What `crm` alone, `--help` and a wrong word answer. */
 export const helpText = (): string =>

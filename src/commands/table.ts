@@ -1,10 +1,12 @@
 import { add } from './add.ts';
 import { ask } from './ask.ts';
+import { channel } from './channel.ts';
 import { next, promise } from './commitment.ts';
 import { complaint } from './complaint.ts';
 import { done } from './done.ts';
 import { due } from './due.ts';
 import { edit } from './edit.ts';
+import { exportCommand } from './export.ts';
 import { find } from './find.ts';
 import { handover } from './handover.ts';
 import { makeHelp } from './help.ts';
@@ -46,8 +48,10 @@ export const SUBCOMMANDS: readonly Subcommand[] = [
   lost,
   edit,
   importCommand,
+  exportCommand,
   ask,
   handover,
+  channel,
   settings,
   makeHelp(() => SUBCOMMANDS),
 ];

@@ -80,17 +80,19 @@ const atMost = (most: number): Transform => {
   });
 };
 
-/** Sends a file into a conversation, with a text above it. */
-export async function sendFile(
+/** A file to be sent. It is not empty: Slack takes none that is. */
+export type OutFile = { name: string; content: Buffer };
+
+/** Sends files into a conversation as one message, with a text above them. */
+export async function sendFiles(
   client: WebClient,
   channel: string,
-  { name, content }: { name: string; content: Buffer },
+  files: readonly OutFile[],
   comment: string,
 ): Promise<void> {
   await client.filesUploadV2({
     channel_id: channel,
-    file: content,
-    filename: name,
     initial_comment: comment,
+    file_uploads: files.map(({ name, content }) => ({ file: content, filename: name })),
   });
 }

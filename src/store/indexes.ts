@@ -43,6 +43,7 @@ export const INDEXES: Record<string, (IndexDescription & { name: string })[]> = 
     { name: 'alike', key: { workspace: 1, 'search.alike': 1 } },
     IMPORTED,
     PAGE,
+    { name: 'domains', key: { workspace: 1, 'search.domains': 1 } },
     { name: 'birthday', key: { workspace: 1, 'search.birthday': 1 } },
   ],
   interactions: [
@@ -102,6 +103,7 @@ export const INDEXES: Record<string, (IndexDescription & { name: string })[]> = 
     { name: 'running', key: { workspace: 1, file: 1, state: 1 } },
     { name: 'newest', key: { workspace: 1, startedAt: -1 } },
   ],
+  calendars: [{ name: 'secret', key: { workspace: 1, secret: 1 } }],
   'import-sessions': [
     { name: 'state', key: { workspace: 1, state: 1 } },
     { name: 'expire', key: { createdAt: 1 }, expireAfterSeconds: 30 * 24 * 60 * 60 },

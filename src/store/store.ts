@@ -2,6 +2,7 @@ import { type Db, MongoClient } from 'mongodb';
 import type { Clock } from '../clock.ts';
 import { type WorkspaceId, WorkspaceId as WorkspaceIdSchema } from '../domain/id.ts';
 import { auditIn } from './audit.ts';
+import { calendarsIn } from './calendars.ts';
 import { commitmentsIn } from './commitments.ts';
 import { contactsIn } from './contacts.ts';
 import { type Context, inTransaction } from './context.ts';
@@ -35,6 +36,7 @@ function repositories(context: Context) {
   return {
     workspace: context.workspace,
     audit: auditIn(context),
+    calendars: calendarsIn(context),
     commitments: commitmentsIn(context),
     contacts: contactsIn(context),
     customers: customersIn(context),

@@ -42,6 +42,8 @@ export const ACTIONS = {
   changes: 'history.changes',
   /** Takes back the change that led to a version of something. */
   undo: 'change.undo',
+  renewCalendar: 'calendar.renew',
+  closeCalendar: 'calendar.close',
   startImport: 'import.start',
   changeImport: 'import.change',
   cancelImport: 'import.cancel',
@@ -75,6 +77,7 @@ export const VIEWS = {
   closeComplaint: 'complaint.close',
   won: 'customer.won',
   lost: 'customer.lost',
+  export: 'export',
   importFile: 'import.file',
   importColumns: 'import.columns',
 } as const;

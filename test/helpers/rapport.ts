@@ -4,8 +4,10 @@ import { Writable } from 'node:stream';
 import { MongoClient } from 'mongodb';
 import { inject } from 'vitest';
 import { movableClock } from '../../playground/clock.ts';
-import { type Playground, startPlayground } from '../../playground/start.ts';
+import { type Playground, type PlaygroundOptions, startPlayground } from '../../playground/start.ts';
 import { buildApp, type Rapport } from '../../src/app.ts';
+import { calendarRoute, type Route, routes } from '../../src/listeners/calendar-feed.ts';
+import { healthRoutes } from '../../src/listeners/health.ts';
 import { makeConnection } from '../../src/listeners/receiver.ts';
 import { makeLog } from '../../src/log.ts';
 import { manifestPath, manifestScopes } from '../../src/manifest.ts';
@@ -39,6 +41,8 @@ export type TestOptions = {
   /** A name of one's own, to start a second time on the same data. */
   database?: string;
   transport?: 'socket' | 'http';
+  /** More for the playground, such as its page. */
+  playground?: Partial<PlaygroundOptions>;
 };
 
 /** The whole bot against the strict playground, with a database of its own on the run's engine. */
@@ -48,12 +52,21 @@ export async function startRapport({
   transport = 'socket',
   // Signatures are checked against the machine's own clock.
   now = transport === 'http' ? new Date() : WEDNESDAY,
+  playground,
 }: TestOptions = {}): Promise<TestRapport> {
   const clock = movableClock(now);
-  const slack = await startPlayground({ manifest: manifestPath(), clock });
+  let serve: Route = async () => false;
+  const slack = await startPlayground({
+    manifest: manifestPath(),
+    clock,
+    assets: async (request, response) => serve(request, response),
+    ...playground,
+  });
   const store = await openStore({ uri, clock, database });
   const logged: Record<string, unknown>[] = [];
   const log = makeLog('debug', linesInto(logged));
+  const calendar = calendarRoute({ store, clock, log });
+  serve = calendar;
   const start = async () => {
     const connection = makeConnection(
       transport === 'socket'
@@ -63,7 +76,7 @@ export async function startRapport({
         slackApiUrl: slack.apiUrl,
         scopes: await manifestScopes(),
         installations: store.installations,
-        health: { ready: async () => true },
+        route: routes(healthRoutes({ ready: async () => true }), calendar),
         log,
       },
     );
@@ -74,6 +87,7 @@ export async function startRapport({
       log,
       metrics: makeMetrics(() => countAllDue(store, clock.now())),
       slackApiUrl: slack.apiUrl,
+      publicUrl: slack.url,
       tellEveryMs: 100,
     });
     const address = addressOf(await rapport.app.start(0));

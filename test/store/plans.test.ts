@@ -24,7 +24,8 @@ beforeAll(async () => {
       searches = recordSearches(watched);
     },
   });
-  for (const workspace of WORKSPACES) await fill(store.in(`T${workspace}`), workspace, 700);
+  for (const workspace of WORKSPACES)
+    await fill(store.in(`T${workspace}`), workspace, workspace === 2 ? 1_200 : 300);
   client = await MongoClient.connect(inject('databaseUri'));
   db = client.db(database);
 });
@@ -35,9 +36,10 @@ afterAll(async () => {
 });
 
 /** What a call asks of the engine, each kind of search once. */
-async function searchesOf(call: Call): Promise<Search[]> {
+async function searchesOf(name: string, call: Call): Promise<Search[]> {
+  const workspace = name in WHOLE_FILE ? 3 : 2;
   searches.length = 0;
-  await call({ store: store.in('T2'), workspace: 2 });
+  await call({ store: store.in(`T${workspace}`), workspace });
   return [...new Map(searches.map((search) => [JSON.stringify(search), search])).values()];
 }
 
@@ -54,9 +56,11 @@ const LOOKED_AT = { each: 2, more: 10 };
 test.for(Object.entries({ ...CALLS, ...WHOLE_FILE }))(
   '%s finds what it needs by an index, and looks at little else',
   async ([name, call]) => {
-    for (const search of await searchesOf(call)) {
+    for (const search of await searchesOf(name, call)) {
       const plan = await explain(db, search);
       const told = `${JSON.stringify(search.command)} was done by ${JSON.stringify(plan)}`;
+      // Nothing was ever kept there.
+      if (plan.stages.includes('EOF')) continue;
       expect(plan.stages, told).not.toContain('COLLSCAN');
       expect(plan.indexes.length, told).toBeGreaterThan(0);
       for (const index of plan.indexes) expect(KNOWN, told).toContain(index);

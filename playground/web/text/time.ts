@@ -123,6 +123,13 @@ const instantAt = (day: Temporal.PlainDate, time: string, tz: string): string =>
 export const tomorrowMorning = (now: number, tz: string): string =>
   instantAt(Temporal.PlainDate.from(dayIn(now, tz)).add({ days: 1 }), '09:00', tz);
 
+/** A little after nine in the morning of the next day from Monday to Friday, in the person's zone, as an ISO instant. */
+export const nextWorkingMorning = (now: number, tz: string): string => {
+  const tomorrow = Temporal.PlainDate.from(dayIn(now, tz)).add({ days: 1 });
+  const weekend = tomorrow.dayOfWeek > 5 ? 8 - tomorrow.dayOfWeek : 0;
+  return instantAt(tomorrow.add({ days: weekend }), '09:01', tz);
+};
+
 /** Nine in the morning of the first Monday after today, in the person's zone, as an ISO instant. */
 export const nextMonday = (now: number, tz: string): string => {
   const today = Temporal.PlainDate.from(dayIn(now, tz));

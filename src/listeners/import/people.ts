@@ -17,28 +17,39 @@ const Listed = SlackUser.extend({
 });
 const PAGE = 200;
 
+/** Everybody in the workspace, as Slack tells it page by page. */
+async function* everybody(client: WebClient): AsyncGenerator<z.infer<typeof Listed>> {
+  let cursor: string | undefined;
+  do {
+    const page = await client.users.list({ limit: PAGE, ...(cursor ? { cursor } : {}) });
+    for (const user of page.members ?? []) yield Listed.parse(user);
+    cursor = page.response_metadata?.next_cursor || undefined;
+  } while (cursor !== undefined);
+}
+
+/** How people are written in a file: by handle; whoever Slack does not list, by id. */
+export async function handlesOf(client: WebClient): Promise<(id: MemberId) => string> {
+  const handles = new Map<MemberId, string>();
+  for await (const { id, name } of everybody(client)) handles.set(id, name);
+  return (id) => handles.get(id) ?? id;
+}
+
 /** Asks Slack for everybody; only full members can be named. */
 export async function peopleOf(client: WebClient, teamId: string | undefined, now: Date): Promise<People> {
   const users = new Map<MemberId, SlackUser>();
   const entries: DirectoryEntry[] = [];
-  let cursor: string | undefined;
-  do {
-    const page = await client.users.list({ limit: PAGE, ...(cursor ? { cursor } : {}) });
-    for (const raw of page.members ?? []) {
-      const user = Listed.parse(raw);
-      const { id, handle, name, access } = toMember(user, null, teamId, now);
-      if (access !== 'member') continue;
-      users.set(id, user);
-      entries.push({ id, handle, name: user.profile.real_name ?? name, email: user.profile.email ?? null });
-    }
-    cursor = page.response_metadata?.next_cursor || undefined;
-  } while (cursor !== undefined);
-  const everybody = directoryOf(entries);
+  for await (const user of everybody(client)) {
+    const { id, handle, name, access } = toMember(user, null, teamId, now);
+    if (access !== 'member') continue;
+    users.set(id, user);
+    entries.push({ id, handle, name: user.profile.real_name ?? name, email: user.profile.email ?? null });
+  }
+  const known = directoryOf(entries);
   const named = new Set<MemberId>();
   return {
     members: {
       find(text) {
-        const found = everybody.find(text);
+        const found = known.find(text);
         if (found !== null) named.add(found);
         return found;
       },

@@ -19,7 +19,7 @@ import {
   refusedRows,
 } from '../../views/import.ts';
 import { explain } from '../explain.ts';
-import { fetchFile, sendFile } from '../slack-files.ts';
+import { fetchFile, sendFiles } from '../slack-files.ts';
 import { choicesOf, keptPreview } from './choices.ts';
 import { type People, peopleOf } from './people.ts';
 import { type ImportDeps, type Slack, show } from './show.ts';
@@ -137,12 +137,8 @@ async function run(deps: ImportDeps, work: Work, tools: Tools): Promise<void> {
   const headers = report.analysis.understanding.columns.map(({ header }) => header);
   const name = `refused ${session.file.name.replace(/\.[^.]*$/, '')}.csv`;
   const content = refusedCsv(headers, refused);
-  await sendFile(
-    tools.slack.client,
-    done.message.channel,
-    { name, content },
-    refusedRows(done, report.counts.refused),
-  );
+  const comment = refusedRows(done, report.counts.refused);
+  await sendFiles(tools.slack.client, done.message.channel, [{ name, content }], comment);
 }
 
 /** Somebody ended it. */
