@@ -23,6 +23,8 @@ export type PlaygroundOptions = {
   settle?: () => Promise<void>;
   onClockMoved?: (now: Date) => void | Promise<void>;
   assets?: Assets;
+  /** Where the contents of files are kept, to be there after a restart. Default: in memory. */
+  filesDirectory?: string;
   /** What the page asks whoever opens it first. Default: nothing. */
   start?: StartOffer;
   /** How long the app has to acknowledge, in milliseconds. Default: 3000, as with Slack; a test may shorten it. */

@@ -28,6 +28,9 @@ export type Conversation = {
   shared: boolean;
 };
 
+/** A file as people see it under a message; `size` in bytes. */
+export type SharedFile = { id: string; name: string; mimetype: string; size: number };
+
 export type Message = {
   /** Slack's id of a message within its conversation: seconds with six decimals, as a string. */
   ts: string;
@@ -41,6 +44,8 @@ export type Message = {
   /** Set for an ephemeral message: the only person who sees it. */
   onlyFor: string | null;
   replyCount: number;
+  /** Files that the message shares; `GET /page/file?as=<user id>&id=<file id>` gives one. */
+  files?: SharedFile[];
 };
 
 /** A modal on someone's screen; the last of the stack is the one on top. */
@@ -123,7 +128,10 @@ export type Traffic = {
   refused: { error: string; why: string; source: string } | null;
 };
 
-/** The state of the inputs of a modal or message, as Slack sends it: block id -> action id -> element state. */
+/**
+ * The state of the inputs of a modal or message, as Slack sends it: block id -> action id -> element state. The files of a
+ * `file_input` come from the page as `{ name, content_base64 }`, and are uploaded with the form.
+ */
 export type InputState = Record<string, Record<string, unknown>>;
 
 /** Where a clicked element is: on a message, in a modal or on the App Home. */
@@ -135,6 +143,14 @@ export type Place =
 /** What a person does. */
 export type Act =
   | { act: 'type'; conversation: string; text: string; threadTs?: string }
+  /** Sends files, with or without a text; `content` is base64. */
+  | {
+      act: 'drop';
+      conversation: string;
+      text?: string;
+      threadTs?: string;
+      files: { name: string; content: string }[];
+    }
   /** `input` carries what an element other than a button was set to: `{ selected_option }`, `{ selected_date }` … */
   | { act: 'click'; place: Place; blockId: string; actionId: string; input?: Record<string, unknown> }
   | { act: 'type-ahead'; place: Place; blockId: string; actionId: string; query: string }

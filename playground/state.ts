@@ -41,8 +41,26 @@ export const PlaygroundState = z.object({
       replyCount: z.number(),
       metadata: json.nullable(),
       editedTs: z.string().nullable(),
+      files: z
+        .array(z.object({ id: z.string(), name: z.string(), mimetype: z.string(), size: z.number() }))
+        .optional(),
     }),
   ),
+  files: z
+    .array(
+      z.object({
+        id: z.string(),
+        name: z.string(),
+        title: z.string(),
+        mimetype: z.string(),
+        size: z.number(),
+        user: z.string(),
+        created: z.number(),
+        sharedIn: z.array(z.string()),
+        givenToApp: z.boolean(),
+      }),
+    )
+    .default([]),
   homes: z.array(z.object({ personId: z.string(), view: json })),
   guide: z
     .object({ chosen: z.string().nullable(), done: z.array(z.string()), dismissed: z.boolean() })
@@ -51,7 +69,7 @@ export const PlaygroundState = z.object({
 export type PlaygroundState = z.infer<typeof PlaygroundState>;
 
 /** What is to be kept, as JSON. */
-export const exportState = ({ workspace, screens, clock, guide }: World): PlaygroundState => ({
+export const exportState = ({ workspace, screens, clock, files, guide }: World): PlaygroundState => ({
   version: 1,
   ahead: Math.max(0, clock.ahead()),
   people: [...workspace.people.values()].map(({ id, tz, kind }) => ({ id, tz, kind })),
@@ -60,6 +78,7 @@ export const exportState = ({ workspace, screens, clock, guide }: World): Playgr
     ...message,
     blocks: message.blocks as unknown as Json[],
   })),
+  files: [...files.all.values()],
   homes: [...screens.homes.values()].map(({ personId, view }) => ({ personId, view })),
   guide: guide.exportState(),
 });
@@ -70,7 +89,7 @@ export const exportState = ({ workspace, screens, clock, guide }: World): Playgr
  * @throws ZodError when it is not what `exportState` gave.
  */
 export const importState = async (
-  { workspace, screens, clock, guide }: World,
+  { workspace, screens, clock, files, guide }: World,
   kept: unknown,
 ): Promise<void> => {
   const state = PlaygroundState.parse(kept);
@@ -86,9 +105,11 @@ export const importState = async (
   }
   for (const message of state.messages) {
     if (!workspace.conversations.has(message.conversation)) continue;
-    const restored = { ...message, blocks: message.blocks as unknown as StoredMessage['blocks'] };
-    workspace.restore(restored);
+    const { files: shared, ...rest } = message;
+    const blocks = message.blocks as unknown as StoredMessage['blocks'];
+    workspace.restore({ ...rest, blocks, ...(shared ? { files: shared } : {}) });
   }
+  for (const file of state.files) files.restore(file);
   for (const { personId, view } of state.homes) {
     if (workspace.people.has(personId)) screens.publish(personId, view);
   }

@@ -3,6 +3,8 @@ import type { Delivery } from './delivery/delivery.ts';
 import type { ResponseUrls } from './delivery/response-url.ts';
 import type { Triggers } from './delivery/trigger.ts';
 import type { Faults } from './faults.ts';
+import type { Files } from './files/store.ts';
+import type { Uploads } from './files/uploads.ts';
 import type { Guide } from './guide.ts';
 import type { Manifest } from './manifest.ts';
 import type { Fault } from './protocol.ts';
@@ -26,6 +28,10 @@ export type World = {
   tokens: Tokens;
   workspace: Workspace;
   screens: Screens;
+  files: Files;
+  uploads: Uploads;
+  /** The server's own address. */
+  url: () => string;
   triggers: Triggers;
   responseUrls: ResponseUrls;
   delivery: Delivery;

@@ -16,6 +16,8 @@ export type PlaygroundMode = {
   slack: Extract<SlackConfig, { mode: 'socket' }>;
   apiUrl: string;
   teamId: string;
+  /** Where its page is, and calendars. */
+  url: string;
   greeting: string;
   onClockMoved(wake: () => Promise<void>): void;
   /** What loads the sample company for whoever chooses it. */
@@ -42,6 +44,7 @@ export async function startPlaygroundMode({ port, dataDir }: Config, log: Log): 
   const playground = await startPlayground({
     manifest: manifestPath(),
     port,
+    filesDirectory: join(dataDir, 'playground-files'),
     start: startOffer((tell) => sample(tell)),
     assets: async (request, response) => (await health(request, response)) || page(request, response),
   }).catch((error: unknown) => {
@@ -72,6 +75,7 @@ export async function startPlaygroundMode({ port, dataDir }: Config, log: Log): 
     slack: { mode: 'socket', botToken: playground.botToken, appToken: playground.appToken },
     apiUrl: playground.apiUrl,
     teamId: playground.teamId,
+    url: playground.url,
     greeting: greeting(playground.url, playground.clock.now()),
     onClockMoved: (wake) => playground.setOnClockMoved(wake),
     onSample: (load) => {

@@ -7,6 +7,7 @@ import { buildApp } from './app.ts';
 import type { Clock } from './clock.ts';
 import { systemClock } from './clock.ts';
 import type { Config } from './config.ts';
+import { calendarRoute, type Route, routes } from './listeners/calendar-feed.ts';
 import { type Health, healthRoutes } from './listeners/health.ts';
 import { makeDirectory } from './listeners/members.ts';
 import { makeConnection } from './listeners/receiver.ts';
@@ -68,21 +69,30 @@ export async function start(config: Config, deps: Deps): Promise<Running> {
     if (slack.mode === 'playground') throw new Error('the playground gives tokens');
     const slackApiUrl = playground?.apiUrl ?? config.slackApiUrl;
     if (slack.mode !== 'oauth') await checkTokens(slack, slackApiUrl, log);
+    const route = routes(healthRoutes(health), calendarRoute({ store, clock, log }));
     const connection = makeConnection(slack, {
       slackApiUrl,
       scopes: await manifestScopes(),
       installations: store.installations,
-      health,
+      route,
       log,
     });
-    const rapport = buildApp({ ...connection, store, clock, log, metrics, slackApiUrl });
+    const rapport = buildApp({
+      ...connection,
+      store,
+      clock,
+      log,
+      metrics,
+      slackApiUrl,
+      publicUrl: config.publicUrl ?? playground?.url,
+    });
     await listen(rapport.app, config.port, slack.mode);
     undo.push(async () => {
       await rapport.app.stop();
-      await rapport.idle();
+      await rapport.stop();
     });
-    if (playground) playground.onHealth(healthRoutes(health));
-    else if (slack.mode === 'socket') undo.push(await serveHealth(config.port, healthRoutes(health)));
+    if (playground) playground.onHealth(route);
+    else if (slack.mode === 'socket') undo.push(await serveHealth(config.port, route));
 
     const schedule = startSchedule(rapport.remind, log);
     undo.push(schedule.stop);
@@ -194,10 +204,7 @@ async function listen(
   }
 }
 
-async function serveHealth(
-  port: number,
-  route: ReturnType<typeof healthRoutes>,
-): Promise<() => Promise<void>> {
+async function serveHealth(port: number, route: Route): Promise<() => Promise<void>> {
   const server = createServer(async (request, response) => {
     if (!(await route(request, response))) response.writeHead(404).end();
   });

@@ -4,9 +4,11 @@ import { type Delimiter, readCsv } from './read/csv.ts';
 import { decode, detectEncoding, type Encoding, sampleOf } from './read/decode.ts';
 import type { ReadItem, Row } from './read/row.ts';
 import { sniffDelimiter } from './read/sniff.ts';
+import { CARD_COLUMNS, readVcards } from './read/vcard.ts';
 import type { Source } from './source.ts';
 import type { Field, Table } from './understand/fields.ts';
 import { FIELDS } from './understand/fields.ts';
+import { SHEET } from './understand/origins.ts';
 import { type Understanding, understand, withColumns } from './understand/understand.ts';
 import { type DateEvidence, type DateOrder, orderOf, weigh } from './values/dates.ts';
 import { type DecimalEvidence, type DecimalSign, decimalOf, weighNumber } from './values/numbers.ts';
@@ -20,10 +22,14 @@ export type Choices = {
   dateOrder?: DateOrder;
 };
 
+/** How a file is read: as a table of separated values, or as an address book. */
+export type Format =
+  | { encoding: Encoding; kind: 'csv'; delimiter: Delimiter }
+  | { encoding: Encoding; kind: 'vcard' };
+
 /** What is known of a file before anything is imported. */
 export type Analysis = {
-  encoding: Encoding;
-  delimiter: Delimiter;
+  format: Format;
   understanding: Understanding;
   /** Rows below the heading, readable or not. */
   rows: number;
@@ -47,8 +53,8 @@ const DATES = new Set(['day', 'moment', 'calendar-date', 'labelled-dates']);
  * @throws UserError where it is no table that can be imported
  */
 export async function analyse(source: Source, choices: Choices = {}): Promise<Analysis> {
-  const encoding = await detectEncoding(source.open());
-  const delimiter = sniffDelimiter(await sampleText(source, encoding));
+  const format = await formatOf(source);
+  if (format.kind === 'vcard') return analyseCards(source, format, choices);
   const first: Row[] = [];
   let heading: { understanding: Understanding; row: Row } | null = null;
   const samples: Row[] = [];
@@ -67,7 +73,7 @@ export async function analyse(source: Source, choices: Choices = {}): Promise<An
       }
     }
   };
-  for await (const item of readCsv(decode(source.open(), encoding), delimiter)) {
+  for await (const item of readItems(source, format)) {
     if ('unreadable' in item) {
       rows += 1;
       continue;
@@ -94,8 +100,7 @@ export async function analyse(source: Source, choices: Choices = {}): Promise<An
     : heading.understanding;
   const orders = evidence.map(({ dates }) => orderOf(dates));
   return {
-    encoding,
-    delimiter,
+    format,
     understanding,
     rows,
     samples,
@@ -113,17 +118,54 @@ export async function analyse(source: Source, choices: Choices = {}): Promise<An
   };
 }
 
-/** The rows below the heading. */
+/** The rows below the heading, or the cards. */
 export async function* rowsOf(
   source: Source,
-  { encoding, delimiter, understanding }: Pick<Analysis, 'encoding' | 'delimiter' | 'understanding'>,
+  { format, understanding }: Pick<Analysis, 'format' | 'understanding'>,
 ): AsyncGenerator<ReadItem> {
   const headers = JSON.stringify(understanding.columns.map(({ header }) => header));
-  let below = false;
-  for await (const item of readCsv(decode(source.open(), encoding), delimiter)) {
+  let below = format.kind === 'vcard';
+  for await (const item of readItems(source, format)) {
     if (below) yield item;
     else below = 'row' in item && JSON.stringify(item.row.cells) === headers;
   }
+}
+
+function readItems(source: Source, format: Format): AsyncGenerator<ReadItem> {
+  const text = decode(source.open(), format.encoding);
+  return format.kind === 'vcard' ? readVcards(text) : readCsv(text, format.delimiter);
+}
+
+async function formatOf(source: Source): Promise<Format> {
+  const encoding = await detectEncoding(source.open());
+  const sample = await sampleText(source, encoding);
+  return /^\s*BEGIN[ \t]*:[ \t]*VCARD/i.test(sample)
+    ? { kind: 'vcard', encoding }
+    : { kind: 'csv', encoding, delimiter: sniffDelimiter(sample) };
+}
+
+async function analyseCards(source: Source, format: Format, { columns }: Choices): Promise<Analysis> {
+  const fixed: Understanding = {
+    table: 'contacts',
+    origin: { ...SHEET, name: 'vcard' },
+    columns: CARD_COLUMNS.map(([header, field], index) => ({ index, header, field })),
+  };
+  const understanding = columns ? withColumns(fixed, columns) : fixed;
+  const samples: Row[] = [];
+  let rows = 0;
+  for await (const item of readItems(source, format)) {
+    rows += 1;
+    if ('row' in item && samples.length < SAMPLES) samples.push(item.row);
+  }
+  return {
+    format,
+    understanding,
+    rows,
+    samples,
+    orders: CARD_COLUMNS.map(() => 'day-first'),
+    decimals: CARD_COLUMNS.map(() => '.'),
+    ambiguous: [],
+  };
 }
 
 /** A table whose headings say nothing, but whose columns were all chosen by hand. */
@@ -131,7 +173,7 @@ function asChosen(row: Row, { table, columns }: Choices): Understanding | null {
   if (!table || !columns || columns.size === 0) return null;
   return {
     table,
-    origin: { name: 'sheet', table: null, headers: {} },
+    origin: SHEET,
     columns: row.cells.map((header, index) => ({ index, header, field: columns.get(index) ?? null })),
   };
 }

@@ -1,3 +1,4 @@
+import type { Customer, Standing } from '../domain/customer.ts';
 import type { MemberId } from '../domain/id.ts';
 import { type ImportCounts, NO_COUNTS } from '../domain/import-run.ts';
 import { UserError } from '../errors.ts';
@@ -5,6 +6,7 @@ import type { WorkspaceStore } from '../store/store.ts';
 import { type Analysis, analyse, type Choices, rowsOf } from './analyse.ts';
 import { type CompactMap, compactMap } from './compact-set.ts';
 import { type ColumnReading, draftOf, type Refusal, RowRefusedError } from './draft.ts';
+import { duplicatesOf, type Pair } from './duplicates/find.ts';
 import type { Entry } from './engine/entry.ts';
 import { entryOf, type Surroundings } from './engine/entry-of.ts';
 import { identities } from './engine/identity.ts';
@@ -32,6 +34,10 @@ export type ImportOptions = ImportContext &
     dryRun?: boolean;
     /** Whether rows about a customer that is not there make one; default: yes for customers and contacts, else no. */
     createMissing?: boolean;
+    /** What a new customer is whose standing the file does not tell; default: customer. */
+    standing?: Standing;
+    /** Whether customers that are new are compared with those that were there; default: yes. */
+    findDuplicates?: boolean;
     onProgress?: (progress: Progress) => void;
     onRefused?: (refusal: Refusal) => void;
     /** Ends the import after the batch at hand; what was imported stays. */
@@ -47,12 +53,16 @@ export type ImportReport = {
   counts: ImportCounts;
   /** The first of the refused rows. */
   refused: Refusal[];
+  /** New customers that may have been there already: how many, and the first of them. */
+  duplicates: { found: number; pairs: Pair[] };
   cancelled: boolean;
   /** Rows that an earlier, killed import of the same file had done. */
   resumedFrom: number;
 };
 
 const BATCH = 500;
+/** How many likely duplicates a report carries. */
+const DUPLICATES_KEPT = 200;
 /** How many refusals a report carries; all go to `onRefused`. */
 const REFUSALS_KEPT = 1000;
 
@@ -76,6 +86,7 @@ export async function importFile(source: Source, options: ImportOptions): Promis
     imagined: options.dryRun ? (options.imagined ?? compactMap()) : null,
     createMissing: options.createMissing ?? ['customers', 'contacts'].includes(analysis.understanding.table),
     settings: await store.settings.get(),
+    standing: options.standing ?? 'customer',
     zones: new Map(),
   };
   const report: ImportReport = {
@@ -84,6 +95,7 @@ export async function importFile(source: Source, options: ImportOptions): Promis
     analysis,
     counts: { ...(run?.counts ?? NO_COUNTS) },
     refused: [],
+    duplicates: { found: 0, pairs: [] },
     cancelled: false,
     resumedFrom: position,
   };
@@ -110,13 +122,22 @@ async function importRows(
     if (report.refused.length < REFUSALS_KEPT) report.refused.push(refusal);
     options.onRefused?.(refusal);
   };
+  const noteDuplicates = async (created: Customer[]) => {
+    const pairs = await duplicatesOf(sharing.store, created, sharing.settings.zone);
+    const once = new Set(created.map(({ id }) => id));
+    // Two new ones find each other: the pair counts once.
+    const found = pairs.filter(({ one, other }) => !once.has(other.id) || one.id < other.id);
+    report.duplicates.found += found.length;
+    report.duplicates.pairs.push(...found.slice(0, DUPLICATES_KEPT - report.duplicates.pairs.length));
+  };
   const read = entryReader(analysis, options);
   let batch: (Entry | Refusal)[] = [];
   let row = 0;
   const flush = async () => {
-    const { counts, refusals } = await runBatch(batch, sharing, report.counts, row);
+    const { counts, refusals, created } = await runBatch(batch, sharing, report.counts, row);
     report.counts = counts;
     refusals.forEach(refuse);
+    if (options.findDuplicates ?? true) await noteDuplicates(created);
     batch = [];
     progress(counts);
   };

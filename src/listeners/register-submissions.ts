@@ -5,6 +5,7 @@ import type { Log } from '../log.ts';
 import { messageView } from '../views/modal.ts';
 import { notForYouView, problem } from '../views/refusals.ts';
 import { type Act, readAct } from './act.ts';
+import { tellOthers } from './deliver.ts';
 import { explain } from './explain.ts';
 import { NotAdmittedError } from './gate.ts';
 import { afterAct } from './refresh.ts';
@@ -52,6 +53,7 @@ export function registerSubmissions(
         const inTime = await Promise.race([work, later(ANSWER_WITHIN_MS)]);
         await ack(inTime === null ? { response_action: 'clear' } : responseTo(inTime, origin));
         const outcome = inTime ?? (await work);
+        await tellOthers(outcome, client);
         const reply = request ? await afterAct(outcome, origin, request, client) : outcome;
         if ((reply.type === 'message' || reply.type === 'replace') && (inTime === null || !origin.home))
           await sendToOrigin(

@@ -23,10 +23,13 @@ const NEVER = [
   '(not|no) .. ever .. @talk',
   '(not|nobody|no one) .. (contact|speak|talk|touch|call) .. (yet|ever|at all|once|so far)',
   'no (contact|interaction|interactions) .. (yet|ever|at all|so far|record)',
-  '(without|zero) .. (any|a|single)? .. (contact|interaction|interactions) .. (ever|yet|at all|so far)?',
+  '(without|zero) .. (contact|interaction|interactions) .. (ever|yet|at all|so far)',
   'never .. touch',
 ]; // biome-ignore format: a table
 const QUIET = [
+  'last @talk .. <D>',
+  'last .. @talk .. before',
+  '(lose|lost) touch',
   '(quiet|silent|silence|dormant|inactive|neglect|untouched|forgotten|quite|dark|stale)',
   '(not|no|nobody|never|none|without) ... (@talk|word|heard|hear)',
   '(no|without) .. (contact|touch|interaction|conversation)',
@@ -35,7 +38,7 @@ const QUIET = [
   'not .. <D>',
   'not .. in touch',
 ]; // biome-ignore format: a table
-const OVERDUE = ['(overdue|neglect)', '(due|late) .. (for|to) .. (@talk|word|touch|check|catch)', '(past|beyond|over|exceed) .. (cadence|rhythm|limit|interval)', '(behind|late) .. (with|on) .. (contact|touch|calls|calling)', '(should|must|need|ought) .. (contact|call|reach|visit|speak|talk|touch|catch|ring|phone|check)', '(need|owe) .. a (call|word|visit|touch)']; // biome-ignore format: a table
+const OVERDUE = ['(overdue|neglect)', '(due|late) .. (for|to) .. (@talk|word|touch|check|catch)', '(past|beyond|over|exceed) .. (cadence|rhythm|limit|interval)', '(behind|late) .. (with|on) .. (contact|touch|calls|calling)', '(lose|lost) touch', '(forget|forgotten|forgot|overlooked)', '(should|must|need|ought) .. (contact|call|reach|visit|speak|talk|touch|catch|ring|phone|check)', '(need|owe) .. a (call|word|visit|touch)']; // biome-ignore format: a table
 
 /** What narrows a list of customers down, from everywhere in a question. */
 export function filterOf(
@@ -69,11 +72,27 @@ export function filterOf(
     filter.referred = true;
   if (vocabulary.rivals.length + vocabulary.won.length + vocabulary.lost.length > 0)
     rivalsInto(filter, reading);
+  if (
+    reading.has('(need|want|look for|require|wish|ask for|after)') &&
+    reading.vocabulary.needs.length > 0 &&
+    filter.standing?.includes('former') !== true &&
+    !reading.vocabulary.reasons.some(({ from }) =>
+      reading.vocabulary.needs.every((need) => need.from === from),
+    )
+  )
+    filter.need = [...new Set(reading.vocabulary.needs.map(({ value }) => value))];
   const mood = moodOf(reading);
   if (mood !== null) filter.feeling = mood;
   const reason = reasonOf(reading);
   if (reason.length > 0) filter.reason = reason;
-  if (reading.has('need .. (not|un) .. (meet|met)', 'unmet', 'need .. (only)? (partly|partially)'))
+  if (
+    reading.has(
+      'need .. (not|un) .. (meet|met)',
+      'unmet',
+      '(need|needs) ... (partly|partially)',
+      '(partly|partially) .. (meet|met)',
+    )
+  )
     filter.met = reading.has('(partly|partially)')
       ? ['partly']
       : reading.has('not (be)? .. (fully|completely)')
@@ -133,17 +152,35 @@ function moodOf({ has }: Reading): 'down' | 'up' | 'even' | null {
   ) {
     return has('(bad|sad|cross|low)') && !has('(mood|feel|feeling|be|who)') ? null : 'down';
   }
-  if (has('(happy|satisfied|pleased|delighted|thrilled|glad|cheerful|positive|enthusiastic|happiest)'))
+  if (
+    has(
+      '(good|great|best|positive|excellent) mood',
+      '(happy|satisfied|pleased|delighted|thrilled|glad|cheerful|positive|enthusiastic|happiest)',
+    )
+  )
     return 'up';
   if (has('(neutral|indifferent|lukewarm)')) return 'even';
   return null;
 }
 
+/** Words for the same reason. */
+const SAME_REASON: Record<string, string> = {
+  expensiv: 'price',
+  cost: 'price',
+  cheap: 'price',
+  pricey: 'price',
+  money: 'budget',
+  lock: 'contract',
+};
+
 /** What a list of reasons must name: "prospects that name price as the reason", "who say we are too expensive". */
 function reasonOf(reading: Reading): string[] {
+  const marked = reading.vocabulary.reasons.map(({ value }) => value);
+  const standing = standingsOf(reading).standing;
+  if (marked.length > 0 && standing.length > 0 && !standing.includes('customer')) return [...new Set(marked)];
   if (
     !reading.has(
-      '(reason|because|hold|block|obstacle|objection|hesitate|wait|excuse|cite|argument|hurdle|due to|not buy|why|concern|put off|blocker|say no|barrier|locked|lock)',
+      '(reason|because|hold|block|obstacle|objection|hesitate|wait|excuse|cite|argument|hurdle|due to|not buy|why|concern|put off|blocker|say no|barrier|locked|lock|expensive|too)',
     )
   )
     return [];
@@ -154,7 +191,7 @@ function reasonOf(reading: Reading): string[] {
       .map(stem),
   );
   const named = words.filter((word) => known.has(word));
-  return [...new Set([...named, ...reading.odd.map(stem)])].filter(
+  return [...new Set([...named, ...reading.odd.map(stem)].map((word) => SAME_REASON[word] ?? word))].filter(
     (word) => !['reason', 'hesitat', 'wait'].includes(word),
   );
 }
@@ -193,7 +230,12 @@ function quietInto(filter: FilterInput, reading: Reading, today?: Day): void {
   else if (
     quiet &&
     !reading.has('(owner|own|plate|assign)') &&
-    reading.has('(quiet|silent|dormant|inactive|neglect|untouched|quite|dark)')
+    reading.has(
+      '(quiet|silent|dormant|inactive|neglect|untouched|quite|dark)',
+      '(lose|lost) touch',
+      'for ages',
+      '(long|while)',
+    )
   )
     filter.overdue = true;
   else if (

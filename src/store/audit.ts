@@ -13,6 +13,8 @@ export function auditIn(context: Context) {
       all.insert({ ...entry, id: newId(), at: context.clock.now() }),
     addMany: (entries: readonly Omit<AuditEntry, 'id' | 'at'>[]): Promise<void> =>
       all.insertMany(entries.map((entry) => ({ ...entry, id: newId(), at: context.clock.now() }))),
+    insertMany: all.insertMany,
+    page: all.page,
     /** What happened to one thing, newest first. */
     of: (entityId: Id, limit = 50): Promise<AuditEntry[]> =>
       all.find({ 'entity.id': entityId }, { sort: { at: -1, _id: -1 }, limit }),

@@ -4,6 +4,7 @@ import { Customer } from '../domain/customer.ts';
 import { customerDueOn } from '../domain/due.ts';
 import type { Id, MemberId } from '../domain/id.ts';
 import { LONGEST_CHAIN, type Referral, referringCustomer } from '../domain/referral.ts';
+import { alikeNames, alikeReach, phoneFacts } from '../domain/text/alike.ts';
 import type { Day } from '../domain/text/day.ts';
 import { bareKey, nameKey, words } from '../domain/text/name.ts';
 import { rankNames } from '../domain/text/rank-names.ts';
@@ -35,6 +36,15 @@ export const CUSTOMERS: Kind<Customer> = {
         referrer: referringCustomer(customer.referredBy),
         days: live
           ? [...customer.importantDates, ...customer.birthdays].map(({ date }) => monthDayOf(date))
+          : [],
+        alike: live
+          ? [
+              ...alikeNames(names),
+              ...alikeReach({
+                phones: phoneFacts(customer.remember),
+                websites: customer.website === null ? [] : [customer.website],
+              }),
+            ]
           : [],
         // Somebody outside who may yet turn up as a customer or contact: imports look for them.
         outsider: live && customer.referredBy?.type === 'outside' ? nameKey(customer.referredBy.name) : null,
@@ -143,7 +153,13 @@ export function customersIn(context: Context) {
   }
 
   return {
-    get: all.get,
+    /** A customer; one that was merged into another leads there, so that old buttons and links still work. */
+    async get(id: Id): Promise<Customer | null> {
+      let customer = await all.get(id);
+      for (let steps = 0; customer?.mergedInto && steps < LONGEST_CHAIN; steps += 1)
+        customer = await all.get(customer.mergedInto);
+      return customer;
+    },
     getMany: all.getMany,
 
     /** @throws NameTakenError when a live customer bears that name already */
@@ -284,6 +300,10 @@ export function customersIn(context: Context) {
     /** The customers that an owner should be nudged about on a day, longest due first. */
     due: (owner: MemberId, today: Day, limit: number): Promise<Customer[]> =>
       all.find({ owner, dueOn: { $lte: today } }, { sort: { dueOn: 1 }, limit }),
+
+    /** An owner's customers in the order in which they are due, the first first. */
+    nextOf: (owner: MemberId, limit: number): Promise<Customer[]> =>
+      all.find({ owner, dueOn: { $gte: '' } }, { sort: { dueOn: 1 }, limit }),
 
     /** How many of an owner's are due on a day; counted up to `limit`. */
     countDue: (owner: MemberId, today: Day, limit: number): Promise<number> =>

@@ -1,11 +1,11 @@
 import type { Contact } from '../domain/contact.ts';
 import type { Customer } from '../domain/customer.ts';
 import type { Id } from '../domain/id.ts';
-import type { Interaction } from '../domain/interaction.ts';
 import { COMMITMENTS } from './commitments.ts';
 import { CONTACTS } from './contacts.ts';
 import { type Context, newId } from './context.ts';
 import { CUSTOMERS } from './customers.ts';
+import { followingIn } from './following.ts';
 import { INTERACTIONS } from './interactions.ts';
 import { PURCHASES } from './purchases.ts';
 import { type Kind, scoped } from './scoped.ts';
@@ -16,6 +16,8 @@ function bulk<T extends { id: string }>(context: Context, kind: Kind<T>) {
   return {
     newId,
     getMany: all.getMany,
+    /** All there are, in the order of their ids. */
+    page: all.page,
     /** Those that an import made or took over under these keys. */
     byImportKey: (keys: readonly string[]): Promise<T[]> =>
       keys.length === 0 ? Promise.resolve([]) : all.find({ 'imported.key': { $in: [...new Set(keys)] } }),
@@ -29,7 +31,6 @@ function bulk<T extends { id: string }>(context: Context, kind: Kind<T>) {
 export function importingIn(context: Context) {
   const customers = scoped(context, CUSTOMERS);
   const contacts = scoped(context, CONTACTS);
-  const interactions = scoped(context, INTERACTIONS);
   return {
     customers: bulk(context, CUSTOMERS),
     contacts: bulk(context, CONTACTS),
@@ -70,13 +71,8 @@ export function importingIn(context: Context) {
         ? Promise.resolve([])
         : customers.find({ 'search.outsider': { $in: [...new Set(keys)] } }),
 
-    /** The interactions that decide a customer's last contact and feeling. */
-    async newestOf(customerId: Id): Promise<{ contact: Interaction | null; felt: Interaction | null }> {
-      return {
-        contact: await interactions.first({ customerId, 'search.counts': true }, { at: -1 }),
-        felt: await interactions.first({ customerId, 'search.felt': true }, { at: -1 }),
-      };
-    },
+    /** What of some customers follows from what belongs to them. */
+    factsOf: followingIn(context).factsOf,
   };
 }
 export type Importing = ReturnType<typeof importingIn>;

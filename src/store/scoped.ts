@@ -68,6 +68,17 @@ export function scoped<T extends { id: string }>(context: Context, kind: Kind<T>
       if (limit) cursor = cursor.limit(limit);
       return (await cursor.toArray()).map(fromDocument);
     },
+    /** Some fields of what matches, as they are stored: for searches that look at many and take few. */
+    async pick(filter: StoredFilter, fields: Document, limit: number): Promise<Document[]> {
+      return collection.find(own(filter), { ...options, projection: fields, limit }).toArray();
+    },
+    /** All there are, in the order of their ids, from after one on. */
+    async page(after: string | null, limit: number): Promise<T[]> {
+      const filter = own(after === null ? {} : { _id: { $gt: keyOf(after) } });
+      return (await collection.find(filter, options).sort({ _id: 1 }).limit(limit).toArray()).map(
+        fromDocument,
+      );
+    },
     /** Counts what matches, but never examines more than `limit`. */
     async count(filter: StoredFilter, limit?: number): Promise<number> {
       return collection.countDocuments(own(filter), { ...options, ...(limit ? { limit } : {}) });

@@ -2,6 +2,7 @@ import { type Db, MongoClient } from 'mongodb';
 import type { Clock } from '../clock.ts';
 import { type WorkspaceId, WorkspaceId as WorkspaceIdSchema } from '../domain/id.ts';
 import { auditIn } from './audit.ts';
+import { calendarsIn } from './calendars.ts';
 import { commitmentsIn } from './commitments.ts';
 import { contactsIn } from './contacts.ts';
 import { type Context, inTransaction } from './context.ts';
@@ -9,12 +10,16 @@ import { customerListsIn } from './customer-lists.ts';
 import { customersIn } from './customers.ts';
 import { deliveriesIn } from './deliveries.ts';
 import { draftsIn } from './drafts.ts';
+import { duplicatesIn } from './duplicates.ts';
+import { handoversIn } from './handovers.ts';
+import { importSessionsIn } from './import-sessions.ts';
 import { importingIn } from './importing.ts';
 import { importsIn } from './imports.ts';
 import { ensureIndexes } from './indexes.ts';
 import { type Installations, installationsIn } from './installations.ts';
 import { interactionsIn } from './interactions.ts';
 import { membersIn } from './members.ts';
+import { mergesIn } from './merges.ts';
 import { missesIn } from './misses.ts';
 import { purchasesIn } from './purchases.ts';
 import { receiptsIn } from './receipts.ts';
@@ -31,17 +36,22 @@ function repositories(context: Context) {
   return {
     workspace: context.workspace,
     audit: auditIn(context),
+    calendars: calendarsIn(context),
     commitments: commitmentsIn(context),
     contacts: contactsIn(context),
     customers: customersIn(context),
     customerLists: customerListsIn(context),
     deliveries: deliveriesIn(context),
     drafts: draftsIn(context),
+    duplicates: duplicatesIn(context),
+    handovers: handoversIn(context),
     importing: importingIn(context),
+    importSessions: importSessionsIn(context),
     imports: importsIn(context),
     interactions: interactionsIn(context),
     members: membersIn(context),
     misses: missesIn(context),
+    merges: mergesIn(context),
     purchases: purchasesIn(context),
     receipts: receiptsIn(context),
     settings: settingsIn(context),
@@ -81,17 +91,22 @@ export async function openStore({
   uri,
   clock,
   database,
+  watch,
 }: {
   uri: string;
   clock: Clock;
   database?: string;
+  /** Given the driver's client before it connects, with its command events on: to see what the store asks of the engine. */
+  watch?: (client: MongoClient) => void;
 }): Promise<Store> {
   const client = new MongoClient(uri, {
     appName: 'rapport',
     serverSelectionTimeoutMS: PATIENCE_MS,
     connectTimeoutMS: PATIENCE_MS,
     ignoreUndefined: true,
+    monitorCommands: watch !== undefined,
   });
+  watch?.(client);
   await client.connect();
   const db: Db = client.db(database ?? databaseOf(uri));
   try {

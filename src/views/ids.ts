@@ -21,6 +21,19 @@ export const ACTIONS = {
   won: 'customer.won',
   lost: 'customer.lost',
   editSale: 'sale.edit',
+  more: 'customer.more',
+  addPerson: 'contact.add',
+  /** Opens a modal right away: a next step, a sale. */
+  quick: 'home.quick',
+  search: 'home.search',
+  handover: 'handover.open',
+  undoHandover: 'handover.undo',
+  briefing: 'handover.briefing',
+  settings: 'settings.open',
+  ownSettings: 'settings.own',
+  openComplaint: 'complaint.open',
+  complaintStep: 'complaint.step',
+  closeComplaint: 'complaint.close',
   listPage: 'list.page',
   filterList: 'list.filter',
   showHistory: 'history.show',
@@ -29,6 +42,15 @@ export const ACTIONS = {
   changes: 'history.changes',
   /** Takes back the change that led to a version of something. */
   undo: 'change.undo',
+  compare: 'duplicates.compare',
+  different: 'duplicates.different',
+  undoMerge: 'merge.undo',
+  renewCalendar: 'calendar.renew',
+  closeCalendar: 'calendar.close',
+  startImport: 'import.start',
+  changeImport: 'import.change',
+  cancelImport: 'import.cancel',
+  orderImport: 'import.date-order',
   /** Runs a `/crm` command that is kept in the button. */
   run: 'command.run',
   /** Runs again a command that failed, as the same act: what was saved already is not saved twice. */
@@ -50,8 +72,19 @@ export const VIEWS = {
   sale: 'sale',
   filterList: 'list.filter',
   history: 'history',
+  handover: 'handover',
+  settings: 'settings',
+  ownSettings: 'settings.own',
+  complaint: 'complaint',
+  complaintStep: 'complaint.step',
+  closeComplaint: 'complaint.close',
   won: 'customer.won',
   lost: 'customer.lost',
+  merge: 'merge',
+  mergeWhich: 'merge.which',
+  export: 'export',
+  importFile: 'import.file',
+  importColumns: 'import.columns',
 } as const;
 
 export const SHORTCUTS = { logInteraction: 'log-interaction', saveToCrm: 'save-to-crm' } as const;
@@ -75,6 +108,8 @@ export const INPUTS = {
   outside: 'outside',
   date: 'date',
   due: 'due',
+  customers: 'customers',
+  resolution: 'resolution',
   from: 'from',
   quiet: 'quiet',
   item: 'item',
@@ -86,6 +121,12 @@ export const INPUTS = {
   birthday: 'birthday',
   remember: 'remember',
   commitment: 'commitment',
+  file: 'file',
+  table: 'table',
+  dateOrder: 'date-order',
+  column: 'column',
+  other: 'other',
+  mergeField: 'merge',
 } as const;
 
 /** The inputs of the modal with a customer's whole file: the names of its fields. */
@@ -110,4 +151,23 @@ export const FIELDS = {
   lostTo: 'lostTo',
   importantDates: 'importantDates',
   remember: 'remember',
+} as const;
+
+/** The inputs of the settings. */
+export const SETTINGS = {
+  teamChannel: 'teamChannel',
+  digestTime: 'digestTime',
+  workingDays: 'workingDays',
+  skipDates: 'skipDates',
+  zone: 'zone',
+  customer: 'cadence.customer',
+  prospect: 'cadence.prospect',
+  former: 'cadence.former',
+  tagCadence: 'tagCadence',
+  stepDays: 'stepDays',
+  complaintDays: 'complaintDays',
+  complaintOwner: 'complaintOwner',
+  reasons: 'reasons',
+  currency: 'currency',
+  admins: 'admins',
 } as const;

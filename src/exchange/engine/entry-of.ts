@@ -66,8 +66,9 @@ function customerPart(
   { table, identity }: Surroundings,
   person: string | null,
 ): CustomerPart {
-  const name = read.text('customer.name') ?? (table === 'contacts' ? person : null);
   const id = read.text('customer.id');
+  // Who has no firm is a customer in person.
+  const name = read.text('customer.name') ?? (table === 'contacts' && id === null ? person : null);
   if (name === null && id === null)
     throw new RowRefusedError(
       table === 'contacts' ? 'has neither a name nor a company' : 'names no customer',
@@ -100,13 +101,11 @@ function customerPart(
       : {}),
     ...(read.has('customer.createdAt') ? { createdAt: read.moment('customer.createdAt')?.at } : {}),
   };
+  const byId = id === null ? null : identity.external('customer', id);
+  const byName = name === null ? null : identity.customer(name);
   return {
-    key:
-      id !== null && own
-        ? identity.external('customer', id)
-        : name !== null
-          ? identity.customer(name)
-          : identity.external('customer', id ?? ''),
+    key: (own ? (byId ?? byName) : (byName ?? byId)) ?? '',
+    also: own ? null : byId,
     id,
     name,
     stated,

@@ -13,6 +13,8 @@ export type Stated<T> = { [F in keyof T]?: T[F] | undefined };
 /** The customer of a row: told in full, or only named as the one to whom the row belongs. */
 export type CustomerPart = {
   key: string;
+  /** Another key that leads to it: by an id beside its name. */
+  also: string | null;
   /** The id that Rapport's own export gave it. */
   id: string | null;
   name: string | null;

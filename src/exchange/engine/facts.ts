@@ -1,11 +1,12 @@
-import { cadenceOf, spreadDueOn } from '../../domain/cadence.ts';
+import { cadenceOf } from '../../domain/cadence.ts';
 import type { Customer } from '../../domain/customer.ts';
 import { customerDueOn } from '../../domain/due.ts';
 import type { MemberId } from '../../domain/id.ts';
 import { counts, type Interaction } from '../../domain/interaction.ts';
-import { dayOf } from '../../domain/text/day.ts';
+import { addDays, dayOf } from '../../domain/text/day.ts';
+import { contactFact, feelingFact } from '../../store/following.ts';
 import type { Repositories } from '../../store/store.ts';
-import type { Batch } from './plan.ts';
+import type { Batch } from './batch.ts';
 import type { Work } from './work.ts';
 
 /** The zone of each owner, looked up once. */
@@ -30,44 +31,54 @@ export async function refreshFacts(batch: Batch, zoneOf: ZoneOf): Promise<void> 
 }
 
 /**
- * Customers whose interactions were corrected are worked out anew, from what is stored; called when the corrections are.
+ * What follows from things that were corrected, or of which several decide together, is worked out anew from what is
+ * stored; called when all of it is.
  * @returns the customers that are to be written again
  */
 export async function recompute(batch: Batch, store: Repositories, zoneOf: ZoneOf): Promise<Customer[]> {
+  if (batch.stale.size === 0) return [];
+  const facts = await store.importing.factsOf(batch.stale);
   const again: Customer[] = [];
-  for (const id of batch.stale) {
-    const [customer] = await store.importing.customers.getMany([id]);
-    if (!customer) continue;
-    const { contact, felt } = await store.importing.newestOf(id);
-    const facts = {
-      ...customer,
-      lastContact: contact && contactFact(contact),
-      feeling: felt && feelingFact(felt),
-    };
-    again.push({ ...facts, dueOn: customerDueOn(facts, batch.settings, await zoneOf(customer.owner)) });
+  for (const customer of await store.importing.customers.getMany([...batch.stale.keys()])) {
+    const next = { ...customer, ...facts.get(customer.id) };
+    const dueOn = customerDueOn(next, batch.settings, await zoneOf(customer.owner));
+    again.push({ ...next, dueOn });
   }
   return again;
 }
 
-const contactFact = ({ at, kind, id }: Interaction) => ({ at, kind, interactionId: id });
-const feelingFact = ({ at, feeling, id }: Interaction) =>
-  feeling === null ? null : { value: feeling, at, interactionId: id };
-
 function addFact(customer: Work<Customer>, added: Interaction): void {
-  const { lastContact, feeling } = customer.value;
+  const { lastContact, feeling, feelingBefore } = customer.value;
   const newer = counts(added) && (!lastContact || added.at >= lastContact.at);
-  const felt = added.feeling !== null && (!feeling || added.at >= feeling.at);
-  if (!newer && !felt) return;
+  if (!newer && added.feeling === null) return;
+  const felt = [feelingFact(added), feeling, feelingBefore]
+    .filter((fact) => fact !== null)
+    .sort((a, b) => b.at.getTime() - a.at.getTime());
   customer.value = {
     ...customer.value,
     lastContact: newer ? contactFact(added) : lastContact,
-    feeling: felt ? feelingFact(added) : feeling,
+    feeling: felt[0] ?? null,
+    feelingBefore: felt[1] ?? null,
   };
   customer.refreshed = true;
 }
 
-/** A new customer without history would be due at once, and with it the whole file. */
+/**
+ * A new customer without history would be due at once, and with it the whole file. Its first nudge comes on a day within
+ * its cadence that its identity picks, so that a file of hundreds is spread evenly, and the same file always in the same
+ * way.
+ */
 function spread(customer: Customer, { now, settings }: Batch, zone: string): Customer {
-  const key = customer.imported?.key ?? customer.id;
-  return { ...customer, firstDueOn: spreadDueOn(key, cadenceOf(customer, settings), dayOf(now, zone)) };
+  const cadence = cadenceOf(customer, settings);
+  const first = addDays(
+    dayOf(now, zone),
+    1 + (Number.parseInt(sixDigits(customer.imported?.key ?? customer.id), 36) % cadence),
+  );
+  return { ...customer, firstDueOn: first };
 }
+
+const sixDigits = (key: string): string =>
+  key
+    .replace(/[^0-9a-z]/gi, '')
+    .slice(-6)
+    .toLowerCase();

@@ -3,6 +3,10 @@ import { nameKey } from '../../domain/text/name.ts';
 import type { CompactMap } from '../compact-set.ts';
 import { shortHash } from '../source.ts';
 
+/** Marks the key of a thing that its file identifies by an id. */
+const BY_ID = '-id';
+export const isById = (key: string): boolean => key.includes(`${BY_ID}:`);
+
 /** How much of a text takes part in its identity: a correction further on is a correction, not another thing. */
 const TEXT_PART = 40;
 
@@ -28,7 +32,7 @@ export function identities(origin: string, seen: CompactMap) {
     return before === 0 ? key : `${key}#${before + 1}`;
   }
 
-  const external = (kind: string, id: string): string => keyed(kind, ['id', origin, id]);
+  const external = (kind: string, id: string): string => keyed(`${kind}${BY_ID}`, [origin, id]);
 
   return {
     external,

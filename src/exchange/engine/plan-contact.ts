@@ -3,13 +3,12 @@ import { Contact } from '../../domain/contact.ts';
 import type { Customer } from '../../domain/customer.ts';
 import { nameKey } from '../../domain/text/name.ts';
 import { RowRefusedError } from '../draft.ts';
+import { type Batch, checked, follow, NOTHING, type Step } from './batch.ts';
 import type { ContactPart } from './entry.ts';
-import { type Batch, checked, type Step } from './plan.ts';
 import { filled, fresh, printsOf, takeOver, type Work } from './work.ts';
 import { addPerson } from './world.ts';
 
 type Planned = { contact: Work<Contact>; step: Step };
-const nothing: Step = { outcome: 'unchanged', commit: () => undefined };
 
 /** Finds or makes the contact of a row, and brings in what the row says of it. */
 export function planContact(batch: Batch, customer: Work<Customer>, part: ContactPart): Planned {
@@ -36,7 +35,7 @@ function find({ world, run }: Batch, customer: Work<Customer>, part: ContactPart
 function update(batch: Batch, found: Work<Contact>, part: ContactPart): Planned {
   const { value: current } = found;
   const { value, prints, changed } = takeOver(current, part.stated, current.imported?.prints ?? {});
-  if (!changed && current.imported) return { contact: found, step: nothing };
+  if (!changed && current.imported) return { contact: found, step: NOTHING };
   const next = checked(Contact, {
     ...value,
     imported: { key: current.imported?.key ?? part.key, run: batch.run, prints },
@@ -53,6 +52,7 @@ function update(batch: Batch, found: Work<Contact>, part: ContactPart): Planned 
             customerId: current.customerId,
             changes: changesBetween(current, next, Object.keys(part.stated) as (keyof Contact)[]),
           });
+        if (changed) follow(batch, current.customerId, 'birthdays');
         found.value = next;
         found.edited ||= changed;
         found.refreshed = true;
@@ -82,6 +82,7 @@ function create(batch: Batch, customer: Work<Customer>, part: ContactPart): Plan
       commit() {
         batch.world.contacts.put(work);
         addPerson(batch.world, work);
+        if (contact.birthday !== null) follow(batch, contact.customerId, 'birthdays');
         batch.imagined?.set(part.key, 1);
       },
     },
@@ -95,14 +96,14 @@ function create(batch: Batch, customer: Work<Customer>, part: ContactPart): Plan
  */
 export function contactNamed(batch: Batch, customer: Work<Customer>, part: ContactPart): Planned {
   const direct = batch.world.contacts.keyed(part.key);
-  if (direct) return { contact: direct, step: nothing };
+  if (direct) return { contact: direct, step: NOTHING };
   const people = batchPeople(batch.world, customer);
   const whole = called(people, part.name);
   const first = people.filter(({ value }) => nameKey(value.name).split(' ')[0] === nameKey(part.name));
   const fitting = whole.length > 0 ? whole : first;
   if (fitting.length > 1)
     throw new RowRefusedError(`several contacts of ${customer.value.name} are called "${part.name}"`);
-  return fitting[0] ? { contact: fitting[0], step: nothing } : create(batch, customer, part);
+  return fitting[0] ? { contact: fitting[0], step: NOTHING } : create(batch, customer, part);
 }
 
 const batchPeople = (world: Batch['world'], customer: Work<Customer>): Work<Contact>[] =>

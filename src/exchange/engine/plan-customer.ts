@@ -2,20 +2,20 @@ import { changesBetween } from '../../domain/audit.ts';
 import { Customer } from '../../domain/customer.ts';
 import { bareKey, nameKey } from '../../domain/text/name.ts';
 import { RowRefusedError } from '../draft.ts';
+import { type Batch, checked, NOTHING, type Step } from './batch.ts';
 import type { CustomerPart } from './entry.ts';
-import { type Batch, checked, type Step } from './plan.ts';
+import { isById } from './identity.ts';
 import { filled, fillGaps, fresh, printsOf, takeOver, type Work } from './work.ts';
 import { addName, type World } from './world.ts';
 
 type Planned = { customer: Work<Customer>; step: Step };
-const nothing: Step = { outcome: 'unchanged', commit: () => undefined };
 
 /** Finds or makes the customer of a row, and brings in what the row says of it. */
 export function planCustomer(batch: Batch, part: CustomerPart): Planned {
   const found = findCustomer(batch.world, part);
   if (found) return part.primary ? update(batch, found, part) : mention(found, part);
   const imagined = imagine(batch, part);
-  if (imagined) return { customer: imagined, step: nothing };
+  if (imagined) return { customer: imagined, step: NOTHING };
   if (!part.primary && !batch.createMissing)
     throw new RowRefusedError(`there is no customer called "${part.name ?? part.id}"`);
   return create(batch, part);
@@ -24,7 +24,10 @@ export function planCustomer(batch: Batch, part: CustomerPart): Planned {
 /** @throws RowRefusedError where a name may mean several customers */
 function findCustomer(world: World, part: CustomerPart): Work<Customer> | null {
   const byId = part.id === null ? undefined : world.customers.get(part.id);
-  const direct = byId ?? world.customers.keyed(part.key);
+  const direct =
+    byId ??
+    (part.also === null ? undefined : world.customers.keyed(part.also)) ??
+    world.customers.keyed(part.key);
   if (direct) return survivor(world, direct);
   if (part.name === null) return null;
   const key = nameKey(part.name);
@@ -59,20 +62,25 @@ function update(batch: Batch, found: Work<Customer>, part: CustomerPart): Planne
   const { value: current } = found;
   const rename = part.name !== null && (part.external || part.id !== null) ? { name: part.name } : {};
   const stated = { ...part.stated, ...rename };
+  const key = current.imported?.key;
+  // Its own file knows it by another id: the row is about a namesake, or the file has it twice.
   const elsewhere =
-    part.external &&
-    current.imported !== undefined &&
-    current.imported.key !== part.key &&
-    current.id !== part.id;
+    part.external && key !== undefined && isById(key) && key !== part.key && current.id !== part.id;
   if (elsewhere) return mention(found, part);
   const { value, prints, changed } = takeOver(current, stated, current.imported?.prints ?? {});
   const referral = referralOf(part, prints);
   const moved = changed || referral.changed;
-  if (!moved && current.imported) return { customer: found, step: nothing };
+  if (!moved && key !== undefined && (key === part.key || !part.external || current.id === part.id))
+    return { customer: found, step: NOTHING };
   const next = checked(Customer, {
     ...value,
     ...(referral.cleared ? { referredBy: null } : {}),
-    imported: { key: current.imported?.key ?? part.key, run: batch.run, prints: referral.prints },
+    imported: {
+      // An id of its own file is a better identity than a name; Rapport's own id needs none.
+      key: key === undefined || (part.external && current.id !== part.id) ? part.key : key,
+      run: batch.run,
+      prints: referral.prints,
+    },
   });
   const takenBy = batch.world.named.get(nameKey(next.name));
   if (
@@ -107,7 +115,7 @@ function update(batch: Batch, found: Work<Customer>, part: CustomerPart): Planne
 function mention(found: Work<Customer>, part: CustomerPart): Planned {
   const { standing: _, createdAt: __, ...gaps } = part.stated;
   const { value, changed } = fillGaps(found.value, gaps);
-  if (!changed || found.value.archivedAt !== null) return { customer: found, step: nothing };
+  if (!changed || found.value.archivedAt !== null) return { customer: found, step: NOTHING };
   const next = checked(Customer, value);
   return {
     customer: found,
@@ -127,13 +135,14 @@ function create(batch: Batch, part: CustomerPart): Planned {
   const { prints } = referralOf(part, printsOf(part.stated));
   const createdAt = part.stated.createdAt ?? now;
   const customer = checked(Customer, {
-    standing: 'customer',
+    standing: batch.standing,
     owner: null,
     ...filled(part.stated),
     id: newId(),
     name: part.name,
     dueOn: null,
-    createdAt: createdAt > now ? now : createdAt,
+    // Whoever was added in the future by a slip of the pen was added today.
+    createdAt: createdAt.getTime() > now.getTime() ? now : createdAt,
     createdBy: by,
     imported: {
       key: part.key,

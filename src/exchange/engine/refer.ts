@@ -4,7 +4,7 @@ import { LONGEST } from '../../domain/limits.ts';
 import { LONGEST_CHAIN, type Referral, referringCustomer } from '../../domain/referral.ts';
 import { bareKey, nameKey } from '../../domain/text/name.ts';
 import type { Repositories } from '../../store/store.ts';
-import type { Batch } from './plan.ts';
+import type { Batch } from './batch.ts';
 import type { Work } from './work.ts';
 
 /**

@@ -1,3 +1,4 @@
+import type { Customer, Standing } from '../../domain/customer.ts';
 import type { MemberId } from '../../domain/id.ts';
 import type { ImportCounts, ImportRun } from '../../domain/import-run.ts';
 import type { Settings } from '../../domain/settings.ts';
@@ -5,9 +6,10 @@ import { isDuplicateKey } from '../../store/scoped.ts';
 import type { Repositories, WorkspaceStore } from '../../store/store.ts';
 import type { CompactMap } from '../compact-set.ts';
 import { type Refusal, RowRefusedError } from '../draft.ts';
+import type { Batch } from './batch.ts';
 import type { Entry } from './entry.ts';
 import { refreshFacts, type ZoneOf } from './facts.ts';
-import { type Batch, planRow } from './plan.ts';
+import { planRow } from './plan.ts';
 import { linkReferrals } from './refer.ts';
 import { loadWorld } from './world.ts';
 import { writeBatch } from './write.ts';
@@ -19,6 +21,7 @@ export type Sharing = {
   now: Date;
   settings: Settings;
   createMissing: boolean;
+  standing: Standing;
   /** Null: a dry run. It changes with each batch. */
   run: ImportRun | null;
   imagined: CompactMap | null;
@@ -28,7 +31,12 @@ export type Sharing = {
 /** How often a batch is tried when people add the same things meanwhile. */
 const TRIES = 5;
 
-type Result = { counts: ImportCounts; refusals: Refusal[] };
+type Result = {
+  counts: ImportCounts;
+  refusals: Refusal[];
+  /** Customers that are new. */
+  created: Customer[];
+};
 
 /** Brings a batch of rows into the store, all or nothing, together with how far the import has come. */
 export async function runBatch(
@@ -69,10 +77,11 @@ async function plan(
     settings: sharing.settings,
     newId: store.importing.customers.newId,
     createMissing: sharing.createMissing,
+    standing: sharing.standing,
     imagined: sharing.imagined,
     referrals: [],
     added: [],
-    stale: new Set(),
+    stale: new Map(),
     changes: [],
   };
   const counts = { ...before, rows: before.rows + rows.length };
@@ -86,8 +95,12 @@ async function plan(
   }
   await linkReferrals(batch, store);
   await refreshFacts(batch, zoneOf(sharing));
-  return { batch, result: { counts, refusals } };
+  return { batch, result: { counts, refusals, created: createdIn(batch) } };
 }
+
+/** What a dry run would make is nowhere yet, and is compared with nothing. */
+const createdIn = ({ world, imagined }: Batch): Customer[] =>
+  imagined ? [] : world.customers.all().flatMap(({ before, value }) => (before === null ? [value] : []));
 
 function tryRow(batch: Batch, entry: Entry, counts: ImportCounts): Refusal | null {
   try {

@@ -113,7 +113,11 @@ async function loadCustomers(
   const names = entries.flatMap(({ customer }) =>
     [customer.name, customer.referredBy].filter((name) => typeof name === 'string'),
   );
-  customers.load(await importing.customers.byImportKey(entries.map(({ customer }) => customer.key)));
+  customers.load(
+    await importing.customers.byImportKey(
+      entries.flatMap(({ customer }) => [customer.key, customer.also].filter((key) => key !== null)),
+    ),
+  );
   customers.load(
     await importing.customers.getMany(
       entries.flatMap(({ customer }) => (customer.id?.length === 24 ? [customer.id] : [])),

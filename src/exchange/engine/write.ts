@@ -1,6 +1,6 @@
 import type { Repositories } from '../../store/store.ts';
+import type { Batch } from './batch.ts';
 import { recompute, type ZoneOf } from './facts.ts';
-import type { Batch } from './plan.ts';
 import type { Work } from './work.ts';
 
 type Door<T> = {

@@ -51,16 +51,20 @@ export const isComplete = (table: Table, columns: readonly Column[]): boolean =>
 function columnsOf(headers: readonly string[], table: Table, origin: Origin): Column[] {
   const taken = new Set<Field>();
   return headers.map((header, index) => {
-    const key = headerKey(header);
-    const field =
-      key === ''
-        ? null
-        : (origin.headers[table]?.get(key) ?? SYNONYMS[table].get(key) ?? origin.guess?.(key, table) ?? null);
+    const field = fieldOf(headerKey(header), table, origin);
     if (field === null || (taken.has(field) && !ADDING.has(FIELDS[field].type)))
       return { index, header, field: null };
     taken.add(field);
     return { index, header, field };
   });
+}
+
+function fieldOf(key: string, table: Table, origin: Origin): Field | null {
+  if (key === '') return null;
+  const particular = origin.meaning(key, table);
+  if (particular !== undefined) return particular;
+  // "LinkedIn" is one word, "BillingCity" two.
+  return SYNONYMS[table].get(key) ?? SYNONYMS[table].get(key.replaceAll(' ', '')) ?? null;
 }
 
 /** How well a table explains the headings: what is its own counts more than what other tables have as well. */

@@ -41,8 +41,8 @@ export function labelledDates(
   order: DateOrder,
 ): { label: string; date: CalendarDate }[] | null {
   const dates = text
-    .split(/;|\n/)
-    .map((part) => part.trim())
+    .split(/(?<!\\);|\n/)
+    .map((part) => part.replaceAll('\\;', ';').trim())
     .filter((part) => part !== '')
     .map((part) => {
       const cut = part.lastIndexOf('=') >= 0 ? part.lastIndexOf('=') : part.lastIndexOf(':');

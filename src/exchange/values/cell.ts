@@ -19,6 +19,12 @@ export class CellError extends Error {
   override readonly name = 'CellError';
 }
 
+/** What Outlook writes for a date that is not known, and databases for no value. */
+const NOTHING = /^(?:0\/0\/00(?:00)?|00?-00?-0000|0000-00-00|\\N|NULL)$/;
+const SLACK_ID = /^[UW][A-Z0-9]{5,30}$/;
+/** Groups that every address book of a program has. */
+const EVERYONES = /^(?:\* ?)?(?:mycontacts|my contacts|starred)$/i;
+
 /** How the cells of a column are read, where the cells themselves leave it open. */
 export type Reading = {
   zone: string;
@@ -44,7 +50,7 @@ export const withoutGuard = (text: string): string => (/^'+[=+\-@\t\r]/.test(tex
  */
 export function readCell(text: string, type: ValueType, header: string, reading: Reading): CellValue {
   const plain = withoutGuard(text).normalize('NFC').trim();
-  if (plain === '' || plain === '\u0000') return null;
+  if (plain === '' || NOTHING.test(plain)) return null;
   switch (type) {
     case 'text':
       return plain.replace(/\s+/g, ' ');
@@ -52,9 +58,10 @@ export function readCell(text: string, type: ValueType, header: string, reading:
     case 'long-text':
       return plain;
     case 'list':
-      return listOf(plain, /;|\n| ::: /);
+      return listOf(plain, /(?<!\\);|\n| ::: /);
     case 'tags':
-      return listOf(plain, plain.includes(';') || plain.includes(' ::: ') ? /;|\n| ::: / : /,|\n/)
+      return listOf(plain, plain.includes(';') || plain.includes(' ::: ') ? /(?<!\\);|\n| ::: / : /,|\n/)
+        .filter((tag) => !EVERYONES.test(tag))
         .map((tag) => tag.replace(/^\* /, ''))
         .filter((tag) => tag.length <= LONGEST.tag);
     case 'emails':
@@ -62,9 +69,9 @@ export function readCell(text: string, type: ValueType, header: string, reading:
         .map((address) => address.replace(/^<|>$|^mailto:/gi, ''))
         .filter((address) => address !== ':::');
     case 'phones':
-      return listOf(plain, /;|\n| ::: /);
+      return listOf(plain, /(?<!\\);|\n| ::: /);
     case 'fact':
-      return listOf(plain, / ::: /).map((fact) => `${header.trim()}: ${fact.replace(/\s*\n\s*/g, ', ')}`);
+      return listOf(plain, / ::: /).map((fact) => `${factName(header)}: ${fact.replace(/\s*\n\s*/g, ', ')}`);
     case 'website':
       return plain.split(/ ::: |[;\s]+/)[0] ?? null;
     case 'day':
@@ -101,12 +108,19 @@ export function readCell(text: string, type: ValueType, header: string, reading:
   }
 }
 
+/** What a fact is called: its heading, without the thing that some programs put before it. */
+const factName = (header: string): string =>
+  header
+    .trim()
+    .replace(/^(?:Organization|Person) - /i, '')
+    .replace(/ - Formatted$/i, '');
+
 function listOf(text: string, separator: RegExp): string[] {
   return [
     ...new Set(
       text
         .split(separator)
-        .map((part) => part.trim())
+        .map((part) => part.replaceAll('\\;', ';').trim())
         .filter((part) => part !== ''),
     ),
   ];
@@ -125,7 +139,8 @@ function whole(text: string, { decimal }: Reading, header: string): number {
 }
 
 function member(text: string, { members, strictMembers }: Reading, header: string): MemberId | null {
-  const found = members.find(text);
+  // Whoever has left is in no directory any more; their id is still theirs.
+  const found = members.find(text) ?? (SLACK_ID.test(text) ? text : null);
   if (found === null && strictMembers) return fail(header, text, 'is nobody in this workspace');
   return found;
 }

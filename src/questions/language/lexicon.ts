@@ -22,7 +22,7 @@ const CLASSES = {
   gift: 'gift present hamper',
   last: 'last latest recent recently previous newest lately past final',
   first: 'first earliest initial initially original originally very',
-  own: 'own owner handle manage responsible manager charge look responsibility rep assign account accountable lead care custody portfolio ownership belong run hand hold serve contact cover plate point deal serve oversee remit',
+  own: 'own owner handle manage responsible manager charge responsibility rep assign accountable custody portfolio ownership belong oversee',
   account:
     'account customer client company firm business organisation organization business cust one folk book outfit portfolio name people party',
   customer: 'customer client cust buyer payer',
@@ -137,7 +137,7 @@ const FURTHER = `unanswered referring referrals recommended introduced mood reas
  allergy birthday birth phone number email mail address role title gift call meeting event message note notes internal kind
  summary summarise summarize overview brief briefing gist prep prepare background story situation status state relationship
  worst better worse best improved worsened changed development since open closed solved unsolved resolved unresolved settled unsettled dropped
- neglected silent quiet touch hear heard hearing reached reach chat chatted spoke met saw seen lost won gained joined became new`;
+ expensive costly cheap cheaper pricey locked budget loyal partly partially fully completely mainly mostly trace whether without anniversaries renewal renewals essentials essential important aware basics points fewest spread split distribution old age true correct quietest spender spenders task tasks todo ages terms demo share percentage delighted deadline deadlines everything everybody purchasing unhappiest happiest angriest happier angrier saddest hotels neglected silent quiet touch hear heard hearing reached reach chat chatted spoke met saw seen lost won gained joined became new`;
 for (const word of FURTHER.split(/\s+/)) FORMS.set(word, stem(word));
 /** The regular inflections, as they are spelt: what a misspelt word is compared with. */
 for (const word of [...FORMS.keys()].filter((known) => /^[a-z]{3,}$/.test(known))) {
