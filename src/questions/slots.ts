@@ -83,10 +83,6 @@ export const isMine = (reading: Reading): boolean => {
   return /\b(?:i|my|min|me|myself)\b/.test(rest);
 };
 
-/** The member that is spoken of: the one named, or the asker. */
-export const whoseOf = (reading: Reading, asker: MemberId): MemberId | null =>
-  reading.members[0]?.id ?? (isMine(reading) ? asker : null);
-
 const KINDS: [InteractionKind, string[]][] = [
   ['call', ['(call|phone|ring|telephone|dial)', 'by phone', 'on the phone']],
   ['visit', ['(visit|onsite)', 'physically', 'in person', 'on site', 'drop (by|in)', 'stop by', 'go (to|over)']],

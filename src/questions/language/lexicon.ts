@@ -81,7 +81,6 @@ const CLASSES = {
   date: 'date anniversary renewal occasion celebrate celebration deadline',
   since: 'since long loyal',
 } as const;
-export type WordClass = keyof typeof CLASSES;
 
 /** Words with no weight of their own: they neither name anything nor say what a question is about. */
 const FUNCTION_WORDS = `a an the this that these those there here and or but so if then than as at by for from in into of off on onto out over per
