@@ -1,5 +1,4 @@
 import type { Standing } from '../domain/customer.ts';
-import type { MemberId } from '../domain/id.ts';
 import type { InteractionKind } from '../domain/kinds.ts';
 import { stem } from '../domain/text/stem.ts';
 import type { Period } from './language/periods.ts';
