@@ -59,7 +59,6 @@ async function walk(page: Page): Promise<void> {
   await picture(page, 'note');
   await say(page, '/crm show Borealis', 'Log contact');
   await picture(page, 'card');
-  await say(page, '@Rapport who referred Acme?', '1 reply');
   await composer(page).fill('/crm note Borealis');
   await composer(page).press('Enter');
   await page.getByRole('dialog').getByText('What happened?').first().waitFor();
