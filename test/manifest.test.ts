@@ -26,7 +26,7 @@ const listenedTo = (what: string) => all(new RegExp(`\\bapp\\.${what}\\(\\s*'([^
 /** Every method of the Web API that the sources call, such as `chat.postMessage`. */
 const called = () =>
   all(
-    /\.((?:admin|api|apps|auth|bots|chat|conversations|files|oauth|reactions|team|users|usergroups|views)\.[\w.]+)\(/g,
+    /(?:[cC]lient|\))\.((?:admin|api|apps|auth|bots|chat|conversations|files|oauth|reactions|team|users|usergroups|views)\.[\w.]+)\(/g,
   );
 
 /** The scopes of which a call needs one; in a DM, where that makes a difference. */
