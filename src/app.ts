@@ -9,6 +9,7 @@ import { complaintActions, complaintSubmissions } from './listeners/complaint-li
 import { customerActions, customerSubmissions } from './listeners/customer-actions.ts';
 import { exportActions, exportSubmissions } from './listeners/export-listeners.ts';
 import { fileSubmissions } from './listeners/file-submission.ts';
+import { forgetActions, forgetSubmissions } from './listeners/forget-listeners.ts';
 import { makeGate } from './listeners/gate.ts';
 import { handoverActions, handoverSubmissions } from './listeners/handover-listeners.ts';
 import { historyActions, historySubmissions } from './listeners/history-listeners.ts';
@@ -19,6 +20,7 @@ import type { Slack } from './listeners/import/show.ts';
 import { registerLifecycle } from './listeners/lifecycle.ts';
 import { listActions, listSubmissions } from './listeners/list-listeners.ts';
 import { makeDirectory } from './listeners/members.ts';
+import { mergeActions, mergeSubmissions } from './listeners/merge-listeners.ts';
 import { noteActions } from './listeners/note-actions.ts';
 import { noteSubmission } from './listeners/note-submission.ts';
 import { nudgeSlack } from './listeners/nudge-slack.ts';
@@ -90,8 +92,10 @@ export const ACTIONS_HEARD: readonly Action[] = [
   ...settingsActions,
   ...handoverActions,
   ...cardMenu,
+  ...forgetActions,
   ...undoActions,
   ...exportActions,
+  ...mergeActions,
   ...questionActions,
   ...commandActions(SUBCOMMANDS),
 ];
@@ -110,7 +114,9 @@ export const SUBMISSIONS_HEARD: readonly Submission[] = [
   ...fileSubmissions,
   rememberSubmission,
   ...exportSubmissions,
+  ...mergeSubmissions,
   ...saleSubmissions,
+  ...forgetSubmissions,
   ...handoverSubmissions,
   ...settingsSubmissions,
   ...complaintSubmissions,
@@ -217,9 +223,18 @@ export function buildApp({
     },
     async remind(signal) {
       await imports.resume();
+      await forgetDue(store, log);
       return reminders.run(signal ? { signal } : {});
     },
   };
+}
+
+/** Erases the contacts whose hour of grace is over, in every workspace. */
+async function forgetDue(store: Store, log: Log): Promise<void> {
+  for (const workspace of await store.workspaces()) {
+    const forgotten = await store.in(workspace).forgetting.run();
+    if (forgotten > 0) log.info({ workspace, forgotten }, 'erased contacts');
+  }
 }
 
 const typeOf = (body: unknown): unknown =>

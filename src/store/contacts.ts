@@ -20,6 +20,7 @@ export const CONTACTS: Kind<Contact> = {
     return {
       search: {
         domains: live ? [...new Set(contact.emails.flatMap((email) => emailDomain(email) ?? []))] : [],
+        forgetAt: contact.forgetAt,
         ...searchKeys(live ? [contact.name] : []),
         birthday: live ? (contact.birthday?.slice(-5) ?? null) : null,
         alike: live ? alikeReach({ emails: contact.emails, phones: contact.phones }) : [],
@@ -37,9 +38,10 @@ const AUDITED = [
   'birthday',
   'remember',
   'archivedAt',
+  'forgetAt',
 ] as const satisfies (keyof Contact)[];
 export type ContactEdit = Partial<Pick<Contact, (typeof AUDITED)[number]>>;
-export type ContactFacts = Omit<ContactEdit, 'name' | 'customerId' | 'archivedAt'>;
+export type ContactFacts = Omit<ContactEdit, 'name' | 'customerId' | 'archivedAt' | 'forgetAt'>;
 
 /** The fields by which a customer's birthdays to come may change. */
 const BIRTHDAY_FOLLOWS = ['birthday', 'archivedAt', 'customerId'];

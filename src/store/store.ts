@@ -11,6 +11,7 @@ import { customersIn } from './customers.ts';
 import { deliveriesIn } from './deliveries.ts';
 import { draftsIn } from './drafts.ts';
 import { duplicatesIn } from './duplicates.ts';
+import { forgettingIn } from './forgetting.ts';
 import { handoversIn } from './handovers.ts';
 import { importSessionsIn } from './import-sessions.ts';
 import { importingIn } from './importing.ts';
@@ -44,6 +45,7 @@ function repositories(context: Context) {
     deliveries: deliveriesIn(context),
     drafts: draftsIn(context),
     duplicates: duplicatesIn(context),
+    forgetting: forgettingIn(context),
     handovers: handoversIn(context),
     importing: importingIn(context),
     importSessions: importSessionsIn(context),

@@ -1,8 +1,8 @@
-import { pageAssets } from '../../../playground/assets.ts';
-import { makeDirectory } from '../../../src/listeners/members.ts';
-import { startOffer } from '../../../src/playground-start.ts';
-import { loadSampleCompany } from '../../../src/sample-company.ts';
-import { startRapport, type TestRapport } from '../../helpers/rapport.ts';
+import { pageAssets } from '../../playground/assets.ts';
+import { makeDirectory } from '../../src/listeners/members.ts';
+import { startOffer } from '../../src/playground-start.ts';
+import { loadSampleCompany } from '../../src/sample-company.ts';
+import { startRapport, type TestRapport } from '../helpers/rapport.ts';
 
 /** Loads the sample company into a bot's workspace. */
 export const loadSample = ({ slack, file }: TestRapport, tell: (line: string, share: number) => void) =>

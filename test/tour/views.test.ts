@@ -1,15 +1,15 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Message } from '../../../playground/protocol.ts';
-import { likeness } from '../../helpers/likeness.ts';
-import type { TestRapport } from '../../helpers/rapport.ts';
+import type { Message } from '../../playground/protocol.ts';
+import { likeness } from '../helpers/likeness.ts';
+import type { TestRapport } from '../helpers/rapport.ts';
+import { chromiumPath, launch, openWindow } from '../playground/web/browser.ts';
 import { loadSample, startWithPage } from './a-page.ts';
-import { chromiumPath, launch, openWindow } from './browser.ts';
 
-/** `KEEP_SCREENS=1 npx vitest run test/playground/web/views.test.ts` keeps what is drawn now. Look at each before you commit it. */
+/** `KEEP_SCREENS=1 npx vitest run test/tour/views.test.ts` keeps what is drawn now. Look at each before you commit it. */
 const KEEP = process.env['KEEP_SCREENS'] === '1';
-const FOLDER = new URL('../../fixtures/screens/', import.meta.url);
+const FOLDER = new URL('../fixtures/screens/', import.meta.url);
 
 /** The same views in another font are alike by 0.76 and more; two views are seldom alike by more than 0.7. */
 const LEAST = 0.7;

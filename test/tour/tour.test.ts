@@ -1,10 +1,10 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { greeting } from '../../../src/playground-mode.ts';
-import type { TestRapport } from '../../helpers/rapport.ts';
+import { greeting } from '../../src/playground-mode.ts';
+import type { TestRapport } from '../helpers/rapport.ts';
+import { faultsOf } from '../playground/web/axe.ts';
+import { chromiumPath, launch, openWindow, type View } from '../playground/web/browser.ts';
 import { startWithPage } from './a-page.ts';
-import { faultsOf } from './axe.ts';
-import { chromiumPath, launch, openWindow, type View } from './browser.ts';
 
 describe.skipIf(!chromiumPath)('somebody new', () => {
   let browser: Browser;
@@ -91,7 +91,7 @@ describe.skipIf(!chromiumPath)('somebody new', () => {
     await nextMorning();
     await ticked(5);
     await shown('Your customers today');
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(400);
+    expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(400);
     expect(await faultsOf(page)).toEqual([]);
   });
 
