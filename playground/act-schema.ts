@@ -37,6 +37,13 @@ export const Act = z.discriminatedUnion('act', [
     text: z.string(),
     threadTs: z.string().optional(),
   }),
+  z.object({
+    act: z.literal('drop'),
+    conversation: z.string(),
+    text: z.string().optional(),
+    threadTs: z.string().optional(),
+    files: z.array(z.object({ name: z.string().min(1).max(255), content: z.base64() })),
+  }),
   z.object({ act: z.literal('click'), ...at, input: json.optional() }),
   z.object({ act: z.literal('type-ahead'), ...at, query: z.string() }),
   z.object({ act: z.literal('submit'), viewId: z.string(), state }),
@@ -50,4 +57,6 @@ export const Act = z.discriminatedUnion('act', [
   z.object({ act: z.literal('move-clock'), to: z.string().optional(), by: z.number().optional() }),
   z.object({ act: z.literal('open-dm'), with: z.string() }),
   z.object({ act: z.literal('fault'), fault: Fault }),
+  z.object({ act: z.literal('choose'), choice: z.string() }),
+  z.object({ act: z.literal('dismiss-tour') }),
 ]) as unknown as z.ZodType<protocol.Act>;

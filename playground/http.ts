@@ -2,17 +2,21 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 
 const MOST_BYTES = 4_000_000;
 
-/** The whole body of a request, as text. Throws when it is larger than four megabytes. */
-export const readBody = async (request: IncomingMessage): Promise<string> => {
+/** The whole body of a request. Throws when it is larger than `most` bytes. */
+export const readBytes = async (request: IncomingMessage, most: number): Promise<Buffer> => {
   const parts: Buffer[] = [];
   let size = 0;
   for await (const part of request) {
     size += (part as Buffer).length;
-    if (size > MOST_BYTES) throw new Error('The request is too large.');
+    if (size > most) throw new Error('The request is too large.');
     parts.push(part as Buffer);
   }
-  return Buffer.concat(parts).toString('utf8');
+  return Buffer.concat(parts);
 };
+
+/** The whole body of a request, as text. Throws when it is larger than four megabytes, or what is said. */
+export const readBody = async (request: IncomingMessage, most = MOST_BYTES): Promise<string> =>
+  (await readBytes(request, most)).toString('utf8');
 
 /** Answers with JSON, or with text. */
 export const send = (

@@ -1,9 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Act } from './act-schema.ts';
 import { perform } from './acts/act.ts';
+import { giveToPerson } from './files/serve.ts';
 import { isCrossOrigin, isLoopback, readBody, send } from './http.ts';
 import type { Change, Person, Snapshot } from './protocol.ts';
 import type { World } from './world.ts';
+
+/** How many lines from before it was opened the page's inspector shows. */
+const TRAFFIC_SHOWN = 50;
 
 /** Everything one person sees. */
 const snapshotFor = (world: World, person: Person): Snapshot => {
@@ -41,6 +45,9 @@ const snapshotFor = (world: World, person: Person): Snapshot => {
           type,
         }))
       : [],
+    welcome: world.guide.welcome(),
+    tour: world.guide.tour(),
+    traffic: world.traffic.all.slice(-TRAFFIC_SHOWN),
   };
 };
 
@@ -64,10 +71,13 @@ const streamEvents = (world: World, person: Person, response: ServerResponse): v
   response.on('close', stop);
 };
 
+/** Files come within an act, as base64: what a page sends at once is kept below 200 MB. */
+const MOST_ACT_BYTES = 200_000_000;
+
 const act = async (world: World, person: Person, request: IncomingMessage, response: ServerResponse) => {
   let given: unknown;
   try {
-    given = JSON.parse(await readBody(request));
+    given = JSON.parse(await readBody(request, MOST_ACT_BYTES));
   } catch {
     return send(response, 400, { ok: false, error: 'the body is not JSON' });
   }
@@ -78,7 +88,7 @@ const act = async (world: World, person: Person, request: IncomingMessage, respo
 };
 
 /**
- * Serves `/page/act` and `/page/events`. Says whether the request was one of these. As nobody signs in here, only this
+ * Serves `/page/act`, `/page/events` and `/page/file`. Says whether the request was one of these. As nobody signs in here, only this
  * machine may ask, by its own name, and no page of another site (DNS rebinding, cross-site requests).
  */
 export const servePage = async (
@@ -102,6 +112,8 @@ export const servePage = async (
   if (url.pathname === '/page/events' && method === 'GET' && person) streamEvents(world, person, response);
   else if (url.pathname === '/page/act' && method === 'POST' && person)
     await act(world, person, request, response);
+  else if (url.pathname === '/page/file' && method === 'GET' && person)
+    giveToPerson(world, person.id, url.searchParams.get('id') ?? '', response);
   else send(response, 404, { ok: false, error: person ? 'no such address' : 'no such person' });
   return true;
 };

@@ -1,7 +1,7 @@
 import { perform } from './acts/act.ts';
 import { surfaceOf } from './acts/place.ts';
 import type { Placed } from './block-kit/walk.ts';
-import { fill, type Value } from './driver/fill.ts';
+import { base64, fill, type GivenFile, type Value } from './driver/fill.ts';
 import { type Clickable, clickables, findClickable, findField } from './driver/find.ts';
 import { readerOf, type Seen, watch } from './driver/seen.ts';
 import { withInput } from './inputs.ts';
@@ -132,6 +132,28 @@ export const createPerson = (world: World, id: string, settle: () => Promise<voi
           ...(thread ? { threadTs: thread } : {}),
         }),
       ),
+    /** Drops one or more files into a conversation, with a text or without. */
+    drops: (
+      where: string,
+      files: GivenFile | GivenFile[],
+      { text = '', thread }: { text?: string; thread?: string } = {},
+    ) =>
+      does(() =>
+        must({
+          act: 'drop',
+          conversation: conversation(where),
+          text,
+          files: [files].flat().map((file) => ({ name: file.name, content: base64(file) })),
+          ...(thread ? { threadTs: thread } : {}),
+        }),
+      ),
+    /** The content of a file that a message shares. */
+    downloads: (message: Message, nth = 0): Buffer => {
+      const file = message.files?.[nth];
+      const content = file ? world.files.contentOf(file.id) : null;
+      if (!content) throw new Error(`${person().handle} sees no file there`);
+      return content;
+    },
     /** Clicks a button or an option of an overflow menu, by its visible text or action_id, and confirms if asked. */
     clicks: (where: Where, label: string, which: Which = {}) =>
       does(() => click(where, findClickable(blocksOf(where), label, which, readerOf(world, person())))),

@@ -28,6 +28,9 @@ export type Conversation = {
   shared: boolean;
 };
 
+/** A file as people see it under a message; `size` in bytes. */
+export type SharedFile = { id: string; name: string; mimetype: string; size: number };
+
 export type Message = {
   /** Slack's id of a message within its conversation: seconds with six decimals, as a string. */
   ts: string;
@@ -41,6 +44,8 @@ export type Message = {
   /** Set for an ephemeral message: the only person who sees it. */
   onlyFor: string | null;
   replyCount: number;
+  /** Files that the message shares; `GET /page/file?as=<user id>&id=<file id>` gives one. */
+  files?: SharedFile[];
 };
 
 /** A modal on someone's screen; the last of the stack is the one on top. */
@@ -48,6 +53,28 @@ export type Modal = { id: string; hash: string; view: View; errors: Record<strin
 
 export type SlashCommand = { command: string; description: string; usageHint: string };
 export type Shortcut = { callbackId: string; name: string; description: string; type: 'global' | 'message' };
+
+/** How to begin, asked of whoever opens the page first; and how far the choice that was made has come. */
+export type Welcome = {
+  title: string;
+  text: string;
+  choices: { id: string; label: string; text: string }[];
+  /** `share` is from 0 to 1. */
+  progress: { choice: string; line: string; share: number } | null;
+  problem: string | null;
+};
+
+/** How the page helps with a step: a text for the composer of a channel (by name), or the next working morning. */
+export type Suggestion = { type: 'text'; channel: string; text: string } | { type: 'morning' };
+
+/** A few things to try. */
+export type Tour = {
+  id: string;
+  title: string;
+  text: string;
+  suggestion: Suggestion | null;
+  done: boolean;
+}[];
 
 /** Everything one person sees when the page opens. */
 export type Snapshot = {
@@ -64,6 +91,12 @@ export type Snapshot = {
   home: View | null;
   commands: SlashCommand[];
   shortcuts: Shortcut[];
+  /** Null when it is decided, or nothing is offered. */
+  welcome: Welcome | null;
+  /** Null when there is none, or it was put away. */
+  tour: Tour | null;
+  /** The last lines of the inspector, oldest first. */
+  traffic: Traffic[];
 };
 
 /** One change of what a person sees. */
@@ -77,7 +110,8 @@ export type Change =
   | { type: 'clock'; now: string }
   /** Slack's own red line under the composer, such as "/crm failed with the error dispatch_failed". */
   | { type: 'notice'; text: string }
-  | { type: 'traffic'; traffic: Traffic };
+  | { type: 'traffic'; traffic: Traffic }
+  | { type: 'guide'; welcome: Welcome | null; tour: Tour | null };
 
 /** One line of the inspector: a payload sent to the app, or a call of the Web API by the app. */
 export type Traffic = {
@@ -94,7 +128,10 @@ export type Traffic = {
   refused: { error: string; why: string; source: string } | null;
 };
 
-/** The state of the inputs of a modal or message, as Slack sends it: block id -> action id -> element state. */
+/**
+ * The state of the inputs of a modal or message, as Slack sends it: block id -> action id -> element state. The files of a
+ * `file_input` come from the page as `{ name, content_base64 }`, and are uploaded with the form.
+ */
 export type InputState = Record<string, Record<string, unknown>>;
 
 /** Where a clicked element is: on a message, in a modal or on the App Home. */
@@ -106,6 +143,14 @@ export type Place =
 /** What a person does. */
 export type Act =
   | { act: 'type'; conversation: string; text: string; threadTs?: string }
+  /** Sends files, with or without a text; `content` is base64. */
+  | {
+      act: 'drop';
+      conversation: string;
+      text?: string;
+      threadTs?: string;
+      files: { name: string; content: string }[];
+    }
   /** `input` carries what an element other than a button was set to: `{ selected_option }`, `{ selected_date }` … */
   | { act: 'click'; place: Place; blockId: string; actionId: string; input?: Record<string, unknown> }
   | { act: 'type-ahead'; place: Place; blockId: string; actionId: string; query: string }
@@ -116,7 +161,10 @@ export type Act =
   /** Exactly one of the two: an instant (ISO 8601), or milliseconds forward. The clock never goes back. */
   | { act: 'move-clock'; to?: string; by?: number }
   | { act: 'open-dm'; with: string }
-  | { act: 'fault'; fault: Fault };
+  | { act: 'fault'; fault: Fault }
+  /** Chooses how to begin; answered when that is done. */
+  | { act: 'choose'; choice: string }
+  | { act: 'dismiss-tour' };
 
 /** A fault to be met by the app, until it has happened `times` times (default 1). */
 export type Fault = (

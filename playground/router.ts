@@ -1,4 +1,5 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import { serveFiles } from './files/serve.ts';
 import { isLoopback, readBody, send } from './http.ts';
 import { servePage } from './page.ts';
 import { isJson, Refusal } from './refusal.ts';
@@ -57,6 +58,7 @@ const route = async (
   if (pathname.startsWith('/actions/')) {
     return world.traffic.during(() => answerResponseUrl(world, request, response, pathname));
   }
+  if (await serveFiles(world, request, response)) return;
   if (await servePage(world, request, response)) return;
   if (await assets?.(request, response)) return;
   send(response, 404, 'Nothing here.');

@@ -8,6 +8,9 @@ import { createResponseUrls } from './delivery/response-url.ts';
 import { createSocketMode } from './delivery/socket-mode.ts';
 import { createTriggers } from './delivery/trigger.ts';
 import { createFaults } from './faults.ts';
+import { createFiles } from './files/store.ts';
+import { createUploads } from './files/uploads.ts';
+import { createGuide } from './guide.ts';
 import { freshSecret } from './ids.ts';
 import { readManifest } from './manifest.ts';
 import { createPace } from './pace.ts';
@@ -46,6 +49,7 @@ export const startPlayground = async (options: PlaygroundOptions): Promise<Playg
     people: options.people ?? DEFAULT_PEOPLE,
     channels: options.channels ?? DEFAULT_CHANNELS,
   });
+  const files = createFiles(clock, options.filesDirectory);
   const tokens = {
     bot: `xoxb-playground-${freshSecret()}`,
     app: `xapp-1-playground-${freshSecret()}`,
@@ -74,11 +78,15 @@ export const startPlayground = async (options: PlaygroundOptions): Promise<Playg
     tokens,
     workspace,
     screens: createScreens(workspace),
+    files,
+    uploads: createUploads(clock, () => url),
+    url: () => url,
     triggers: createTriggers(clock),
     responseUrls: createResponseUrls(workspace, () => url),
     delivery: createDelivery({ clock, faults, traffic, transport }),
     faults,
     traffic,
+    guide: createGuide(workspace, options.start),
     oauthCodes: new Map(),
     installed: () => installed,
     socketUrl: () => `${url.replace('http', 'ws')}${socket.ticket()}`,
@@ -133,7 +141,7 @@ export const startPlayground = async (options: PlaygroundOptions): Promise<Playg
       const person = { ...known(handle), ...change };
       workspace.people.set(person.id, person);
       tellPeople();
-      const user = userObject(person, workspace);
+      const user = userObject(person, workspace, manifest.oauth_config.scopes.bot);
       const event_ts = workspace.nextTs();
       await sendEvent(world, 'user_change', { type: 'user_change', user, cache_ts: 0, event_ts });
       await settled();

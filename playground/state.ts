@@ -41,14 +41,35 @@ export const PlaygroundState = z.object({
       replyCount: z.number(),
       metadata: json.nullable(),
       editedTs: z.string().nullable(),
+      files: z
+        .array(z.object({ id: z.string(), name: z.string(), mimetype: z.string(), size: z.number() }))
+        .optional(),
     }),
   ),
+  files: z
+    .array(
+      z.object({
+        id: z.string(),
+        name: z.string(),
+        title: z.string(),
+        mimetype: z.string(),
+        size: z.number(),
+        user: z.string(),
+        created: z.number(),
+        sharedIn: z.array(z.string()),
+        givenToApp: z.boolean(),
+      }),
+    )
+    .default([]),
   homes: z.array(z.object({ personId: z.string(), view: json })),
+  guide: z
+    .object({ chosen: z.string().nullable(), done: z.array(z.string()), dismissed: z.boolean() })
+    .optional(),
 });
 export type PlaygroundState = z.infer<typeof PlaygroundState>;
 
 /** What is to be kept, as JSON. */
-export const exportState = ({ workspace, screens, clock }: World): PlaygroundState => ({
+export const exportState = ({ workspace, screens, clock, files, guide }: World): PlaygroundState => ({
   version: 1,
   ahead: Math.max(0, clock.ahead()),
   people: [...workspace.people.values()].map(({ id, tz, kind }) => ({ id, tz, kind })),
@@ -57,7 +78,9 @@ export const exportState = ({ workspace, screens, clock }: World): PlaygroundSta
     ...message,
     blocks: message.blocks as unknown as Json[],
   })),
+  files: [...files.all.values()],
   homes: [...screens.homes.values()].map(({ personId, view }) => ({ personId, view })),
+  guide: guide.exportState(),
 });
 
 /**
@@ -65,7 +88,10 @@ export const exportState = ({ workspace, screens, clock }: World): PlaygroundSta
  *
  * @throws ZodError when it is not what `exportState` gave.
  */
-export const importState = async ({ workspace, screens, clock }: World, kept: unknown): Promise<void> => {
+export const importState = async (
+  { workspace, screens, clock, files, guide }: World,
+  kept: unknown,
+): Promise<void> => {
   const state = PlaygroundState.parse(kept);
   await clock.moveBy(Math.max(0, state.ahead - clock.ahead()));
   for (const { id, tz, kind } of state.people) {
@@ -79,10 +105,13 @@ export const importState = async ({ workspace, screens, clock }: World, kept: un
   }
   for (const message of state.messages) {
     if (!workspace.conversations.has(message.conversation)) continue;
-    const restored = { ...message, blocks: message.blocks as unknown as StoredMessage['blocks'] };
-    workspace.restore(restored);
+    const { files: shared, ...rest } = message;
+    const blocks = message.blocks as unknown as StoredMessage['blocks'];
+    workspace.restore({ ...rest, blocks, ...(shared ? { files: shared } : {}) });
   }
+  for (const file of state.files) files.restore(file);
   for (const { personId, view } of state.homes) {
     if (workspace.people.has(personId)) screens.publish(personId, view);
   }
+  guide.importState(state.guide);
 };

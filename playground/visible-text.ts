@@ -85,7 +85,9 @@ const read = (value: unknown, reader: Reader): string[] => {
 /** All that can be read in a message, a modal or a view: one line for each text, as a reader sees it. */
 export const visibleText = (shown: Message | Modal | Modal['view'], reader: Reader = ANYBODY): string => {
   if ('ts' in shown) {
-    return shown.blocks.length > 0 ? read(shown.blocks, reader).join('\n') : mrkdwn(shown.text, reader);
+    const said = shown.blocks.length > 0 ? read(shown.blocks, reader) : [mrkdwn(shown.text, reader)];
+    const files = (shown.files ?? []).map(({ name }) => name);
+    return [...said, ...files].filter((line, at) => at === 0 || line !== '').join('\n');
   }
   const view = 'view' in shown ? shown.view : shown;
   const { title, submit, close } = view as unknown as Json;

@@ -1,5 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import type { Clock } from '../src/clock.ts';
+import { type StoredFile, shownFile } from './files/store.ts';
 import { freshId, stableId } from './ids.ts';
 import type { ChannelSeed, PersonSeed } from './people.ts';
 import { BOT_HANDLE, TEAM } from './people.ts';
@@ -23,6 +24,7 @@ export type Draft = {
   threadTs?: string | null;
   onlyFor?: string | null;
   metadata?: Json | null;
+  files?: StoredFile[];
 };
 
 export type Workspace = ReturnType<typeof createWorkspace>;
@@ -137,6 +139,7 @@ export const createWorkspace = (options: {
     threadTs = null,
     onlyFor = null,
     metadata = null,
+    files = [],
   }: Draft) => {
     const message: StoredMessage = {
       ts: nextTs(),
@@ -150,6 +153,7 @@ export const createWorkspace = (options: {
       replyCount: 0,
       metadata,
       editedTs: null,
+      ...(files.length > 0 ? { files: files.map(shownFile) } : {}),
     };
     append(message);
     tell(message, 'posted');

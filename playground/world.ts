@@ -3,6 +3,9 @@ import type { Delivery } from './delivery/delivery.ts';
 import type { ResponseUrls } from './delivery/response-url.ts';
 import type { Triggers } from './delivery/trigger.ts';
 import type { Faults } from './faults.ts';
+import type { Files } from './files/store.ts';
+import type { Uploads } from './files/uploads.ts';
+import type { Guide } from './guide.ts';
 import type { Manifest } from './manifest.ts';
 import type { Fault } from './protocol.ts';
 import type { Screens } from './screens.ts';
@@ -25,11 +28,16 @@ export type World = {
   tokens: Tokens;
   workspace: Workspace;
   screens: Screens;
+  files: Files;
+  uploads: Uploads;
+  /** The server's own address. */
+  url: () => string;
   triggers: Triggers;
   responseUrls: ResponseUrls;
   delivery: Delivery;
   faults: Faults;
   traffic: TrafficLog;
+  guide: Guide;
   /** OAuth codes given out, and who is installing. */
   oauthCodes: Map<string, string>;
   /** `false` once the app was uninstalled. */

@@ -2,18 +2,25 @@ import { App, type AppOptions, type Receiver } from '@slack/bolt';
 import { WebClient, type WebClientOptions } from '@slack/web-api';
 import type { Clock } from './clock.ts';
 import { SUBCOMMANDS } from './commands/table.ts';
+import { cardMenu } from './listeners/card-actions.ts';
 import { commandActions } from './listeners/command.ts';
 import { commitmentActions, commitmentSubmissions } from './listeners/commitment-listeners.ts';
 import { complaintActions, complaintSubmissions } from './listeners/complaint-listeners.ts';
 import { customerActions, customerSubmissions } from './listeners/customer-actions.ts';
+import { exportActions, exportSubmissions } from './listeners/export-listeners.ts';
 import { fileSubmissions } from './listeners/file-submission.ts';
+import { forgetActions, forgetSubmissions } from './listeners/forget-listeners.ts';
 import { makeGate } from './listeners/gate.ts';
 import { handoverActions, handoverSubmissions } from './listeners/handover-listeners.ts';
 import { historyActions, historySubmissions } from './listeners/history-listeners.ts';
 import { publishHome, registerHome } from './listeners/home.ts';
+import { makeImportJobs } from './listeners/import/jobs.ts';
+import { importActions, importSubmissions, registerDroppedFiles } from './listeners/import/listeners.ts';
+import type { Slack } from './listeners/import/show.ts';
 import { registerLifecycle } from './listeners/lifecycle.ts';
 import { listActions, listSubmissions } from './listeners/list-listeners.ts';
 import { makeDirectory } from './listeners/members.ts';
+import { mergeActions, mergeSubmissions } from './listeners/merge-listeners.ts';
 import { noteActions } from './listeners/note-actions.ts';
 import { noteSubmission } from './listeners/note-submission.ts';
 import { nudgeSlack } from './listeners/nudge-slack.ts';
@@ -55,6 +62,10 @@ export type AppDeps = {
   /** The bot's token of a workspace, for what it does unasked; null where it is no longer installed. */
   tokenOf(workspace: string): Promise<string | null>;
   slackApiUrl: string | undefined;
+  /** Where calendar programs reach Rapport; undefined: nobody said. */
+  publicUrl?: string | undefined;
+  /** How often long work tells how far it is, in milliseconds; chat.update is allowed about fifty times a minute. */
+  tellEveryMs?: number;
 };
 
 export type Rapport = {
@@ -63,6 +74,8 @@ export type Rapport = {
   remind(signal?: AbortSignal): Promise<{ sent: number; failed: number }>;
   /** Resolves when nothing that was received is still being worked on. */
   idle(): Promise<void>;
+  /** Leaves imports that are under way to be taken up at the next start; resolves when all is idle. */
+  stop(): Promise<void>;
 };
 
 /** Every button that is answered. */
@@ -78,7 +91,11 @@ export const ACTIONS_HEARD: readonly Action[] = [
   ...complaintActions,
   ...settingsActions,
   ...handoverActions,
+  ...cardMenu,
+  ...forgetActions,
   ...undoActions,
+  ...exportActions,
+  ...mergeActions,
   ...questionActions,
   ...commandActions(SUBCOMMANDS),
 ];
@@ -96,7 +113,10 @@ export const SUBMISSIONS_HEARD: readonly Submission[] = [
   ...personSubmissions,
   ...fileSubmissions,
   rememberSubmission,
+  ...exportSubmissions,
+  ...mergeSubmissions,
   ...saleSubmissions,
+  ...forgetSubmissions,
   ...handoverSubmissions,
   ...settingsSubmissions,
   ...complaintSubmissions,
@@ -104,6 +124,9 @@ export const SUBMISSIONS_HEARD: readonly Submission[] = [
   ...historySubmissions,
   ...standingSubmissions,
 ];
+
+/** How long the transfer of a file may take. */
+const FILE_TIMEOUT_MS = 120_000;
 
 /** Wires all parts together; nothing is listening yet. */
 export function buildApp({
@@ -115,6 +138,8 @@ export function buildApp({
   authorization,
   tokenOf,
   slackApiUrl,
+  publicUrl,
+  tellEveryMs = 1_500,
 }: AppDeps): Rapport {
   // A missing retryConfig would be filled in by the socket receiver for everyone; headers would leak tokens between workspaces.
   const clientOptions: WebClientOptions = {
@@ -132,14 +157,28 @@ export function buildApp({
   });
   const directory = makeDirectory({ clock });
 
-  const deps = { gate: makeGate({ store, directory, clock, log }), log };
+  // Its own clients too: the transfer of a file takes longer than a person waits for an answer.
+  const patient = new Map<string, WebClient>();
+  async function slackOf(workspace: string): Promise<Slack | null> {
+    const token = await tokenOf(workspace);
+    if (token === null) return null;
+    const client = patient.get(token) ?? new WebClient(token, { ...clientOptions, timeout: FILE_TIMEOUT_MS });
+    patient.set(token, client);
+    return { client, token };
+  }
+  const imports = makeImportJobs({ store, clock, log, directory, tellEveryMs, slackOf });
+  const deps = {
+    gate: makeGate({ store, directory, clock, log, slackOf, publicUrl: publicUrl ?? null }),
+    log,
+  };
   registerCommand(app, SUBCOMMANDS, deps);
   const onHome = publishHome;
-  registerActions(app, ACTIONS_HEARD, { ...deps, onHome });
-  registerSubmissions(app, SUBMISSIONS_HEARD, { ...deps, onHome });
+  registerActions(app, [...ACTIONS_HEARD, ...importActions(imports)], { ...deps, onHome });
+  registerSubmissions(app, [...SUBMISSIONS_HEARD, ...importSubmissions(imports)], { ...deps, onHome });
   registerSuggestions(app, SUGGESTIONS_HEARD, deps);
   registerShortcuts(app, SHORTCUTS_HEARD, deps);
   registerQuestions(app, deps);
+  registerDroppedFiles(app, imports, deps);
   registerHome(app, deps);
   registerLifecycle(app, { store, directory, log });
   // What reaches this has no person waiting for a better answer: their handlers have said what went wrong.
@@ -151,7 +190,11 @@ export function buildApp({
   };
   app.error(failed);
 
-  const { idle } = countInFlight(app);
+  const { idle: answered } = countInFlight(app);
+  const idle = async () => {
+    await answered();
+    await imports.idle();
+  };
   // Its own clients, which refuse to wait: a rate limit met by the morning's run never delays a person's command.
   const impatient = new Map<string, WebClient>();
   async function nudgeClient(workspace: string): Promise<WebClient> {
@@ -171,7 +214,27 @@ export function buildApp({
     wait: realWait,
     slackOf: (workspace) => nudgeSlack(() => nudgeClient(workspace)),
   });
-  return { app, idle, remind: (signal) => reminders.run(signal ? { signal } : {}) };
+  return {
+    app,
+    idle,
+    async stop() {
+      await imports.stop();
+      await idle();
+    },
+    async remind(signal) {
+      await imports.resume();
+      await forgetDue(store, log);
+      return reminders.run(signal ? { signal } : {});
+    },
+  };
+}
+
+/** Erases the contacts whose hour of grace is over, in every workspace. */
+async function forgetDue(store: Store, log: Log): Promise<void> {
+  for (const workspace of await store.workspaces()) {
+    const forgotten = await store.in(workspace).forgetting.run();
+    if (forgotten > 0) log.info({ workspace, forgotten }, 'erased contacts');
+  }
 }
 
 const typeOf = (body: unknown): unknown =>

@@ -18,6 +18,8 @@ export type Config = {
   mongodbUri: string | undefined;
   dataDir: string;
   logLevel: string;
+  /** Under which address calendar programs reach this process; undefined: nobody said. */
+  publicUrl: string | undefined;
 };
 
 /** What is wrong with the environment: every problem at once, each naming its variable. */
@@ -56,6 +58,7 @@ const Variables = z.object({
     'must begin with mongodb:// or mongodb+srv://',
   ),
   DATA_DIR: z.string().default('./data'),
+  PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'must be a URL: https://…' }).optional(),
   LOG_LEVEL: z
     .enum(
       ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'],
@@ -86,6 +89,7 @@ export function readConfig(environment: Environment): Config {
     slackApiUrl: variables.SLACK_API_URL,
     port: variables.PORT,
     mongodbUri: variables.MONGODB_URI,
+    publicUrl: variables.PUBLIC_URL,
     dataDir: resolve(variables.DATA_DIR.replace(/^~(?=\/|$)/, homedir())),
     // Whoever tries the playground reads its instructions, not our log.
     logLevel: variables.LOG_LEVEL ?? (slack.mode === 'playground' ? 'warn' : 'info'),

@@ -7,16 +7,19 @@ import { buildApp } from './app.ts';
 import type { Clock } from './clock.ts';
 import { systemClock } from './clock.ts';
 import type { Config } from './config.ts';
+import { calendarRoute, type Route, routes } from './listeners/calendar-feed.ts';
 import { type Health, healthRoutes } from './listeners/health.ts';
+import { makeDirectory } from './listeners/members.ts';
 import { makeConnection } from './listeners/receiver.ts';
 import { slackLogger } from './listeners/slack-logger.ts';
 import { type LocalDatabase, startLocalDatabase } from './local-database/start.ts';
 import type { Log } from './log.ts';
 import { manifestScopes } from './manifest.ts';
-import { startPlaygroundMode } from './playground-mode.ts';
+import { type PlaygroundMode, startPlaygroundMode } from './playground-mode.ts';
 import { makeMetrics } from './reminders/metrics.ts';
 import { startSchedule } from './reminders/schedule.ts';
 import { countAllDue } from './reminders/tick.ts';
+import { loadSampleCompany } from './sample-company.ts';
 import { portError, StartError } from './start-error.ts';
 import { openStore, type Store } from './store/store.ts';
 
@@ -66,26 +69,36 @@ export async function start(config: Config, deps: Deps): Promise<Running> {
     if (slack.mode === 'playground') throw new Error('the playground gives tokens');
     const slackApiUrl = playground?.apiUrl ?? config.slackApiUrl;
     if (slack.mode !== 'oauth') await checkTokens(slack, slackApiUrl, log);
+    const route = routes(healthRoutes(health), calendarRoute({ store, clock, log }));
     const connection = makeConnection(slack, {
       slackApiUrl,
       scopes: await manifestScopes(),
       installations: store.installations,
-      health,
+      route,
       log,
     });
-    const rapport = buildApp({ ...connection, store, clock, log, metrics, slackApiUrl });
+    const rapport = buildApp({
+      ...connection,
+      store,
+      clock,
+      log,
+      metrics,
+      slackApiUrl,
+      publicUrl: config.publicUrl ?? playground?.url,
+    });
     await listen(rapport.app, config.port, slack.mode);
     undo.push(async () => {
       await rapport.app.stop();
-      await rapport.idle();
+      await rapport.stop();
     });
-    if (playground) playground.onHealth(healthRoutes(health));
-    else if (slack.mode === 'socket') undo.push(await serveHealth(config.port, healthRoutes(health)));
+    if (playground) playground.onHealth(route);
+    else if (slack.mode === 'socket') undo.push(await serveHealth(config.port, route));
 
     const schedule = startSchedule(rapport.remind, log);
     undo.push(schedule.stop);
     signal.throwIfAborted();
     playground?.onClockMoved(schedule.wake);
+    if (playground) offerSample(playground, store);
     void schedule.wake();
     log.info({ mode: config.slack.mode, engine: database.engine }, 'Rapport is running');
     return {
@@ -96,6 +109,21 @@ export async function start(config: Config, deps: Deps): Promise<Running> {
     await stop();
     throw error;
   }
+}
+
+/** Lets the playground's page load the sample company. */
+function offerSample(playground: PlaygroundMode, store: Store): void {
+  const { clock, slack, apiUrl, teamId } = playground;
+  const directory = makeDirectory({ clock });
+  playground.onSample((tell) =>
+    loadSampleCompany({
+      store: store.in(teamId),
+      directory,
+      slack: { botToken: slack.botToken, apiUrl },
+      now: clock.now(),
+      tell,
+    }),
+  );
 }
 
 /** Data that this machine keeps: the engine's, and the playground's conversations. */
@@ -176,10 +204,7 @@ async function listen(
   }
 }
 
-async function serveHealth(
-  port: number,
-  route: ReturnType<typeof healthRoutes>,
-): Promise<() => Promise<void>> {
+async function serveHealth(port: number, route: Route): Promise<() => Promise<void>> {
   const server = createServer(async (request, response) => {
     if (!(await route(request, response))) response.writeHead(404).end();
   });

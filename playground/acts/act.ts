@@ -4,6 +4,7 @@ import type { Act, ActResult, Person } from '../protocol.ts';
 import { viewPayload } from '../screens.ts';
 import type { World } from '../world.ts';
 import { click, typeAhead } from './click.ts';
+import { drop } from './drop.ts';
 import { close, submit } from './modal.ts';
 import { notice, type } from './type.ts';
 
@@ -70,6 +71,8 @@ export const perform = async (world: World, person: Person, act: Act): Promise<A
   switch (act.act) {
     case 'type':
       return type(world, person, act);
+    case 'drop':
+      return drop(world, person, act);
     case 'click':
       return click(world, person, act);
     case 'type-ahead':
@@ -90,6 +93,11 @@ export const perform = async (world: World, person: Person, act: Act): Promise<A
       return { ok: true };
     case 'fault':
       world.plan(act.fault);
+      return { ok: true };
+    case 'choose':
+      return world.guide.choose(act.choice);
+    case 'dismiss-tour':
+      world.guide.dismissTour();
       return { ok: true };
   }
 };

@@ -1,7 +1,8 @@
 import { elementsOf, type Placed } from '../block-kit/walk.ts';
+import { extensionOf } from '../files/store.ts';
 import { settingOf } from '../inputs.ts';
 import type { InputState } from '../protocol.ts';
-import type { Json } from '../refusal.ts';
+import { isJson, type Json, textOf } from '../refusal.ts';
 
 const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 const URL_TEXT = /^https?:\/\/[^\s/]+\.?\S*$/i;
@@ -28,6 +29,17 @@ const text = (element: Json, value: string): string | undefined => {
   return undefined;
 };
 
+/** Slack's client looks at the ending of the name: "for convenience only". */
+const files = (element: Json, given: readonly unknown[]): string | undefined => {
+  const { filetypes, max_files: most = 10 } = element;
+  if (given.length > Number(most)) return `Please choose at most ${String(most)}.`;
+  const wrong = given.filter(isJson).find(({ name }) => !fits(filetypes, textOf(name)));
+  return wrong && `${textOf(wrong['name'])} is not a supported file type.`;
+};
+
+const fits = (types: unknown, name: string): boolean =>
+  !Array.isArray(types) || types.some((type) => String(type).toLowerCase() === extensionOf(name));
+
 const problem = (placed: Placed, value: unknown): string | undefined => {
   const { element, block } = placed;
   if (isEmpty(value)) return block['optional'] === true ? undefined : 'Please complete this required field.';
@@ -35,6 +47,7 @@ const problem = (placed: Placed, value: unknown): string | undefined => {
   if (Array.isArray(value) && most !== undefined && value.length > Number(most)) {
     return `Please choose at most ${String(most)}.`;
   }
+  if (element['type'] === 'file_input' && Array.isArray(value)) return files(element, value);
   if (typeof value !== 'string') return undefined;
   switch (element['type']) {
     case 'plain_text_input':

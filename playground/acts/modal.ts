@@ -5,6 +5,7 @@ import { MOST_VIEWS, type OpenView } from '../screens.ts';
 import { checkView } from '../web-api/views.ts';
 import type { World } from '../world.ts';
 import { checkInputs } from './check-inputs.ts';
+import { uploadChosen } from './drop.ts';
 import { notice, refuseAnswer } from './type.ts';
 
 const SOURCE = 'https://docs.slack.dev/surfaces/modals#updating_views';
@@ -58,7 +59,7 @@ export const submit = async (
   const open = world.screens.top(person.id);
   if (open?.id !== viewId) return { ok: false, error: `${viewId} is not the modal on top` };
   if (!open.view['submit']) return { ok: false, error: 'the modal has no submit button' };
-  open.inputs = { ...open.inputs, ...state };
+  open.inputs = { ...open.inputs, ...uploadChosen(world, person, state) };
   const errors = checkInputs(listOf(open.view['blocks']), open.inputs);
   world.screens.setErrors(open, errors);
   if (Object.keys(errors).length > 0) return { ok: true };

@@ -6,6 +6,7 @@ import { type Json, listOf } from '../refusal.ts';
 import type { OpenView } from '../screens.ts';
 import type { StoredMessage } from '../workspace.ts';
 import type { World } from '../world.ts';
+import { uploadChosen } from './drop.ts';
 
 /** Where an element is, found again on the server's side. */
 export type Found = {
@@ -61,7 +62,7 @@ export const findElement = (
     surface && elementsOf(surface.blocks).find((one) => one.blockId === blockId && one.actionId === actionId);
   if (!surface || !placed) return undefined;
   if (place.in === 'modal' && surface.open) {
-    surface.open.inputs = { ...surface.open.inputs, ...place.state };
+    surface.open.inputs = { ...surface.open.inputs, ...uploadChosen(world, person, place.state) };
   }
   return { ...surface, placed };
 };

@@ -4,12 +4,13 @@ import type { World } from '../world.ts';
 import { eventCallback, messagePayload } from './payloads.ts';
 
 /** Which scope an event needs: https://docs.slack.dev/reference/events */
-const NEEDS: Record<string, string> = {
+export const EVENT_SCOPES: Record<string, string> = {
   app_mention: 'app_mentions:read',
   'message.im': 'im:history',
   'message.channels': 'channels:history',
   'message.groups': 'groups:history',
   user_change: 'users:read',
+  file_shared: 'files:read',
 };
 
 const CHANNEL_TYPES = { dm: 'im', channel: 'channel', private: 'group' } as const;
@@ -24,7 +25,7 @@ export const sendEvent = async (
 ): Promise<void> => {
   const { settings, oauth_config: oauth } = world.manifest;
   if (!settings.event_subscriptions.bot_events.includes(subscription)) return;
-  const scope = NEEDS[subscription];
+  const scope = EVENT_SCOPES[subscription];
   if (scope && !oauth.scopes.bot.includes(scope)) return;
   await world.delivery.deliver({ kind: 'events_api', body: eventCallback(world, event, shared) });
 };
@@ -37,10 +38,21 @@ const asRichText = (message: StoredMessage): Json => ({
 });
 
 const messageEvent = (world: World, message: StoredMessage): Json => {
-  const payload = messagePayload(world.workspace, message);
+  const payload = messagePayload(world, message);
   const blocks = message.blocks.length > 0 ? message.blocks : [asRichText(message)];
   return { ...payload, blocks, channel: message.conversation, event_ts: message.ts };
 };
+
+/** https://docs.slack.dev/reference/events/file_shared */
+const fileShared = (world: World, message: StoredMessage, file: string): Promise<void> =>
+  sendEvent(world, 'file_shared', {
+    type: 'file_shared',
+    channel_id: message.conversation,
+    file_id: file,
+    user_id: message.user,
+    file: { id: file },
+    event_ts: message.ts,
+  });
 
 /** The events of a new or changed message: to the app only where its bot is in the conversation. */
 const ofMessage = async (world: World, message: StoredMessage, edited: boolean): Promise<void> => {
@@ -65,6 +77,7 @@ const ofMessage = async (world: World, message: StoredMessage, edited: boolean):
     textOf(message.text).includes(`<@${workspace.bot.id}>`) && message.user !== workspace.bot.id;
   await Promise.all([
     sendEvent(world, SUBSCRIPTIONS[conversation.kind], whole, conversation.shared),
+    ...(edited ? [] : (message.files ?? []).map((file) => fileShared(world, message, file.id))),
     // In a DM with the app there is no app_mention: https://docs.slack.dev/reference/events/app_mention
     mentions && !edited && conversation.kind !== 'dm'
       ? sendEvent(world, 'app_mention', { ...event, type: 'app_mention' }, conversation.shared)

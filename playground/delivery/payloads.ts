@@ -1,3 +1,4 @@
+import { filePayload } from '../files/payload.ts';
 import { freshId } from '../ids.ts';
 import type { Person } from '../protocol.ts';
 import type { Json } from '../refusal.ts';
@@ -38,7 +39,11 @@ const channelName = (workspace: Workspace, id: string): string => {
 const channel = (workspace: Workspace, id: string): Json => ({ id, name: channelName(workspace, id) });
 
 /** A message as payloads and the Web API hold it. */
-export const messagePayload = (workspace: Workspace, message: StoredMessage): Json => {
+export const messagePayload = (
+  world: Pick<World, 'workspace' | 'files' | 'url'>,
+  message: StoredMessage,
+): Json => {
+  const { workspace, files, url } = world;
   const { bot, botId, appId } = workspace;
   const author = workspace.people.get(message.user);
   const parent = message.threadTs ? workspace.find(message.conversation, message.threadTs) : undefined;
@@ -51,6 +56,18 @@ export const messagePayload = (workspace: Workspace, message: StoredMessage): Js
     ...(message.user === bot.id ? { bot_id: botId, app_id: appId } : { client_msg_id: message.ts }),
     ...(author?.kind === 'stranger' ? { user_team: author.teamId, source_team: author.teamId } : {}),
     ...(message.blocks.length > 0 ? { blocks: message.blocks } : {}),
+    // https://docs.slack.dev/reference/events/message/file_share
+    ...(message.files
+      ? {
+          subtype: 'file_share',
+          upload: false,
+          display_as_bot: false,
+          files: message.files.flatMap(({ id }) => {
+            const file = files.get(id);
+            return file ? [filePayload(file, workspace, url())] : [{ id, mode: 'tombstone' }];
+          }),
+        }
+      : {}),
     ...(message.threadTs ? { thread_ts: message.threadTs } : {}),
     ...(parent && parent !== message ? { parent_user_id: parent.user } : {}),
     ...(message.replyCount > 0 ? { reply_count: message.replyCount, thread_ts: message.ts } : {}),
@@ -102,7 +119,7 @@ export const messageShortcut = (
   action_ts: world.workspace.nextTs(),
   message_ts: message.ts,
   channel: channel(world.workspace, message.conversation),
-  message: messagePayload(world.workspace, message),
+  message: messagePayload(world, message),
 });
 
 /** What a message adds to `block_actions` and `block_suggestion`. */
@@ -116,7 +133,7 @@ export const onMessage = (world: World, message: StoredMessage): Json => ({
   },
   channel: channel(world.workspace, message.conversation),
   // Slack does not send the content of an ephemeral message back.
-  ...(message.onlyFor ? {} : { message: messagePayload(world.workspace, message) }),
+  ...(message.onlyFor ? {} : { message: messagePayload(world, message) }),
 });
 
 /** What a view adds to them. */

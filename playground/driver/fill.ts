@@ -8,7 +8,11 @@ import type { Workspace } from '../workspace.ts';
 /** What is typed into a type-ahead, and what is then picked from the list by its visible text. */
 type Lookup = { query: string; pick: string };
 /** What a person puts into a field. `null` empties it. */
-export type Value = string | number | boolean | Date | string[] | Lookup | null;
+export type Value = string | number | boolean | Date | string[] | Lookup | GivenFile | GivenFile[] | null;
+/** A file of the person's machine. */
+export type GivenFile = { name: string; content: string | Uint8Array };
+
+export const base64 = ({ content }: GivenFile): string => Buffer.from(content).toString('base64');
 
 type Filling = {
   workspace: Workspace;
@@ -57,7 +61,7 @@ const zoned = (date: Date, tz: string) =>
 
 const single = async (
   placed: Placed,
-  value: Exclude<Value, string[] | null>,
+  value: Exclude<Value, unknown[] | null>,
   filling: Filling,
 ): Promise<unknown> => {
   const { workspace, person } = filling;
@@ -83,6 +87,15 @@ const single = async (
 const isMany = (element: Json) =>
   Boolean(fieldOf(element)?.endsWith('s') || String(element['type']).startsWith('multi_'));
 
+const isFile = (value: unknown): value is GivenFile => isJson(value) && 'content' in value;
+
+/** As the page gives files: the playground uploads them with the form. */
+const filesOf = ({ blockId }: Placed, value: Value): Json[] =>
+  (Array.isArray(value) ? value : value === null ? [] : [value]).map((file) => {
+    if (!isFile(file)) throw new Error(`The field ${blockId} takes files: { name, content }.`);
+    return { name: file.name, content_base64: base64(file) };
+  });
+
 /**
  * What an element is set to when a person puts a value in: `{ type, selected_option: … }`.
  *
@@ -92,6 +105,7 @@ export const fill = async (placed: Placed, value: Value, filling: Filling): Prom
   const { element } = placed;
   const field = fieldOf(element) ?? 'value';
   const filled = (what: unknown): Json => ({ type: element['type'], [field]: what });
+  if (element['type'] === 'file_input') return filled(filesOf(placed, value));
   if (value === null) return filled(isMany(element) ? [] : null);
   if (!isMany(element)) {
     if (Array.isArray(value)) throw new Error(`The field ${placed.blockId} takes one value.`);

@@ -75,7 +75,7 @@ const asAnswer = (message: StoredMessage, world: World): Json => ({
   channel: message.conversation,
   ts: message.ts,
   message: {
-    ...messagePayload(world.workspace, message),
+    ...messagePayload(world, message),
     ...(message.metadata ? { metadata: message.metadata } : {}),
   },
 });

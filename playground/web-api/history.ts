@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { messagePayload } from '../delivery/payloads.ts';
 import { type Json, methodPage, Refusal } from '../refusal.ts';
-import type { StoredMessage, Workspace } from '../workspace.ts';
+import type { StoredMessage } from '../workspace.ts';
 import type { World } from '../world.ts';
 import { conversationFor, flag, limit, type Method, method, page, scopeByKind } from './method.ts';
 
@@ -33,8 +33,8 @@ const readable = (world: World, args: Window, name: string): StoredMessage[] => 
  * Metadata comes along only when asked for by `include_all_metadata`:
  * https://docs.slack.dev/messaging/message-metadata
  */
-const asRead = (workspace: Workspace, message: StoredMessage, all: boolean): Json => ({
-  ...messagePayload(workspace, message),
+const asRead = (world: World, message: StoredMessage, all: boolean): Json => ({
+  ...messagePayload(world, message),
   ...(message.metadata
     ? { metadata: all ? message.metadata : { event_type: message.metadata['event_type'] } }
     : {}),
@@ -43,7 +43,7 @@ const asRead = (workspace: Workspace, message: StoredMessage, all: boolean): Jso
 const answer = (world: World, messages: StoredMessage[], args: Window, name: string): Json => {
   const { items, hasMore, response_metadata } = page(messages, args, 100, name);
   return {
-    messages: items.map((message) => asRead(world.workspace, message, args.include_all_metadata)),
+    messages: items.map((message) => asRead(world, message, args.include_all_metadata)),
     has_more: hasMore,
     ...(hasMore ? { response_metadata } : {}),
   };

@@ -7,6 +7,7 @@ import type { World } from '../world.ts';
 import { AUTH } from './auth.ts';
 import { CHAT } from './chat.ts';
 import { CONVERSATIONS } from './conversations.ts';
+import { FILES } from './files.ts';
 import { HISTORY } from './history.ts';
 import type { Method } from './method.ts';
 import { USERS } from './users.ts';
@@ -17,6 +18,7 @@ export const METHODS: Record<string, Method> = {
   ...AUTH,
   ...CHAT,
   ...CONVERSATIONS,
+  ...FILES,
   ...HISTORY,
   ...USERS,
   ...VIEWS,

@@ -27,15 +27,26 @@ export const list = subcommand({
   run: (line, request) => showList(line, 0, request),
 });
 
+/**
+ * The customers that a line of filters means; its owner as an id.
+ * @throws UserError where a word is no filter, or no member
+ */
+export async function readFilter(
+  text: string,
+  request: Request,
+): Promise<{ line: ListLine; filter: CustomerFilter }> {
+  const read = readListLine(text);
+  if (read.unknown.length > 0)
+    throw new UserError(
+      `I don't know the filter ${listed(read.unknown.slice(0, 3).map((word) => `*${inline(word, 40)}*`))}. Try \`/crm list prospects tag:hotel owner:me quiet:30 feeling:unhappy\`, or \`/crm find\` for a name.`,
+    );
+  const line = { ...read, owner: await ownerOf(read, request) };
+  return { line, filter: filterOf(line, request) };
+}
+
 /** One page of the customers that a line of filters means. */
 export async function showList(text: string, page: number, request: Request): Promise<Reply> {
-  const line = readListLine(text);
-  if (line.unknown.length > 0)
-    throw new UserError(
-      `I don't know the filter ${listed(line.unknown.slice(0, 3).map((word) => `*${inline(word, 40)}*`))}. Try \`/crm list prospects tag:hotel owner:me quiet:30 feeling:unhappy\`, or \`/crm find\` for a name.`,
-    );
-  const owner = await ownerOf(line, request);
-  const filter = filterOf({ ...line, owner }, request);
+  const { filter, line } = await readFilter(text, request);
   const { customerLists } = request.store;
   const [found, count] = await Promise.all([
     customerLists.list(filter, PAGE + 1, 'quiet', page * PAGE),
@@ -48,9 +59,9 @@ export async function showList(text: string, page: number, request: Request): Pr
       pageSize: PAGE,
       isMore: found.length > PAGE,
       count: count > COUNTED ? null : count,
-      line: { ...line, owner },
+      line,
       // Kept in the buttons: an id still means the same person when another presses them.
-      text: formatListLine({ ...line, owner }),
+      text: formatListLine(line),
       viewer: viewerOf(request),
     }),
   );

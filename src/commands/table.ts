@@ -1,15 +1,21 @@
 import { add } from './add.ts';
 import { ask } from './ask.ts';
+import { channel } from './channel.ts';
 import { next, promise } from './commitment.ts';
 import { complaint } from './complaint.ts';
 import { done } from './done.ts';
 import { due } from './due.ts';
+import { duplicates } from './duplicates.ts';
 import { edit } from './edit.ts';
+import { exportCommand } from './export.ts';
 import { find } from './find.ts';
+import { forget } from './forget.ts';
 import { handover } from './handover.ts';
 import { makeHelp } from './help.ts';
 import { history } from './history.ts';
+import { importCommand } from './import.ts';
 import { list } from './list.ts';
+import { merge } from './merge.ts';
 import { note } from './note.ts';
 import { owner } from './owner.ts';
 import { person } from './person.ts';
@@ -44,8 +50,14 @@ export const SUBCOMMANDS: readonly Subcommand[] = [
   won,
   lost,
   edit,
+  duplicates,
+  merge,
+  importCommand,
+  exportCommand,
   ask,
   handover,
+  channel,
+  forget,
   settings,
   makeHelp(() => SUBCOMMANDS),
 ];

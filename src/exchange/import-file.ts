@@ -1,15 +1,17 @@
-import type { Standing } from '../domain/customer.ts';
+import type { Customer, Standing } from '../domain/customer.ts';
 import type { MemberId } from '../domain/id.ts';
 import { type ImportCounts, NO_COUNTS } from '../domain/import-run.ts';
 import { UserError } from '../errors.ts';
 import type { WorkspaceStore } from '../store/store.ts';
 import { type Analysis, analyse, type Choices, rowsOf } from './analyse.ts';
-import { type CompactMap, compactMap } from './compact-set.ts';
+import { type CompactMap, compactMap } from './compact-map.ts';
 import { type ColumnReading, draftOf, type Refusal, RowRefusedError } from './draft.ts';
+import { duplicatesOf, type Pair } from './duplicates/find.ts';
 import type { Entry } from './engine/entry.ts';
-import { entryOf, type Surroundings } from './engine/entry-of.ts';
+import { entryOf } from './engine/entry-of.ts';
 import { identities } from './engine/identity.ts';
 import { runBatch, type Sharing } from './engine/run-batch.ts';
+import type { Surroundings } from './engine/surroundings.ts';
 import type { MemberDirectory } from './members.ts';
 import { type Progress, progressOf } from './progress.ts';
 import type { ReadItem } from './read/row.ts';
@@ -35,6 +37,8 @@ export type ImportOptions = ImportContext &
     createMissing?: boolean;
     /** What a new customer is whose standing the file does not tell; default: customer. */
     standing?: Standing;
+    /** Whether customers that are new are compared with those that were there; default: yes. */
+    findDuplicates?: boolean;
     onProgress?: (progress: Progress) => void;
     onRefused?: (refusal: Refusal) => void;
     /** Ends the import after the batch at hand; what was imported stays. */
@@ -50,12 +54,16 @@ export type ImportReport = {
   counts: ImportCounts;
   /** The first of the refused rows. */
   refused: Refusal[];
+  /** New customers that may have been there already: how many, and the first of them. */
+  duplicates: { found: number; pairs: Pair[] };
   cancelled: boolean;
   /** Rows that an earlier, killed import of the same file had done. */
   resumedFrom: number;
 };
 
 const BATCH = 500;
+/** How many likely duplicates a report carries. */
+const DUPLICATES_KEPT = 200;
 /** How many refusals a report carries; all go to `onRefused`. */
 const REFUSALS_KEPT = 1000;
 
@@ -88,6 +96,7 @@ export async function importFile(source: Source, options: ImportOptions): Promis
     analysis,
     counts: { ...(run?.counts ?? NO_COUNTS) },
     refused: [],
+    duplicates: { found: 0, pairs: [] },
     cancelled: false,
     resumedFrom: position,
   };
@@ -114,13 +123,22 @@ async function importRows(
     if (report.refused.length < REFUSALS_KEPT) report.refused.push(refusal);
     options.onRefused?.(refusal);
   };
+  const noteDuplicates = async (created: Customer[]) => {
+    const pairs = await duplicatesOf(sharing.store, created, sharing.settings.zone);
+    const once = new Set(created.map(({ id }) => id));
+    // Two new ones find each other: the pair counts once.
+    const found = pairs.filter(({ one, other }) => !once.has(other.id) || one.id < other.id);
+    report.duplicates.found += found.length;
+    report.duplicates.pairs.push(...found.slice(0, DUPLICATES_KEPT - report.duplicates.pairs.length));
+  };
   const read = entryReader(analysis, options);
   let batch: (Entry | Refusal)[] = [];
   let row = 0;
   const flush = async () => {
-    const { counts, refusals } = await runBatch(batch, sharing, report.counts, row);
+    const { counts, refusals, created } = await runBatch(batch, sharing, report.counts, row);
     report.counts = counts;
     refusals.forEach(refuse);
+    if (options.findDuplicates ?? true) await noteDuplicates(created);
     batch = [];
     progress(counts);
   };

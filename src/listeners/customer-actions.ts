@@ -89,7 +89,7 @@ export const customerActions: Action[] = [
     const customer = await customerOf(id, request);
     const { store, actor } = request;
     if (customer.owner !== null) return toActorUnlessShown(lookedAfter(customer, customer.owner, false));
-    const taken = await store.customers.edit(customer, { owner: actor.id }, actor.id, 'take');
+    const taken = await store.customers.edit(customer, { owner: actor.id }, actor.id, 'owner');
     return toActorUnlessShown(lookedAfter(taken, actor.id, true));
   }),
 

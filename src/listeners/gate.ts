@@ -5,8 +5,12 @@ import type { Log } from '../log.ts';
 import type { Store } from '../store/store.ts';
 import { NOT_FOR_YOU } from '../views/refusals.ts';
 import type { Act } from './act.ts';
+import { handlesOf } from './import/people.ts';
+import type { Slack } from './import/show.ts';
 import { type Directory, isSlackError } from './members.ts';
 import type { Request } from './request.ts';
+import { directChannel } from './send.ts';
+import { sendFiles } from './slack-files.ts';
 
 /** Somebody who is no full member asked: they hear one polite line, and nothing of what they asked about. */
 export class NotAdmittedError extends UserError {
@@ -22,10 +26,18 @@ export class NotAdmittedError extends UserError {
  */
 export type Gate = (act: Act, client: WebClient) => Promise<Request>;
 
-type Deps = { store: Store; directory: Directory; clock: Clock; log: Log };
+type Deps = {
+  store: Store;
+  directory: Directory;
+  clock: Clock;
+  log: Log;
+  /** The bot for what takes long, such as files; null where it is no longer installed. */
+  slackOf(workspace: string): Promise<Slack | null>;
+  publicUrl: string | null;
+};
 
 export const makeGate =
-  ({ store, directory, clock, log }: Deps): Gate =>
+  ({ store, directory, clock, log, slackOf, publicUrl }: Deps): Gate =>
   async (act, client) => {
     const { userId, teamId } = act;
     const workspace = store.in(act.workspace);
@@ -52,6 +64,17 @@ export const makeGate =
         return member?.access === 'member' ? member : null;
       },
       anyone: find,
+      publicUrl,
+      async sendFiles(files, comment) {
+        const slack = await slackOf(act.workspace);
+        if (slack === null) return;
+        const channel = await directChannel(slack.client, workspace, actor);
+        await sendFiles(slack.client, channel, files, comment);
+      },
+      async handles() {
+        const slack = await slackOf(act.workspace);
+        return slack === null ? (id) => id : handlesOf(slack.client);
+      },
       async permalink(channel, ts) {
         try {
           return (await client.chat.getPermalink({ channel, message_ts: ts })).permalink ?? null;

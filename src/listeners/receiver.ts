@@ -9,8 +9,7 @@ import {
 import type { SlackConfig } from '../config.ts';
 import type { Log } from '../log.ts';
 import type { Installations } from '../store/installations.ts';
-import type { Health } from './health.ts';
-import { healthRoutes } from './health.ts';
+import { CALENDAR_PATH, type Route } from './calendar-feed.ts';
 import { slackLogger } from './slack-logger.ts';
 
 /** How the app hears of Slack, and by whose token it speaks. */
@@ -25,13 +24,14 @@ type Deps = {
   slackApiUrl: string | undefined;
   scopes: string[];
   installations: Installations;
-  health: Health;
+  /** Serves health checks and calendars. */
+  route: Route;
   log: Log;
 };
 
 /** Makes the receiver that the configuration asks for: Socket Mode, signed HTTP, or HTTP with OAuth for many workspaces. */
 export function makeConnection(slack: Exclude<SlackConfig, { mode: 'playground' }>, deps: Deps): Connection {
-  const { slackApiUrl, scopes, installations, health, log } = deps;
+  const { slackApiUrl, scopes, installations, route, log } = deps;
   const logger = slackLogger(log);
   const clientOptions = {
     ...(slackApiUrl === undefined ? {} : { slackApiUrl }),
@@ -46,16 +46,15 @@ export function makeConnection(slack: Exclude<SlackConfig, { mode: 'playground' 
     });
     return { receiver, authorization: { token: slack.botToken }, tokenOf: async () => slack.botToken };
   }
-  const route = healthRoutes(health);
   const http = {
     signingSecret: slack.signingSecret,
     endpoints: '/slack/events',
     logger,
     logLevel: LogLevel.WARN,
-    customRoutes: ['/healthz', '/readyz', '/metrics'].map((path) => ({
+    customRoutes: ['/healthz', '/readyz', '/metrics', CALENDAR_PATH].map((path) => ({
       path,
-      method: 'GET',
-      handler: (request: Parameters<typeof route>[0], response: Parameters<typeof route>[1]) =>
+      method: ['GET', 'HEAD'],
+      handler: (request: Parameters<Route>[0], response: Parameters<Route>[1]) =>
         void route(request, response),
     })),
   };

@@ -28,7 +28,7 @@ async function refreshNudge(
 
 /**
  * What is said after an act: the nudge it was done on is drawn anew, and where that shows it, nothing more is said.
- * A modal that opens, and errors in one, are no act yet.
+ * Neither does anything else take its place. A modal that opens, and errors in one, are no act yet.
  */
 export async function afterAct(
   reply: Reply,
@@ -38,5 +38,6 @@ export async function afterAct(
 ): Promise<Reply> {
   if (reply.type === 'modal' || reply.type === 'errors') return reply;
   const shown = await refreshNudge(message, request, client);
-  return shown && reply.type === 'message' && reply.unlessShown === true ? nothing : reply;
+  const said = reply.type === 'replace' || (reply.type === 'message' && reply.unlessShown === true);
+  return shown && said ? nothing : reply;
 }

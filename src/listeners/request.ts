@@ -5,6 +5,7 @@ import type { Settings } from '../domain/settings.ts';
 import type { Mention } from '../domain/text/clean.ts';
 import type { WorkspaceStore } from '../store/store.ts';
 import type { Thread } from '../store/threads.ts';
+import type { OutFile } from './slack-files.ts';
 
 /** Where a person was when they acted, kept through a modal so that the answer comes to the same place. */
 export const Origin = z.object({
@@ -42,4 +43,10 @@ export type Request = {
   anyone(id: MemberId): Promise<Member | null>;
   /** Slack's address of a message; null where we may not know it. */
   permalink(channel: string, ts: string): Promise<string | null>;
+  /** Where calendar programs and browsers reach Rapport; null: nobody said. */
+  publicUrl: string | null;
+  /** Sends files to the person by direct message, with a text above them. */
+  sendFiles(files: readonly OutFile[], comment: string): Promise<void>;
+  /** How everybody is written in a file: by handle, as Slack knows them now. */
+  handles(): Promise<(id: MemberId) => string>;
 };

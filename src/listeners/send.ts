@@ -20,7 +20,12 @@ export async function sendDirect(
   return { channel, ts: ts ?? null };
 }
 
-async function directChannel(client: WebClient, store: WorkspaceStore, member: Member): Promise<string> {
+/** The direct message with the bot: asked for once (conversations.open: 50 a minute) and kept. */
+export async function directChannel(
+  client: WebClient,
+  store: WorkspaceStore,
+  member: Member,
+): Promise<string> {
   if (member.dmChannel !== null) return member.dmChannel;
   const { channel } = await client.conversations.open({ users: member.id });
   if (!channel?.id) throw new Error('Slack opened no direct message');

@@ -3,6 +3,14 @@ import { Day } from '../domain/text/day.ts';
 
 const Option = z.object({ value: z.string(), text: z.object({ text: z.string() }).optional() });
 
+/** A file as Slack tells of one (https://docs.slack.dev/reference/objects/file-object), as far as it matters here. */
+export const GivenFile = z.object({
+  id: z.string(),
+  name: z.string().catch('file'),
+  size: z.number().catch(0),
+});
+export type GivenFile = z.infer<typeof GivenFile>;
+
 /** What a person filled in, as Slack sends it: block id -> action id -> the element's state. */
 export const InputState = z
   .record(
@@ -20,6 +28,7 @@ export const InputState = z
         selected_options: z.array(Option).nullish(),
         selected_time: z.string().nullish(),
         selected_conversation: z.string().nullish(),
+        files: z.array(GivenFile).nullish(),
       }),
     ),
   )
@@ -46,6 +55,7 @@ export const timeOf = (state: InputState, block: string): string | null =>
   element(state, block)?.selected_time ?? null;
 export const conversationOf = (state: InputState, block: string): string | null =>
   element(state, block)?.selected_conversation ?? null;
+export const filesOf = (state: InputState, block: string): GivenFile[] => element(state, block)?.files ?? [];
 /** The lines that were typed, without empty ones. */
 export const linesOf = (state: InputState, block: string): string[] =>
   textOf(state, block)

@@ -2,7 +2,7 @@ import { dayOf } from '../domain/text/day.ts';
 import { nameKey } from '../domain/text/name.ts';
 import { option } from '../views/blocks.ts';
 import { commitmentOption } from '../views/commitment.ts';
-import { INPUTS, SETTINGS, VIEWS } from '../views/ids.ts';
+import { ACTIONS, INPUTS, SETTINGS, VIEWS } from '../views/ids.ts';
 import { LIMITS } from '../views/limits.ts';
 import { newOption } from '../views/note-modal.ts';
 import { CONTACT_PREFIX } from './referral-submission.ts';
@@ -60,6 +60,14 @@ export const suggestions: Suggestion[] = [
     id: INPUTS.customers,
     async run(query, _, { store }) {
       return (await store.customers.suggest(query, SHOWN)).map(({ id, name }) => option(name, id));
+    },
+  },
+  {
+    // On the Home tab, what is chosen is opened at once: the option's value is that of a button.
+    id: ACTIONS.search,
+    async run(query, _, { store }) {
+      const found = await store.customers.suggest(query, SHOWN);
+      return found.map(({ id, name }) => option(name, JSON.stringify({ v: 1, customer: id })));
     },
   },
   {

@@ -28,3 +28,9 @@ export function subjectOf(found: Found): Subject {
       };
   }
 }
+
+/** The same for the same thing, however often it is found. */
+export const keyOfSubject = (subject: Subject): string =>
+  subject.of === 'date'
+    ? `date/${subject.id}/${subject.contactId}/${subject.label}/${subject.on}`
+    : `${subject.of}/${subject.id}`;

@@ -9,7 +9,7 @@ import { DIGEST_ITEMS } from './serve-member.ts';
 import { loadTeamDigest } from './team-digest.ts';
 
 /** One thing that a nudge would list, and why. */
-export type PlannedItem = {
+type PlannedItem = {
   type: DueItem['type'] | 'unowned';
   customer: { id: Id; name: string };
   /** In words, as the message would say it (Slack mrkdwn). */

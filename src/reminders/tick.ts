@@ -16,7 +16,7 @@ export type ReminderDeps = Pick<DeliverDeps, 'clock' | 'log' | 'metrics'> & {
   slackOf(workspace: WorkspaceId): NudgeSlack;
 };
 
-export type Counts = { sent: number; failed: number };
+type Counts = { sent: number; failed: number };
 export type Reminders = {
   /**
    * Sends every digest that is due by now, in every workspace or in some. Safe to run in several processes at once:

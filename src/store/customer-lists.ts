@@ -3,7 +3,7 @@ import type { Id } from '../domain/id.ts';
 import type { Day } from '../domain/text/day.ts';
 import type { Context } from './context.ts';
 import { CUSTOMERS } from './customers.ts';
-import { existing, LOOKED_AT } from './facets.ts';
+import { existing, facetsOf, LOOKED_AT } from './facets.ts';
 import { scoped } from './scoped.ts';
 
 /** Which customers are meant: all of these hold. */
@@ -43,6 +43,22 @@ function customerQuery({ facets, without, quietSince, since, ids, notIds, referr
       ? { _id: { ...(ids ? { $in: [...ids] } : {}), ...(notIds ? { $nin: [...notIds] } : {}) } }
       : {}),
     ...(referrer ? { 'search.referrer': referrer } : {}),
+  };
+}
+
+/** Whether a customer at hand is among those that are meant, as far as facets and the last contact tell. */
+export function customerFits({
+  facets,
+  without,
+  quietSince,
+}: CustomerFilter): (customer: Customer) => boolean {
+  return (customer) => {
+    const own = new Set(facetsOf(customer));
+    return (
+      (facets ?? []).every((any) => any.some((one) => own.has(one))) &&
+      !(without ?? []).some((one) => own.has(one)) &&
+      (quietSince === undefined || (customer.lastContact?.at ?? customer.createdAt) < quietSince)
+    );
   };
 }
 

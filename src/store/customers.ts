@@ -301,6 +301,10 @@ export function customersIn(context: Context) {
     due: (owner: MemberId, today: Day, limit: number): Promise<Customer[]> =>
       all.find({ owner, dueOn: { $lte: today } }, { sort: { dueOn: 1 }, limit }),
 
+    /** An owner's customers in the order in which they are due, the first first. */
+    nextOf: (owner: MemberId, limit: number): Promise<Customer[]> =>
+      all.find({ owner, dueOn: { $gte: '' } }, { sort: { dueOn: 1 }, limit }),
+
     /** How many of an owner's are due on a day; counted up to `limit`. */
     countDue: (owner: MemberId, today: Day, limit: number): Promise<number> =>
       all.count({ owner, dueOn: { $lte: today } }, limit),

@@ -5,7 +5,7 @@ import { COMMITMENTS } from './commitments.ts';
 import { CONTACTS } from './contacts.ts';
 import { type Context, newId } from './context.ts';
 import { CUSTOMERS } from './customers.ts';
-import { type Facts, factsOf } from './facts.ts';
+import { followingIn } from './following.ts';
 import { INTERACTIONS } from './interactions.ts';
 import { PURCHASES } from './purchases.ts';
 import { type Kind, scoped } from './scoped.ts';
@@ -71,8 +71,8 @@ export function importingIn(context: Context) {
         ? Promise.resolve([])
         : customers.find({ 'search.outsider': { $in: [...new Set(keys)] } }),
 
-    /** What follows from everything that a customer has. */
-    factsOf: (customerId: Id): Promise<Facts> => factsOf(context, customerId),
+    /** What of some customers follows from what belongs to them. */
+    factsOf: followingIn(context).factsOf,
   };
 }
 export type Importing = ReturnType<typeof importingIn>;

@@ -9,7 +9,7 @@ const IMPORTED: IndexDescription & { name: string } = {
 };
 
 /** Reads everything in the order of ids: for exports and backups. */
-const WHOLE: IndexDescription & { name: string } = { name: 'whole', key: { workspace: 1, _id: 1 } };
+const PAGE: IndexDescription & { name: string } = { name: 'page', key: { workspace: 1, _id: 1 } };
 
 /** Every index of the store, by collection. The workspace comes first in each: no query is without it. */
 export const INDEXES: Record<string, (IndexDescription & { name: string })[]> = {
@@ -30,10 +30,10 @@ export const INDEXES: Record<string, (IndexDescription & { name: string })[]> = 
     { name: 'added', key: { workspace: 1, createdAt: -1 } },
     { name: 'outsider', key: { workspace: 1, 'search.outsider': 1 } },
     IMPORTED,
+    PAGE,
     { name: 'facets', key: { workspace: 1, 'search.facets': 1, 'search.quietSince': 1 } },
     { name: 'since', key: { workspace: 1, customerSince: -1 } },
     { name: 'dates', key: { workspace: 1, 'search.dates': 1 } },
-    WHOLE,
   ],
   contacts: [
     { name: 'customer', key: { workspace: 1, customerId: 1, name: 1 } },
@@ -42,40 +42,45 @@ export const INDEXES: Record<string, (IndexDescription & { name: string })[]> = 
     { name: 'fuzzy', key: { workspace: 1, 'search.fuzzy': 1 } },
     { name: 'alike', key: { workspace: 1, 'search.alike': 1 } },
     IMPORTED,
+    { name: 'forget', key: { workspace: 1, 'search.forgetAt': 1 } },
+    PAGE,
+    { name: 'domains', key: { workspace: 1, 'search.domains': 1 } },
     { name: 'birthday', key: { workspace: 1, 'search.birthday': 1 } },
-    WHOLE,
   ],
   interactions: [
     { name: 'history', key: { workspace: 1, customerId: 1, 'search.live': 1, at: -1 } },
+    { name: 'contact', key: { workspace: 1, contactId: 1, at: -1 } },
+    { name: 'pages', key: { workspace: 1, customerId: 1, _id: 1 } },
     { name: 'counting', key: { workspace: 1, customerId: 1, 'search.counts': 1, at: -1 } },
     { name: 'felt', key: { workspace: 1, customerId: 1, 'search.felt': 1, at: -1 } },
     { name: 'all', key: { workspace: 1, 'search.live': 1, at: -1 } },
     IMPORTED,
+    PAGE,
     { name: 'by', key: { workspace: 1, by: 1, 'search.live': 1, at: -1 } },
     { name: 'kind', key: { workspace: 1, 'search.live': 1, kind: 1, at: -1 } },
-    WHOLE,
   ],
   commitments: [
     { name: 'customer', key: { workspace: 1, customerId: 1, 'search.open': 1, due: 1 } },
     { name: 'due', key: { workspace: 1, owner: 1, dueOn: 1 } },
     { name: 'owned', key: { workspace: 1, owner: 1, 'search.open': 1, due: 1 } },
     { name: 'kind', key: { workspace: 1, kind: 1, 'search.open': 1, due: 1 } },
+    { name: 'pages', key: { workspace: 1, customerId: 1, _id: 1 } },
     { name: 'interaction', key: { workspace: 1, interactionId: 1 } },
     { name: 'late', key: { workspace: 1, dueOn: 1 } },
     { name: 'closed', key: { workspace: 1, closedAt: -1 } },
     IMPORTED,
+    PAGE,
     { name: 'open', key: { workspace: 1, 'search.open': 1, due: 1 } },
     { name: 'opened', key: { workspace: 1, 'search.live': 1, kind: 1, openedAt: -1 } },
     { name: 'file', key: { workspace: 1, customerId: 1, 'search.live': 1, openedAt: -1 } },
     { name: 'words', key: { workspace: 1, 'search.words': 1 } },
-    WHOLE,
   ],
   purchases: [
     { name: 'customer', key: { workspace: 1, customerId: 1, 'search.live': 1, day: -1 } },
     { name: 'day', key: { workspace: 1, 'search.live': 1, day: -1 } },
     IMPORTED,
+    PAGE,
     { name: 'items', key: { workspace: 1, 'search.items': 1, day: -1 } },
-    WHOLE,
   ],
   members: [
     { name: 'digest', key: { workspace: 1, nextDigestAt: 1 } },
@@ -91,19 +96,27 @@ export const INDEXES: Record<string, (IndexDescription & { name: string })[]> = 
   deliveries: [
     { name: 'once', key: { workspace: 1, kind: 1, recipient: 1, day: 1 }, unique: true },
     { name: 'message', key: { workspace: 1, channel: 1, ts: 1 } },
+    // Long after anybody acts on a message, and longer than any day is claimed again.
+    { name: 'expire', key: { leaseUntil: 1 }, expireAfterSeconds: 180 * 24 * 60 * 60 },
   ],
   audit: [
-    WHOLE,
+    PAGE,
     { name: 'entity', key: { workspace: 1, 'entity.id': 1, at: -1 } },
     { name: 'customer', key: { workspace: 1, customerId: 1, at: -1 } },
+    { name: 'pages', key: { workspace: 1, customerId: 1, _id: 1 } },
   ],
   imports: [
     { name: 'running', key: { workspace: 1, file: 1, state: 1 } },
     { name: 'newest', key: { workspace: 1, startedAt: -1 } },
   ],
-  apart: [WHOLE],
+  calendars: [{ name: 'secret', key: { workspace: 1, secret: 1 } }],
+  'import-sessions': [
+    { name: 'state', key: { workspace: 1, state: 1 } },
+    { name: 'expire', key: { createdAt: 1 }, expireAfterSeconds: 30 * 24 * 60 * 60 },
+  ],
+  apart: [PAGE],
   merges: [
-    WHOLE,
+    PAGE,
     { name: 'newest', key: { workspace: 1, at: -1 } },
     { name: 'survivor', key: { workspace: 1, survivor: 1, at: -1 } },
   ],
@@ -112,8 +125,7 @@ export const INDEXES: Record<string, (IndexDescription & { name: string })[]> = 
   receipts: [{ name: 'expire', key: { at: 1 }, expireAfterSeconds: 3 * 24 * 60 * 60 }],
 };
 
-/** "An equivalent index already exists with a different name", and "… with the same name and different options or keys". */
-const DIFFERS = new Set([85, 86]);
+type Index = IndexDescription & { name: string };
 
 /**
  * Creates what is missing.
@@ -122,34 +134,20 @@ const DIFFERS = new Set([85, 86]);
  */
 export async function ensureIndexes(db: Db): Promise<void> {
   await Promise.all(
-    Object.entries(INDEXES).map(async ([collection, indexes]) => {
-      const existing = new Set(await indexNames(db, collection));
-      const missing = indexes.filter((index) => !existing.has(index.name));
-      const present = indexes.filter((index) => existing.has(index.name));
-      await refuseDifferent(db, collection, present);
-      if (missing.length === 0) return;
-      try {
-        await db.collection(collection).createIndexes(missing);
-      } catch (error) {
-        if (!(error instanceof MongoServerError) || !DIFFERS.has(Number(error.code))) throw error;
-        throw differs(collection, missing.map((index) => index.name).join(', '));
-      }
+    Object.entries(INDEXES).map(async ([collection, wanted]) => {
+      const existing = await listIndexes(db, collection);
+      for (const index of wanted) refuseDifferent(collection, index, existing);
+      const names = new Set(existing.map(({ name }) => name));
+      const missing = wanted.filter(({ name }) => !names.has(name));
+      if (missing.length > 0) await db.collection(collection).createIndexes(missing);
     }),
   );
 }
 
-const differs = (collection: string, name: string) =>
-  new Error(
-    `The index "${name}" of the collection "${collection}" exists with another definition. Drop it (db.${collection}.dropIndex("${name}")) and start again: Rapport then builds its own.`,
-  );
-
-async function indexNames(db: Db, collection: string): Promise<string[]> {
-  return (await listIndexes(db, collection)).map((index) => String(index['name']));
-}
-
-async function listIndexes(db: Db, collection: string) {
+async function listIndexes(db: Db, collection: string): Promise<Index[]> {
   try {
-    return await db.collection(collection).listIndexes().toArray();
+    const found = await db.collection(collection).listIndexes().toArray();
+    return found.map((index) => ({ ...index, name: String(index['name']), key: index['key'] }));
   } catch (error) {
     // 26: the collection is not there yet.
     if (error instanceof MongoServerError && error.code === 26) return [];
@@ -157,21 +155,20 @@ async function listIndexes(db: Db, collection: string) {
   }
 }
 
-async function refuseDifferent(
-  db: Db,
-  collection: string,
-  wanted: (IndexDescription & { name: string })[],
-): Promise<void> {
-  if (wanted.length === 0) return;
-  const existing = new Map(
-    (await listIndexes(db, collection)).map((index) => [String(index['name']), index]),
+function refuseDifferent(collection: string, wanted: Index, existing: Index[]): void {
+  const sameKeys = ({ key }: Index) => JSON.stringify(key) === JSON.stringify(wanted.key);
+  const found = existing.find(({ name }) => name === wanted.name) ?? existing.find(sameKeys);
+  if (found === undefined) return;
+  const definition = (index: Index) =>
+    JSON.stringify([
+      index.name,
+      index.key,
+      Boolean(index.unique),
+      index.expireAfterSeconds ?? null,
+      index.partialFilterExpression ?? null,
+    ]);
+  if (definition(found) === definition(wanted)) return;
+  throw new Error(
+    `The index "${found.name}" of the collection "${collection}" exists with another definition. Drop it (db.${collection}.dropIndex("${found.name}")) and start again: Rapport then builds its own.`,
   );
-  for (const index of wanted) {
-    const found = existing.get(index.name);
-    const same =
-      JSON.stringify(found?.['key']) === JSON.stringify(index.key) &&
-      Boolean(found?.['unique']) === Boolean(index.unique) &&
-      (found?.['expireAfterSeconds'] ?? null) === (index.expireAfterSeconds ?? null);
-    if (!same) throw differs(collection, index.name);
-  }
 }

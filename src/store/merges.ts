@@ -9,7 +9,7 @@ import { COMMITMENTS } from './commitments.ts';
 import { CONTACTS } from './contacts.ts';
 import { type Context, inTransaction, newId } from './context.ts';
 import { CUSTOMERS, customersIn, NameTakenError } from './customers.ts';
-import { factsOf } from './facts.ts';
+import { ALL_FOLLOWS, followingIn } from './following.ts';
 import { INTERACTIONS } from './interactions.ts';
 import { membersIn } from './members.ts';
 import { PURCHASES } from './purchases.ts';
@@ -63,9 +63,10 @@ export function mergesIn(context: Context) {
 
   /** A customer with the facts that follow from what it has now. */
   async function withFacts(within: Context, customer: Customer): Promise<Customer> {
+    const facts = await followingIn(within).factsOf(new Map([[customer.id, new Set(ALL_FOLLOWS)]]));
     const settings = await settingsIn(within).get();
     const zone = await membersIn(within).zoneOf(customer.owner, settings);
-    const next: Customer = { ...customer, ...(await factsOf(within, customer.id)) };
+    const next: Customer = { ...customer, ...facts.get(customer.id) };
     return { ...next, dueOn: customerDueOn(next, settings, zone) };
   }
 

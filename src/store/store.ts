@@ -2,6 +2,7 @@ import { type Db, MongoClient } from 'mongodb';
 import type { Clock } from '../clock.ts';
 import { type WorkspaceId, WorkspaceId as WorkspaceIdSchema } from '../domain/id.ts';
 import { auditIn } from './audit.ts';
+import { calendarsIn } from './calendars.ts';
 import { commitmentsIn } from './commitments.ts';
 import { contactsIn } from './contacts.ts';
 import { type Context, inTransaction } from './context.ts';
@@ -10,7 +11,9 @@ import { customersIn } from './customers.ts';
 import { deliveriesIn } from './deliveries.ts';
 import { draftsIn } from './drafts.ts';
 import { duplicatesIn } from './duplicates.ts';
+import { forgettingIn } from './forgetting.ts';
 import { handoversIn } from './handovers.ts';
+import { importSessionsIn } from './import-sessions.ts';
 import { importingIn } from './importing.ts';
 import { importsIn } from './imports.ts';
 import { ensureIndexes } from './indexes.ts';
@@ -34,6 +37,7 @@ function repositories(context: Context) {
   return {
     workspace: context.workspace,
     audit: auditIn(context),
+    calendars: calendarsIn(context),
     commitments: commitmentsIn(context),
     contacts: contactsIn(context),
     customers: customersIn(context),
@@ -41,8 +45,10 @@ function repositories(context: Context) {
     deliveries: deliveriesIn(context),
     drafts: draftsIn(context),
     duplicates: duplicatesIn(context),
+    forgetting: forgettingIn(context),
     handovers: handoversIn(context),
     importing: importingIn(context),
+    importSessions: importSessionsIn(context),
     imports: importsIn(context),
     interactions: interactionsIn(context),
     members: membersIn(context),
@@ -87,17 +93,22 @@ export async function openStore({
   uri,
   clock,
   database,
+  watch,
 }: {
   uri: string;
   clock: Clock;
   database?: string;
+  /** Given the driver's client before it connects, with its command events on: to see what the store asks of the engine. */
+  watch?: (client: MongoClient) => void;
 }): Promise<Store> {
   const client = new MongoClient(uri, {
     appName: 'rapport',
     serverSelectionTimeoutMS: PATIENCE_MS,
     connectTimeoutMS: PATIENCE_MS,
     ignoreUndefined: true,
+    monitorCommands: watch !== undefined,
   });
+  watch?.(client);
   await client.connect();
   const db: Db = client.db(database ?? databaseOf(uri));
   try {

@@ -4,26 +4,47 @@ import type { Viewer } from './card.ts';
 import { type DueItem, dueLine, type SettledItem, settledLine } from './due-item.ts';
 import { ACTIONS } from './ids.ts';
 import { count, inline, listed, type Message } from './text.ts';
+import { undoButton } from './undone.ts';
 
 export type { DueItem } from './due-item.ts';
 /** A line of a digest: due, or settled since it was sent. */
 export type DigestItem = DueItem | SettledItem;
 
-/** An owner's due things: in the morning's message, and under `/crm due`. Most important first; `more` are not shown. */
-export function digest(items: readonly DigestItem[], more: number, viewer: Viewer): Message {
+/**
+ * An owner's due things: in the morning's message, and under `/crm due`. Most important first; `more` are not shown.
+ * @param rest the `/crm` command that shows them
+ */
+export function digest(
+  items: readonly DigestItem[],
+  more: number,
+  viewer: Viewer,
+  rest = 'due more',
+): Message {
   const due = items.filter((item) => item.type !== 'settled');
   const summary = due.length === 0 && more === 0 ? 'All done' : summaryOf(due, more);
   const blocks: KnownBlock[] = [header('Your customers today'), context(summary)];
   for (const item of items) blocks.push(divider, ...itemBlocks(item, viewer));
   if (more > 0)
-    blocks.push(divider, context(`… and ${more} more. As you act on these, \`/crm due\` shows the next.`));
+    blocks.push(
+      divider,
+      section(`… and ${more} more.`, button(ACTIONS.run, 'Show the next', { text: rest })),
+    );
   const names = [...new Set(due.slice(0, 3).map(({ customer }) => inline(customer.name, 60)))];
   return { text: names.length === 0 ? `${summary}.` : `${summary}: ${listed(names)}.`, blocks };
 }
 
 /** One line of a digest, with its buttons while it is due. */
 export const itemBlocks = (item: DigestItem, viewer: Viewer): KnownBlock[] =>
-  item.type === 'settled' ? [context(settledLine(item, viewer))] : dueBlocks(item, viewer);
+  item.type === 'settled' ? [settledBlock(item, viewer)] : dueBlocks(item, viewer);
+
+/** What became of a line; what was a tap can be taken back by a tap. */
+function settledBlock(item: SettledItem, viewer: Viewer): KnownBlock {
+  const { customer, commitment } = item;
+  const line = settledLine(item, viewer);
+  if (commitment && commitment.removedAt === null) return section(line, undoButton('commitment', commitment));
+  const snoozed = customer.snoozedUntil !== null && customer.snoozedUntil > viewer.today;
+  return !commitment && snoozed ? section(line, undoButton('customer', customer)) : context(line);
+}
 
 /** One due thing with its buttons. */
 export const dueBlocks = (item: DueItem, viewer: Viewer): KnownBlock[] => [

@@ -21,6 +21,13 @@ export const ACTIONS = {
   won: 'customer.won',
   lost: 'customer.lost',
   editSale: 'sale.edit',
+  forget: 'contact.forget',
+  undoForget: 'contact.unforget',
+  more: 'customer.more',
+  addPerson: 'contact.add',
+  /** Opens a modal right away: a next step, a sale. */
+  quick: 'home.quick',
+  search: 'home.search',
   handover: 'handover.open',
   undoHandover: 'handover.undo',
   briefing: 'handover.briefing',
@@ -37,6 +44,15 @@ export const ACTIONS = {
   changes: 'history.changes',
   /** Takes back the change that led to a version of something. */
   undo: 'change.undo',
+  compare: 'duplicates.compare',
+  different: 'duplicates.different',
+  undoMerge: 'merge.undo',
+  renewCalendar: 'calendar.renew',
+  closeCalendar: 'calendar.close',
+  startImport: 'import.start',
+  changeImport: 'import.change',
+  cancelImport: 'import.cancel',
+  orderImport: 'import.date-order',
   /** Runs a `/crm` command that is kept in the button. */
   run: 'command.run',
   /** Runs again a command that failed, as the same act: what was saved already is not saved twice. */
@@ -58,6 +74,8 @@ export const VIEWS = {
   sale: 'sale',
   filterList: 'list.filter',
   history: 'history',
+  forget: 'contact.forget',
+  chooseForget: 'contact.forget.choose',
   handover: 'handover',
   settings: 'settings',
   ownSettings: 'settings.own',
@@ -66,6 +84,11 @@ export const VIEWS = {
   closeComplaint: 'complaint.close',
   won: 'customer.won',
   lost: 'customer.lost',
+  merge: 'merge',
+  mergeWhich: 'merge.which',
+  export: 'export',
+  importFile: 'import.file',
+  importColumns: 'import.columns',
 } as const;
 
 export const SHORTCUTS = { logInteraction: 'log-interaction', saveToCrm: 'save-to-crm' } as const;
@@ -102,6 +125,12 @@ export const INPUTS = {
   birthday: 'birthday',
   remember: 'remember',
   commitment: 'commitment',
+  file: 'file',
+  table: 'table',
+  dateOrder: 'date-order',
+  column: 'column',
+  other: 'other',
+  mergeField: 'merge',
 } as const;
 
 /** The inputs of the modal with a customer's whole file: the names of its fields. */

@@ -4,8 +4,10 @@ import { Writable } from 'node:stream';
 import { MongoClient } from 'mongodb';
 import { inject } from 'vitest';
 import { movableClock } from '../../playground/clock.ts';
-import { type Playground, startPlayground } from '../../playground/start.ts';
+import { type Playground, type PlaygroundOptions, startPlayground } from '../../playground/start.ts';
 import { buildApp, type Rapport } from '../../src/app.ts';
+import { calendarRoute, type Route, routes } from '../../src/listeners/calendar-feed.ts';
+import { healthRoutes } from '../../src/listeners/health.ts';
 import { makeConnection } from '../../src/listeners/receiver.ts';
 import { makeLog } from '../../src/log.ts';
 import { manifestPath, manifestScopes } from '../../src/manifest.ts';
@@ -26,7 +28,10 @@ export type TestRapport = {
   address: string;
   /** Every line that was logged, as parsed JSON. */
   logged: Record<string, unknown>[];
-  stop(): Promise<void>;
+  /** Stops the bot as a signal would, and starts it anew on the same data in the same Slack. */
+  restart(): Promise<void>;
+  /** Stops the bot and deletes its database, unless that is to be kept for a second start. */
+  stop(options?: { keep: boolean }): Promise<void>;
 };
 
 export type TestOptions = {
@@ -36,6 +41,8 @@ export type TestOptions = {
   /** A name of one's own, to start a second time on the same data. */
   database?: string;
   transport?: 'socket' | 'http';
+  /** More for the playground, such as its page. */
+  playground?: Partial<PlaygroundOptions>;
 };
 
 /** The whole bot against the strict playground, with a database of its own on the run's engine. */
@@ -45,52 +52,77 @@ export async function startRapport({
   transport = 'socket',
   // Signatures are checked against the machine's own clock.
   now = transport === 'http' ? new Date() : WEDNESDAY,
+  playground,
 }: TestOptions = {}): Promise<TestRapport> {
   const clock = movableClock(now);
-  const slack = await startPlayground({ manifest: manifestPath(), clock });
+  let serve: Route = async () => false;
+  const slack = await startPlayground({
+    manifest: manifestPath(),
+    clock,
+    assets: async (request, response) => serve(request, response),
+    ...playground,
+  });
   const store = await openStore({ uri, clock, database });
   const logged: Record<string, unknown>[] = [];
   const log = makeLog('debug', linesInto(logged));
-  const connection = makeConnection(
-    transport === 'socket'
-      ? { mode: 'socket', botToken: slack.botToken, appToken: slack.appToken }
-      : { mode: 'http', botToken: slack.botToken, signingSecret: slack.signingSecret },
-    {
-      slackApiUrl: slack.apiUrl,
-      scopes: await manifestScopes(),
-      installations: store.installations,
-      health: { ready: async () => true },
+  const calendar = calendarRoute({ store, clock, log });
+  serve = calendar;
+  const start = async () => {
+    const connection = makeConnection(
+      transport === 'socket'
+        ? { mode: 'socket', botToken: slack.botToken, appToken: slack.appToken }
+        : { mode: 'http', botToken: slack.botToken, signingSecret: slack.signingSecret },
+      {
+        slackApiUrl: slack.apiUrl,
+        scopes: await manifestScopes(),
+        installations: store.installations,
+        route: routes(healthRoutes({ ready: async () => true }), calendar),
+        log,
+      },
+    );
+    const rapport = buildApp({
+      ...connection,
+      store,
+      clock,
       log,
-    },
-  );
-  const metrics = makeMetrics(() => countAllDue(store, clock.now()));
-  const rapport = buildApp({
-    ...connection,
-    store,
-    clock,
-    log,
-    metrics,
-    slackApiUrl: slack.apiUrl,
-  });
-  const address = addressOf(await rapport.app.start(0));
-  if (transport === 'http') slack.setRequestUrl(`${address}/slack/events`);
-  slack.setSettle(rapport.idle);
-  slack.setOnClockMoved(async () => {
-    await rapport.remind();
-  });
+      metrics: makeMetrics(() => countAllDue(store, clock.now())),
+      slackApiUrl: slack.apiUrl,
+      publicUrl: slack.url,
+      tellEveryMs: 100,
+    });
+    const address = addressOf(await rapport.app.start(0));
+    if (transport === 'http') slack.setRequestUrl(`${address}/slack/events`);
+    slack.setSettle(rapport.idle);
+    slack.setOnClockMoved(async () => {
+      await rapport.remind();
+    });
+    return { rapport, address };
+  };
+  const end = async ({ app, stop }: Rapport) => {
+    await app.stop();
+    await stop();
+  };
+  const running = await start();
   return {
     slack,
-    rapport,
+    get rapport() {
+      return running.rapport;
+    },
     store,
     file: store.in(slack.teamId),
-    address,
+    get address() {
+      return running.address;
+    },
     logged,
-    async stop() {
-      await rapport.app.stop();
-      await rapport.idle();
+    async restart() {
+      await end(running.rapport);
+      Object.assign(running, await start());
+    },
+    async stop({ keep } = { keep: false }) {
+      await end(running.rapport);
       await slack.stop();
       await store.close();
-      await dropDatabase(database);
+      if (!keep) await dropDatabase(database);
     },
   };
 }

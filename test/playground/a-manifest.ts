@@ -37,6 +37,8 @@ export const ALL_SCOPES = [
   'channels:read',
   'chat:write',
   'commands',
+  'files:read',
+  'files:write',
   'groups:history',
   'groups:read',
   'im:history',

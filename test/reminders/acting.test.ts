@@ -67,3 +67,12 @@ test("the team's digest names who is late, who belongs to nobody and this week's
   expect(after.text).toContain('send the contract · done by @Anna Berg');
   expect((await bot.file.customers.get(initech.id))?.owner).toBe(as('ben').id);
 });
+
+test('what was done by a tap can be taken back by a tap, in place', async () => {
+  const monday = seenBy('anna', '#sales');
+  await as('anna').clicks(monday.message, 'Undo');
+  const after = seenBy('ben', '#sales');
+  expect(after.message.ts).toBe(monday.message.ts);
+  expect(after.text).not.toContain('done by');
+  expect(as('anna').canClick(after.message)).toContain('Done');
+});

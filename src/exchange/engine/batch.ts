@@ -4,7 +4,8 @@ import type { Standing } from '../../domain/customer.ts';
 import type { Id, MemberId } from '../../domain/id.ts';
 import type { Interaction } from '../../domain/interaction.ts';
 import type { Settings } from '../../domain/settings.ts';
-import type { CompactMap } from '../compact-set.ts';
+import type { Follows } from '../../store/following.ts';
+import type { CompactMap } from '../compact-map.ts';
 import { RowRefusedError } from '../draft.ts';
 import type { World } from './world.ts';
 
@@ -26,8 +27,8 @@ export type Batch = {
   referrals: { customerId: Id; name: string }[];
   /** Interactions that are new. */
   added: Interaction[];
-  /** Customers whose newest interactions have to be looked up anew. */
-  stale: Set<Id>;
+  /** Customers of whom something is kept that follows from what was changed, and from what. */
+  stale: Map<Id, Set<Follows>>;
   /** What was overwritten, for the audit. */
   changes: {
     type: 'customer' | 'contact' | 'interaction' | 'commitment' | 'purchase';
@@ -52,4 +53,10 @@ export function checked<T>(schema: z.ZodType<T>, value: unknown): T {
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0];
   throw new RowRefusedError(`${issue?.path.join('.') ?? 'row'}: ${issue?.message ?? 'is not valid'}`);
+}
+
+/** Notes that something kept on a customer has to be worked out anew. */
+export function follow(batch: Pick<Batch, 'stale'>, id: Id, from: Follows): void {
+  const follows = batch.stale.get(id) ?? new Set();
+  batch.stale.set(id, follows.add(from));
 }

@@ -4,6 +4,7 @@ import { customerDueOn } from '../../domain/due.ts';
 import type { MemberId } from '../../domain/id.ts';
 import { counts, type Interaction } from '../../domain/interaction.ts';
 import { dayOf } from '../../domain/text/day.ts';
+import { contactFact, feelingFact } from '../../store/following.ts';
 import type { Repositories } from '../../store/store.ts';
 import type { Batch } from './batch.ts';
 import type { Work } from './work.ts';
@@ -30,33 +31,34 @@ export async function refreshFacts(batch: Batch, zoneOf: ZoneOf): Promise<void> 
 }
 
 /**
- * Customers for whom more came than new interactions are worked out anew, from what is stored; called when that is.
+ * What follows from things that were corrected, or of which several decide together, is worked out anew from what is
+ * stored; called when all of it is.
  * @returns the customers that are to be written again
  */
 export async function recompute(batch: Batch, store: Repositories, zoneOf: ZoneOf): Promise<Customer[]> {
+  if (batch.stale.size === 0) return [];
+  const facts = await store.importing.factsOf(batch.stale);
   const again: Customer[] = [];
-  for (const id of batch.stale) {
-    const [customer] = await store.importing.customers.getMany([id]);
-    if (!customer) continue;
-    const facts = { ...customer, ...(await store.importing.factsOf(id)) };
-    again.push({ ...facts, dueOn: customerDueOn(facts, batch.settings, await zoneOf(customer.owner)) });
+  for (const customer of await store.importing.customers.getMany([...batch.stale.keys()])) {
+    const next = { ...customer, ...facts.get(customer.id) };
+    const dueOn = customerDueOn(next, batch.settings, await zoneOf(customer.owner));
+    again.push({ ...next, dueOn });
   }
   return again;
 }
 
-const contactFact = ({ at, kind, id }: Interaction) => ({ at, kind, interactionId: id });
-const feelingFact = ({ at, feeling, id }: Interaction) =>
-  feeling === null ? null : { value: feeling, at, interactionId: id };
-
 function addFact(customer: Work<Customer>, added: Interaction): void {
-  const { lastContact, feeling } = customer.value;
+  const { lastContact, feeling, feelingBefore } = customer.value;
   const newer = counts(added) && (!lastContact || added.at >= lastContact.at);
-  const felt = added.feeling !== null && (!feeling || added.at >= feeling.at);
-  if (!newer && !felt) return;
+  if (!newer && added.feeling === null) return;
+  const felt = [feelingFact(added), feeling, feelingBefore]
+    .filter((fact) => fact !== null)
+    .sort((a, b) => b.at.getTime() - a.at.getTime());
   customer.value = {
     ...customer.value,
     lastContact: newer ? contactFact(added) : lastContact,
-    feeling: felt ? feelingFact(added) : feeling,
+    feeling: felt[0] ?? null,
+    feelingBefore: felt[1] ?? null,
   };
   customer.refreshed = true;
 }

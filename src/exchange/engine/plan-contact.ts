@@ -3,7 +3,7 @@ import { Contact } from '../../domain/contact.ts';
 import type { Customer } from '../../domain/customer.ts';
 import { nameKey } from '../../domain/text/name.ts';
 import { RowRefusedError } from '../draft.ts';
-import { type Batch, checked, NOTHING, type Step } from './batch.ts';
+import { type Batch, checked, follow, NOTHING, type Step } from './batch.ts';
 import type { ContactPart } from './entry.ts';
 import { filled, fresh, printsOf, takeOver, type Work } from './work.ts';
 import { addPerson } from './world.ts';
@@ -52,6 +52,7 @@ function update(batch: Batch, found: Work<Contact>, part: ContactPart): Planned 
             customerId: current.customerId,
             changes: changesBetween(current, next, Object.keys(part.stated) as (keyof Contact)[]),
           });
+        if (changed) follow(batch, current.customerId, 'birthdays');
         found.value = next;
         found.edited ||= changed;
         found.refreshed = true;
@@ -81,6 +82,7 @@ function create(batch: Batch, customer: Work<Customer>, part: ContactPart): Plan
       commit() {
         batch.world.contacts.put(work);
         addPerson(batch.world, work);
+        if (contact.birthday !== null) follow(batch, contact.customerId, 'birthdays');
         batch.imagined?.set(part.key, 1);
       },
     },

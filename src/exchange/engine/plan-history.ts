@@ -4,7 +4,7 @@ import type { Contact } from '../../domain/contact.ts';
 import type { Customer } from '../../domain/customer.ts';
 import { Interaction } from '../../domain/interaction.ts';
 import { Purchase } from '../../domain/purchase.ts';
-import { type Batch, checked, NOTHING, type Step } from './batch.ts';
+import { type Batch, checked, follow, NOTHING, type Step } from './batch.ts';
 import type { CommitmentPart, InteractionPart, PurchasePart, Stated } from './entry.ts';
 import { contactNamed } from './plan-contact.ts';
 import { filled, fresh, printsOf, takeOver, type Work } from './work.ts';
@@ -60,9 +60,8 @@ function interactionStep(
     step: {
       outcome: step.outcome,
       commit() {
-        const { customerId: before } = work.value;
         step.commit();
-        if (step.outcome === 'updated') for (const id of [before, work.value.customerId]) batch.stale.add(id);
+        if (step.outcome === 'updated') follow(batch, work.value.customerId, 'history');
         if (step.outcome === 'created') batch.added.push(work.value);
       },
     },
@@ -155,6 +154,9 @@ export function planPurchase(batch: Batch, customer: Work<Customer>, part: Purch
   ).step;
 }
 
+/** From what of these a customer's facts follow; a new interaction is added to them by itself. */
+const FOLLOWS = { commitment: 'steps', purchase: 'buying', interaction: null } as const;
+
 type Thing = { id: string; customerId: string; version: number; imported?: Interaction['imported'] };
 
 /** Finds a thing by its key and takes over what the row states, or makes it. */
@@ -167,6 +169,7 @@ function upsert<T extends Thing>(
   make: (imported: NonNullable<T['imported']>) => T,
   check: (value: T) => T,
 ): { work: Work<T>; step: Step } {
+  const follows = FOLLOWS[type];
   const found = (part.id === null ? undefined : shelf.get(part.id)) ?? shelf.keyed(part.key);
   const { customerId: _, ...rest } = stated;
   const printed = rest as Stated<T>;
@@ -187,6 +190,7 @@ function upsert<T extends Thing>(
       });
       found.value = next;
       found.edited = true;
+      if (follows) follow(batch, next.customerId, follows);
     };
     return { work: found, step: { outcome: 'updated', commit } };
   }
@@ -200,6 +204,7 @@ function upsert<T extends Thing>(
   const commit = () => {
     shelf.put(work);
     batch.imagined?.set(part.key, 1);
+    if (follows) follow(batch, work.value.customerId, follows);
   };
   return { work, step: { outcome: imaginary ? 'unchanged' : 'created', commit } };
 }

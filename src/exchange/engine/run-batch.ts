@@ -1,17 +1,16 @@
-import type { Standing } from '../../domain/customer.ts';
-import type { Id, MemberId } from '../../domain/id.ts';
+import type { Customer, Standing } from '../../domain/customer.ts';
+import type { MemberId } from '../../domain/id.ts';
 import type { ImportCounts, ImportRun } from '../../domain/import-run.ts';
 import type { Settings } from '../../domain/settings.ts';
 import { isDuplicateKey } from '../../store/scoped.ts';
 import type { Repositories, WorkspaceStore } from '../../store/store.ts';
-import type { CompactMap } from '../compact-set.ts';
+import type { CompactMap } from '../compact-map.ts';
 import { type Refusal, RowRefusedError } from '../draft.ts';
 import type { Batch } from './batch.ts';
 import type { Entry } from './entry.ts';
 import { refreshFacts, type ZoneOf } from './facts.ts';
 import { planRow } from './plan.ts';
 import { linkReferrals } from './refer.ts';
-import type { Work } from './work.ts';
 import { loadWorld } from './world.ts';
 import { writeBatch } from './write.ts';
 
@@ -32,7 +31,12 @@ export type Sharing = {
 /** How often a batch is tried when people add the same things meanwhile. */
 const TRIES = 5;
 
-type Result = { counts: ImportCounts; refusals: Refusal[] };
+type Result = {
+  counts: ImportCounts;
+  refusals: Refusal[];
+  /** Customers that are new. */
+  created: Customer[];
+};
 
 /** Brings a batch of rows into the store, all or nothing, together with how far the import has come. */
 export async function runBatch(
@@ -77,7 +81,7 @@ async function plan(
     imagined: sharing.imagined,
     referrals: [],
     added: [],
-    stale: new Set(),
+    stale: new Map(),
     changes: [],
   };
   const counts = { ...before, rows: before.rows + rows.length };
@@ -90,22 +94,13 @@ async function plan(
     }
   }
   await linkReferrals(batch, store);
-  for (const customerId of customersToRecompute(batch)) batch.stale.add(customerId);
   await refreshFacts(batch, zoneOf(sharing));
-  return { batch, result: { counts, refusals } };
+  return { batch, result: { counts, refusals, created: createdIn(batch) } };
 }
 
-/** The customers whose purchases, commitments, feelings or birthdays change with a batch. */
-function customersToRecompute({ world, added }: Batch): Id[] {
-  const touched = <T extends { customerId: Id }>(works: Iterable<Work<T>>) =>
-    [...works].filter(({ before, edited }) => before === null || edited).map(({ value }) => value);
-  return [
-    ...touched(world.purchases.all()),
-    ...touched(world.commitments.all()),
-    ...touched(world.contacts.all()).filter(({ birthday }) => birthday !== null),
-    ...added.filter(({ feeling }) => feeling !== null),
-  ].map(({ customerId }) => customerId);
-}
+/** What a dry run would make is nowhere yet, and is compared with nothing. */
+const createdIn = ({ world, imagined }: Batch): Customer[] =>
+  imagined ? [] : world.customers.all().flatMap(({ before, value }) => (before === null ? [value] : []));
 
 function tryRow(batch: Batch, entry: Entry, counts: ImportCounts): Refusal | null {
   try {

@@ -1,4 +1,4 @@
-import { isUtf8 } from 'node:buffer';
+import { isAscii, isUtf8 } from 'node:buffer';
 
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252' | 'macintosh';
 
@@ -33,7 +33,6 @@ export async function detectEncoding(
   let first = true;
   let carry: Uint8Array = new Uint8Array();
   let utf8 = true;
-  const counts = new Float64Array(256);
   const score = { 'windows-1252': 0, macintosh: 0 };
   for await (const chunk of chunks) {
     if (first && chunk.length > 0) {
@@ -47,7 +46,7 @@ export async function detectEncoding(
       utf8 = isUtf8(whole.subarray(0, end));
       carry = whole.subarray(end);
     }
-    count(chunk, counts, score);
+    count(chunk, score);
   }
   if (utf8 && carry.length === 0) return 'utf-8';
   return score.macintosh > score['windows-1252'] ? 'macintosh' : 'windows-1252';
@@ -91,8 +90,21 @@ function wholeCharacters(bytes: Uint8Array): number {
 
 /** Signs that stand in everyday texts beside accented letters: quotes, dashes, the euro, the paragraph and so on. */
 const SIGNS = new Set('€‚„…‘’“”•–—™§©«®°±²³·»¡¿£´½¼ ');
+/**
+ * What Windows-1252 has where Latin-1 has control characters, 0x80 to 0x9F (WHATWG Encoding Standard). Node 20 decodes
+ * the one as the other (nodejs/node issue 56542), so the table is our own.
+ */
+const WINDOWS_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+export const fromWindows = (bytes: Uint8Array): string =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+    .toString('latin1')
+    .replace(/[\u0080-\u009f]/g, (character) => WINDOWS_1252[character.charCodeAt(0) - 0x80] ?? character);
+
 const decoded = (encoding: 'windows-1252' | 'macintosh'): string[] =>
-  Array.from({ length: 128 }, (_, index) => new TextDecoder(encoding).decode(Uint8Array.of(index + 128)));
+  Array.from({ length: 128 }, (_, index) => {
+    const byte = Uint8Array.of(index + 128);
+    return encoding === 'windows-1252' ? fromWindows(byte) : new TextDecoder(encoding).decode(byte);
+  });
 /** Accented letters of western languages; a rare one (Ð, þ, Ÿ, ƒ) says little for an encoding. */
 const COMMON = /[äöüßàâçéèêëîïôùûœæáíóúñãõåøÄÖÜÉÈÀÇÁÍÓÚÑÃÕÅØÆ]/u;
 const POINTS = {
@@ -106,15 +118,11 @@ function points(character: string): number {
   return /\p{L}/u.test(character) ? 0 : -2;
 }
 
-function count(
-  chunk: Uint8Array,
-  counts: Float64Array,
-  score: { 'windows-1252': number; macintosh: number },
-): void {
+function count(chunk: Uint8Array, score: { 'windows-1252': number; macintosh: number }): void {
+  if (isAscii(chunk)) return;
   for (let index = 0; index < chunk.length; index += 1) {
     const byte = chunk[index] ?? 0;
     if (byte < 0x80) continue;
-    counts[byte] = (counts[byte] ?? 0) + 1;
     // Inside a word of small letters an accented letter is small as well; elsewhere a sign is as likely.
     const inside = isSmall(chunk[index - 1]) || isSmall(chunk[index + 1]);
     for (const encoding of ['windows-1252', 'macintosh'] as const) {
@@ -131,15 +139,16 @@ export async function* decode(
   chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
   encoding: Encoding,
 ): AsyncGenerator<string> {
-  const decoder = new TextDecoder(encoding);
+  const decoder = encoding === 'windows-1252' ? null : new TextDecoder(encoding);
+  const read = (chunk: Uint8Array): string => decoder?.decode(chunk, { stream: true }) ?? fromWindows(chunk);
   let pending = '';
   for await (const chunk of chunks) {
-    const text = pending + decoder.decode(chunk, { stream: true });
+    const text = pending + read(chunk);
     // A return at the end may be half of a pair.
     pending = text.endsWith('\r') ? '\r' : '';
     const whole = pending ? text.slice(0, -1) : text;
     if (whole) yield whole.replace(/\r\n?/g, '\n');
   }
-  const rest = pending + decoder.decode();
+  const rest = pending + (decoder?.decode() ?? '');
   if (rest) yield rest.replace(/\r\n?/g, '\n');
 }

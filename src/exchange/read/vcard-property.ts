@@ -1,5 +1,6 @@
 import { TextDecoder } from 'node:util';
 import ICAL from 'ical.js';
+import { fromWindows } from './decode.ts';
 
 /** One property of a card. */
 export type Property = {
@@ -39,7 +40,7 @@ export function readProperty(line: string): Property {
     group,
     types,
     parameters: Object.fromEntries(single) as Record<string, string>,
-    values: values.map((one) => [one].flat().map((part) => unescape(String(part)))),
+    values: values.map((one) => [one].flat().map((part) => unescaped(String(part)))),
   };
 }
 
@@ -77,6 +78,9 @@ function sort(given: string[]): { encoding: string | null; charset: string; para
   return { encoding, charset, parameters };
 }
 
+/** What is called Latin-1 is Windows-1252 in practice, as the WHATWG Encoding Standard has it. */
+const LATIN = /^(?:windows-1252|cp1252|iso-8859-1|latin1|us-ascii)$/i;
+
 /** Decodes quoted-printable text (RFC 2045, 6.7); what is not of its form stays. */
 export function quotedPrintable(text: string, charset: string): string {
   const bytes = text
@@ -85,7 +89,8 @@ export function quotedPrintable(text: string, charset: string): string {
     .map((part, index) =>
       index % 2 === 1 ? Buffer.from(part.replaceAll('=', ''), 'hex') : Buffer.from(part),
     );
-  return decoderOf(charset).decode(Buffer.concat(bytes));
+  const whole = Buffer.concat(bytes);
+  return LATIN.test(charset) ? fromWindows(whole) : decoderOf(charset).decode(whole);
 }
 
 function decoderOf(charset: string): TextDecoder {
@@ -99,5 +104,5 @@ function decoderOf(charset: string): TextDecoder {
 const escapeBreaks = (text: string): string => text.replace(/\r\n?|\n/g, '\\n');
 
 /** ical.js leaves the escapes that a property's type does not need. */
-const unescape = (text: string): string =>
+const unescaped = (text: string): string =>
   text.replace(/\\([;:,\\nN])/g, (_, sign: string) => (/n/i.test(sign) ? '\n' : sign));

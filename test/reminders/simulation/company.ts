@@ -114,7 +114,7 @@ export async function company(
 
   async function addClient(): Promise<void> {
     const standing = random.pick(['customer', 'customer', 'prospect', 'former'] as const);
-    const name = `Firm ${randomBytes(4).toString('hex')}`;
+    const name = `Firm ${random.whole(100_000, 999_999)} ${clients.length}`;
     const owner = random.chance(0.95) ? random.pick(people).id : null;
     const monthDay = written(today() + random.whole(0, 60)).slice(5);
     const dates = random.chance(0.3) ? [{ label: 'founded', monthDay }] : [];

@@ -28,6 +28,8 @@ export function flakySlack({ random, now, odds }: { random: Random; now: () => n
   const posts: Post[] = [];
   /** Recipients whom Slack refuses, and with which code. */
   const refused = new Map<string, string>();
+  /** When Slack refused them last. */
+  const refusedAt = new Map<string, number>();
   /** Until when a failure of a message to somebody may explain that they have none yet. */
   const excused = new Map<string, number>();
   const EXCUSE_MS = 50 * 60_000;
@@ -42,7 +44,10 @@ export function flakySlack({ random, now, odds }: { random: Random; now: () => n
     async post(to, message, delivery) {
       const who = memberOf(to);
       const code = refused.get(who);
-      if (code !== undefined) fail(who, new WebAPIPlatformError({ ok: false, error: code }));
+      if (code !== undefined) {
+        refusedAt.set(who, now());
+        fail(who, new WebAPIPlatformError({ ok: false, error: code }));
+      }
       if (random.chance(odds.limited)) fail(who, new WebAPIRateLimitedError(20));
       if (random.chance(odds.down)) fail(who, new WebAPIHTTPError(503, 'Service Unavailable', {}));
       if (random.chance(odds.lost)) fail(who, new WebAPIRequestError(new Error('socket hang up')));
@@ -67,5 +72,5 @@ export function flakySlack({ random, now, odds }: { random: Random; now: () => n
       return found ? { channel: found.channel, ts: found.ts } : null;
     },
   };
-  return { port, posts, refused, excused };
+  return { port, posts, refused, refusedAt, excused };
 }

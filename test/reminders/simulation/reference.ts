@@ -3,13 +3,13 @@
  * index, without any of the code under test. Days are counted as numbers since 1970.
  */
 
-export type Fact = {
+type Fact = {
   id: string;
   at: number;
   counts: boolean;
   feeling: number | null;
 };
-export type Owed = {
+type Owed = {
   id: string;
   kind: 'next-step' | 'promise' | 'complaint';
   due: number | null;

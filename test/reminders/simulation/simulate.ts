@@ -26,11 +26,13 @@ class Killed extends Error {}
  * that fails at random, and holds every message against the reference, quarter of an hour by quarter of an hour.
  */
 export async function simulate(size: Size, uri: string, database: string): Promise<Outcome> {
+  // What happens is the same for a seed; who of the processes meets which fault is a race, as it is in life.
   const random = randomFrom(size.seed);
+  const luck = randomFrom(size.seed + 1);
   let at = size.from.getTime();
   const now = () => at;
   const clock = { now: () => new Date(at) };
-  const slack = flakySlack({ random, now, odds: ODDS });
+  const slack = flakySlack({ random: luck, now, odds: ODDS });
   const store = await openStore({ uri, clock, database });
   const workspace = store.in(WORKSPACE);
   await workspace.settings.enrol();
@@ -47,7 +49,7 @@ export async function simulate(size: Size, uri: string, database: string): Promi
       reminders: { run: async () => ({ sent: 0, failed: 0 }) },
     };
     const perhapsDie = (odds: number) => {
-      if (process.alive && !random.chance(odds)) return;
+      if (process.alive && !luck.chance(odds)) return;
       if (process.alive) outcome.kills += 1;
       process.alive = false;
       void own.close();
@@ -151,18 +153,19 @@ export async function simulate(size: Size, uri: string, database: string): Promi
         if (difference !== null) complain(person.id, `${written(day)}: ${difference}`);
         person.settledOn = day;
       } else if (lines.length === 0) {
-        if (!down && !killed && !stillFailing(person.id)) person.settledOn = day;
+        if (!down && !killed && !stillFailing(person)) person.settledOn = day;
         else if (!down) unclear.set(person.id, day);
-      } else if (!down && !killed && !stillFailing(person.id)) {
+      } else if (!down && !killed && !stillFailing(person)) {
         if (unclear.get(person.id) === day) person.settledOn = day;
         else complain(person.id, `${written(day)}: no digest, but ${lines.length} things are due`);
       }
     }
   }
 
-  /** Slack failed them a while ago, or refused them since their turn began. */
-  function stillFailing(id: string): boolean {
-    return (slack.excused.get(id) ?? 0) > at || slack.refused.has(id);
+  /** Slack failed them a while ago, or refused them today: whoever is refused is tried again on the next day. */
+  function stillFailing({ id, zone }: (typeof firm.people)[number]): boolean {
+    if ((slack.excused.get(id) ?? 0) > at) return true;
+    return local(slack.refusedAt.get(id) ?? 0, zone).day === local(at, zone).day;
   }
 }
 
@@ -200,7 +203,7 @@ function differenceOf({ message }: Post, lines: Line[]): string | null {
       return `${key}: "${text}" gives more reasons than ${why}`;
   }
   const more = lines.length - expected.length;
-  const told = /(\d+) more\. As you act/.exec(JSON.stringify(message.blocks))?.[1] ?? '0';
+  const told = /and (\d+) more\./.exec(JSON.stringify(message.blocks))?.[1] ?? '0';
   return Number(told) === more ? null : `it speaks of ${told} more instead of ${more}`;
 }
 

@@ -1,0 +1,50 @@
+import { restore } from '../exchange/backup/restore.ts';
+import { writeBackup } from '../exchange/backup/write.ts';
+import { fileSource } from '../exchange/source.ts';
+import { type Command, UsageError } from './command.ts';
+import { peopleOf } from './people.ts';
+
+/** Writes a whole workspace into a file. */
+export const backupCommand: Command = {
+  name: 'backup',
+  usage: 'backup FILE',
+  help: 'Write everything that a workspace knows into a file: one JSON line a document, with a checksum.',
+  async run(context) {
+    const [path] = context.given.words;
+    if (path === undefined) throw new UsageError('Into which file? Give its path.');
+    const store = await context.workspace();
+    const { counts } = await writeBackup(store, (await peopleOf(store)).entries, path);
+    context.out.result(
+      { file: path, workspace: store.workspace, counts },
+      `Wrote ${path}: ${listed(counts)}.`,
+    );
+    return 0;
+  },
+};
+
+/** Brings a backup into an empty workspace. */
+export const restoreCommand: Command = {
+  name: 'restore',
+  usage: 'restore FILE --workspace T…',
+  help: 'Restore a backup into a workspace without customers. Members are found by e-mail, else by handle.',
+  async run(context) {
+    const [path] = context.given.words;
+    if (path === undefined) throw new UsageError('From which file? Give its path.');
+    const store = await context.workspace();
+    const { directory } = await peopleOf(store);
+    const dryRun = context.given.flag('dry-run');
+    const { counts, unknownMembers } = await restore(fileSource(path), store, directory, { dryRun });
+    const strangers = unknownMembers.map(({ name, handle }) => name || handle);
+    context.out.result(
+      { file: path, workspace: store.workspace, counts, unknownMembers, dryRun },
+      `${dryRun ? 'Would restore' : 'Restored'} ${listed(counts)}.${strangers.length > 0 ? ` Not in this workspace: ${strangers.join(', ')}.` : ''}`,
+    );
+    return 0;
+  },
+};
+
+const listed = (counts: Record<string, number>): string =>
+  Object.entries(counts)
+    .filter(([kind]) => kind !== 'settings')
+    .map(([kind, number]) => `${number} ${kind}`)
+    .join(', ');

@@ -1,0 +1,157 @@
+import { once } from 'node:events';
+import { createWriteStream } from 'node:fs';
+import { access } from 'node:fs/promises';
+import type { Standing } from '../domain/customer.ts';
+import { Standing as StandingSchema } from '../domain/customer.ts';
+import { isBackup } from '../exchange/backup/restore.ts';
+import type { Refusal } from '../exchange/draft.ts';
+import { line } from '../exchange/export/csv.ts';
+import type { ImportOptions, ImportReport } from '../exchange/import-file.ts';
+import { importFiles } from '../exchange/import-files.ts';
+import { fileSource } from '../exchange/source.ts';
+import { TABLES, type Table } from '../exchange/understand/fields.ts';
+import { type Command, type CommandContext, UsageError } from './command.ts';
+import { memberNamed, peopleOf } from './people.ts';
+
+/** Brings tables and address books in. */
+export const importCommand: Command = {
+  name: 'import',
+  usage:
+    'import [customers|contacts|interactions|commitments|purchases] FILE... [--as MEMBER] [--date-order day-first|month-first] [--standing S] [--create-missing] [--refused FILE] [--no-duplicates]',
+  help: 'Import CSV files and vCards. Importing again changes nothing; a killed import goes on where it stopped.',
+  options: {
+    as: { type: 'string' },
+    'date-order': { type: 'string' },
+    standing: { type: 'string' },
+    'create-missing': { type: 'boolean' },
+    refused: { type: 'string' },
+    'no-duplicates': { type: 'boolean' },
+  },
+  async run(context) {
+    const { given, out, clock, signal } = context;
+    const { table, paths } = await filesOf(given.words);
+    const store = await context.workspace();
+    // A workspace that was named here for the first time is known from now on.
+    if (!given.flag('dry-run')) await store.settings.enrol();
+    const people = await peopleOf(store);
+    const settings = await store.settings.get();
+    const refusals = refusalFile(given.text('refused'));
+    const options: ImportOptions = {
+      store,
+      by: memberNamed(people, given.text('as')),
+      members: people.directory,
+      zone: settings.zone,
+      now: clock.now(),
+      signal,
+      dryRun: given.flag('dry-run'),
+      findDuplicates: !given.flag('no-duplicates'),
+      onProgress: out.progress,
+      onRefused: refusals.add,
+      ...(table ? { table } : {}),
+      ...(given.flag('create-missing') ? { createMissing: true } : {}),
+      ...dateOrder(given.text('date-order')),
+      ...standing(given.text('standing')),
+    };
+    const reports = await importFiles(options, paths.map(fileSource));
+    await refusals.end();
+    tell(context, reports);
+    return reports.some(({ counts }) => counts.refused > 0) ? 1 : 0;
+  },
+};
+
+async function filesOf(words: string[]): Promise<{ table: Table | null; paths: string[] }> {
+  const table = TABLES.find((one) => one === words[0]) ?? null;
+  const paths = table ? words.slice(1) : words;
+  if (paths.length === 0) throw new UsageError('Which file? Give its path.');
+  for (const path of paths) {
+    if (
+      !(await access(path).then(
+        () => true,
+        () => false,
+      ))
+    )
+      throw new UsageError(`There is no file ${path}, or it cannot be read.`);
+    if (await isBackup(fileSource(path))) throw new UsageError(`${path} is a backup: use restore.`);
+  }
+  return { table, paths };
+}
+
+function dateOrder(text: string | undefined): Pick<ImportOptions, 'dateOrder'> {
+  if (text === undefined) return {};
+  if (text !== 'day-first' && text !== 'month-first')
+    throw new UsageError('--date-order is day-first or month-first.');
+  return { dateOrder: text };
+}
+
+function standing(text: string | undefined): { standing?: Standing } {
+  if (text === undefined) return {};
+  const parsed = StandingSchema.safeParse(text);
+  if (!parsed.success) throw new UsageError('--standing is customer, prospect or former.');
+  return { standing: parsed.data };
+}
+
+/** Refused rows as they come, each with its reason and line, to be mended and imported again. */
+function refusalFile(path: string | undefined) {
+  const stream = path === undefined ? null : createWriteStream(path, { mode: 0o600 });
+  return {
+    add: ({ line: number, reason, cells }: Refusal): void =>
+      void stream?.write(line([String(number), reason, ...cells])),
+    async end(): Promise<void> {
+      if (!stream) return;
+      stream.end();
+      await once(stream, 'finish');
+    },
+  };
+}
+
+const SHOWN = 20;
+
+function tell({ out, given }: CommandContext, reports: ImportReport[]): void {
+  const value = reports.map(
+    ({ file, table, counts, refused, cancelled, resumedFrom, duplicates, analysis }) => ({
+      file,
+      table,
+      origin: analysis.understanding.origin.name,
+      columns: analysis.understanding.columns.map(({ header, field }) => ({ header, field })),
+      counts,
+      refused: refused.map(({ line: number, reason }) => ({ line: number, reason })),
+      duplicates: {
+        found: duplicates.found,
+        pairs: duplicates.pairs.map(({ one, other, score, sure, reasons }) => ({
+          one: one.name,
+          other: other.name,
+          score: Number(score.toFixed(3)),
+          sure,
+          reasons,
+        })),
+      },
+      cancelled,
+      resumedFrom,
+      dryRun: given.flag('dry-run'),
+    }),
+  );
+  out.result(value, reports.map((report) => words(report, given.flag('dry-run'))).join('\n'));
+}
+
+function words(
+  { file, table, counts, refused, cancelled, resumedFrom, duplicates }: ImportReport,
+  dryRun: boolean,
+): string {
+  const would = dryRun ? 'would be ' : '';
+  const lines = [
+    `${file} (${table}): ${counts.rows} rows; ${counts.created} ${would}new, ${counts.updated} ${would}updated, ${counts.unchanged} unchanged, ${counts.refused} refused.`,
+    ...(resumedFrom > 0 ? [`  Went on after row ${resumedFrom}, where an earlier import had stopped.`] : []),
+    ...(cancelled ? ['  Stopped before the end; what is counted here is in.'] : []),
+    ...refused.slice(0, SHOWN).map(({ line: number, reason }) => `  line ${number}: ${reason}`),
+    ...(counts.refused > SHOWN
+      ? [`  and ${counts.refused - Math.min(SHOWN, refused.length)} more; --refused FILE keeps them all.`]
+      : []),
+    ...duplicates.pairs
+      .slice(0, SHOWN)
+      .map(
+        ({ one, other, sure, reasons }) =>
+          `  ${one.name} may be ${other.name}${sure ? ' (sure)' : ''}: ${reasons.join(', ')}`,
+      ),
+  ];
+  return lines.join('\n');
+}

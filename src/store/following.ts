@@ -1,0 +1,133 @@
+import { z } from 'zod';
+import type { Customer } from '../domain/customer.ts';
+import { buyingOf } from '../domain/due.ts';
+import { CalendarDate } from '../domain/fields.ts';
+import { Id } from '../domain/id.ts';
+import type { Interaction } from '../domain/interaction.ts';
+import { Day } from '../domain/text/day.ts';
+import { COMMITMENTS } from './commitments.ts';
+import { CONTACTS } from './contacts.ts';
+import type { Context } from './context.ts';
+import { INTERACTIONS } from './interactions.ts';
+import { PURCHASES } from './purchases.ts';
+import { scoped } from './scoped.ts';
+
+/** What of a customer follows from what belongs to it, by what it follows from. */
+export type Follows = 'history' | 'steps' | 'buying' | 'birthdays';
+export const ALL_FOLLOWS: readonly Follows[] = ['history', 'steps', 'buying', 'birthdays'];
+type Facts = Partial<
+  Pick<Customer, 'lastContact' | 'feeling' | 'feelingBefore' | 'openSteps' | 'buying' | 'birthdays'>
+>;
+
+/** How much is read for many customers at once; beyond it, customer by customer. */
+const AT_ONCE = 20_000;
+/** From how many of the last purchases a customer's rhythm is told. */
+const RHYTHM_OF = 24;
+
+const Open = z.object({ customerId: Id });
+const Bought = z.object({ customerId: Id, day: Day });
+const Born = z.object({
+  _id: Id,
+  customerId: Id,
+  birthday: CalendarDate.nullish(),
+  archivedAt: z.date().nullish(),
+});
+
+/** Works out anew, for many customers at once, what is kept on them of what belongs to them. */
+export function followingIn(context: Context) {
+  const interactions = scoped(context, INTERACTIONS);
+
+  async function history(customerId: Id): Promise<Facts> {
+    const contact = await interactions.first({ customerId, 'search.counts': true }, { at: -1 });
+    const felt = await interactions.find({ customerId, 'search.felt': true }, { sort: { at: -1 }, limit: 2 });
+    const [feeling = null, feelingBefore = null] = felt.map(feelingFact);
+    return { lastContact: contact && contactFact(contact), feeling, feelingBefore };
+  }
+
+  async function steps(ids: readonly Id[]): Promise<(id: Id) => Facts> {
+    const open = scoped(context, COMMITMENTS);
+    const found = await open.pick(
+      { customerId: { $in: [...ids] }, 'search.open': true },
+      { customerId: 1 },
+      AT_ONCE,
+    );
+    const counts = groupBy(z.array(Open).parse(found), ({ customerId }) => customerId);
+    return (id) => ({ openSteps: counts.get(id)?.length ?? 0 });
+  }
+
+  async function buying(ids: readonly Id[]): Promise<(id: Id) => Facts> {
+    const bought = scoped(context, PURCHASES);
+    const fields = { customerId: 1, day: 1 };
+    const found = await bought.pick({ customerId: { $in: [...ids] }, 'search.live': true }, fields, AT_ONCE);
+    const days = groupBy(z.array(Bought).parse(found), ({ customerId }) => customerId);
+    if (found.length === AT_ONCE)
+      for (const id of ids) {
+        const own = await bought.find(
+          { customerId: id, 'search.live': true },
+          { sort: { day: -1 }, limit: RHYTHM_OF },
+        );
+        days.set(
+          id,
+          own.map(({ day }) => ({ customerId: id, day })),
+        );
+      }
+    return (id) => ({ buying: buyingOf(newest(days.get(id) ?? [])) });
+  }
+
+  async function birthdays(ids: readonly Id[]): Promise<(id: Id) => Facts> {
+    const people = scoped(context, CONTACTS);
+    const fields = { customerId: 1, birthday: 1, archivedAt: 1 };
+    const found = await people.pick({ customerId: { $in: [...ids] } }, fields, AT_ONCE);
+    const born = groupBy(z.array(Born).parse(found), ({ customerId }) => customerId);
+    return (id) => ({
+      birthdays: (born.get(id) ?? []).flatMap(({ _id, birthday, archivedAt }) =>
+        birthday && !archivedAt ? [{ contactId: _id, date: birthday }] : [],
+      ),
+    });
+  }
+
+  return {
+    /** The facts of some customers that follow from these. */
+    async factsOf(stale: ReadonlyMap<Id, ReadonlySet<Follows>>): Promise<Map<Id, Facts>> {
+      const of = (from: Follows) => [...stale].filter(([, follows]) => follows.has(from)).map(([id]) => id);
+      const facts = new Map<Id, Facts>([...stale.keys()].map((id) => [id, {}]));
+      const put = (ids: readonly Id[], factsFor: (id: Id) => Facts) => {
+        for (const id of ids) facts.set(id, { ...facts.get(id), ...factsFor(id) });
+      };
+      for (const id of of('history')) {
+        const own = await history(id);
+        put([id], () => own);
+      }
+      for (const [from, read] of [
+        ['steps', steps],
+        ['buying', buying],
+        ['birthdays', birthdays],
+      ] as const) {
+        const ids = of(from);
+        if (ids.length > 0) put(ids, await read(ids));
+      }
+      return facts;
+    },
+  };
+}
+
+/** Node 20 has no Map.groupBy. */
+function groupBy<T>(items: readonly T[], keyOf: (item: T) => Id): Map<Id, T[]> {
+  const groups = new Map<Id, T[]>();
+  for (const item of items) {
+    const group = groups.get(keyOf(item));
+    if (group) group.push(item);
+    else groups.set(keyOf(item), [item]);
+  }
+  return groups;
+}
+
+const newest = (bought: readonly { day: Day }[]): Day[] =>
+  bought
+    .map(({ day }) => day)
+    .sort()
+    .slice(-RHYTHM_OF);
+
+export const contactFact = ({ at, kind, id }: Interaction) => ({ at, kind, interactionId: id });
+export const feelingFact = ({ at, feeling, id }: Interaction) =>
+  feeling === null ? null : { value: feeling, at, interactionId: id };

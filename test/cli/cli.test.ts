@@ -1,0 +1,143 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { ObjectId } from 'bson';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { progressLine } from '../../src/cli/output.ts';
+import { run } from '../../src/cli/run.ts';
+
+const now = new Date('2026-11-20T09:00:00Z');
+let directory: string;
+beforeAll(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'rapport-cli-'));
+});
+afterAll(() => rm(directory, { recursive: true }));
+
+/** Runs one command line against a database of its own. */
+async function crm(
+  database: string,
+  ...words: string[]
+): Promise<{ code: number; results: string; messages: string }> {
+  const uri = new URL(inject('databaseUri'));
+  uri.pathname = `/${database}`;
+  const results: string[] = [];
+  const messages: string[] = [];
+  const code = await run(words, {
+    environment: { MONGODB_URI: uri.href },
+    clock: { now: () => now },
+    results: { write: (text) => results.push(text) },
+    messages: { write: (text) => messages.push(text) },
+    signal: new AbortController().signal,
+  });
+  return { code, results: results.join(''), messages: messages.join('') };
+}
+const fixture = (name: string): string => fileURLToPath(new URL(`../fixtures/${name}`, import.meta.url));
+const database = `cli-${new ObjectId().toHexString()}`;
+
+test('import tells what became of the rows, ends with 1 where some were refused, and keeps these with line and reason', async () => {
+  const refused = join(directory, 'refused.csv');
+  const first = await crm(
+    database,
+    'import',
+    fixture('exchange/apple.vcf'),
+    '-w',
+    'TONE',
+    '--refused',
+    refused,
+  );
+  expect(first.code).toBe(1);
+  expect(first.results).toContain('apple.vcf (contacts): 3 rows; 2 new');
+  expect(first.results).toContain('line 30: is a group, and no person');
+  expect(await readFile(refused, 'utf8')).toMatch(/^30,"is a group, and no person",/);
+  // The one workspace there is needs no naming any more.
+  const again = await crm(database, 'import', fixture('exchange/plain-sheet.csv'), '--json');
+  expect(again.code).toBe(0);
+  expect(JSON.parse(again.results)).toMatchObject([
+    { table: 'customers', counts: { created: 3, refused: 0 } },
+  ]);
+});
+
+test('a dry run writes nothing', async () => {
+  const dry = await crm(
+    database,
+    'import',
+    'customers',
+    fixture('exchange/hubspot-companies.csv'),
+    '--dry-run',
+  );
+  expect(dry).toMatchObject({ code: 0 });
+  expect(dry.results).toContain('3 would be new');
+  expect((await crm(database, 'export', 'customers')).results).not.toContain('Lindqvist');
+});
+
+test('export writes one table to standard output, or everything into a directory, filtered', async () => {
+  expect((await crm(database, 'export', 'customers', '--tag', 'VIP')).results.split('\n')).toHaveLength(3);
+  const to = join(directory, 'all');
+  expect((await crm(database, 'export', '--to', to)).code).toBe(0);
+  expect((await readdir(to)).sort()).toEqual([
+    'commitments.csv',
+    'contacts.csv',
+    'contacts.vcf',
+    'customers.csv',
+    'interactions.csv',
+    'purchases.csv',
+  ]);
+});
+
+test('backup and restore into another workspace, which gives the same backup; then several workspaces have to be told apart', async () => {
+  const [one, two] = [join(directory, 'one.jsonl'), join(directory, 'two.jsonl')];
+  expect((await crm(database, 'backup', one)).code).toBe(0);
+  expect((await crm(database, 'restore', one)).messages).toContain('has customers already');
+  expect((await crm(database, 'restore', one, '-w', 'TTWO')).code).toBe(0);
+  expect((await crm(database, 'backup', two, '-w', 'TTWO')).code).toBe(0);
+  expect(await readFile(two, 'utf8')).toBe(await readFile(one, 'utf8'));
+  const unnamed = await crm(database, 'backup', two);
+  expect(unnamed).toMatchObject({ code: 2 });
+  expect(unnamed.messages).toMatch(/several workspaces.*TONE \| TTWO/);
+  expect((await crm(database, 'import', one, '-w', 'TONE')).messages).toContain('is a backup: use restore');
+});
+
+test('doctor tells what is missing', async () => {
+  const empty = await crm(`cli-${new ObjectId().toHexString()}`, 'doctor', '--json');
+  expect(empty.code).toBe(1);
+  expect(JSON.parse(empty.results)).toMatchObject({
+    workspaces: [],
+    problems: [expect.stringContaining('No workspace')],
+  });
+  expect(await crm(database, 'doctor')).toMatchObject({ code: 0 });
+});
+
+test.each([
+  [['nonsense'], 'no command "nonsense"'],
+  [['import'], 'Which file?'],
+  [['import', 'no-such-file.csv'], 'There is no file no-such-file.csv'],
+  [['import', fixture('exchange/apple.vcf'), '--surprise'], "Unknown option '--surprise'"],
+  [['export', 'everything'], '"everything" is none of'],
+  [
+    ['import', fixture('exchange/plain-sheet.csv'), '--as', 'zorro', '-w', 'TONE'],
+    'Nobody here is called "zorro"',
+  ],
+])('a wrong command line %j is told what is wrong', async (words, message) => {
+  const { code, messages } = await crm(database, ...words);
+  expect(code).toBe(2);
+  expect(messages).toContain(message);
+});
+
+test('a file whose dates can be read both ways asks once, and takes the answer', async () => {
+  const path = join(directory, 'ambiguous.csv');
+  await writeFile(path, 'Company,Last contacted\nHarbour,03/04/2026\nQuay,05/06/2026\n');
+  const asked = await crm(database, 'import', path, '-w', 'TONE');
+  expect(asked.messages).toContain(
+    'cannot tell the day from the month in Last contacted (such as 03/04/2026)',
+  );
+  expect((await crm(database, 'import', path, '-w', 'TONE', '--date-order', 'month-first')).code).toBe(0);
+  expect((await crm(database, 'export', 'interactions', '-w', 'TONE')).results).toContain('2026-03-04');
+});
+
+test('the bar shows how far it is, how fast, and how long it takes', () => {
+  const counts = { rows: 0, created: 0, updated: 0, unchanged: 0, refused: 0 };
+  expect(progressLine({ done: 5000, total: 10_000, perSecond: 1250, secondsLeft: 4, counts }, 80)).toBe(
+    '[###############---------------]  50 %  5,000 of 10,000  1,250/s  4 s left',
+  );
+});
