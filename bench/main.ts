@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 import { startLocalDatabase } from '../src/local-database/start.ts';
 import { ROOT } from './child.ts';
 import { benchNote, KINDS } from './note.ts';
+import { benchPage } from './page.ts';
 import { benchPhases } from './phases.ts';
 import { benchMemory, benchStart } from './start.ts';
 
@@ -34,3 +35,5 @@ try {
   await rm(directory, { recursive: true, force: true });
 }
 print({ bench: 'start', unit: 's', goal: 8, ...(await benchStart()) });
+const page = await benchPage();
+if (page) print({ bench: 'page', goals: 'usable 1000 ms, tasks 100 ms, bundle 250 kB', ...page });

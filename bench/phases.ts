@@ -49,7 +49,7 @@ export async function benchPhases(uri: string, text: string): Promise<Phase[]> {
         slackApiUrl: slack.apiUrl,
         scopes: [],
         installations: store.installations,
-        health: { ready: async () => true },
+        route: async () => false,
         log,
       },
     ),

@@ -20,6 +20,7 @@ import type { Slack } from './listeners/import/show.ts';
 import { registerLifecycle } from './listeners/lifecycle.ts';
 import { listActions, listSubmissions } from './listeners/list-listeners.ts';
 import { makeDirectory } from './listeners/members.ts';
+import { mergeActions, mergeSubmissions } from './listeners/merge-listeners.ts';
 import { noteActions } from './listeners/note-actions.ts';
 import { noteSubmission } from './listeners/note-submission.ts';
 import { nudgeSlack } from './listeners/nudge-slack.ts';
@@ -94,6 +95,7 @@ export const ACTIONS_HEARD: readonly Action[] = [
   ...forgetActions,
   ...undoActions,
   ...exportActions,
+  ...mergeActions,
   ...questionActions,
   ...commandActions(SUBCOMMANDS),
 ];
@@ -112,6 +114,7 @@ export const SUBMISSIONS_HEARD: readonly Submission[] = [
   ...fileSubmissions,
   rememberSubmission,
   ...exportSubmissions,
+  ...mergeSubmissions,
   ...saleSubmissions,
   ...forgetSubmissions,
   ...handoverSubmissions,

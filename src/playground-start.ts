@@ -6,7 +6,8 @@ import { ACTIONS, VIEWS } from './views/ids.ts';
 const Command = z.object({ text: z.string() });
 const Submission = z.object({ view: z.object({ callback_id: z.string() }) });
 const Clicks = z.object({ actions: z.array(z.object({ action_id: z.string() })) });
-const Direct = z.object({ channel: z.string().startsWith('D'), thread_ts: z.undefined().optional() });
+const OfNoThread = z.object({ thread_ts: z.undefined().optional() });
+const ToDirect = z.object({ channel: z.string().startsWith('D') });
 
 const isCommand = ({ name, payload }: Traffic, subcommand: string): boolean =>
   name === 'slash_commands' &&
@@ -28,8 +29,11 @@ const isQuestion = ({ name, payload }: Traffic): boolean =>
       .safeParse(payload).success);
 
 /** What the bot says in a direct message unasked, outside of any thread: the morning's message. */
-const isNudge = ({ direction, name, payload, refused }: Traffic): boolean =>
-  direction === 'from-app' && name === 'chat.postMessage' && !refused && Direct.safeParse(payload).success;
+const isNudge = ({ direction, name, payload, response }: Traffic): boolean =>
+  direction === 'from-app' &&
+  name === 'chat.postMessage' &&
+  OfNoThread.safeParse(payload).success &&
+  ToDirect.safeParse(response).success;
 
 const command = (text: string): Step['suggestion'] => ({ type: 'text', channel: 'sales', text });
 
@@ -87,7 +91,7 @@ const empty: StartChoice = {
   text: 'No customers yet. The first one takes a line.',
   steps: [
     add('/crm add Borealis'),
-    note('/crm note Borealis: visited Petra, delighted with the new grinder. Next: send the quote on Monday'),
+    note('/crm note Borealis: visited Petra, delighted with the new grinder. Next: send the quote tomorrow'),
     card('/crm show Borealis'),
     ask('@Rapport what is next for Borealis?'),
     morning,
@@ -102,7 +106,7 @@ const sample = (load: (tell: Tell) => Promise<void>): StartChoice => ({
   steps: [
     card('/crm show Tidewater Hotel'),
     note(
-      '/crm note Harbour Bakery: called Mette, delighted with the winter tyres. Next: visit the third shop on Monday',
+      '/crm note Harbour Bakery: called Mette, delighted with the winter tyres. Next: visit the third shop tomorrow',
     ),
     undo,
     ask('@Rapport who referred Tidewater Hotel?'),

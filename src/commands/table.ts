@@ -5,6 +5,7 @@ import { next, promise } from './commitment.ts';
 import { complaint } from './complaint.ts';
 import { done } from './done.ts';
 import { due } from './due.ts';
+import { duplicates } from './duplicates.ts';
 import { edit } from './edit.ts';
 import { exportCommand } from './export.ts';
 import { find } from './find.ts';
@@ -14,6 +15,7 @@ import { makeHelp } from './help.ts';
 import { history } from './history.ts';
 import { importCommand } from './import.ts';
 import { list } from './list.ts';
+import { merge } from './merge.ts';
 import { note } from './note.ts';
 import { owner } from './owner.ts';
 import { person } from './person.ts';
@@ -48,6 +50,8 @@ export const SUBCOMMANDS: readonly Subcommand[] = [
   won,
   lost,
   edit,
+  duplicates,
+  merge,
   importCommand,
   exportCommand,
   ask,

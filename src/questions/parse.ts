@@ -105,7 +105,7 @@ function fitness(
   if (grammar.needs === 'nothing' && !grammar.accepts && named > 0) score -= 3;
   if (customers.length > 1) score -= 1.5 * (customers.length - 1);
   if (symbols.includes('<X>') && named > 0) score -= strangers.some(({ capital }) => capital) ? 1 : 3;
-  if (!grammar.searches) score -= Math.min(4, odd.length * 0.8);
+  if (!grammar.searches) score -= Math.min(6, odd.length * 1.2);
   else score -= Math.min(2, odd.length * 0.3);
   return score;
 }

@@ -44,6 +44,9 @@ export const ACTIONS = {
   changes: 'history.changes',
   /** Takes back the change that led to a version of something. */
   undo: 'change.undo',
+  compare: 'duplicates.compare',
+  different: 'duplicates.different',
+  undoMerge: 'merge.undo',
   renewCalendar: 'calendar.renew',
   closeCalendar: 'calendar.close',
   startImport: 'import.start',
@@ -81,6 +84,8 @@ export const VIEWS = {
   closeComplaint: 'complaint.close',
   won: 'customer.won',
   lost: 'customer.lost',
+  merge: 'merge',
+  mergeWhich: 'merge.which',
   export: 'export',
   importFile: 'import.file',
   importColumns: 'import.columns',
@@ -124,6 +129,8 @@ export const INPUTS = {
   table: 'table',
   dateOrder: 'date-order',
   column: 'column',
+  other: 'other',
+  mergeField: 'merge',
 } as const;
 
 /** The inputs of the modal with a customer's whole file: the names of its fields. */

@@ -6,6 +6,7 @@ export const LIMITS = {
   blocksPerMessage: 50,
   blocksPerView: 100,
   sectionText: 3000,
+  fieldText: 2000,
   headerText: 150,
   buttonText: 75,
   buttonValue: 2000,

@@ -4,7 +4,7 @@ import { Writable } from 'node:stream';
 import { MongoClient } from 'mongodb';
 import { inject } from 'vitest';
 import { movableClock } from '../../playground/clock.ts';
-import { type Playground, startPlayground } from '../../playground/start.ts';
+import { type Playground, type PlaygroundOptions, startPlayground } from '../../playground/start.ts';
 import { buildApp, type Rapport } from '../../src/app.ts';
 import { calendarRoute, type Route, routes } from '../../src/listeners/calendar-feed.ts';
 import { healthRoutes } from '../../src/listeners/health.ts';
@@ -41,6 +41,8 @@ export type TestOptions = {
   /** A name of one's own, to start a second time on the same data. */
   database?: string;
   transport?: 'socket' | 'http';
+  /** More for the playground, such as its page. */
+  playground?: Partial<PlaygroundOptions>;
 };
 
 /** The whole bot against the strict playground, with a database of its own on the run's engine. */
@@ -50,6 +52,7 @@ export async function startRapport({
   transport = 'socket',
   // Signatures are checked against the machine's own clock.
   now = transport === 'http' ? new Date() : WEDNESDAY,
+  playground,
 }: TestOptions = {}): Promise<TestRapport> {
   const clock = movableClock(now);
   let serve: Route = async () => false;
@@ -57,6 +60,7 @@ export async function startRapport({
     manifest: manifestPath(),
     clock,
     assets: async (request, response) => serve(request, response),
+    ...playground,
   });
   const store = await openStore({ uri, clock, database });
   const logged: Record<string, unknown>[] = [];

@@ -8,14 +8,15 @@ type Props = { steps: Steps; onTry: (suggestion: Suggestion) => void };
 const Try = ({ step, onTry }: { step: Steps[number]; onTry: Props['onTry'] }) => {
   const { suggestion } = step;
   if (!suggestion || step.done) return null;
+  const label = suggestion.type === 'morning' ? 'Go there' : 'Try it';
   return (
     <button
       type="button"
       class="button"
-      aria-label={`Try it: ${step.title}`}
+      aria-label={`${label}: ${step.title}`}
       onClick={() => onTry(suggestion)}
     >
-      {suggestion.type === 'morning' ? 'Go there' : 'Try it'}
+      {label}
     </button>
   );
 };

@@ -39,6 +39,7 @@ export const referrer: Grammar = {
     [5, '(who|which|what) .. (know|friend|contact) .. <E> .. come'],
     [3, 'whose'],
     [2, 'chain'],
+    [9, '@refer <E> .. who .. @refer'],
     [14, '(do|have|be) .. <C> .. @refer .. <C>'],
     [14, '(do|have|be) .. <C> .. (bring|send|introduce|get) .. <C>'],
     [14, '<C> .. (come|refer|bring|recommend|introduce) .. (through|via|from|by) .. <C>'],

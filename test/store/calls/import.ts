@@ -1,3 +1,4 @@
+import { ALL_FOLLOWS } from '../../../src/store/following.ts';
 import { added, begun, type Call, contactId, existing, inOne, interactionId, must } from './given.ts';
 
 /** Of imports. */
@@ -17,7 +18,8 @@ export const IMPORT: Record<string, Call> = {
     given.store.importing.contactsNamed([existing(given).id], ['person34 family34'], ['person35']),
   'importing.contactsOfAnyone': ({ store }) => store.importing.contactsOfAnyone(['person34 family34']),
   'importing.referredByOutsiders': ({ store }) => store.importing.referredByOutsiders(['aunt 18']),
-  'importing.factsOf': (given) => given.store.importing.factsOf(existing(given).id),
+  'importing.factsOf': (given) =>
+    given.store.importing.factsOf(new Map([[existing(given).id, new Set(ALL_FOLLOWS)]])),
   ...Object.fromEntries(
     (['customers', 'contacts', 'interactions', 'commitments', 'purchases'] as const).flatMap(
       (kind): [string, Call][] => [
