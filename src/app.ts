@@ -20,6 +20,7 @@ import { mergeActions, mergeSubmissions } from './listeners/merge-listeners.ts';
 import { noteActions } from './listeners/note-actions.ts';
 import { noteSubmission } from './listeners/note-submission.ts';
 import { personActions, personSubmissions } from './listeners/person-listeners.ts';
+import { qualityActions } from './listeners/quality-actions.ts';
 import { questionActions } from './listeners/question-actions.ts';
 import { registerQuestions } from './listeners/questions.ts';
 import { referralSubmission } from './listeners/referral-submission.ts';
@@ -82,6 +83,7 @@ export const ACTIONS_HEARD: readonly Action[] = [
   ...undoActions,
   ...exportActions,
   ...mergeActions,
+  ...qualityActions,
   ...questionActions,
   ...commandActions(SUBCOMMANDS),
 ];

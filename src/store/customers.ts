@@ -88,7 +88,7 @@ const CANDIDATES = 200;
 const PAGE = 500;
 
 /** What of a customer follows from what belongs to it. */
-type Followed = 'lastContact' | 'feeling' | 'feelingBefore' | 'buying' | 'openSteps' | 'birthdays';
+type Followed = 'lastContact' | 'feeling' | 'feelingBefore' | 'buying' | 'openSteps' | 'birthdays' | 'people';
 
 /** The customers of one workspace. */
 export function customersIn(context: Context) {

@@ -16,7 +16,10 @@ import { scoped } from './scoped.ts';
 export type Follows = 'history' | 'steps' | 'buying' | 'birthdays';
 export const ALL_FOLLOWS: readonly Follows[] = ['history', 'steps', 'buying', 'birthdays'];
 type Facts = Partial<
-  Pick<Customer, 'lastContact' | 'feeling' | 'feelingBefore' | 'openSteps' | 'buying' | 'birthdays'>
+  Pick<
+    Customer,
+    'lastContact' | 'feeling' | 'feelingBefore' | 'openSteps' | 'buying' | 'birthdays' | 'people'
+  >
 >;
 
 /** How much is read for many customers at once; beyond it, customer by customer. */
@@ -26,7 +29,13 @@ const RHYTHM_OF = 24;
 
 const Open = z.object({ customerId: Id });
 const Bought = z.object({ customerId: Id, day: Day });
-const Born = z.object({ _id: Id, customerId: Id, birthday: CalendarDate.nullish(), archivedAt: z.date().nullish() });
+const Born = z.object({
+  _id: Id,
+  customerId: Id,
+  birthday: CalendarDate.nullish(),
+  emails: z.array(z.string()).default([]),
+  archivedAt: z.date().nullish(),
+});
 
 /** Works out anew, for many customers at once, what is kept on them of what belongs to them. */
 export function followingIn(context: Context) {
@@ -41,7 +50,11 @@ export function followingIn(context: Context) {
 
   async function steps(ids: readonly Id[]): Promise<(id: Id) => Facts> {
     const open = scoped(context, COMMITMENTS);
-    const found = await open.pick({ customerId: { $in: [...ids] }, 'search.open': true }, { customerId: 1 }, AT_ONCE);
+    const found = await open.pick(
+      { customerId: { $in: [...ids] }, 'search.open': true },
+      { customerId: 1 },
+      AT_ONCE,
+    );
     const counts = groupBy(z.array(Open).parse(found), ({ customerId }) => customerId);
     return (id) => ({ openSteps: counts.get(id)?.length ?? 0 });
   }
@@ -53,22 +66,32 @@ export function followingIn(context: Context) {
     const days = groupBy(z.array(Bought).parse(found), ({ customerId }) => customerId);
     if (found.length === AT_ONCE)
       for (const id of ids) {
-        const own = await bought.find({ customerId: id, 'search.live': true }, { sort: { day: -1 }, limit: RHYTHM_OF });
-        days.set(id, own.map(({ day }) => ({ customerId: id, day })));
+        const own = await bought.find(
+          { customerId: id, 'search.live': true },
+          { sort: { day: -1 }, limit: RHYTHM_OF },
+        );
+        days.set(
+          id,
+          own.map(({ day }) => ({ customerId: id, day })),
+        );
       }
     return (id) => ({ buying: buyingOf(newest(days.get(id) ?? [])) });
   }
 
   async function birthdays(ids: readonly Id[]): Promise<(id: Id) => Facts> {
     const people = scoped(context, CONTACTS);
-    const fields = { customerId: 1, birthday: 1, archivedAt: 1 };
+    const fields = { customerId: 1, birthday: 1, emails: 1, archivedAt: 1 };
     const found = await people.pick({ customerId: { $in: [...ids] } }, fields, AT_ONCE);
     const born = groupBy(z.array(Born).parse(found), ({ customerId }) => customerId);
-    return (id) => ({
-      birthdays: (born.get(id) ?? []).flatMap(({ _id, birthday, archivedAt }) =>
-        birthday && !archivedAt ? [{ contactId: _id, date: birthday }] : [],
-      ),
-    });
+    return (id) => {
+      const live = (born.get(id) ?? []).filter(({ archivedAt }) => !archivedAt);
+      return {
+        birthdays: live.flatMap(({ _id, birthday }) =>
+          birthday ? [{ contactId: _id, date: birthday }] : [],
+        ),
+        people: { contacts: live.length, emails: live.filter(({ emails }) => emails.length > 0).length },
+      };
+    };
   }
 
   return {
@@ -83,7 +106,11 @@ export function followingIn(context: Context) {
         const own = await history(id);
         put([id], () => own);
       }
-      for (const [from, read] of [['steps', steps], ['buying', buying], ['birthdays', birthdays]] as const) {
+      for (const [from, read] of [
+        ['steps', steps],
+        ['buying', buying],
+        ['birthdays', birthdays],
+      ] as const) {
         const ids = of(from);
         if (ids.length > 0) put(ids, await read(ids));
       }

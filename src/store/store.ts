@@ -21,6 +21,7 @@ import { membersIn } from './members.ts';
 import { mergesIn } from './merges.ts';
 import { missesIn } from './misses.ts';
 import { purchasesIn } from './purchases.ts';
+import { qualityIn } from './quality.ts';
 import { receiptsIn } from './receipts.ts';
 import { settingsIn } from './settings.ts';
 import { teamIn } from './team.ts';
@@ -51,6 +52,7 @@ function repositories(context: Context) {
     merges: mergesIn(context),
     misses: missesIn(context),
     purchases: purchasesIn(context),
+    quality: qualityIn(context),
     receipts: receiptsIn(context),
     settings: settingsIn(context),
     undo: undoIn(context),
