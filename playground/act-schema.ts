@@ -57,4 +57,6 @@ export const Act = z.discriminatedUnion('act', [
   z.object({ act: z.literal('move-clock'), to: z.string().optional(), by: z.number().optional() }),
   z.object({ act: z.literal('open-dm'), with: z.string() }),
   z.object({ act: z.literal('fault'), fault: Fault }),
+  z.object({ act: z.literal('choose'), choice: z.string() }),
+  z.object({ act: z.literal('dismiss-tour') }),
 ]) as unknown as z.ZodType<protocol.Act>;

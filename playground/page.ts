@@ -6,6 +6,9 @@ import { isCrossOrigin, isLoopback, readBody, send } from './http.ts';
 import type { Change, Person, Snapshot } from './protocol.ts';
 import type { World } from './world.ts';
 
+/** How many lines from before it was opened the page's inspector shows. */
+const TRAFFIC_SHOWN = 50;
+
 /** Everything one person sees. */
 const snapshotFor = (world: World, person: Person): Snapshot => {
   const { workspace, screens, manifest } = world;
@@ -42,6 +45,9 @@ const snapshotFor = (world: World, person: Person): Snapshot => {
           type,
         }))
       : [],
+    welcome: world.guide.welcome(),
+    tour: world.guide.tour(),
+    traffic: world.traffic.all.slice(-TRAFFIC_SHOWN),
   };
 };
 

@@ -1,6 +1,7 @@
 import type { MovableClock } from './clock.ts';
 import type { Outcome, Payload } from './delivery/delivery.ts';
 import type { Forgery } from './delivery/http.ts';
+import type { StartOffer } from './guide.ts';
 import type { ChannelSeed, PersonSeed } from './people.ts';
 import type { PersonDriver } from './person.ts';
 import type { Fault, Message, Modal, Person, Traffic } from './protocol.ts';
@@ -24,6 +25,8 @@ export type PlaygroundOptions = {
   assets?: Assets;
   /** Where the contents of files are kept, to be there after a restart. Default: in memory. */
   filesDirectory?: string;
+  /** What the page asks whoever opens it first. Default: nothing. */
+  start?: StartOffer;
   /** How long the app has to acknowledge, in milliseconds. Default: 3000, as with Slack; a test may shorten it. */
   ackMs?: number;
   /** Refuse with 429 what comes faster than one message a second in a channel, after a burst of five. */

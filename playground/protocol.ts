@@ -54,6 +54,28 @@ export type Modal = { id: string; hash: string; view: View; errors: Record<strin
 export type SlashCommand = { command: string; description: string; usageHint: string };
 export type Shortcut = { callbackId: string; name: string; description: string; type: 'global' | 'message' };
 
+/** How to begin, asked of whoever opens the page first; and how far the choice that was made has come. */
+export type Welcome = {
+  title: string;
+  text: string;
+  choices: { id: string; label: string; text: string }[];
+  /** `share` is from 0 to 1. */
+  progress: { choice: string; line: string; share: number } | null;
+  problem: string | null;
+};
+
+/** How the page helps with a step: a text for the composer of a channel (by name), or the next working morning. */
+export type Suggestion = { type: 'text'; channel: string; text: string } | { type: 'morning' };
+
+/** A few things to try. */
+export type Tour = {
+  id: string;
+  title: string;
+  text: string;
+  suggestion: Suggestion | null;
+  done: boolean;
+}[];
+
 /** Everything one person sees when the page opens. */
 export type Snapshot = {
   type: 'snapshot';
@@ -69,6 +91,12 @@ export type Snapshot = {
   home: View | null;
   commands: SlashCommand[];
   shortcuts: Shortcut[];
+  /** Null when it is decided, or nothing is offered. */
+  welcome: Welcome | null;
+  /** Null when there is none, or it was put away. */
+  tour: Tour | null;
+  /** The last lines of the inspector, oldest first. */
+  traffic: Traffic[];
 };
 
 /** One change of what a person sees. */
@@ -82,7 +110,8 @@ export type Change =
   | { type: 'clock'; now: string }
   /** Slack's own red line under the composer, such as "/crm failed with the error dispatch_failed". */
   | { type: 'notice'; text: string }
-  | { type: 'traffic'; traffic: Traffic };
+  | { type: 'traffic'; traffic: Traffic }
+  | { type: 'guide'; welcome: Welcome | null; tour: Tour | null };
 
 /** One line of the inspector: a payload sent to the app, or a call of the Web API by the app. */
 export type Traffic = {
@@ -132,7 +161,10 @@ export type Act =
   /** Exactly one of the two: an instant (ISO 8601), or milliseconds forward. The clock never goes back. */
   | { act: 'move-clock'; to?: string; by?: number }
   | { act: 'open-dm'; with: string }
-  | { act: 'fault'; fault: Fault };
+  | { act: 'fault'; fault: Fault }
+  /** Chooses how to begin; answered when that is done. */
+  | { act: 'choose'; choice: string }
+  | { act: 'dismiss-tour' };
 
 /** A fault to be met by the app, until it has happened `times` times (default 1). */
 export type Fault = (

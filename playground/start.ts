@@ -10,6 +10,7 @@ import { createTriggers } from './delivery/trigger.ts';
 import { createFaults } from './faults.ts';
 import { createFiles } from './files/store.ts';
 import { createUploads } from './files/uploads.ts';
+import { createGuide } from './guide.ts';
 import { freshSecret } from './ids.ts';
 import { readManifest } from './manifest.ts';
 import { createPace } from './pace.ts';
@@ -85,6 +86,7 @@ export const startPlayground = async (options: PlaygroundOptions): Promise<Playg
     delivery: createDelivery({ clock, faults, traffic, transport }),
     faults,
     traffic,
+    guide: createGuide(workspace, options.start),
     oauthCodes: new Map(),
     installed: () => installed,
     socketUrl: () => `${url.replace('http', 'ws')}${socket.ticket()}`,
@@ -139,7 +141,7 @@ export const startPlayground = async (options: PlaygroundOptions): Promise<Playg
       const person = { ...known(handle), ...change };
       workspace.people.set(person.id, person);
       tellPeople();
-      const user = userObject(person, workspace);
+      const user = userObject(person, workspace, manifest.oauth_config.scopes.bot);
       const event_ts = workspace.nextTs();
       await sendEvent(world, 'user_change', { type: 'user_change', user, cache_ts: 0, event_ts });
       await settled();

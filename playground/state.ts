@@ -62,11 +62,14 @@ export const PlaygroundState = z.object({
     )
     .default([]),
   homes: z.array(z.object({ personId: z.string(), view: json })),
+  guide: z
+    .object({ chosen: z.string().nullable(), done: z.array(z.string()), dismissed: z.boolean() })
+    .optional(),
 });
 export type PlaygroundState = z.infer<typeof PlaygroundState>;
 
 /** What is to be kept, as JSON. */
-export const exportState = ({ workspace, screens, clock, files }: World): PlaygroundState => ({
+export const exportState = ({ workspace, screens, clock, files, guide }: World): PlaygroundState => ({
   version: 1,
   ahead: Math.max(0, clock.ahead()),
   people: [...workspace.people.values()].map(({ id, tz, kind }) => ({ id, tz, kind })),
@@ -77,6 +80,7 @@ export const exportState = ({ workspace, screens, clock, files }: World): Playgr
   })),
   files: [...files.all.values()],
   homes: [...screens.homes.values()].map(({ personId, view }) => ({ personId, view })),
+  guide: guide.exportState(),
 });
 
 /**
@@ -85,7 +89,7 @@ export const exportState = ({ workspace, screens, clock, files }: World): Playgr
  * @throws ZodError when it is not what `exportState` gave.
  */
 export const importState = async (
-  { workspace, screens, clock, files }: World,
+  { workspace, screens, clock, files, guide }: World,
   kept: unknown,
 ): Promise<void> => {
   const state = PlaygroundState.parse(kept);
@@ -109,4 +113,5 @@ export const importState = async (
   for (const { personId, view } of state.homes) {
     if (workspace.people.has(personId)) screens.publish(personId, view);
   }
+  guide.importState(state.guide);
 };

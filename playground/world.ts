@@ -5,6 +5,7 @@ import type { Triggers } from './delivery/trigger.ts';
 import type { Faults } from './faults.ts';
 import type { Files } from './files/store.ts';
 import type { Uploads } from './files/uploads.ts';
+import type { Guide } from './guide.ts';
 import type { Manifest } from './manifest.ts';
 import type { Fault } from './protocol.ts';
 import type { Screens } from './screens.ts';
@@ -36,6 +37,7 @@ export type World = {
   delivery: Delivery;
   faults: Faults;
   traffic: TrafficLog;
+  guide: Guide;
   /** OAuth codes given out, and who is installing. */
   oauthCodes: Map<string, string>;
   /** `false` once the app was uninstalled. */

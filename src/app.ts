@@ -2,12 +2,16 @@ import { App, type AppOptions, type Receiver } from '@slack/bolt';
 import { WebClient, type WebClientOptions } from '@slack/web-api';
 import type { Clock } from './clock.ts';
 import { SUBCOMMANDS } from './commands/table.ts';
+import { cardMenu } from './listeners/card-actions.ts';
 import { commandActions } from './listeners/command.ts';
 import { commitmentActions, commitmentSubmissions } from './listeners/commitment-listeners.ts';
+import { complaintActions, complaintSubmissions } from './listeners/complaint-listeners.ts';
 import { customerActions, customerSubmissions } from './listeners/customer-actions.ts';
 import { exportActions, exportSubmissions } from './listeners/export-listeners.ts';
 import { fileSubmissions } from './listeners/file-submission.ts';
+import { forgetActions, forgetSubmissions } from './listeners/forget-listeners.ts';
 import { makeGate } from './listeners/gate.ts';
+import { handoverActions, handoverSubmissions } from './listeners/handover-listeners.ts';
 import { historyActions, historySubmissions } from './listeners/history-listeners.ts';
 import { publishHome, registerHome } from './listeners/home.ts';
 import { makeImportJobs } from './listeners/import/jobs.ts';
@@ -15,10 +19,11 @@ import { importActions, importSubmissions, registerDroppedFiles } from './listen
 import type { Slack } from './listeners/import/show.ts';
 import { registerLifecycle } from './listeners/lifecycle.ts';
 import { listActions, listSubmissions } from './listeners/list-listeners.ts';
-import { isSlackError, makeDirectory } from './listeners/members.ts';
+import { makeDirectory } from './listeners/members.ts';
 import { mergeActions, mergeSubmissions } from './listeners/merge-listeners.ts';
 import { noteActions } from './listeners/note-actions.ts';
 import { noteSubmission } from './listeners/note-submission.ts';
+import { nudgeSlack } from './listeners/nudge-slack.ts';
 import { personActions, personSubmissions } from './listeners/person-listeners.ts';
 import { qualityActions } from './listeners/quality-actions.ts';
 import { questionActions } from './listeners/question-actions.ts';
@@ -33,21 +38,25 @@ import {
 import { registerSubmissions } from './listeners/register-submissions.ts';
 import { rememberSubmission } from './listeners/remember-submission.ts';
 import { saleActions, saleSubmissions } from './listeners/sale-listeners.ts';
-import { sendDirect } from './listeners/send.ts';
+import { settingsActions, settingsSubmissions } from './listeners/settings-listeners.ts';
 import { shortcuts } from './listeners/shortcuts.ts';
 import { slackLogger } from './listeners/slack-logger.ts';
 import { standingActions, standingSubmissions } from './listeners/standing-listeners.ts';
 import { suggestions } from './listeners/suggestions.ts';
-import type { Action, Submission } from './listeners/types.ts';
+import type { Action, Shortcut, Submission, Suggestion } from './listeners/types.ts';
 import { undoActions } from './listeners/undo-actions.ts';
 import type { Log } from './log.ts';
-import { tick } from './reminders/tick.ts';
+import { NotInstalledError } from './reminders/failure.ts';
+import type { Metrics } from './reminders/metrics.ts';
+import { realWait } from './reminders/pace.ts';
+import { makeReminders } from './reminders/tick.ts';
 import type { Store } from './store/store.ts';
 
 export type AppDeps = {
   store: Store;
   clock: Clock;
   log: Log;
+  metrics: Metrics;
   receiver: Receiver;
   /** One workspace's token, or what finds the token for each of many. */
   authorization: { token: string } | { authorize: NonNullable<AppOptions['authorize']> };
@@ -62,8 +71,8 @@ export type AppDeps = {
 
 export type Rapport = {
   app: App;
-  /** Sends what is due now. */
-  remind(): Promise<{ sent: number; failed: number }>;
+  /** Sends what is due now; returns early when the signal says so. */
+  remind(signal?: AbortSignal): Promise<{ sent: number; failed: number }>;
   /** Resolves when nothing that was received is still being worked on. */
   idle(): Promise<void>;
   /** Leaves imports that are under way to be taken up at the next start; resolves when all is idle. */
@@ -80,6 +89,11 @@ export const ACTIONS_HEARD: readonly Action[] = [
   ...standingActions,
   ...listActions,
   ...historyActions,
+  ...complaintActions,
+  ...settingsActions,
+  ...handoverActions,
+  ...cardMenu,
+  ...forgetActions,
   ...undoActions,
   ...exportActions,
   ...mergeActions,
@@ -87,6 +101,10 @@ export const ACTIONS_HEARD: readonly Action[] = [
   ...questionActions,
   ...commandActions(SUBCOMMANDS),
 ];
+
+/** Every type-ahead and every shortcut that is answered. */
+export const SUGGESTIONS_HEARD: readonly Suggestion[] = suggestions;
+export const SHORTCUTS_HEARD: readonly Shortcut[] = shortcuts;
 
 /** Every modal that is answered. */
 export const SUBMISSIONS_HEARD: readonly Submission[] = [
@@ -100,6 +118,10 @@ export const SUBMISSIONS_HEARD: readonly Submission[] = [
   ...exportSubmissions,
   ...mergeSubmissions,
   ...saleSubmissions,
+  ...forgetSubmissions,
+  ...handoverSubmissions,
+  ...settingsSubmissions,
+  ...complaintSubmissions,
   ...listSubmissions,
   ...historySubmissions,
   ...standingSubmissions,
@@ -108,26 +130,12 @@ export const SUBMISSIONS_HEARD: readonly Submission[] = [
 /** How long the transfer of a file may take. */
 const FILE_TIMEOUT_MS = 120_000;
 
-/** Slack's word that trying again today is of no use. */
-const HOPELESS = [
-  'channel_not_found',
-  'user_not_found',
-  'user_disabled',
-  'account_inactive',
-  'is_archived',
-  'invalid_auth',
-  'token_revoked',
-  'not_authed',
-  'missing_scope',
-  'cannot_dm_bot',
-  'invalid_blocks',
-];
-
 /** Wires all parts together; nothing is listening yet. */
 export function buildApp({
   store,
   clock,
   log,
+  metrics,
   receiver,
   authorization,
   tokenOf,
@@ -169,8 +177,8 @@ export function buildApp({
   const onHome = publishHome;
   registerActions(app, [...ACTIONS_HEARD, ...importActions(imports)], { ...deps, onHome });
   registerSubmissions(app, [...SUBMISSIONS_HEARD, ...importSubmissions(imports)], { ...deps, onHome });
-  registerSuggestions(app, suggestions, deps);
-  registerShortcuts(app, shortcuts, deps);
+  registerSuggestions(app, SUGGESTIONS_HEARD, deps);
+  registerShortcuts(app, SHORTCUTS_HEARD, deps);
   registerQuestions(app, deps);
   registerDroppedFiles(app, imports, deps);
   registerHome(app, deps);
@@ -190,16 +198,24 @@ export function buildApp({
     await imports.idle();
   };
   // Its own clients, which refuse to wait: a rate limit met by the morning's run never delays a person's command.
-  const patientless = new Map<string, WebClient>();
+  const impatient = new Map<string, WebClient>();
   async function nudgeClient(workspace: string): Promise<WebClient> {
     const token = await tokenOf(workspace);
-    if (token === null) throw new Error(`Rapport is not installed in ${workspace}`);
+    if (token === null) throw new NotInstalledError(workspace);
     const client =
-      patientless.get(token) ??
+      impatient.get(token) ??
       new WebClient(token, { ...clientOptions, rejectRateLimitedCalls: true, retryConfig: { retries: 0 } });
-    patientless.set(token, client);
+    impatient.set(token, client);
     return client;
   }
+  const reminders = makeReminders({
+    store,
+    clock,
+    log,
+    metrics,
+    wait: realWait,
+    slackOf: (workspace) => nudgeSlack(() => nudgeClient(workspace)),
+  });
   return {
     app,
     idle,
@@ -207,17 +223,20 @@ export function buildApp({
       await imports.stop();
       await idle();
     },
-    remind: async () => {
+    async remind(signal) {
       await imports.resume();
-      return tick(store, {
-        clock,
-        log,
-        send: async (workspace, member, message) =>
-          sendDirect(await nudgeClient(workspace.workspace), workspace, member, message),
-        judge: (error) => (isSlackError(error, ...HOPELESS) ? 'give-up' : 'again'),
-      });
+      await forgetDue(store, log);
+      return reminders.run(signal ? { signal } : {});
     },
   };
+}
+
+/** Erases the contacts whose hour of grace is over, in every workspace. */
+async function forgetDue(store: Store, log: Log): Promise<void> {
+  for (const workspace of await store.workspaces()) {
+    const forgotten = await store.in(workspace).forgetting.run();
+    if (forgotten > 0) log.info({ workspace, forgotten }, 'erased contacts');
+  }
 }
 
 const typeOf = (body: unknown): unknown =>

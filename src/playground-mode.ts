@@ -1,22 +1,27 @@
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
+import type { Tell } from '../playground/guide.ts';
 import type { Clock } from './clock.ts';
 import type { Config, SlackConfig } from './config.ts';
 import { DEFAULT_SETTINGS } from './domain/settings.ts';
 import { dayOf, nextWorkingDay, weekday } from './domain/text/day.ts';
 import type { Log } from './log.ts';
 import { manifestPath } from './manifest.ts';
+import { startOffer } from './playground-start.ts';
 import { portError } from './start-error.ts';
 
 export type PlaygroundMode = {
   clock: Clock;
   slack: Extract<SlackConfig, { mode: 'socket' }>;
   apiUrl: string;
+  teamId: string;
   /** Where its page is, and calendars. */
   url: string;
   greeting: string;
   onClockMoved(wake: () => Promise<void>): void;
+  /** What loads the sample company for whoever chooses it. */
+  onSample(load: (tell: Tell) => Promise<void>): void;
   onHealth(route: (request: IncomingMessage, response: ServerResponse) => Promise<boolean>): void;
   stop(): Promise<void>;
 };
@@ -33,10 +38,14 @@ export async function startPlaygroundMode({ port, dataDir }: Config, log: Log): 
   ]);
   const page = await pageAssets();
   let health: (request: IncomingMessage, response: ServerResponse) => Promise<boolean> = async () => false;
+  let sample: (tell: Tell) => Promise<void> = async () => {
+    throw new Error('Rapport is still starting; try again in a moment.');
+  };
   const playground = await startPlayground({
     manifest: manifestPath(),
     port,
     filesDirectory: join(dataDir, 'playground-files'),
+    start: startOffer((tell) => sample(tell)),
     assets: async (request, response) => (await health(request, response)) || page(request, response),
   }).catch((error: unknown) => {
     throw portError(error, port) ?? error;
@@ -65,9 +74,13 @@ export async function startPlaygroundMode({ port, dataDir }: Config, log: Log): 
     clock: playground.clock,
     slack: { mode: 'socket', botToken: playground.botToken, appToken: playground.appToken },
     apiUrl: playground.apiUrl,
+    teamId: playground.teamId,
     url: playground.url,
     greeting: greeting(playground.url, playground.clock.now()),
     onClockMoved: (wake) => playground.setOnClockMoved(wake),
+    onSample: (load) => {
+      sample = load;
+    },
     onHealth: (route) => {
       health = route;
     },
@@ -99,8 +112,8 @@ async function restore(
 
 const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 
-/** What to try; the day is the next working one, so that its morning brings a nudge. */
-function greeting(url: string, now: Date): string {
+/** What the console says: what to try; the day is the next working one, so that its morning brings a nudge. */
+export function greeting(url: string, now: Date): string {
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   const morning = nextWorkingDay(dayOf(now, zone), DEFAULT_SETTINGS.workingDays);
   const day = WEEKDAYS[weekday(morning) - 1];
@@ -109,7 +122,7 @@ Rapport is running in its playground: a pretend Slack on this machine.
 
   Open ${url}
 
-and try, in #sales:
+It asks whether to start empty or with a sample company, and shows five things to try. Or try, in #sales:
   1. /crm add Borealis
   2. /crm note Borealis: visited Petra, delighted with the new grinder. Next: send the quote on ${day}
   3. /crm add Acme, prospect

@@ -9,13 +9,17 @@ import { systemClock } from './clock.ts';
 import type { Config } from './config.ts';
 import { calendarRoute, type Route, routes } from './listeners/calendar-feed.ts';
 import { type Health, healthRoutes } from './listeners/health.ts';
+import { makeDirectory } from './listeners/members.ts';
 import { makeConnection } from './listeners/receiver.ts';
 import { slackLogger } from './listeners/slack-logger.ts';
 import { type LocalDatabase, startLocalDatabase } from './local-database/start.ts';
 import type { Log } from './log.ts';
 import { manifestScopes } from './manifest.ts';
-import { startPlaygroundMode } from './playground-mode.ts';
+import { type PlaygroundMode, startPlaygroundMode } from './playground-mode.ts';
+import { makeMetrics } from './reminders/metrics.ts';
 import { startSchedule } from './reminders/schedule.ts';
+import { countAllDue } from './reminders/tick.ts';
+import { loadSampleCompany } from './sample-company.ts';
 import { portError, StartError } from './start-error.ts';
 import { openStore, type Store } from './store/store.ts';
 
@@ -56,7 +60,11 @@ export async function start(config: Config, deps: Deps): Promise<Running> {
     undo.push(() => store.close());
     signal.throwIfAborted();
 
-    const health: Health = { ready: async () => store.ping().then(() => true) };
+    const metrics = makeMetrics(() => countAllDue(store, clock.now()));
+    const health: Health = {
+      ready: async () => store.ping().then(() => true),
+      metrics: () => metrics.registry.metrics(),
+    };
     const slack = playground?.slack ?? config.slack;
     if (slack.mode === 'playground') throw new Error('the playground gives tokens');
     const slackApiUrl = playground?.apiUrl ?? config.slackApiUrl;
@@ -74,6 +82,7 @@ export async function start(config: Config, deps: Deps): Promise<Running> {
       store,
       clock,
       log,
+      metrics,
       slackApiUrl,
       publicUrl: config.publicUrl ?? playground?.url,
     });
@@ -85,10 +94,11 @@ export async function start(config: Config, deps: Deps): Promise<Running> {
     if (playground) playground.onHealth(route);
     else if (slack.mode === 'socket') undo.push(await serveHealth(config.port, route));
 
-    const schedule = startSchedule(() => rapport.remind(), log);
+    const schedule = startSchedule(rapport.remind, log);
     undo.push(schedule.stop);
     signal.throwIfAborted();
     playground?.onClockMoved(schedule.wake);
+    if (playground) offerSample(playground, store);
     void schedule.wake();
     log.info({ mode: config.slack.mode, engine: database.engine }, 'Rapport is running');
     return {
@@ -99,6 +109,21 @@ export async function start(config: Config, deps: Deps): Promise<Running> {
     await stop();
     throw error;
   }
+}
+
+/** Lets the playground's page load the sample company. */
+function offerSample(playground: PlaygroundMode, store: Store): void {
+  const { clock, slack, apiUrl, teamId } = playground;
+  const directory = makeDirectory({ clock });
+  playground.onSample((tell) =>
+    loadSampleCompany({
+      store: store.in(teamId),
+      directory,
+      slack: { botToken: slack.botToken, apiUrl },
+      now: clock.now(),
+      tell,
+    }),
+  );
 }
 
 /** Data that this machine keeps: the engine's, and the playground's conversations. */

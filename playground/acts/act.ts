@@ -94,5 +94,10 @@ export const perform = async (world: World, person: Person, act: Act): Promise<A
     case 'fault':
       world.plan(act.fault);
       return { ok: true };
+    case 'choose':
+      return world.guide.choose(act.choice);
+    case 'dismiss-tour':
+      world.guide.dismissTour();
+      return { ok: true };
   }
 };

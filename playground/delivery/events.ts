@@ -4,7 +4,7 @@ import type { World } from '../world.ts';
 import { eventCallback, messagePayload } from './payloads.ts';
 
 /** Which scope an event needs: https://docs.slack.dev/reference/events */
-const NEEDS: Record<string, string> = {
+export const EVENT_SCOPES: Record<string, string> = {
   app_mention: 'app_mentions:read',
   'message.im': 'im:history',
   'message.channels': 'channels:history',
@@ -25,7 +25,7 @@ export const sendEvent = async (
 ): Promise<void> => {
   const { settings, oauth_config: oauth } = world.manifest;
   if (!settings.event_subscriptions.bot_events.includes(subscription)) return;
-  const scope = NEEDS[subscription];
+  const scope = EVENT_SCOPES[subscription];
   if (scope && !oauth.scopes.bot.includes(scope)) return;
   await world.delivery.deliver({ kind: 'events_api', body: eventCallback(world, event, shared) });
 };

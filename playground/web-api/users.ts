@@ -6,7 +6,7 @@ import type { Workspace } from '../workspace.ts';
 import { limit, type Method, method, page } from './method.ts';
 
 /** A user as Slack tells of one: https://docs.slack.dev/reference/objects/user-object */
-export const userObject = (person: Person, workspace: Workspace): Json => {
+export const userObject = (person: Person, workspace: Workspace, scopes: readonly string[] = []): Json => {
   const { id, handle, name, tz, kind, teamId } = person;
   const instant = Temporal.Instant.fromEpochMilliseconds(workspace.clock.now().getTime());
   const [first = name, ...rest] = name.split(' ');
@@ -34,6 +34,10 @@ export const userObject = (person: Person, workspace: Workspace): Json => {
       status_emoji: '',
       avatar_hash: 'playground',
       team: teamId,
+      // Only with its scope: https://docs.slack.dev/reference/scopes/users.read.email
+      ...(kind !== 'bot' && scopes.includes('users:read.email')
+        ? { email: `${handle}@${teamId === workspace.team.id ? workspace.team.domain : 'elsewhere'}.example` }
+        : {}),
       ...(kind === 'bot' ? { bot_id: workspace.botId, api_app_id: workspace.appId } : {}),
     },
     is_admin: kind === 'admin',
@@ -70,19 +74,22 @@ export const USERS: Record<string, Method> = {
   'users.info': method({
     scopes: ['users:read'],
     arguments: z.object({ user: z.string() }),
-    run: (args, { workspace }) => {
+    run: (args, { workspace, manifest }) => {
       if (args.user === 'USLACKBOT') return { user: slackbot(workspace) };
       const person = workspace.people.get(args.user);
       if (!person) throw new Refusal('user_not_found', `no user ${args.user}`, methodPage('users.info'));
-      return { user: userObject(person, workspace) };
+      return { user: userObject(person, workspace, manifest.oauth_config.scopes.bot) };
     },
   }),
   'users.list': method({
     scopes: ['users:read'],
     arguments: z.object({ cursor: z.string().optional(), limit: limit.optional() }),
-    run: (args, { workspace }) => {
+    run: (args, { workspace, manifest }) => {
       const own = [...workspace.people.values()].filter(({ teamId }) => teamId === workspace.team.id);
-      const all = [slackbot(workspace), ...own.map((person) => userObject(person, workspace))];
+      const all = [
+        slackbot(workspace),
+        ...own.map((person) => userObject(person, workspace, manifest.oauth_config.scopes.bot)),
+      ];
       const { items, response_metadata } = page(all, args, 1000, 'users.list');
       return {
         members: items,

@@ -1,4 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { Suggestion } from '../protocol.ts';
+import type { Offered } from './panes/composer.tsx';
 import { ConversationPane } from './panes/conversation.tsx';
 import { type Inspected, Inspector } from './panes/inspector.tsx';
 import { Jump, useJumpKey } from './panes/jump.tsx';
@@ -6,6 +8,8 @@ import { Modals } from './panes/modals.tsx';
 import { Sidebar } from './panes/sidebar.tsx';
 import { Thread } from './panes/thread.tsx';
 import { TopBar } from './panes/top-bar.tsx';
+import { Tour } from './panes/tour.tsx';
+import { Welcome } from './panes/welcome.tsx';
 import { usePresent } from './state/clock.ts';
 import type { Link } from './state/connection.ts';
 import { type Page, PageContext } from './state/page.ts';
@@ -14,6 +18,7 @@ import { useMarks } from './state/use-marks.ts';
 import { resolve, useOpen } from './state/use-open.ts';
 import { useWorld } from './state/use-world.ts';
 import { everybody, type World } from './state/world.ts';
+import { nextWorkingMorning } from './text/time.ts';
 import { type Viewer, ViewerContext } from './text/viewer.ts';
 import { Announcer } from './ui/announcer.tsx';
 import { useConfirm } from './ui/confirm.tsx';
@@ -65,6 +70,19 @@ const Opened = ({ world, link, connection, tell, dismiss }: Props) => {
   const [jumping, setJumping] = useState(false);
   const jump = useCallback(() => setJumping(true), []);
   useJumpKey(jump);
+  const [offered, setOffered] = useState<Offered | null>(null);
+  const present = usePresent(world);
+  const tryOut = (suggestion: Suggestion) => {
+    if (suggestion.type === 'morning') {
+      page.act({ act: 'move-clock', to: nextWorkingMorning(present, world.me.tz) });
+      visit(world.bot.id);
+      return;
+    }
+    const channel = world.conversations.find(({ name }) => name === suggestion.channel);
+    if (!channel) return;
+    visit(channel.id);
+    setOffered({ conversation: channel.id, text: suggestion.text });
+  };
   const wantsDm = conversation ? undefined : other?.id;
   useEffect(() => {
     if (wantsDm) page.act({ act: 'open-dm', with: wantsDm });
@@ -77,7 +95,7 @@ const Opened = ({ world, link, connection, tell, dismiss }: Props) => {
   }, [title, news]);
 
   const { me, people, bot, conversations } = world;
-  const quarter = Math.floor(usePresent(world) / QUARTER_MS) * QUARTER_MS;
+  const quarter = Math.floor(present / QUARTER_MS) * QUARTER_MS;
   const viewer = useMemo<Viewer>(
     () => ({
       me,
@@ -121,6 +139,8 @@ const Opened = ({ world, link, connection, tell, dismiss }: Props) => {
             other={other}
             newFrom={newFrom}
             drafts={drafts.current}
+            offered={offered}
+            tour={world.tour && <Tour steps={world.tour} onTry={tryOut} />}
             onMenu={() => setDrawer(true)}
           />
           {side === 'thread' && conversation && open.thread && (
@@ -149,6 +169,7 @@ const Opened = ({ world, link, connection, tell, dismiss }: Props) => {
             />
           )}
         </div>
+        {world.welcome && <Welcome offer={world.welcome} />}
         <Modals modals={world.modals} notice={world.notice} />
         {jumping && <Jump world={world} onGo={visit} onClose={() => setJumping(false)} />}
         {dialog}

@@ -14,7 +14,10 @@ export const backupCommand: Command = {
     if (path === undefined) throw new UsageError('Into which file? Give its path.');
     const store = await context.workspace();
     const { counts } = await writeBackup(store, (await peopleOf(store)).entries, path);
-    context.out.result({ file: path, workspace: store.workspace, counts }, `Wrote ${path}: ${listed(counts)}.`);
+    context.out.result(
+      { file: path, workspace: store.workspace, counts },
+      `Wrote ${path}: ${listed(counts)}.`,
+    );
     return 0;
   },
 };

@@ -1,6 +1,6 @@
+import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { access } from 'node:fs/promises';
-import { once } from 'node:events';
 import type { Standing } from '../domain/customer.ts';
 import { Standing as StandingSchema } from '../domain/customer.ts';
 import { isBackup } from '../exchange/backup/restore.ts';
@@ -16,7 +16,8 @@ import { memberNamed, peopleOf } from './people.ts';
 /** Brings tables and address books in. */
 export const importCommand: Command = {
   name: 'import',
-  usage: 'import [customers|contacts|interactions|commitments|purchases] FILE... [--as MEMBER] [--date-order day-first|month-first] [--standing S] [--create-missing] [--refused FILE] [--no-duplicates]',
+  usage:
+    'import [customers|contacts|interactions|commitments|purchases] FILE... [--as MEMBER] [--date-order day-first|month-first] [--standing S] [--create-missing] [--refused FILE] [--no-duplicates]',
   help: 'Import CSV files and vCards. Importing again changes nothing; a killed import goes on where it stopped.',
   options: {
     as: { type: 'string' },
@@ -63,7 +64,13 @@ async function filesOf(words: string[]): Promise<{ table: Table | null; paths: s
   const paths = table ? words.slice(1) : words;
   if (paths.length === 0) throw new UsageError('Which file? Give its path.');
   for (const path of paths) {
-    if (!(await access(path).then(() => true, () => false))) throw new UsageError(`There is no file ${path}, or it cannot be read.`);
+    if (
+      !(await access(path).then(
+        () => true,
+        () => false,
+      ))
+    )
+      throw new UsageError(`There is no file ${path}, or it cannot be read.`);
     if (await isBackup(fileSource(path))) throw new UsageError(`${path} is a backup: use restore.`);
   }
   return { table, paths };
@@ -71,7 +78,8 @@ async function filesOf(words: string[]): Promise<{ table: Table | null; paths: s
 
 function dateOrder(text: string | undefined): Pick<ImportOptions, 'dateOrder'> {
   if (text === undefined) return {};
-  if (text !== 'day-first' && text !== 'month-first') throw new UsageError('--date-order is day-first or month-first.');
+  if (text !== 'day-first' && text !== 'month-first')
+    throw new UsageError('--date-order is day-first or month-first.');
   return { dateOrder: text };
 }
 
@@ -86,7 +94,8 @@ function standing(text: string | undefined): { standing?: Standing } {
 function refusalFile(path: string | undefined) {
   const stream = path === undefined ? null : createWriteStream(path, { mode: 0o600 });
   return {
-    add: ({ line: number, reason, cells }: Refusal): void => void stream?.write(line([String(number), reason, ...cells])),
+    add: ({ line: number, reason, cells }: Refusal): void =>
+      void stream?.write(line([String(number), reason, ...cells])),
     async end(): Promise<void> {
       if (!stream) return;
       stream.end();
@@ -98,33 +107,51 @@ function refusalFile(path: string | undefined) {
 const SHOWN = 20;
 
 function tell({ out, given }: CommandContext, reports: ImportReport[]): void {
-  const value = reports.map(({ file, table, counts, refused, cancelled, resumedFrom, duplicates, analysis }) => ({
-    file,
-    table,
-    origin: analysis.understanding.origin.name,
-    columns: analysis.understanding.columns.map(({ header, field }) => ({ header, field })),
-    counts,
-    refused: refused.map(({ line: number, reason }) => ({ line: number, reason })),
-    duplicates: {
-      found: duplicates.found,
-      pairs: duplicates.pairs.map(({ one, other, score, sure, reasons }) => ({ one: one.name, other: other.name, score: Number(score.toFixed(3)), sure, reasons })),
-    },
-    cancelled,
-    resumedFrom,
-    dryRun: given.flag('dry-run'),
-  }));
+  const value = reports.map(
+    ({ file, table, counts, refused, cancelled, resumedFrom, duplicates, analysis }) => ({
+      file,
+      table,
+      origin: analysis.understanding.origin.name,
+      columns: analysis.understanding.columns.map(({ header, field }) => ({ header, field })),
+      counts,
+      refused: refused.map(({ line: number, reason }) => ({ line: number, reason })),
+      duplicates: {
+        found: duplicates.found,
+        pairs: duplicates.pairs.map(({ one, other, score, sure, reasons }) => ({
+          one: one.name,
+          other: other.name,
+          score: Number(score.toFixed(3)),
+          sure,
+          reasons,
+        })),
+      },
+      cancelled,
+      resumedFrom,
+      dryRun: given.flag('dry-run'),
+    }),
+  );
   out.result(value, reports.map((report) => words(report, given.flag('dry-run'))).join('\n'));
 }
 
-function words({ file, table, counts, refused, cancelled, resumedFrom, duplicates }: ImportReport, dryRun: boolean): string {
+function words(
+  { file, table, counts, refused, cancelled, resumedFrom, duplicates }: ImportReport,
+  dryRun: boolean,
+): string {
   const would = dryRun ? 'would be ' : '';
   const lines = [
     `${file} (${table}): ${counts.rows} rows; ${counts.created} ${would}new, ${counts.updated} ${would}updated, ${counts.unchanged} unchanged, ${counts.refused} refused.`,
     ...(resumedFrom > 0 ? [`  Went on after row ${resumedFrom}, where an earlier import had stopped.`] : []),
     ...(cancelled ? ['  Stopped before the end; what is counted here is in.'] : []),
     ...refused.slice(0, SHOWN).map(({ line: number, reason }) => `  line ${number}: ${reason}`),
-    ...(counts.refused > SHOWN ? [`  and ${counts.refused - Math.min(SHOWN, refused.length)} more; --refused FILE keeps them all.`] : []),
-    ...duplicates.pairs.slice(0, SHOWN).map(({ one, other, sure, reasons }) => `  ${one.name} may be ${other.name}${sure ? ' (sure)' : ''}: ${reasons.join(', ')}`),
+    ...(counts.refused > SHOWN
+      ? [`  and ${counts.refused - Math.min(SHOWN, refused.length)} more; --refused FILE keeps them all.`]
+      : []),
+    ...duplicates.pairs
+      .slice(0, SHOWN)
+      .map(
+        ({ one, other, sure, reasons }) =>
+          `  ${one.name} may be ${other.name}${sure ? ' (sure)' : ''}: ${reasons.join(', ')}`,
+      ),
   ];
   return lines.join('\n');
 }

@@ -6,7 +6,15 @@ type Stream = { write(text: string): unknown; isTTY?: boolean; columns?: number 
 export type Output = ReturnType<typeof makeOutput>;
 
 /** @param json whether results are one JSON value, for machines */
-export function makeOutput({ results, messages, json }: { results: Stream; messages: Stream; json: boolean }) {
+export function makeOutput({
+  results,
+  messages,
+  json,
+}: {
+  results: Stream;
+  messages: Stream;
+  json: boolean;
+}) {
   let bar = false;
   const clear = () => {
     if (bar) messages.write('\r\u001b[K');
@@ -47,4 +55,8 @@ export function progressLine({ done, total, perSecond, secondsLeft }: Progress, 
 
 const count = (number: number): string => number.toLocaleString('en');
 const duration = (seconds: number): string =>
-  seconds < 90 ? `${Math.ceil(seconds)} s` : seconds < 5400 ? `${Math.round(seconds / 60)} min` : `${(seconds / 3600).toFixed(1)} h`;
+  seconds < 90
+    ? `${Math.ceil(seconds)} s`
+    : seconds < 5400
+      ? `${Math.round(seconds / 60)} min`
+      : `${(seconds / 3600).toFixed(1)} h`;

@@ -7,12 +7,22 @@ import { UsageError } from './command.ts';
 /** Whoever did what nobody is named for, where no admin is known: a user that every workspace has. */
 const NOBODY = 'USLACKBOT';
 
-export type People = { entries: DirectoryEntry[]; directory: MemberDirectory; handleOf(id: MemberId): string; admin: MemberId };
+export type People = {
+  entries: DirectoryEntry[];
+  directory: MemberDirectory;
+  handleOf(id: MemberId): string;
+  admin: MemberId;
+};
 
 /** The members of a workspace that the bot has met. */
 export async function peopleOf(store: WorkspaceStore): Promise<People> {
   const members: Member[] = [];
-  for (let page = await store.members.page(null, 500); page.length > 0; page = await store.members.page(members.at(-1)?.id ?? null, 500)) members.push(...page);
+  for (
+    let page = await store.members.page(null, 500);
+    page.length > 0;
+    page = await store.members.page(members.at(-1)?.id ?? null, 500)
+  )
+    members.push(...page);
   const own = members.filter(({ access }) => access === 'member' || access === 'deactivated');
   const entries = own.map(({ id, handle, name, email }) => ({ id, handle, name, email: email ?? null }));
   const handles = new Map(own.map(({ id, handle }) => [id, handle]));
@@ -28,6 +38,7 @@ export async function peopleOf(store: WorkspaceStore): Promise<People> {
 export function memberNamed({ directory, admin }: People, text: string | undefined): MemberId {
   if (text === undefined) return admin;
   const found = directory.find(text);
-  if (found === null) throw new UsageError(`Nobody here is called "${text}". Give a Slack id, @handle, name or e-mail.`);
+  if (found === null)
+    throw new UsageError(`Nobody here is called "${text}". Give a Slack id, @handle, name or e-mail.`);
   return found;
 }

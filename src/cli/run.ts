@@ -6,7 +6,14 @@ import { UserError } from '../errors.ts';
 import { LocalDatabaseError, startLocalDatabase } from '../local-database/start.ts';
 import { ImportBusyError } from '../store/imports.ts';
 import { openStore, type Store, type WorkspaceStore } from '../store/store.ts';
-import { COMMON, type Command, type CommandContext, type Given, type Options, UsageError } from './command.ts';
+import {
+  COMMON,
+  type Command,
+  type CommandContext,
+  type Given,
+  type Options,
+  UsageError,
+} from './command.ts';
 import { makeOutput } from './output.ts';
 import { COMMANDS, helpText } from './table.ts';
 
@@ -30,7 +37,9 @@ export async function run(words: readonly string[], surroundings: Surroundings):
   const command = COMMANDS.find(({ name }) => name === words[0]);
   if (!command) {
     const asked = words.length === 0 || words[0] === '--help' || words[0] === '-h' || words[0] === 'help';
-    (asked ? results : messages).write(`${asked ? '' : `There is no command "${words[0]}".\n\n`}${helpText()}\n`);
+    (asked ? results : messages).write(
+      `${asked ? '' : `There is no command "${words[0]}".\n\n`}${helpText()}\n`,
+    );
     return asked ? 0 : FAILED;
   }
   try {
@@ -68,7 +77,11 @@ function parsed(args: string[], options: Options) {
   }
 }
 
-async function carryOut(command: Command, given: Given, { environment, clock, results, messages, signal }: Surroundings): Promise<number> {
+async function carryOut(
+  command: Command,
+  given: Given,
+  { environment, clock, results, messages, signal }: Surroundings,
+): Promise<number> {
   const config = readConfig(environment);
   const out = makeOutput({ results, messages, json: given.flag('json') });
   const undo: (() => Promise<void>)[] = [];
@@ -81,7 +94,14 @@ async function carryOut(command: Command, given: Given, { environment, clock, re
   };
   const localDatabase = async (): Promise<string> => {
     const directory = join(config.dataDir, 'database');
-    const database = await startLocalDatabase({ directory, durable: true, join: true, environment, progress: out.say, signal });
+    const database = await startLocalDatabase({
+      directory,
+      durable: true,
+      join: true,
+      environment,
+      progress: out.say,
+      signal,
+    });
     undo.push(database.stop);
     return database.uri;
   };
@@ -106,13 +126,18 @@ async function workspaceOf(store: Store, named: string | undefined): Promise<Wor
   if (named !== undefined) return store.in(named);
   const [only, ...others] = await store.workspaces();
   if (only === undefined) throw new UsageError('No workspace has used Rapport yet. Name one: --workspace T…');
-  if (others.length > 0) throw new UsageError(`There are several workspaces. Name one: --workspace ${[only, ...others].slice(0, 5).join(' | ')}`);
+  if (others.length > 0)
+    throw new UsageError(
+      `There are several workspaces. Name one: --workspace ${[only, ...others].slice(0, 5).join(' | ')}`,
+    );
   return store.in(only);
 }
 
 function explain(error: unknown, command: Command): string {
   if (error instanceof UsageError) return `${error.message}\nUsage: npm run -s crm -- ${command.usage}`;
-  if (error instanceof UserError || error instanceof ConfigError || error instanceof LocalDatabaseError) return error.message;
-  if (error instanceof ImportBusyError) return `${error.message} is being imported by another process. Wait for it to end; one that was killed is taken over after a minute.`;
+  if (error instanceof UserError || error instanceof ConfigError || error instanceof LocalDatabaseError)
+    return error.message;
+  if (error instanceof ImportBusyError)
+    return `${error.message} is being imported by another process. Wait for it to end; one that was killed is taken over after a minute.`;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

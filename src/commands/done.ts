@@ -3,9 +3,10 @@ import type { Commitment } from '../domain/commitment.ts';
 import { dayOf } from '../domain/text/day.ts';
 import { words } from '../domain/text/name.ts';
 import { splitSections } from '../domain/text/note-sections.ts';
-import { modal, type Reply, toActor } from '../listeners/reply.ts';
+import { modal, type Reply, toActor, toActorUnlessShown } from '../listeners/reply.ts';
 import type { Request } from '../listeners/request.ts';
 import { doneModal, whichCommitment } from '../views/commitment.ts';
+import { closeComplaintModal } from '../views/complaint.ts';
 import { commitmentDone } from '../views/done.ts';
 import { splitCustomer } from './find-customer.ts';
 import { subcommand } from './subcommand.ts';
@@ -58,11 +59,14 @@ function says({ text }: Commitment, typed: string): boolean {
 export async function closeCommitment(
   commitment: Commitment,
   outcome: string | null,
-  { store, actor }: Request,
+  { store, actor, origin }: Request,
 ): Promise<Reply> {
   const customer = await store.customers.get(commitment.customerId);
   if (!customer) throw new Error(`commitment ${commitment.id} has no customer`);
   if (commitment.status !== 'open') return toActor(commitmentDone(commitment, customer, false));
+  // How a complaint was settled, and how they feel now, is worth a question.
+  if (commitment.kind === 'complaint')
+    return modal(closeComplaintModal(commitment, customer, outcome ?? '', { origin }));
   const closed = await store.commitments.close(commitment, 'done', actor.id, outcome ?? undefined);
-  return toActor(commitmentDone(closed, customer, true));
+  return toActorUnlessShown(commitmentDone(closed, customer, true));
 }

@@ -4,6 +4,7 @@ import type { WorkspaceStore } from '../store/store.ts';
 import type { File } from '../views/card.ts';
 
 const HISTORY = 5;
+const SALES = 3;
 
 /** Who a referral names, in words: a customer, "Maria Santos (Café Olé)" for a contact, or somebody outside. */
 export async function referralText(referral: Referral | null, store: WorkspaceStore): Promise<string | null> {
@@ -17,12 +18,13 @@ export async function referralText(referral: Referral | null, store: WorkspaceSt
 
 /** Everything that a customer's card shows. */
 export async function loadFile(customer: Customer, store: WorkspaceStore): Promise<File> {
-  const [contacts, commitments, history, referredBy, referred] = await Promise.all([
+  const [contacts, commitments, history, referredBy, referred, purchases] = await Promise.all([
     store.contacts.of(customer.id),
     store.commitments.openOf(customer.id),
     store.interactions.history(customer.id, HISTORY),
     referralText(customer.referredBy, store),
     store.customers.referredBy(customer.id),
+    store.purchases.of(customer.id, { limit: SALES }),
   ]);
-  return { customer, contacts, commitments, history, referredBy, referred };
+  return { customer, contacts, commitments, history, referredBy, referred, purchases };
 }

@@ -12,6 +12,7 @@ import type { Request } from '../listeners/request.ts';
 import type { Match } from '../store/customers.ts';
 import { noted, whichCustomer } from '../views/note.ts';
 import { noteModal } from '../views/note-modal.ts';
+import { complaintIn } from './complaint.ts';
 import { quoted, unquoted } from './find-customer.ts';
 import { keep } from './kept.ts';
 import { subcommand } from './subcommand.ts';
@@ -81,6 +82,7 @@ export async function saveNote(customer: Customer, text: string, request: Reques
       commitments: [
         ...read.nextSteps.map((step) => ({ ...step, kind: 'next-step' as const, owner: actor.id })),
         ...read.promises.map((step) => ({ ...step, kind: 'promise' as const, owner: actor.id })),
+        ...(read.kind === 'complaint' ? [complaintIn(read.body, customer, request)] : []),
       ],
     },
     actor.id,

@@ -3,7 +3,7 @@ import type { Customer } from '../domain/customer.ts';
 import type { MemberId } from '../domain/id.ts';
 import { modal, type Reply, toActor } from '../listeners/reply.ts';
 import type { Request } from '../listeners/request.ts';
-import { ownerChanged, ownerModal } from '../views/owner.ts';
+import { givenToYou, ownerChanged, ownerModal } from '../views/owner.ts';
 import { splitCustomer } from './find-customer.ts';
 import { subcommand } from './subcommand.ts';
 import { memberCalled } from './who.ts';
@@ -35,5 +35,9 @@ export async function setOwner(
 ): Promise<Reply> {
   if (customer.owner === to) return toActor(ownerChanged(customer, customer, false));
   const changed = await store.customers.edit(customer, { owner: to }, actor.id, 'owner');
-  return toActor(ownerChanged(customer, changed, true));
+  const reply = toActor(ownerChanged(customer, changed, true));
+  // Whoever is given a customer by somebody else hears of it.
+  return to === null || to === actor.id
+    ? reply
+    : { ...reply, also: [{ member: to, message: givenToYou(changed, actor.id) }] };
 }

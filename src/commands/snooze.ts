@@ -4,7 +4,7 @@ import type { Customer } from '../domain/customer.ts';
 import { addDays, type Day, dayOf } from '../domain/text/day.ts';
 import { readFuture } from '../domain/text/when.ts';
 import { UserError } from '../errors.ts';
-import { modal, type Reply, toActor } from '../listeners/reply.ts';
+import { modal, type Reply, toActorUnlessShown } from '../listeners/reply.ts';
 import type { Request } from '../listeners/request.ts';
 import { snoozed } from '../views/done.ts';
 import { snoozeModal } from '../views/modals.ts';
@@ -56,5 +56,5 @@ export async function snoozeUntil(
   const target = commitment
     ? await store.commitments.edit(commitment, { snoozedUntil: until }, actor.id, 'snooze')
     : await store.customers.edit(customer, { snoozedUntil: until }, actor.id, 'snooze');
-  return toActor(snoozed(customer, commitment, target.version, until, dayOf(now, actor.zone)));
+  return toActorUnlessShown(snoozed(customer, commitment, target.version, until, dayOf(now, actor.zone)));
 }

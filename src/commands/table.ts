@@ -1,12 +1,16 @@
 import { add } from './add.ts';
 import { ask } from './ask.ts';
+import { channel } from './channel.ts';
 import { next, promise } from './commitment.ts';
+import { complaint } from './complaint.ts';
 import { done } from './done.ts';
 import { due } from './due.ts';
 import { duplicates } from './duplicates.ts';
 import { edit } from './edit.ts';
 import { exportCommand } from './export.ts';
 import { find } from './find.ts';
+import { forget } from './forget.ts';
+import { handover } from './handover.ts';
 import { makeHelp } from './help.ts';
 import { history } from './history.ts';
 import { importCommand } from './import.ts';
@@ -19,6 +23,7 @@ import { quality } from './quality.ts';
 import { referral } from './referral.ts';
 import { remember } from './remember.ts';
 import { sale } from './sale.ts';
+import { settings } from './settings.ts';
 import { show } from './show.ts';
 import { snooze } from './snooze.ts';
 import { lost, won } from './standing.ts';
@@ -36,6 +41,7 @@ export const SUBCOMMANDS: readonly Subcommand[] = [
   due,
   next,
   promise,
+  complaint,
   done,
   snooze,
   owner,
@@ -51,5 +57,9 @@ export const SUBCOMMANDS: readonly Subcommand[] = [
   importCommand,
   exportCommand,
   ask,
+  handover,
+  channel,
+  forget,
+  settings,
   makeHelp(() => SUBCOMMANDS),
 ];

@@ -52,3 +52,19 @@ export async function memberAtEnd(
   const rest = text.slice(0, last.index).replace(/(?:\s+(?:for|by|to))?\s*$/i, '');
   return { member: await memberCalled(last.handle, request), rest };
 }
+
+/**
+ * Anybody whom the workspace knows or knew: somebody who has left, too.
+ * @throws UserError when it is nobody we know
+ */
+export async function somebodyCalled(word: string, request: Request): Promise<Member> {
+  const handle = word.replace(/^@/, '');
+  if (/^(?:me|myself|i)$/i.test(handle)) return request.actor;
+  const known = await request.store.members.byHandle(handle);
+  const id = idOf(handle, request) ?? known?.id;
+  const somebody = id === undefined ? null : await request.anyone(id);
+  if (somebody) return somebody;
+  throw new UserError(
+    `I don't know who *${inline(handle, 60)}* is. Point at a colleague with an @, or write *me*.`,
+  );
+}

@@ -25,6 +25,15 @@ export const quietSince = ({ lastContact, createdAt }: Contacted, zone: string):
 export const daysQuiet = (customer: Contacted, today: Day, zone: string): number =>
   daysBetween(quietSince(customer, zone), today);
 
+/** Whether more days than the cadence have passed; exactly the cadence is not overdue. */
+export const isOverdue = (
+  customer: Rhythm & Contacted & Pick<Customer, 'archivedAt'>,
+  settings: Cadences,
+  today: Day,
+  zone: string,
+): boolean =>
+  customer.archivedAt === null && daysQuiet(customer, today, zone) > cadenceOf(customer, settings);
+
 /**
  * The first day on which a customer is due for want of contact: exactly the cadence may pass. An imported customer
  * without history has its own first day, since an import would otherwise make all of them due at once.
@@ -39,9 +48,11 @@ export function quietDueOn(
 }
 
 /**
- * The first due day of a customer that is imported without history: one after the other over its cadence, from the
- * day after the import on, so that no morning brings many.
- * @param position the customer's place among those of the same owner in the import, from 0
+ * The first due day of a customer that is imported without history: a day within its cadence that its identity picks,
+ * from the day after the import on, so that no morning brings many, and the same file is always spread in the same way.
+ * @param key what tells the customer from others, such as its id
  */
-export const spreadDueOn = (position: number, cadenceDays: number, today: Day): Day =>
-  addDays(today, 1 + (position % cadenceDays));
+export function spreadDueOn(key: string, cadenceDays: number, today: Day): Day {
+  const digits = key.replace(/[^0-9a-z]/gi, '').slice(-6);
+  return addDays(today, 1 + ((Number.parseInt(digits, 36) || 0) % cadenceDays));
+}

@@ -1,11 +1,24 @@
 import { z } from 'zod';
 import { Id, MemberId } from './id.ts';
 import { Imported } from './imported.ts';
-import { LONGEST } from './limits.ts';
+import { LONGEST, MOST } from './limits.ts';
 import { Day, dayOf } from './text/day.ts';
 
 export const CommitmentKind = z.enum(['next-step', 'promise', 'complaint']);
 export type CommitmentKind = z.infer<typeof CommitmentKind>;
+
+/** What was done about a complaint. */
+export const Resolution = z.enum([
+  'repaired',
+  'replaced',
+  'refunded',
+  'discount',
+  'explained',
+  'apology',
+  'withdrawn',
+  'other',
+]);
+export type Resolution = z.infer<typeof Resolution>;
 
 export const CommitmentStatus = z.enum(['open', 'done', 'dropped']);
 export type CommitmentStatus = z.infer<typeof CommitmentStatus>;
@@ -29,6 +42,15 @@ export const Commitment = z.object({
   closedAt: z.date().nullable().default(null),
   closedBy: MemberId.nullable().default(null),
   outcome: z.string().max(LONGEST.text).nullable().default(null),
+  /** What was done on the way, the oldest first. */
+  steps: z
+    .array(z.object({ at: z.date(), by: MemberId, text: z.string().min(1).max(LONGEST.text) }))
+    .max(MOST.facts)
+    .default([]),
+  /** How a complaint was settled. */
+  resolution: Resolution.nullable().default(null),
+  /** The day on which those above were told that a complaint is late; null: they were not. */
+  escalatedOn: Day.nullable().default(null),
   removedAt: z.date().nullable().default(null),
   imported: Imported.optional(),
   version: z.int().min(1),

@@ -7,6 +7,8 @@ import { Day } from './text/day.ts';
 export const Subject = z.discriminatedUnion('of', [
   z.object({ of: z.literal('customer'), id: Id }),
   z.object({ of: z.literal('commitment'), id: Id }),
+  /** A customer that nobody looks after. */
+  z.object({ of: z.literal('unowned'), id: Id }),
   /** A date of a customer, or the birthday of a contact. */
   z.object({
     of: z.literal('date'),

@@ -14,6 +14,8 @@ export const Member = z.object({
   /** IANA zone from the Slack profile. */
   zone: z.string().min(1),
   isAdmin: z.boolean().default(false),
+  /** The domain of their e-mail address, where it is a firm's and Slack may tell it. */
+  emailDomain: z.string().nullable().default(null),
   /** Why somebody is kept out: a guest, a person of another organisation, a bot, or deactivated. */
   access: z.enum(['member', 'guest', 'outsider', 'bot', 'deactivated']),
   /** The direct-message channel with the bot, once opened. */

@@ -33,7 +33,18 @@ export const Merge = z.object({
 export type Merge = z.infer<typeof Merge>;
 
 /** Fields of which a merged customer has one value; the survivor's counts, unless it has none or somebody chose. */
-const SINGLE = ['owner', 'cadenceDays', 'website', 'source', 'needsMet', 'whyNot', 'wonFrom', 'lostTo', 'channel', 'referredBy'] as const;
+const SINGLE = [
+  'owner',
+  'cadenceDays',
+  'website',
+  'source',
+  'needsMet',
+  'whyNot',
+  'wonFrom',
+  'lostTo',
+  'channel',
+  'referredBy',
+] as const;
 const LISTS = ['tags', 'buys', 'competitors', 'needs', 'importantDates', 'remember'] as const;
 export type MergeChoice = Partial<Pick<Customer, 'name' | 'standing' | (typeof SINGLE)[number]>>;
 
@@ -42,13 +53,21 @@ export type MergeChoice = Partial<Pick<Customer, 'name' | 'standing' | (typeof S
  * Lists are joined, names become aliases, and what does not fit into one field is kept as a fact to remember.
  */
 export function mergedCustomer(survivor: Customer, loser: Customer, choice: MergeChoice = {}): Customer {
-  const single = Object.fromEntries(SINGLE.map((field) => [field, choice[field] ?? survivor[field] ?? loser[field]]));
-  const lists = Object.fromEntries(LISTS.map((field) => [field, union<unknown>(survivor[field], loser[field])]));
+  const single = Object.fromEntries(
+    SINGLE.map((field) => [field, choice[field] ?? survivor[field] ?? loser[field]]),
+  );
+  const lists = Object.fromEntries(
+    LISTS.map((field) => [field, union<unknown>(survivor[field], loser[field])]),
+  );
   const name = choice.name ?? survivor.name;
-  const aliases = [...survivor.aliases, survivor.name, loser.name, ...loser.aliases].filter((alias) => nameKey(alias) !== nameKey(name));
+  const aliases = [...survivor.aliases, survivor.name, loser.name, ...loser.aliases].filter(
+    (alias) => nameKey(alias) !== nameKey(name),
+  );
   const referrer = referringCustomer(single['referredBy'] as Customer['referredBy']);
   const { whyNot, website, source, wonFrom, lostTo } = loser;
-  const lost = Object.entries({ whyNot, website, source, wonFrom, lostTo }).filter(([field, value]) => value !== null && value !== single[field]);
+  const lost = Object.entries({ whyNot, website, source, wonFrom, lostTo }).filter(
+    ([field, value]) => value !== null && value !== single[field],
+  );
   const merged = {
     ...survivor,
     ...single,
@@ -57,18 +76,36 @@ export function mergedCustomer(survivor: Customer, loser: Customer, choice: Merg
     standing: choice.standing ?? better(survivor, loser),
     aliases: [...new Map(aliases.map((alias) => [nameKey(alias), alias])).values()].slice(0, MOST.aliases),
     // Whoever was brought by the other is brought by nobody now.
-    referredBy: referrer === survivor.id || referrer === loser.id ? null : (single['referredBy'] as Customer['referredBy']),
-    remember: union(lists['remember'] as string[], lost.map(([field, value]) => `${LABELS[field] ?? field} (${loser.name}): ${value}`)).slice(0, MOST.facts),
+    referredBy:
+      referrer === survivor.id || referrer === loser.id
+        ? null
+        : (single['referredBy'] as Customer['referredBy']),
+    remember: union(
+      lists['remember'] as string[],
+      lost.map(([field, value]) => `${LABELS[field] ?? field} (${loser.name}): ${value}`),
+    ).slice(0, MOST.facts),
     customerSince: earlier(survivor.customerSince, loser.customerSince),
-    createdAt: survivor.createdAt.getTime() <= loser.createdAt.getTime() ? survivor.createdAt : loser.createdAt,
+    createdAt:
+      survivor.createdAt.getTime() <= loser.createdAt.getTime() ? survivor.createdAt : loser.createdAt,
   };
   return CustomerSchema.parse(merged);
 }
 
-const LABELS: Record<string, string> = { whyNot: 'Why not', website: 'Website', source: 'Found us by', wonFrom: 'Won from', lostTo: 'Lost to' };
+const LABELS: Record<string, string> = {
+  whyNot: 'Why not',
+  website: 'Website',
+  source: 'Found us by',
+  wonFrom: 'Won from',
+  lostTo: 'Lost to',
+};
 const RANK = { customer: 0, prospect: 1, former: 2 };
 
-const better = (one: Customer, other: Customer): Customer['standing'] => (RANK[one.standing] <= RANK[other.standing] ? one.standing : other.standing);
-const earlier = (one: Customer['customerSince'], other: Customer['customerSince']): Customer['customerSince'] =>
-  one === null ? other : other === null || one <= other ? one : other;
-const union = <T>(one: readonly T[], other: readonly T[]): T[] => [...new Map([...one, ...other].map((item) => [JSON.stringify(item), item])).values()];
+const better = (one: Customer, other: Customer): Customer['standing'] =>
+  RANK[one.standing] <= RANK[other.standing] ? one.standing : other.standing;
+const earlier = (
+  one: Customer['customerSince'],
+  other: Customer['customerSince'],
+): Customer['customerSince'] => (one === null ? other : other === null || one <= other ? one : other);
+const union = <T>(one: readonly T[], other: readonly T[]): T[] => [
+  ...new Map([...one, ...other].map((item) => [JSON.stringify(item), item])).values(),
+];

@@ -23,7 +23,9 @@ export type Choices = {
 };
 
 /** How a file is read: as a table of separated values, or as an address book. */
-export type Format = { encoding: Encoding; kind: 'csv'; delimiter: Delimiter } | { encoding: Encoding; kind: 'vcard' };
+export type Format =
+  | { encoding: Encoding; kind: 'csv'; delimiter: Delimiter }
+  | { encoding: Encoding; kind: 'vcard' };
 
 /** What is known of a file before anything is imported. */
 export type Analysis = {

@@ -7,7 +7,12 @@ export type MemberDirectory = {
   find(text: string): MemberId | null;
 };
 
-export type DirectoryEntry = { id: MemberId; handle: string; name: string; email?: string | null };
+export type DirectoryEntry = {
+  id: MemberId;
+  handle: string;
+  name: string;
+  email?: string | null | undefined;
+};
 
 /** A directory of these people. Of two with the same name, neither is found by it. */
 export function directoryOf(people: readonly DirectoryEntry[]): MemberDirectory {

@@ -1,10 +1,10 @@
 import type { ImportCounts } from '../domain/import-run.ts';
-import type { Table } from './understand/fields.ts';
-import { type Field, FIELDS } from './understand/fields.ts';
 import { type Analysis, analyse } from './analyse.ts';
 import type { Refusal } from './draft.ts';
-import { importFile, type ImportOptions } from './import-file.ts';
+import { type ImportOptions, importFile } from './import-file.ts';
 import type { Source } from './source.ts';
+import type { Table } from './understand/fields.ts';
+import { FIELDS, type Field } from './understand/fields.ts';
 import type { OriginName } from './understand/origins.ts';
 
 /** What an import would do, before it does it. */

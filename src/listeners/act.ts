@@ -2,7 +2,7 @@ import type { Context } from '@slack/bolt';
 import { z } from 'zod';
 import type { MemberId, WorkspaceId } from '../domain/id.ts';
 import type { Thread } from '../store/threads.ts';
-import { NOWHERE, type Origin } from './request.ts';
+import type { Origin } from './request.ts';
 
 /** What of a payload tells who acts, and where; the rest is each listener's to read. */
 const Payload = z.object({
@@ -37,6 +37,7 @@ const Payload = z.object({
       message_ts: z.string().optional(),
       thread_ts: z.string().optional(),
       is_ephemeral: z.boolean().optional(),
+      channel_id: z.string().optional(),
     })
     .optional(),
 });
@@ -81,11 +82,7 @@ export function readAct(body: unknown, context: Where): Act {
     teamId: context.isEnterpriseInstall ? undefined : context.teamId,
     userId,
     key: keyOf(payload, userId),
-    origin: {
-      ...NOWHERE,
-      responseUrl: payload.response_url ?? null,
-      home: isFromHome(payload),
-    },
+    origin: originOf(payload),
     triggerId: payload.trigger_id,
     channel: payload.channel_id ?? payload.channel?.id ?? payload.event?.channel ?? null,
     thread: threadOf(payload, userId),
@@ -116,6 +113,12 @@ function threadOf({ event, channel, container }: Payload, userId: string | null)
 function actorOf({ user_id, user, event }: Payload): string | null {
   const eventUser = typeof event?.user === 'string' ? event.user : event?.user?.id;
   return user_id ?? user?.id ?? eventUser ?? null;
+}
+
+function originOf(payload: Payload): Origin {
+  const { channel_id: channel, message_ts: ts } = payload.container ?? {};
+  const message = channel !== undefined && ts !== undefined ? { channel, ts } : null;
+  return { responseUrl: payload.response_url ?? null, replace: false, home: isFromHome(payload), message };
 }
 
 /** What Slack may deliver twice has the same name both times. */

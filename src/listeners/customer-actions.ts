@@ -10,12 +10,13 @@ import { Id, MemberId } from '../domain/id.ts';
 import { LONGEST } from '../domain/limits.ts';
 import { addDays, dayOf } from '../domain/text/day.ts';
 import { UserError } from '../errors.ts';
+import { lookedAfter } from '../views/done.ts';
 import { ACTIONS, INPUTS, VIEWS } from '../views/ids.ts';
 import { addCustomerModal, snoozeModal } from '../views/modals.ts';
 import { inline } from '../views/text.ts';
 import { customerName } from '../views/words.ts';
 import { customerChosen } from './chosen.ts';
-import { fieldErrors, modal } from './reply.ts';
+import { fieldErrors, modal, toActorUnlessShown } from './reply.ts';
 import { Origin, type Request } from './request.ts';
 import { dayPickedIn, selectedOf, textOf, userOf } from './state.ts';
 import { type Action, action, type Submission, submission } from './types.ts';
@@ -82,6 +83,14 @@ export const customerActions: Action[] = [
       : customerName(customer);
     const tomorrow = addDays(dayOf(request.now, request.actor.zone), 1);
     return modal(snoozeModal(what, tomorrow, { origin: request.origin, ...target }));
+  }),
+
+  action(ACTIONS.takeCustomer, z.object({ customer: Id }), async ({ customer: id }, request) => {
+    const customer = await customerOf(id, request);
+    const { store, actor } = request;
+    if (customer.owner !== null) return toActorUnlessShown(lookedAfter(customer, customer.owner, false));
+    const taken = await store.customers.edit(customer, { owner: actor.id }, actor.id, 'owner');
+    return toActorUnlessShown(lookedAfter(taken, actor.id, true));
   }),
 
   action(ACTIONS.done, z.object({ commitment: Id }), async ({ commitment: id }, request) => {

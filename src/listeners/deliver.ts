@@ -35,6 +35,7 @@ type Way = { act: Act; client: WebClient; respond: RespondFn | null };
 export async function deliver(reply: Reply, { act, client, respond }: Way): Promise<void> {
   if (reply.type === 'modal') return show(reply.view, act, client);
   if (reply.type !== 'message' && reply.type !== 'replace') return;
+  await tellOthers(reply, client);
   // On the Home tab and in a modal there is no conversation to answer in: a modal holds the answer.
   if (act.onHome || act.modal !== null) return show(messageView(reply.message, act.origin.home), act, client);
   if (respond === null || act.origin.responseUrl === null) {
@@ -53,4 +54,10 @@ export async function deliver(reply: Reply, { act, client, respond }: Way): Prom
 async function show(view: ModalView, { modal, triggerId }: Act, client: WebClient): Promise<void> {
   if (modal !== null) await client.views.update({ view_id: modal, view });
   else await client.views.open({ trigger_id: triggerId ?? '', view });
+}
+
+/** Tells others what was done that concerns them. */
+export async function tellOthers(reply: Reply, client: WebClient): Promise<void> {
+  if (reply.type !== 'message') return;
+  for (const { member, message } of reply.also ?? []) await tell(client, member, message);
 }

@@ -1,20 +1,17 @@
 import type { App } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
+import { loadHome } from '../commands/load-home.ts';
 import { viewerOf } from '../commands/viewer.ts';
-import { loadDue } from '../reminders/load-due.ts';
 import { homeView } from '../views/home.ts';
 import { readAct } from './act.ts';
 import { explain } from './explain.ts';
 import type { RegisterDeps } from './register.ts';
 import type { Request } from './request.ts';
 
-/** A view holds 100 blocks; each due thing takes three. */
-const SHOWN = 20;
-
 /** Draws a member's App Home anew. */
 export async function publishHome(request: Request, client: WebClient): Promise<void> {
-  const { items, more } = await loadDue({ ...request, member: request.actor }, SHOWN);
-  await client.views.publish({ user_id: request.actor.id, view: homeView(items, more, viewerOf(request)) });
+  const view = homeView(await loadHome(request), viewerOf(request));
+  await client.views.publish({ user_id: request.actor.id, view });
 }
 
 /** Whoever is not admitted keeps an empty home. */

@@ -6,6 +6,7 @@ import type { MemberId } from '../domain/id.ts';
 import { Member } from '../domain/member.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../domain/settings.ts';
 import { isZone } from '../domain/text/day.ts';
+import { emailDomain } from '../domain/text/email-domain.ts';
 import type { WorkspaceStore } from '../store/store.ts';
 
 /** A user as Slack tells it (https://docs.slack.dev/reference/objects/user-object), as far as it matters here. */
@@ -24,7 +25,13 @@ export const SlackUser = z.object({
   /** In an Enterprise organisation: the workspaces that the user belongs to. */
   enterprise_user: z.object({ teams: z.array(z.string()).default([]) }).optional(),
   tz: z.string().optional(),
-  profile: z.object({ display_name: z.string().optional(), real_name: z.string().optional() }).default({}),
+  profile: z
+    .object({
+      display_name: z.string().optional(),
+      real_name: z.string().optional(),
+      email: z.string().optional(),
+    })
+    .default({}),
 });
 export type SlackUser = z.infer<typeof SlackUser>;
 
@@ -63,6 +70,9 @@ export function toMember(
     handle: user.name,
     zone,
     isAdmin: user.is_admin || user.is_owner,
+    // A colleague's domain is our own: it says nothing about a customer.
+    emailDomain:
+      access === 'member' || user.profile.email === undefined ? null : emailDomain(user.profile.email),
     access,
     refreshedAt: now,
   };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { complaintIn } from '../commands/complaint.ts';
 import type { Customer } from '../domain/customer.ts';
 import { Id } from '../domain/id.ts';
 import type { Interaction } from '../domain/interaction.ts';
@@ -90,17 +91,19 @@ async function create(filled: Filled, metadata: NoteMetadata, request: Request):
         {
           interaction: { ...factsOf(filled), customerId: customer.id, source: metadata.source },
           contact: contactOf(filled.contact),
-          commitments:
-            filled.nextText === ''
+          commitments: [
+            ...(filled.nextText === ''
               ? []
               : [
                   {
-                    kind: 'next-step',
+                    kind: 'next-step' as const,
                     text: filled.nextText,
                     due: filled.nextDue,
                     owner: filled.nextOwner ?? actor.id,
                   },
-                ],
+                ]),
+            ...(filled.kind === 'complaint' ? [complaintIn(filled.text, customer, request)] : []),
+          ],
         },
         actor.id,
         key,

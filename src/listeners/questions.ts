@@ -1,5 +1,6 @@
 import type { App } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
+import { isLog, logByMention } from '../commands/log-by-mention.ts';
 import { unescapeSlack } from '../domain/text/clean.ts';
 import { problem } from '../views/refusals.ts';
 import type { Message } from '../views/text.ts';
@@ -19,6 +20,8 @@ export function registerQuestions(app: App, { gate, log }: RegisterDeps): void {
   ): Promise<{ message: Message; admitted: boolean } | null> {
     try {
       const request = await gate(act, client);
+      // What is logged is guarded by its own transaction, which a failure leaves to be tried again.
+      if (isLog(text)) return { message: await logByMention(text, request), admitted: true };
       await request.store.receipts.take(request.key);
       return { message: await answerQuestion(text, act.thread, request), admitted: true };
     } catch (error) {

@@ -51,7 +51,7 @@ export function makeConnection(slack: Exclude<SlackConfig, { mode: 'playground' 
     endpoints: '/slack/events',
     logger,
     logLevel: LogLevel.WARN,
-    customRoutes: ['/healthz', '/readyz', CALENDAR_PATH].map((path) => ({
+    customRoutes: ['/healthz', '/readyz', '/metrics', CALENDAR_PATH].map((path) => ({
       path,
       method: ['GET', 'HEAD'],
       handler: (request: Parameters<Route>[0], response: Parameters<Route>[1]) =>

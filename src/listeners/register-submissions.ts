@@ -5,11 +5,13 @@ import type { Log } from '../log.ts';
 import { messageView } from '../views/modal.ts';
 import { notForYouView, problem } from '../views/refusals.ts';
 import { type Act, readAct } from './act.ts';
+import { tellOthers } from './deliver.ts';
 import { explain } from './explain.ts';
 import { NotAdmittedError } from './gate.ts';
+import { afterAct } from './refresh.ts';
 import type { HomeDeps } from './register.ts';
 import { fieldErrors, type Reply } from './reply.ts';
-import { NOWHERE, Origin } from './request.ts';
+import { NOWHERE, Origin, type Request } from './request.ts';
 import { requireAdmin } from './require-admin.ts';
 import { sendToOrigin, tell } from './send.ts';
 import { InputState, typedIn } from './state.ts';
@@ -32,9 +34,10 @@ export function registerSubmissions(
         const state = InputState.parse(view.state.values);
         const field = view.blocks.find((block) => block.type === 'input')?.block_id ?? '';
         const origin = originOf(view.private_metadata);
+        let request: Request | undefined;
         const work = outcomeOf(
           async () => {
-            const request = await gate(act, client);
+            request = await gate(act, client);
             if (admin) requireAdmin(request, 'This form');
             const reply = await run(view.private_metadata, state, request);
             if (origin.home && reply.type !== 'errors') await onHome(request, client);
@@ -47,19 +50,20 @@ export function registerSubmissions(
             workspace: act.workspace,
           },
         );
-        const way = { act, origin, client };
         const inTime = await Promise.race([work, later(ANSWER_WITHIN_MS)]);
         await ack(inTime === null ? { response_action: 'clear' } : responseTo(inTime, origin));
-        const reply = inTime ?? (await work);
+        const outcome = inTime ?? (await work);
+        await tellOthers(outcome, client);
+        const reply = request ? await afterAct(outcome, origin, request, client) : outcome;
         if ((reply.type === 'message' || reply.type === 'replace') && (inTime === null || !origin.home))
           await sendToOrigin(
-            { ...way.origin, replace: reply.type === 'replace' },
+            { ...origin, replace: reply.type === 'replace' },
             reply.message,
             client,
             act.userId,
           );
         // Too late to show it under the fields: the modal is closed, so what was typed comes by message.
-        if (inTime === null && reply.type === 'errors') await giveBack(reply.errors, state, way);
+        if (inTime === null && reply.type === 'errors') await giveBack(reply.errors, state, { act, client });
       },
     );
   }

@@ -12,6 +12,7 @@ import { runCommand } from './command.ts';
 import { attempt, deliver } from './deliver.ts';
 import { explain } from './explain.ts';
 import type { Gate } from './gate.ts';
+import { afterAct } from './refresh.ts';
 import type { Request } from './request.ts';
 import { requireAdmin } from './require-admin.ts';
 import { InputState } from './state.ts';
@@ -61,7 +62,7 @@ export function registerActions(app: App, list: readonly Action[], { gate, log, 
           if (admin) requireAdmin(request, 'This button');
           const reply = await run(value, request);
           if (act.origin.home) await onHome(request, client);
-          return reply;
+          return afterAct(reply, act.origin, request, client);
         },
         { log, about: { action: id, workspace: act.workspace }, say: ({ text }) => problem(text, null) },
       );

@@ -15,9 +15,11 @@ export const Origin = z.object({
   replace: z.boolean(),
   /** Whether it was on the App Home, which then shows what changed. */
   home: z.boolean().default(false),
+  /** The message whose button was pressed: a nudge is drawn anew after the act. */
+  message: z.object({ channel: z.string(), ts: z.string() }).nullable().default(null),
 });
 export type Origin = z.infer<typeof Origin>;
-export const NOWHERE: Origin = { responseUrl: null, replace: false, home: false };
+export const NOWHERE: Origin = { responseUrl: null, replace: false, home: false, message: null };
 
 /** Somebody asks something of us: who, in which workspace, when. The store is theirs alone. */
 export type Request = {

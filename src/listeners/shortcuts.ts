@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { guessCustomer } from '../commands/guess-customer.ts';
 import { openNoteModal } from '../commands/note.ts';
 import { LONGEST } from '../domain/limits.ts';
 import { ellipsis, unescapeSlack } from '../domain/text/clean.ts';
@@ -20,7 +21,12 @@ export const shortcuts: Shortcut[] = [
       const { text } = unescapeSlack(message.text);
       const permalink = await request.permalink(channel.id, message.ts);
       const author = message.user === undefined ? null : await request.anyone(message.user);
-      return openNoteModal(request, null, ellipsis(text, LONGEST.text), {
+      const customer = await guessCustomer(
+        text,
+        { channel: channel.id, authorDomain: author?.emailDomain ?? null },
+        request,
+      );
+      return openNoteModal(request, customer, ellipsis(text, LONGEST.text), {
         kind: 'message',
         at: new Date(Number(message.ts) * 1000),
         source: permalink === null ? null : { permalink, author: author?.name ?? 'somebody' },

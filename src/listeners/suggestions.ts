@@ -2,18 +2,30 @@ import { dayOf } from '../domain/text/day.ts';
 import { nameKey } from '../domain/text/name.ts';
 import { option } from '../views/blocks.ts';
 import { commitmentOption } from '../views/commitment.ts';
-import { INPUTS, VIEWS } from '../views/ids.ts';
+import { ACTIONS, INPUTS, SETTINGS, VIEWS } from '../views/ids.ts';
+import { LIMITS } from '../views/limits.ts';
 import { newOption } from '../views/note-modal.ts';
 import { CONTACT_PREFIX } from './referral-submission.ts';
 import { selectedOf } from './state.ts';
 import type { Suggestion } from './types.ts';
 
 const SHOWN = 20;
+/** The time zones that this machine knows. */
+const ZONES = ['UTC', ...Intl.supportedValuesOf('timeZone')];
 /** Of how many customers, found by what is typed, the commitments are looked up. */
 const PEOPLE = 5;
 
 /** The type-aheads of our modals. */
 export const suggestions: Suggestion[] = [
+  {
+    id: SETTINGS.zone,
+    async run(query) {
+      const wanted = query.trim().toLowerCase().replaceAll(' ', '_');
+      return ZONES.filter((zone) => zone.toLowerCase().includes(wanted))
+        .slice(0, LIMITS.options)
+        .map((zone) => option(zone, zone));
+    },
+  },
   {
     // Open commitments: one's own first; those of the customers that a person types, whosesoever they are.
     id: INPUTS.commitment,
@@ -42,6 +54,20 @@ export const suggestions: Suggestion[] = [
       const known = found.some(({ name }) => nameKey(name) === nameKey(query));
       const offersNew = view?.callback === VIEWS.note && query.trim() !== '' && !known;
       return offersNew ? [...options, newOption(query.trim())] : options;
+    },
+  },
+  {
+    id: INPUTS.customers,
+    async run(query, _, { store }) {
+      return (await store.customers.suggest(query, SHOWN)).map(({ id, name }) => option(name, id));
+    },
+  },
+  {
+    // On the Home tab, what is chosen is opened at once: the option's value is that of a button.
+    id: ACTIONS.search,
+    async run(query, _, { store }) {
+      const found = await store.customers.suggest(query, SHOWN);
+      return found.map(({ id, name }) => option(name, JSON.stringify({ v: 1, customer: id })));
     },
   },
   {

@@ -6,6 +6,7 @@ import { Answer, type AnswerInput } from './answer.ts';
 import { answerQuery } from './answers/all.ts';
 import { type Context, GoneError } from './answers/context.ts';
 import { type Decision, decide } from './decide.ts';
+import type { Subject } from './follow-up.ts';
 import { withoutNames } from './misses.ts';
 import { type Parsed, parse } from './parse.ts';
 import { Query } from './query.ts';
@@ -45,8 +46,17 @@ export function makeQuestions(): Questions {
     const today = dayOf(now, actor.zone);
     const asking = { asker: actor.id, today };
     const parsed = await parse(text, asking, store);
-    const decision = decide(parsed, previous, asking);
+    const before = previous === null ? null : { query: previous, subject: await subjectOf(previous, store) };
+    const decision = decide(parsed, before, asking);
     return { parsed, decision, context: { store, actor, settings, now, today, zone: actor.zone, offset } };
+  }
+
+  async function subjectOf(query: Query, store: WorkspaceStore): Promise<Subject> {
+    const customer =
+      'customer' in query && query.customer !== null ? store.customers.get(query.customer) : null;
+    const contact = 'contact' in query && query.contact !== null ? store.contacts.get(query.contact) : null;
+    const found = query.found === null ? null : store.customers.get(query.found);
+    return { customer: await customer, contact: await contact, found: await found };
   }
 
   async function answered(query: Query, context: Context): Promise<AnswerInput> {

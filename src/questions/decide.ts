@@ -1,6 +1,6 @@
 import type { Contact } from '../domain/contact.ts';
 import type { Customer } from '../domain/customer.ts';
-import { followUp } from './follow-up.ts';
+import { followUp, type Subject } from './follow-up.ts';
 import type { Asking } from './grammar/grammar.ts';
 import type { Link, Stranger } from './link/link.ts';
 import type { Candidate, Parsed } from './parse.ts';
@@ -20,9 +20,13 @@ export type Decision =
   | { kind: 'none' };
 
 /** Chooses among the readings: answers, asks back, or owns up. */
-export function decide(parsed: Parsed, previous: Query | null, asking: Asking): Decision {
+export function decide(
+  parsed: Parsed,
+  previous: { query: Query; subject: Subject } | null,
+  asking: Asking,
+): Decision {
   if (previous !== null) {
-    const query = followUp(parsed, previous, asking);
+    const query = followUp(parsed, previous.query, previous.subject, asking);
     if (query !== null) return { kind: 'query', query, taken: [] };
   }
   const [best] = parsed.candidates;

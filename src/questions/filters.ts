@@ -2,40 +2,15 @@ import type { z } from 'zod';
 import type { MemberId } from '../domain/id.ts';
 import type { Day } from '../domain/text/day.ts';
 import { daysBetween } from '../domain/text/day.ts';
-import { stem } from '../domain/text/stem.ts';
+import { NEVER, NO_OWNER, OVERDUE, QUIET } from './filter-patterns.ts';
 import { type Duration, moved } from './language/periods.ts';
 import type { ListFilter } from './query.ts';
 import type { Reading } from './reading.ts';
+import { reasonOf } from './reasons.ts';
 import { isMine, kindsOf, periodOf, standingsOf } from './slots.ts';
 
 export type FilterInput = z.input<typeof ListFilter>;
 type Part = 'touched' | 'bought' | 'since' | 'quiet';
-
-const NO_OWNER = [
-  '(no|without|lack|missing|none|has no|have no) .. (owner|rep|manager|responsible)',
-  '(nobody|no one|none) .. (own|look after|handle|responsible|plate|charge|assign|take care|manage|get)',
-  '(unowned|unassigned|ownerless|orphan|orphaned)',
-  'not .. (assign|assigned|own|owned|look after) .. (by|to)? (anyone|anybody|somebody|someone|yet|any)?',
-  'belong to (nobody|no one)',
-]; // biome-ignore format: a table
-const NEVER = [
-  'never .. (@talk|contacted|visited|been)',
-  '(not|no) .. ever .. @talk',
-  '(not|nobody|no one) .. (contact|speak|talk|touch|call) .. (yet|ever|at all|once|so far)',
-  'no (contact|interaction|interactions) .. (yet|ever|at all|so far|record)',
-  '(without|zero) .. (any|a|single)? .. (contact|interaction|interactions) .. (ever|yet|at all|so far)?',
-  'never .. touch',
-]; // biome-ignore format: a table
-const QUIET = [
-  '(quiet|silent|silence|dormant|inactive|neglect|untouched|forgotten|quite|dark|stale)',
-  '(not|no|nobody|never|none|without) ... (@talk|word|heard|hear)',
-  '(no|without) .. (contact|touch|interaction|conversation)',
-  '@talk .. not .. <T>',
-  'not .. <T>',
-  'not .. <D>',
-  'not .. in touch',
-]; // biome-ignore format: a table
-const OVERDUE = ['(overdue|neglect)', '(due|late) .. (for|to) .. (@talk|word|touch|check|catch)', '(past|beyond|over|exceed) .. (cadence|rhythm|limit|interval)', '(behind|late) .. (with|on) .. (contact|touch|calls|calling)', '(should|must|need|ought) .. (contact|call|reach|visit|speak|talk|touch|catch|ring|phone|check)', '(need|owe) .. a (call|word|visit|touch)']; // biome-ignore format: a table
 
 /** What narrows a list of customers down, from everywhere in a question. */
 export function filterOf(
@@ -69,11 +44,27 @@ export function filterOf(
     filter.referred = true;
   if (vocabulary.rivals.length + vocabulary.won.length + vocabulary.lost.length > 0)
     rivalsInto(filter, reading);
+  if (
+    reading.has('(need|want|look for|require|wish|ask for|after)') &&
+    reading.vocabulary.needs.length > 0 &&
+    filter.standing?.includes('former') !== true &&
+    !reading.vocabulary.reasons.some(({ from }) =>
+      reading.vocabulary.needs.every((need) => need.from === from),
+    )
+  )
+    filter.need = [...new Set(reading.vocabulary.needs.map(({ value }) => value))];
   const mood = moodOf(reading);
   if (mood !== null) filter.feeling = mood;
   const reason = reasonOf(reading);
   if (reason.length > 0) filter.reason = reason;
-  if (reading.has('need .. (not|un) .. (meet|met)', 'unmet', 'need .. (only)? (partly|partially)'))
+  if (
+    reading.has(
+      'need .. (not|un) .. (meet|met)',
+      'unmet',
+      '(need|needs) ... (partly|partially)',
+      '(partly|partially) .. (meet|met)',
+    )
+  )
     filter.met = reading.has('(partly|partially)')
       ? ['partly']
       : reading.has('not (be)? .. (fully|completely)')
@@ -133,30 +124,15 @@ function moodOf({ has }: Reading): 'down' | 'up' | 'even' | null {
   ) {
     return has('(bad|sad|cross|low)') && !has('(mood|feel|feeling|be|who)') ? null : 'down';
   }
-  if (has('(happy|satisfied|pleased|delighted|thrilled|glad|cheerful|positive|enthusiastic|happiest)'))
+  if (
+    has(
+      '(good|great|best|positive|excellent) mood',
+      '(happy|satisfied|pleased|delighted|thrilled|glad|cheerful|positive|enthusiastic|happiest)',
+    )
+  )
     return 'up';
   if (has('(neutral|indifferent|lukewarm)')) return 'even';
   return null;
-}
-
-/** What a list of reasons must name: "prospects that name price as the reason", "who say we are too expensive". */
-function reasonOf(reading: Reading): string[] {
-  if (
-    !reading.has(
-      '(reason|because|hold|block|obstacle|objection|hesitate|wait|excuse|cite|argument|hurdle|due to|not buy|why|concern|put off|blocker|say no|barrier|locked|lock)',
-    )
-  )
-    return [];
-  const words = reading.symbols.trim().split(' ');
-  const known = new Set(
-    'price budget contract loyal expensive cost cheap money time quality approval decision supplier function reader rent lease size capacity service support delivery'
-      .split(' ')
-      .map(stem),
-  );
-  const named = words.filter((word) => known.has(word));
-  return [...new Set([...named, ...reading.odd.map(stem)])].filter(
-    (word) => !['reason', 'hesitat', 'wait'].includes(word),
-  );
 }
 
 function quietInto(filter: FilterInput, reading: Reading, today?: Day): void {
@@ -193,7 +169,12 @@ function quietInto(filter: FilterInput, reading: Reading, today?: Day): void {
   else if (
     quiet &&
     !reading.has('(owner|own|plate|assign)') &&
-    reading.has('(quiet|silent|dormant|inactive|neglect|untouched|quite|dark)')
+    reading.has(
+      '(quiet|silent|dormant|inactive|neglect|untouched|quite|dark)',
+      '(lose|lost) touch',
+      'for ages',
+      '(long|while)',
+    )
   )
     filter.overdue = true;
   else if (

@@ -1,13 +1,16 @@
+import type { Contact } from '../domain/contact.ts';
+import type { Customer } from '../domain/customer.ts';
 import { filterOf } from './filters.ts';
 import type { Asking } from './grammar/grammar.ts';
 import { contactOf } from './grammar/grammar.ts';
-import type { Candidate, Parsed } from './parse.ts';
+import { occurs } from './grammar/pattern.ts';
+import { type Candidate, candidatesOf, type Parsed } from './parse.ts';
 import { Query } from './query.ts';
 import type { Reading } from './reading.ts';
 import { isMine, kindsOf, periodOf } from './slots.ts';
 
 const PRONOUN = [
-  '(them|they|their|it|its|him|he|she|her|his|there|those|these|that|this)',
+  '(them|they|their|it|him|he|she|her|his|there|those|these|that|this)',
   'this (one|firm|company|customer)',
   'that (one|firm|company|customer)',
 ];
@@ -15,28 +18,76 @@ const LEAD = '^ (and|also|but|or|what about|how about|same|then|so|ok|what|again
 /** A question of its own has at least this much to say for it. */
 const OWN = 4.5;
 
+/** Whom the question before was about, and the one customer that its answer named. */
+export type Subject = { customer: Customer | null; contact: Contact | null; found: Customer | null };
+
 /** Takes what a follow-up leaves out from the question before it; null where it stands by itself. */
-export function followUp(parsed: Parsed, previous: Query, asking: Asking): Query | null {
+export function followUp(parsed: Parsed, previous: Query, subject: Subject, asking: Asking): Query | null {
+  const bare = parsed.readings.find((one) => isBare(one));
+  if (bare) return replaced(previous, bare);
   const [best] = parsed.candidates;
   const reading = best?.reading ?? parsed.readings[0];
   if (!reading) return null;
-  const bare = parsed.readings.find((one) => isBare(one));
-  if (bare) return replaced(previous, bare);
-  const elliptic = reading.has(LEAD, ...PRONOUN) || reading.symbols.trim().split(' ').length <= 5;
   const asked = again(previous, reading);
   if (asked) return asked;
-  if (!best || !elliptic) return null;
-  const isNamed = reading.customers.length + reading.contacts.length + reading.outside.length > 0;
+  const isNamed =
+    reading.customers.length + reading.contacts.length + reading.outside.length > 0 ||
+    reading.strangers.some(({ capital }) => capital);
+  if (isNamed) return null;
+  const elliptic = reading.has(LEAD, ...PRONOUN) || reading.symbols.trim().split(' ').length <= 5;
   if (
     previous.intent === 'customers' &&
-    !isNamed &&
-    (best.query.intent === 'customers' || best.score < OWN)
+    elliptic &&
+    (!best || best.query.intent === 'customers' || best.score < OWN)
   ) {
     const refined = narrowed(previous, reading, asking);
     if (refined) return refined;
   }
-  if (isNamed || reading.strangers.some(({ capital }) => capital)) return null;
-  return filled(best, previous, reading);
+  const about = aboutThem(parsed, previous, subject, asking);
+  if (about) return about;
+  return best && elliptic ? filled(best, previous, reading) : null;
+}
+
+/** "Who owns them?" is asked of whom the question before was about, or of whom its answer named. */
+function aboutThem(parsed: Parsed, previous: Query, subject: Subject, asking: Asking): Query | null {
+  const read = (customer: Customer | null, contact: Contact | null): Candidate | null => {
+    const readings = parsed.readings.flatMap((reading) => {
+      const symbol =
+        contact && /(?<= |^)(?:he|she|him|her|his) /.test(reading.symbols) ? '<P>' : customer ? '<C>' : null;
+      const symbols =
+        symbol === null
+          ? reading.symbols
+          : reading.symbols.replace(
+              /(?<= |^)(?:(?:that|this|these|those) (?:on|firm|company|customer|client|account)|them|they|their|it|him|her|he|she|his|there|those) /,
+              `${symbol} `,
+            );
+      if (symbol === null || symbols === reading.symbols) return [];
+      const named =
+        symbol === '<P>'
+          ? { contacts: contact ? [[contact]] : [] }
+          : { customers: customer ? [[customer]] : [] };
+      return [
+        {
+          ...reading,
+          ...named,
+          symbols,
+          prior: reading.prior + 1.5,
+          has: (...patterns: string[]) => patterns.some((pattern) => occurs(pattern, symbols)),
+        },
+      ];
+    });
+    return candidatesOf(readings, asking)[0] ?? null;
+  };
+  const before = subject.customer ?? subject.found;
+  const first = read(before, subject.contact);
+  if (!first || first.score < OWN || (first.grammar.needs === 'nothing' && !first.grammar.accepts))
+    return null;
+  const same =
+    first.query.intent === previous.intent &&
+    (first.query.intent !== 'fact' || previous.intent !== 'fact' || first.query.fact === previous.fact);
+  if (same && subject.found && subject.found.id !== before?.id)
+    return read(subject.found, null)?.query ?? first.query;
+  return first.query;
 }
 
 /** Only names, periods and words that lead to them: "and Globex?", "what about last year?", "and in May?", "Ben's?" */
@@ -140,6 +191,7 @@ function narrowed(
 ): Query | null {
   const more = filterOf(reading, isMine(reading) ? asking.asker : null, [], asking.today);
   const count = reading.has('how many');
+  if (reading.periods[0] && !more.since && !more.bought && !more.quietDays && !more.touched) return null;
   if (Object.keys(more).length === 0 && !count) return null;
   return Query.parse({
     ...previous,
@@ -159,11 +211,12 @@ function filled(best: Candidate, previous: Query, reading: Reading): Query | nul
     pointing && (query.intent === previous.intent || before === null)
       ? (previous.found ?? before)
       : (before ?? previous.found);
-  if (
-    grammar.needs === 'nothing' &&
-    !(grammar.accepts && (pointing || reading.has('^ (and|also|but|what about|how about)')))
-  )
-    return null;
+  // "Any complaints?" goes on about the same customer; "any complaints this week from prospects?" does not.
+  const short =
+    reading.symbols.trim().split(' ').length <= 4 &&
+    !reading.has('(who|which|customers|all|team|my|everyone|<M>)');
+  const goesOn = pointing || short || reading.has('^ (and|also|but|what about|how about)');
+  if (grammar.needs === 'nothing' && !(grammar.accepts && goesOn)) return null;
   if (grammar.needs === 'contact' && person === null && customer === null) return null;
   if (customer === null && person === null) return null;
   const slots: Record<string, unknown> = { customer };

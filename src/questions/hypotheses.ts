@@ -19,14 +19,29 @@ export function hypotheses(tokens: readonly Token[], linked: Linked, today: Day)
   }
   // A word that we do not know may be a name written small.
   const small = linked.strangers.some(({ capital }) => !capital);
-  return combinations.flatMap((links) => {
+  return combinations.flatMap((chosen) => {
+    const links = narrowed(chosen);
     const likely =
       misfit(links) +
       links.reduce((sum, link) => sum + Math.min(link.prior, 2.5) * 0.6 + (link.to - link.from) * 0.3, 0);
     const plain = { ...readWith(tokens, linked, links, today), prior: likely };
     return small
-      ? [plain, { ...readWith(tokens, linked, links, today, true), prior: likely - 0.8 }]
+      ? [plain, { ...readWith(tokens, linked, links, today, true), prior: likely - 1.6 }]
       : [plain];
+  });
+}
+
+/** "Dana" of "Dana at Acme" is the Dana of that firm. */
+function narrowed(links: readonly Link[]): Link[] {
+  const firms = new Set(
+    links.flatMap(({ reading }) =>
+      reading.kind === 'customer' ? reading.customers.map(({ id }) => id) : [],
+    ),
+  );
+  return links.map((link) => {
+    if (link.reading.kind !== 'contact') return link;
+    const theirs = link.reading.contacts.filter(({ customerId }) => firms.has(customerId));
+    return theirs.length === 0 ? link : { ...link, reading: { kind: 'contact', contacts: theirs } };
   });
 }
 

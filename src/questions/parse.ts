@@ -1,8 +1,6 @@
-import type { MemberId } from '../domain/id.ts';
-import type { Day } from '../domain/text/day.ts';
 import type { WorkspaceStore } from '../store/store.ts';
 import { GRAMMARS } from './grammar/all.ts';
-import type { Grammar } from './grammar/grammar.ts';
+import type { Asking, Grammar } from './grammar/grammar.ts';
 import { occurs } from './grammar/pattern.ts';
 import { hypotheses } from './hypotheses.ts';
 import { questionText, type Token, tokenise } from './language/tokens.ts';
@@ -10,6 +8,7 @@ import type { Linked } from './link/link.ts';
 import { linkNames } from './link/linker.ts';
 import { Query } from './query.ts';
 import type { Reading } from './reading.ts';
+import { likeness } from './similarity.ts';
 
 /** A question read in one way: what it asks, and how much speaks for that. */
 export type Candidate = { grammar: Grammar; reading: Reading; query: Query; score: number; cues: string[] };
@@ -22,15 +21,16 @@ export type Parsed = {
 };
 
 const MOST = 12;
+/** Readings below this score are not worth a look. */
+const HOPELESS = -4;
+/** What it counts for to be just like an example, and how alike a question must be that no cue tells. */
+const LIKENESS = 5;
+const ALIKE = 0.4;
 /** What the strongest cue, the second, the third … count for. */
 const SHARES = [1, 0.3, 0.15];
 
 /** Reads a question in all ways that make sense, the likeliest first. */
-export async function parse(
-  text: string,
-  asking: { asker: MemberId; today: Day },
-  store: WorkspaceStore,
-): Promise<Parsed> {
+export async function parse(text: string, asking: Asking, store: WorkspaceStore): Promise<Parsed> {
   const clean = questionText(text);
   const tokens = tokenise(clean);
   const linked = await linkNames(clean, tokens, store);
@@ -41,23 +41,41 @@ export async function parse(
 export function understand(
   tokens: Token[],
   linked: Linked,
-  asking: { asker: MemberId; today: Day },
+  asking: Asking,
 ): { readings: Reading[]; candidates: Candidate[] } {
   const readings = hypotheses(tokens, linked, asking.today);
-  const candidates = readings
-    .flatMap((reading) => GRAMMARS.flatMap((grammar) => candidate(grammar, reading, asking)))
-    .sort((a, b) => b.score - a.score)
-    .slice(0, MOST);
-  return { readings, candidates };
+  return { readings, candidates: candidatesOf(readings, asking) };
 }
 
-function candidate(grammar: Grammar, reading: Reading, asking: { asker: MemberId; today: Day }): Candidate[] {
+/** What some readings may ask, the likeliest first. */
+export function candidatesOf(readings: readonly Reading[], asking: Asking): Candidate[] {
+  const scored = readings
+    .flatMap((reading) => {
+      const alike = likeness(reading.symbols);
+      return GRAMMARS.flatMap((grammar) => scoredBy(grammar, reading, alike));
+    })
+    .sort((a, b) => b.score - a.score);
+  const candidates: Candidate[] = [];
+  for (const one of scored) {
+    if (candidates.length === MOST || one.score < HOPELESS) break;
+    const built = one.grammar.build(one.reading, asking);
+    if (built !== null) candidates.push({ ...one, query: Query.parse(built) });
+  }
+  return candidates;
+}
+
+function scoredBy(
+  grammar: Grammar,
+  reading: Reading,
+  alike: ReadonlyMap<string, number>,
+): Omit<Candidate, 'query'>[] {
   const matched = grammar.cues.filter(([, pattern]) => occurs(pattern, reading.symbols));
   const positive = matched
     .map(([weight]) => weight)
     .filter((weight) => weight > 0)
     .sort((a, b) => b - a);
-  if (positive.length === 0) return [];
+  const like = alike.get(grammar.name) ?? 0;
+  if (positive.length === 0 && like < ALIKE) return [];
   const negative = matched
     .map(([weight]) => weight)
     .filter((weight) => weight < 0)
@@ -65,22 +83,21 @@ function candidate(grammar: Grammar, reading: Reading, asking: { asker: MemberId
   // The strongest cue tells most; further ones only confirm it.
   const said = positive.reduce((sum, weight, rank) => sum + weight * (SHARES[rank] ?? 0.1), 0);
   const against = negative.reduce((sum, weight, rank) => sum + weight * (rank === 0 ? 1 : 0.3), 0);
-  const built = grammar.build(reading, asking);
-  if (built === null) return [];
-  const score = said + against + reading.prior + fit(grammar, reading);
-  return [
-    {
-      grammar,
-      reading,
-      query: Query.parse(built),
-      score,
-      cues: matched.map(([weight, pattern]) => `${weight} ${pattern}`),
-    },
+  const examples = LIKENESS * (like - (alike.get('refuse') ?? 0) * 0.5);
+  const score =
+    said + against + examples + reading.prior + fitness(grammar, reading) + (grammar.bonus?.(reading) ?? 0);
+  const cues = [
+    ...matched.map(([weight, pattern]) => `${weight} ${pattern}`),
+    `${like.toFixed(2)} like an example`,
   ];
+  return [{ grammar, reading, score, cues }];
 }
 
 /** How well what is named fits what the kind of question needs. */
-function fit(grammar: Grammar, { customers, contacts, strangers, odd, outside, symbols }: Reading): number {
+function fitness(
+  grammar: Grammar,
+  { customers, contacts, strangers, odd, outside, symbols }: Reading,
+): number {
   const named = customers.length + contacts.length + outside.length;
   let score = 0;
   if (grammar.needs === 'contact' && contacts.length === 0) score -= customers.length > 0 ? 2 : 3;
@@ -88,7 +105,7 @@ function fit(grammar: Grammar, { customers, contacts, strangers, odd, outside, s
   if (grammar.needs === 'nothing' && !grammar.accepts && named > 0) score -= 3;
   if (customers.length > 1) score -= 1.5 * (customers.length - 1);
   if (symbols.includes('<X>') && named > 0) score -= strangers.some(({ capital }) => capital) ? 1 : 3;
-  if (!grammar.searches) score -= Math.min(4, odd.length * 0.8);
+  if (!grammar.searches) score -= Math.min(6, odd.length * 1.2);
   else score -= Math.min(2, odd.length * 0.3);
   return score;
 }

@@ -55,7 +55,12 @@ export type ListFilter = z.infer<typeof ListFilter>;
 
 /** The kinds of question. Their slots are filled; names are ids. */
 const Asked = z.discriminatedUnion('intent', [
-  z.object({ intent: z.literal('referrer'), customer, chain: z.boolean().default(false) }),
+  z.object({
+    intent: z.literal('referrer'),
+    customer,
+    chain: z.boolean().default(false),
+    /** Whom the asker supposes it was. */ supposed: Id.nullable().default(null),
+  }),
   z.object({
     intent: z.literal('referred'),
     customer,
@@ -101,7 +106,7 @@ const Asked = z.discriminatedUnion('intent', [
     mode: z.enum(['list', 'count']).default('list'),
     standing: z.array(Standing).default([]),
   }),
-  z.object({ intent: z.literal('outcome'), customer, contact, kinds, by }),
+  z.object({ intent: z.literal('outcome'), customer, contact, kinds, by, period }),
   z.object({ intent: z.literal('feeling'), customer, contact, trend: z.boolean().default(false), period }),
   z.object({
     intent: z.literal('fact'),
@@ -127,6 +132,8 @@ const Asked = z.discriminatedUnion('intent', [
     customer,
     item: z.string().nullable().default(null),
     period,
+    /** A second period, to compare the first with. */
+    against: period,
     measure: z
       .enum(['sum', 'count', 'list', 'first', 'last', 'biggest', 'smallest', 'average', 'exists', 'quantity'])
       .default('list'),
@@ -136,10 +143,11 @@ const Asked = z.discriminatedUnion('intent', [
   z.object({
     intent: z.literal('rank'),
     /** What is ranked, and by what. */
-    of: z.enum(['customer', 'item', 'source', 'owner', 'rival', 'referrer', 'feeling']),
+    of: z.enum(['customer', 'item', 'source', 'owner', 'rival', 'referrer', 'tag']),
     by: z.enum(['spend', 'orders', 'customers', 'quiet', 'referrals', 'feeling']),
     least: z.boolean().default(false),
     filter: ListFilter,
+    item: z.string().nullable().default(null),
     period,
     limit: z.int().min(1).max(50).nullable().default(null),
   }),
@@ -159,6 +167,7 @@ const Asked = z.discriminatedUnion('intent', [
     contact,
     customer,
     fact: z.enum(['email', 'phone', 'birthday', 'role', 'remember', 'all', 'customer']).default('all'),
+    /** Without a name: words of the role. */ role: z.array(z.string()).default([]),
   }),
   z.object({ intent: z.literal('birthdays'), period, owner: by, customer }),
   z.object({ intent: z.literal('dates'), period, customer, owner: by }),

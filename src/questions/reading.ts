@@ -31,6 +31,36 @@ export type Reading = {
   has(...patterns: Pattern[]): boolean;
 };
 
+/** The symbols of a text in which some words stand for names. */
+export function symbolsOf(
+  tokens: readonly Token[],
+  standIn: (token: Token) => string | null,
+  today: Day,
+): string {
+  const links: Link[] = [];
+  const vocabulary: Vocabulary = {
+    tags: [],
+    sources: [],
+    rivals: [],
+    won: [],
+    lost: [],
+    buys: [],
+    items: [],
+    reasons: [],
+    needs: [],
+  };
+  tokens.forEach((token, at) => {
+    const symbol = standIn(token);
+    const base = { from: at, to: at, text: token.raw, how: 'whole' as const, prior: 0 };
+    if (symbol === '<C>') links.push({ ...base, reading: { kind: 'customer', customers: [] } });
+    if (symbol === '<P>') links.push({ ...base, reading: { kind: 'contact', contacts: [] } });
+    if (symbol === '<M>') links.push({ ...base, reading: { kind: 'member', members: [] } });
+    if (symbol === '<R>') vocabulary.rivals.push({ from: at, to: at, value: token.key });
+    if (symbol === '<I>') vocabulary.items.push({ from: at, to: at, value: token.key });
+  });
+  return readWith(tokens, { links, strangers: [], vocabulary }, links, today).symbols;
+}
+
 const SYMBOLS = { customer: '<C>', contact: '<P>', member: '<M>', outside: '<O>' } as const;
 
 /** Reads the question with some of the names that were found in it. */
@@ -43,7 +73,7 @@ export function readWith(
 ): Reading {
   const free = (mark: { from: number; to: number }) =>
     !links.some((link) => link.from <= mark.to && link.to >= mark.from);
-  const { tags, sources, rivals, won, lost, buys, items } = linked.vocabulary;
+  const { tags, sources, rivals, won, lost, buys, items, reasons, needs } = linked.vocabulary;
   const vocabulary: Vocabulary = {
     tags: tags.filter(free),
     sources: sources.filter(free),
@@ -52,6 +82,8 @@ export function readWith(
     lost: lost.filter(free),
     buys: buys.filter(free),
     items: items.filter(free),
+    reasons: reasons.filter(free),
+    needs: needs.filter(free),
   };
   const strangers = linked.strangers.filter(free);
   const symbols: string[] = [];

@@ -1,57 +1,46 @@
-import type { Customer } from '../domain/customer.ts';
+import { calendarOf, digestDayBefore } from '../domain/calendar.ts';
+import type { Subject } from '../domain/delivery.ts';
 import type { Member } from '../domain/member.ts';
 import type { Settings } from '../domain/settings.ts';
-import { addDays, dayOf } from '../domain/text/day.ts';
+import { type Day, dayOf } from '../domain/text/day.ts';
 import type { WorkspaceStore } from '../store/store.ts';
-import type { DueItem } from '../views/digest.ts';
-import { byUrgency, type Due, isCommitmentDue, isContactDue } from './due.ts';
+import type { DueItem } from '../views/due-item.ts';
+import { withDetails } from './details.ts';
+import { findDue } from './find-due.ts';
+import { keyOfSubject, subjectOf } from './found.ts';
 
-/** How many due things of one kind are weighed against each other; beyond them, the longest due come first anyway. */
-const WEIGHED = 200;
+type Viewed = { store: WorkspaceStore; member: Member; settings: Settings; now: Date };
 
-/**
- * What is due for an owner at a moment, found by index and checked by the pure rules, the most urgent first.
- * @param shown how many are loaded with what is told about them
- */
-export async function loadDue(
-  { store, member, settings, now }: { store: WorkspaceStore; member: Member; settings: Settings; now: Date },
-  shown: number,
-): Promise<{ items: DueItem[]; more: number }> {
-  const today = dayOf(now, member.zone);
-  // The stored day was worked out in the zone of then; whoever has travelled since is at most a day off.
-  const by = addDays(today, 1);
-  const [customers, commitments] = await Promise.all([
-    store.customers.due(member.id, by, WEIGHED),
-    store.commitments.due(member.id, by, WEIGHED),
-  ]);
-  const due: Due[] = [
-    ...customers
-      .filter((customer) => isContactDue(customer, settings, today, member.zone))
-      .map((customer) => ({ type: 'contact' as const, customer })),
-    ...commitments
-      .filter((commitment) => isCommitmentDue(commitment, today))
-      .map((commitment) => ({ type: 'commitment' as const, commitment })),
-  ];
-  const ordered = byUrgency(due, settings, today, member.zone);
-  const items = await withDetails(ordered.slice(0, shown), store);
-  return { items, more: Math.max(0, ordered.length - shown) };
+/** The day since which a member was told of dates: the last digest's; for who was just sent today's, the one before. */
+function toldSince(member: Member, settings: Settings, today: Day): Day {
+  const before = digestDayBefore(today, calendarOf(member, settings));
+  return member.digestedOn !== null && member.digestedOn < today ? member.digestedOn : before;
 }
 
-async function withDetails(due: Due[], store: WorkspaceStore): Promise<DueItem[]> {
-  const ids = due.flatMap((item) => (item.type === 'commitment' ? [item.commitment.customerId] : []));
-  const customers = new Map<string, Customer>(
-    (await store.customers.getMany(ids)).map((found) => [found.id, found]),
-  );
-  const loaded = due.map(async (item): Promise<DueItem | null> => {
-    if (item.type === 'contact')
-      return {
-        ...item,
-        last:
-          item.customer.lastContact &&
-          (await store.interactions.get(item.customer.lastContact.interactionId)),
-      };
-    const customer = customers.get(item.commitment.customerId);
-    return customer ? { ...item, customer } : null;
+/**
+ * What is due for a member at a moment, theirs and that of those whom they stand in for; the most important first.
+ * @param shown how many are loaded with what is told about them
+ * @param skip how many of the most important are left out; `without`: what is left out because it is shown elsewhere
+ * @returns those, how many more there are, and the day that it is for them
+ */
+export async function loadDue(
+  { store, member, settings, now }: Viewed,
+  shown: number,
+  { skip = 0, without = [] }: { skip?: number; without?: readonly Subject[] } = {},
+): Promise<{ items: DueItem[]; more: number; today: Day }> {
+  const today = dayOf(now, member.zone);
+  const represented = await store.members.representedBy(member.id, today);
+  const { found, total } = await findDue(store, {
+    owners: [member.id, ...represented.map(({ id }) => id)],
+    today,
+    zone: member.zone,
+    since: toldSince(member, settings, today),
+    settings,
   });
-  return (await Promise.all(loaded)).filter((item) => item !== null);
+  const elsewhere = new Set(without.map(keyOfSubject));
+  const rest = found.filter((one) => !elsewhere.has(keyOfSubject(subjectOf(one))));
+  const items = await withDetails(rest.slice(skip, skip + shown), store, member.id);
+  const left = total - (found.length - rest.length) - skip - items.length;
+  // Beyond what is weighed there is nothing more to show, only to count.
+  return { items, more: items.length === 0 ? 0 : Math.max(0, left), today };
 }

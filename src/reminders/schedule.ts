@@ -11,20 +11,27 @@ export type Schedule = {
   stop(): Promise<void>;
 };
 
-/** Wakes `work` every minute, one run at a time. A run that throws is logged; the next one is not held up by it. */
-export function startSchedule(work: () => Promise<unknown>, log: Log): Schedule {
+/**
+ * Wakes `work` every minute, one run at a time. A run that throws is logged; the next one is not held up by it.
+ * Whoever stops the schedule asks a long run, by its signal, to leave the rest to the next process.
+ */
+export function startSchedule(work: (signal: AbortSignal) => Promise<unknown>, log: Log): Schedule {
+  const stopping = new AbortController();
   let running: Promise<void> = Promise.resolve();
   const run = (): Promise<void> => {
-    running = running.then(work).then(
-      () => undefined,
-      (error: unknown) => log.error({ error }, 'a scheduled run failed'),
-    );
+    running = running
+      .then(() => work(stopping.signal))
+      .then(
+        () => undefined,
+        (error: unknown) => log.error({ error }, 'a scheduled run failed'),
+      );
     return running;
   };
   const task = cron.schedule(EVERY_MINUTE, run, { noOverlap: true, name: 'reminders' });
   return {
     wake: run,
     async stop() {
+      stopping.abort();
       await task.destroy();
       await running;
     },

@@ -36,6 +36,9 @@ const AUDITED = [
   'owner',
   'status',
   'outcome',
+  'steps',
+  'resolution',
+  'escalatedOn',
   'snoozedUntil',
   'removedAt',
 ] as const satisfies (keyof Commitment)[];
@@ -166,6 +169,10 @@ export function commitmentsIn(context: Context) {
     /** How many were kept in a period, the end excluded. */
     countDone: (from: Date, to: Date, limit: number): Promise<number> =>
       all.count({ closedAt: { $gte: from, $lt: to }, status: 'done' }, limit),
+
+    /** Complaints that were to be settled before a day and are not, the longest late first. */
+    lateComplaints: (before: Day, limit: number): Promise<Commitment[]> =>
+      all.find({ kind: 'complaint', 'search.open': true, due: { $lt: before } }, { sort: { due: 1 }, limit }),
 
     /** What was agreed in one interaction. */
     ofInteraction: (interactionId: Id): Promise<Commitment[]> => all.find({ interactionId }, { limit: 50 }),

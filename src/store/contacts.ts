@@ -2,6 +2,7 @@ import { changesBetween } from '../domain/audit.ts';
 import { Contact } from '../domain/contact.ts';
 import type { Id, MemberId } from '../domain/id.ts';
 import { alikeReach } from '../domain/text/alike.ts';
+import { emailDomain } from '../domain/text/email-domain.ts';
 import { nameKey, words } from '../domain/text/name.ts';
 import { rankNames } from '../domain/text/rank-names.ts';
 import { auditIn } from './audit.ts';
@@ -18,6 +19,8 @@ export const CONTACTS: Kind<Contact> = {
     const live = contact.archivedAt === null;
     return {
       search: {
+        domains: live ? [...new Set(contact.emails.flatMap((email) => emailDomain(email) ?? []))] : [],
+        forgetAt: contact.forgetAt,
         ...searchKeys(live ? [contact.name] : []),
         birthday: live ? (contact.birthday?.slice(-5) ?? null) : null,
         alike: live ? alikeReach({ emails: contact.emails, phones: contact.phones }) : [],
@@ -35,9 +38,10 @@ const AUDITED = [
   'birthday',
   'remember',
   'archivedAt',
+  'forgetAt',
 ] as const satisfies (keyof Contact)[];
 export type ContactEdit = Partial<Pick<Contact, (typeof AUDITED)[number]>>;
-export type ContactFacts = Omit<ContactEdit, 'name' | 'customerId' | 'archivedAt'>;
+export type ContactFacts = Omit<ContactEdit, 'name' | 'customerId' | 'archivedAt' | 'forgetAt'>;
 
 /** The fields from which something follows that is kept on the customer. */
 const CUSTOMER_FOLLOWS = ['birthday', 'emails', 'archivedAt', 'customerId'];
@@ -89,6 +93,12 @@ export function contactsIn(context: Context) {
     /** Live contacts with a word that may be one of these misspelt; the caller measures how near they are. */
     byFuzzy: (keys: readonly string[], limit = 100): Promise<Contact[]> =>
       keys.length === 0 ? Promise.resolve([]) : all.find({ 'search.fuzzy': { $in: [...keys] } }, { limit }),
+
+    /** Live contacts with an address at one of these firms' domains. */
+    byDomains: (domains: readonly string[], limit = 100): Promise<Contact[]> =>
+      domains.length === 0
+        ? Promise.resolve([])
+        : all.find({ 'search.domains': { $in: [...domains] } }, { limit }),
 
     /** Live contacts whose birthday is one of these days of the year (`MM-DD`). */
     bornOn: (days: readonly string[], limit: number): Promise<Contact[]> =>

@@ -3,7 +3,7 @@ import type { Id } from '../domain/id.ts';
 import type { Day } from '../domain/text/day.ts';
 import type { Context } from './context.ts';
 import { CUSTOMERS } from './customers.ts';
-import { existing, type FacetKind, facetsOf, LOOKED_AT } from './facets.ts';
+import { existing, facetsOf, LOOKED_AT } from './facets.ts';
 import { scoped } from './scoped.ts';
 
 /** Which customers are meant: all of these hold. */
@@ -83,22 +83,23 @@ export function customerListsIn(context: Context) {
     count: (filter: CustomerFilter, limit?: number): Promise<number> =>
       all.count(customerQuery(filter), limit),
 
-    /** How many customers have each value of a kind of facet, the most first. */
-    async countBy(filter: CustomerFilter, kind: FacetKind): Promise<{ value: string; count: number }[]> {
+    /** How many customers have each source, owner, competitor or tag, the most first. */
+    async countBy(
+      filter: CustomerFilter,
+      field: 'source' | 'owner' | 'competitors' | 'tags',
+    ): Promise<{ value: string; count: number }[]> {
       const rows = await context.db
         .collection('customers')
         .aggregate([
-          { $match: { workspace: context.workspace, ...customerQuery(filter) } },
-          { $unwind: '$search.facets' },
-          { $match: { 'search.facets': { $gte: `${kind}:`, $lt: `${kind};` } } },
-          { $group: { _id: '$search.facets', count: { $sum: 1 } } },
+          {
+            $match: { workspace: context.workspace, ...customerQuery(filter), [field]: { $nin: [null, []] } },
+          },
+          ...(field === 'competitors' || field === 'tags' ? [{ $unwind: `$${field}` }] : []),
+          { $group: { _id: `$${field}`, count: { $sum: 1 } } },
           { $sort: { count: -1, _id: 1 } },
         ])
         .toArray();
-      return rows.map(({ _id, count }) => ({
-        value: String(_id).slice(kind.length + 1),
-        count: Number(count),
-      }));
+      return rows.map(({ _id, count }) => ({ value: String(_id), count: Number(count) }));
     },
 
     /** How many customers each customer brought us, the most first. */

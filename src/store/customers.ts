@@ -4,8 +4,8 @@ import { Customer } from '../domain/customer.ts';
 import { customerDueOn } from '../domain/due.ts';
 import type { Id, MemberId } from '../domain/id.ts';
 import { LONGEST_CHAIN, type Referral, referringCustomer } from '../domain/referral.ts';
-import type { Day } from '../domain/text/day.ts';
 import { alikeNames, alikeReach, phoneFacts } from '../domain/text/alike.ts';
+import type { Day } from '../domain/text/day.ts';
 import { bareKey, nameKey, words } from '../domain/text/name.ts';
 import { rankNames } from '../domain/text/rank-names.ts';
 import { fuzzyKeys } from '../domain/text/typo.ts';
@@ -31,13 +31,20 @@ export const CUSTOMERS: Kind<Customer> = {
         // An archived customer gives its name free, and stays unique by its own id.
         unique: live ? nameKey(customer.name) : `\u0000${customer.id}`,
         live,
+        owned: live && customer.owner !== null,
         quietSince: customer.lastContact?.at ?? customer.createdAt,
         referrer: referringCustomer(customer.referredBy),
-        alike: live
-          ? [...alikeNames(names), ...alikeReach({ phones: phoneFacts(customer.remember), websites: customer.website === null ? [] : [customer.website] })]
-          : [],
         days: live
           ? [...customer.importantDates, ...customer.birthdays].map(({ date }) => monthDayOf(date))
+          : [],
+        alike: live
+          ? [
+              ...alikeNames(names),
+              ...alikeReach({
+                phones: phoneFacts(customer.remember),
+                websites: customer.website === null ? [] : [customer.website],
+              }),
+            ]
           : [],
         // Somebody outside who may yet turn up as a customer or contact: imports look for them.
         outsider: live && customer.referredBy?.type === 'outside' ? nameKey(customer.referredBy.name) : null,
@@ -85,7 +92,7 @@ export class NameTakenError extends Error {
 }
 
 const CANDIDATES = 200;
-const PAGE = 500;
+const PAGE = 200;
 
 /** What of a customer follows from what belongs to it. */
 type Followed = 'lastContact' | 'feeling' | 'feelingBefore' | 'buying' | 'openSteps' | 'birthdays' | 'people';
@@ -149,7 +156,8 @@ export function customersIn(context: Context) {
     /** A customer; one that was merged into another leads there, so that old buttons and links still work. */
     async get(id: Id): Promise<Customer | null> {
       let customer = await all.get(id);
-      for (let steps = 0; customer?.mergedInto && steps < LONGEST_CHAIN; steps += 1) customer = await all.get(customer.mergedInto);
+      for (let steps = 0; customer?.mergedInto && steps < LONGEST_CHAIN; steps += 1)
+        customer = await all.get(customer.mergedInto);
       return customer;
     },
     getMany: all.getMany,
@@ -202,16 +210,28 @@ export function customersIn(context: Context) {
 
     /** Works out anew from which day on owners are nudged, after the workspace's cadences changed. */
     async reschedule(): Promise<void> {
+      const settings = await settingsIn(context).get();
+      const zones = new Map<MemberId | null, string>();
+      const zoneOf = async (owner: MemberId | null): Promise<string> => {
+        const zone = zones.get(owner) ?? (await membersIn(context).zoneOf(owner, settings));
+        zones.set(owner, zone);
+        return zone;
+      };
       let after = '';
       for (;;) {
         const page = await all.find({ _id: { $gt: after } }, { sort: { _id: 1 }, limit: PAGE });
+        const changed: Id[] = [];
         for (const seen of page)
+          if (customerDueOn(seen, settings, await zoneOf(seen.owner)) !== seen.dueOn) changed.push(seen.id);
+        if (changed.length > 0)
           await inTransaction(context, async (within) => {
             const customers = scoped(within, CUSTOMERS);
-            const customer = await customers.get(seen.id);
-            if (!customer) return;
-            const renewed = await withDueDay(customer, within);
-            if (renewed.dueOn !== customer.dueOn) await customers.rewrite(renewed);
+            const current = await customers.getMany(changed);
+            const renewed = current.map(async (customer) => ({
+              ...customer,
+              dueOn: customerDueOn(customer, settings, await zoneOf(customer.owner)),
+            }));
+            await customers.rewriteMany(await Promise.all(renewed));
           });
         const last = page.at(-1);
         if (last === undefined || page.length < PAGE) return;
@@ -281,16 +301,20 @@ export function customersIn(context: Context) {
     due: (owner: MemberId, today: Day, limit: number): Promise<Customer[]> =>
       all.find({ owner, dueOn: { $lte: today } }, { sort: { dueOn: 1 }, limit }),
 
+    /** An owner's customers in the order in which they are due, the first first. */
+    nextOf: (owner: MemberId, limit: number): Promise<Customer[]> =>
+      all.find({ owner, dueOn: { $gte: '' } }, { sort: { dueOn: 1 }, limit }),
+
     /** How many of an owner's are due on a day; counted up to `limit`. */
     countDue: (owner: MemberId, today: Day, limit: number): Promise<number> =>
       all.count({ owner, dueOn: { $lte: today } }, limit),
 
-    /** Customers of any owner, or of none, that are due on a day; the longest due first. */
+    /** Customers that were due by a day, whoever owns them; the longest due first. */
     late: (by: Day, limit: number): Promise<Customer[]> =>
-      all.find({ dueOn: { $lte: by } }, { sort: { dueOn: 1 }, limit }),
+      all.find({ 'search.owned': true, dueOn: { $lte: by } }, { sort: { dueOn: 1 }, limit }),
 
-    /** How many customers of anybody are due on a day; counted up to `limit`. */
-    countLate: (by: Day, limit: number): Promise<number> => all.count({ dueOn: { $lte: by } }, limit),
+    countLate: (by: Day, limit: number): Promise<number> =>
+      all.count({ 'search.owned': true, dueOn: { $lte: by } }, limit),
 
     /** Live customers that nobody looks after, the longest quiet first. */
     unowned: (limit: number): Promise<Customer[]> =>

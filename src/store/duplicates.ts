@@ -2,18 +2,28 @@ import { z } from 'zod';
 import type { Contact } from '../domain/contact.ts';
 import type { Customer } from '../domain/customer.ts';
 import { Id, MemberId } from '../domain/id.ts';
-import type { Context } from './context.ts';
 import { CONTACTS } from './contacts.ts';
+import type { Context } from './context.ts';
 import { CUSTOMERS } from './customers.ts';
 import { type Kind, scoped } from './scoped.ts';
 
 /** Two customers that somebody said are not one. */
 const Apart = z.object({ id: Id, by: MemberId, at: z.date() });
 type Apart = z.infer<typeof Apart>;
-const APART: Kind<Apart> = { collection: 'apart', schema: Apart, version: 1, key: (workspace, id) => `${workspace}/${id}` };
+const APART: Kind<Apart> = {
+  collection: 'apart',
+  schema: Apart,
+  version: 1,
+  key: (workspace, id) => `${workspace}/${id}`,
+};
 
 /** A customer that shares a key with another, with what tells at once whether it is worth a closer look. */
-const Lookalike = z.object({ id: Id, name: z.string(), aliases: z.array(z.string()), keys: z.array(z.string()) });
+const Lookalike = z.object({
+  id: Id,
+  name: z.string(),
+  aliases: z.array(z.string()),
+  keys: z.array(z.string()),
+});
 export type Lookalike = z.infer<typeof Lookalike>;
 const Reach = z.object({ customerId: Id, keys: z.array(z.string()) });
 
@@ -29,14 +39,31 @@ export function duplicatesIn(context: Context) {
 
     /** Live customers that have one of these keys. */
     async customersAlike(keys: readonly string[], limit: number): Promise<Lookalike[]> {
-      const found = await customers.pick({ 'search.alike': { $in: [...keys] } }, { name: 1, aliases: 1, 'search.alike': 1 }, limit);
-      return found.map((one) => Lookalike.parse({ id: one['_id'], name: one['name'], aliases: one['aliases'] ?? [], keys: one['search']?.alike ?? [] }));
+      const found = await customers.pick(
+        { 'search.alike': { $in: [...keys] } },
+        { name: 1, aliases: 1, 'search.alike': 1 },
+        limit,
+      );
+      return found.map((one) =>
+        Lookalike.parse({
+          id: one['_id'],
+          name: one['name'],
+          aliases: one['aliases'] ?? [],
+          keys: one['search']?.alike ?? [],
+        }),
+      );
     },
 
     /** The customers of live contacts that have one of these keys. */
     async contactsAlike(keys: readonly string[], limit: number): Promise<z.infer<typeof Reach>[]> {
-      const found = await contacts.pick({ 'search.alike': { $in: [...keys] } }, { customerId: 1, 'search.alike': 1 }, limit);
-      return found.map((one) => Reach.parse({ customerId: one['customerId'], keys: one['search']?.alike ?? [] }));
+      const found = await contacts.pick(
+        { 'search.alike': { $in: [...keys] } },
+        { customerId: 1, 'search.alike': 1 },
+        limit,
+      );
+      return found.map((one) =>
+        Reach.parse({ customerId: one['customerId'], keys: one['search']?.alike ?? [] }),
+      );
     },
 
     /** The live contacts of some customers. */
@@ -47,7 +74,8 @@ export function duplicatesIn(context: Context) {
     },
 
     /** Records that two customers are not one, so that they are not offered again. */
-    keepApart: (one: Id, other: Id, by: MemberId): Promise<Apart> => apart.put({ id: pair(one, other), by, at: context.clock.now() }),
+    keepApart: (one: Id, other: Id, by: MemberId): Promise<Apart> =>
+      apart.put({ id: pair(one, other), by, at: context.clock.now() }),
 
     /** All pairs that are known not to be one, and many of them at once: for backups. */
     pageApart: apart.page,
@@ -55,7 +83,9 @@ export function duplicatesIn(context: Context) {
 
     /** Those of some pairs that are known not to be one. */
     async areApart(pairs: readonly (readonly [Id, Id])[]): Promise<ReadonlySet<string>> {
-      return new Set((await apart.getMany(pairs.map(([one, other]) => pair(one, other)))).map(({ id }) => id));
+      return new Set(
+        (await apart.getMany(pairs.map(([one, other]) => pair(one, other)))).map(({ id }) => id),
+      );
     },
     pairKey: pair,
   };

@@ -24,7 +24,7 @@ export const INDEXES: Record<string, (IndexDescription & { name: string })[]> = 
     { name: 'owned', key: { workspace: 1, owner: 1, 'search.live': 1, 'search.quietSince': 1 } },
     { name: 'channel', key: { workspace: 1, channel: 1 } },
     { name: 'referrer', key: { workspace: 1, 'search.referrer': 1 } },
-    { name: 'late', key: { workspace: 1, dueOn: 1 } },
+    { name: 'late', key: { workspace: 1, 'search.owned': 1, dueOn: 1 } },
     { name: 'occasions', key: { workspace: 1, owner: 1, 'search.days': 1 } },
     { name: 'days', key: { workspace: 1, 'search.days': 1 } },
     { name: 'added', key: { workspace: 1, createdAt: -1 } },
@@ -42,11 +42,15 @@ export const INDEXES: Record<string, (IndexDescription & { name: string })[]> = 
     { name: 'fuzzy', key: { workspace: 1, 'search.fuzzy': 1 } },
     { name: 'alike', key: { workspace: 1, 'search.alike': 1 } },
     IMPORTED,
+    { name: 'forget', key: { workspace: 1, 'search.forgetAt': 1 } },
     PAGE,
+    { name: 'domains', key: { workspace: 1, 'search.domains': 1 } },
     { name: 'birthday', key: { workspace: 1, 'search.birthday': 1 } },
   ],
   interactions: [
     { name: 'history', key: { workspace: 1, customerId: 1, 'search.live': 1, at: -1 } },
+    { name: 'contact', key: { workspace: 1, contactId: 1, at: -1 } },
+    { name: 'pages', key: { workspace: 1, customerId: 1, _id: 1 } },
     { name: 'counting', key: { workspace: 1, customerId: 1, 'search.counts': 1, at: -1 } },
     { name: 'felt', key: { workspace: 1, customerId: 1, 'search.felt': 1, at: -1 } },
     { name: 'all', key: { workspace: 1, 'search.live': 1, at: -1 } },
@@ -59,6 +63,8 @@ export const INDEXES: Record<string, (IndexDescription & { name: string })[]> = 
     { name: 'customer', key: { workspace: 1, customerId: 1, 'search.open': 1, due: 1 } },
     { name: 'due', key: { workspace: 1, owner: 1, dueOn: 1 } },
     { name: 'owned', key: { workspace: 1, owner: 1, 'search.open': 1, due: 1 } },
+    { name: 'kind', key: { workspace: 1, kind: 1, 'search.open': 1, due: 1 } },
+    { name: 'pages', key: { workspace: 1, customerId: 1, _id: 1 } },
     { name: 'interaction', key: { workspace: 1, interactionId: 1 } },
     { name: 'late', key: { workspace: 1, dueOn: 1 } },
     { name: 'closed', key: { workspace: 1, closedAt: -1 } },
@@ -90,11 +96,14 @@ export const INDEXES: Record<string, (IndexDescription & { name: string })[]> = 
   deliveries: [
     { name: 'once', key: { workspace: 1, kind: 1, recipient: 1, day: 1 }, unique: true },
     { name: 'message', key: { workspace: 1, channel: 1, ts: 1 } },
+    // Long after anybody acts on a message, and longer than any day is claimed again.
+    { name: 'expire', key: { leaseUntil: 1 }, expireAfterSeconds: 180 * 24 * 60 * 60 },
   ],
   audit: [
     PAGE,
     { name: 'entity', key: { workspace: 1, 'entity.id': 1, at: -1 } },
     { name: 'customer', key: { workspace: 1, customerId: 1, at: -1 } },
+    { name: 'pages', key: { workspace: 1, customerId: 1, _id: 1 } },
   ],
   imports: [
     { name: 'running', key: { workspace: 1, file: 1, state: 1 } },
@@ -116,8 +125,7 @@ export const INDEXES: Record<string, (IndexDescription & { name: string })[]> = 
   receipts: [{ name: 'expire', key: { at: 1 }, expireAfterSeconds: 3 * 24 * 60 * 60 }],
 };
 
-/** "An equivalent index already exists with a different name", and "… with the same name and different options or keys". */
-const DIFFERS = new Set([85, 86]);
+type Index = IndexDescription & { name: string };
 
 /**
  * Creates what is missing.
@@ -126,34 +134,20 @@ const DIFFERS = new Set([85, 86]);
  */
 export async function ensureIndexes(db: Db): Promise<void> {
   await Promise.all(
-    Object.entries(INDEXES).map(async ([collection, indexes]) => {
-      const existing = new Set(await indexNames(db, collection));
-      const missing = indexes.filter((index) => !existing.has(index.name));
-      const present = indexes.filter((index) => existing.has(index.name));
-      await refuseDifferent(db, collection, present);
-      if (missing.length === 0) return;
-      try {
-        await db.collection(collection).createIndexes(missing);
-      } catch (error) {
-        if (!(error instanceof MongoServerError) || !DIFFERS.has(Number(error.code))) throw error;
-        throw differs(collection, missing.map((index) => index.name).join(', '));
-      }
+    Object.entries(INDEXES).map(async ([collection, wanted]) => {
+      const existing = await listIndexes(db, collection);
+      for (const index of wanted) refuseDifferent(collection, index, existing);
+      const names = new Set(existing.map(({ name }) => name));
+      const missing = wanted.filter(({ name }) => !names.has(name));
+      if (missing.length > 0) await db.collection(collection).createIndexes(missing);
     }),
   );
 }
 
-const differs = (collection: string, name: string) =>
-  new Error(
-    `The index "${name}" of the collection "${collection}" exists with another definition. Drop it (db.${collection}.dropIndex("${name}")) and start again: Rapport then builds its own.`,
-  );
-
-async function indexNames(db: Db, collection: string): Promise<string[]> {
-  return (await listIndexes(db, collection)).map((index) => String(index['name']));
-}
-
-async function listIndexes(db: Db, collection: string) {
+async function listIndexes(db: Db, collection: string): Promise<Index[]> {
   try {
-    return await db.collection(collection).listIndexes().toArray();
+    const found = await db.collection(collection).listIndexes().toArray();
+    return found.map((index) => ({ ...index, name: String(index['name']), key: index['key'] }));
   } catch (error) {
     // 26: the collection is not there yet.
     if (error instanceof MongoServerError && error.code === 26) return [];
@@ -161,21 +155,20 @@ async function listIndexes(db: Db, collection: string) {
   }
 }
 
-async function refuseDifferent(
-  db: Db,
-  collection: string,
-  wanted: (IndexDescription & { name: string })[],
-): Promise<void> {
-  if (wanted.length === 0) return;
-  const existing = new Map(
-    (await listIndexes(db, collection)).map((index) => [String(index['name']), index]),
+function refuseDifferent(collection: string, wanted: Index, existing: Index[]): void {
+  const sameKeys = ({ key }: Index) => JSON.stringify(key) === JSON.stringify(wanted.key);
+  const found = existing.find(({ name }) => name === wanted.name) ?? existing.find(sameKeys);
+  if (found === undefined) return;
+  const definition = (index: Index) =>
+    JSON.stringify([
+      index.name,
+      index.key,
+      Boolean(index.unique),
+      index.expireAfterSeconds ?? null,
+      index.partialFilterExpression ?? null,
+    ]);
+  if (definition(found) === definition(wanted)) return;
+  throw new Error(
+    `The index "${found.name}" of the collection "${collection}" exists with another definition. Drop it (db.${collection}.dropIndex("${found.name}")) and start again: Rapport then builds its own.`,
   );
-  for (const index of wanted) {
-    const found = existing.get(index.name);
-    const same =
-      JSON.stringify(found?.['key']) === JSON.stringify(index.key) &&
-      Boolean(found?.['unique']) === Boolean(index.unique) &&
-      (found?.['expireAfterSeconds'] ?? null) === (index.expireAfterSeconds ?? null);
-    if (!same) throw differs(collection, index.name);
-  }
 }

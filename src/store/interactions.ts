@@ -95,6 +95,7 @@ export function interactionsIn(context: Context) {
 
   return {
     get: all.get,
+    getMany: all.getMany,
 
     /**
      * Logs what happened, in one transaction with all that follows from it: the contact, the customer's last contact,

@@ -47,37 +47,47 @@ export function membersIn(context: Context) {
       const found = await all.find({ handle: handle.toLowerCase() }, { limit: 2 });
       return found.length === 1 ? (found[0] ?? null) : null;
     },
+    /** All members, page by page. */
+    async *each(): AsyncGenerator<Member> {
+      let after = `${context.workspace}/`;
+      for (;;) {
+        const page = await all.find(
+          { _id: { $gt: after, $lt: `${context.workspace}0` } },
+          { sort: { _id: 1 }, limit: PAGE },
+        );
+        yield* page;
+        const last = page.at(-1);
+        if (last === undefined || page.length < PAGE) return;
+        after = `${context.workspace}/${last.id}`;
+      }
+    },
+
     /** Members with one of these words in their name or handle. */
     byWords: (some: readonly string[], limit = 50): Promise<Member[]> =>
       some.length === 0 ? Promise.resolve([]) : all.find({ 'search.words': { $in: [...some] } }, { limit }),
-
-    /** Members whose digest is due by an instant, the longest waiting first. */
-    digestDue: (now: Date, limit: number): Promise<Member[]> =>
-      all.find({ nextDigestAt: { $lte: now } }, { sort: { nextDigestAt: 1 }, limit }),
 
     /** How many members wait for their digest at an instant; counted up to `limit`. */
     countDigestDue: (now: Date, limit: number): Promise<number> =>
       all.count({ nextDigestAt: { $lte: now } }, limit),
 
     /**
-     * Takes the member who waits longest for a digest, for this process alone: nobody else is given them before the
+     * Takes a member who waits for a digest, for this process alone: nobody else is given them before the
      * lease ends. A process that dies leaves them to the next one after that.
      * @returns the member as taken, or null when nobody waits
      */
     takeDigestDue: (now: Date, leaseUntil: Date): Promise<Member | null> =>
-      all.change(
-        { nextDigestAt: { $lte: now } },
-        { $set: { nextDigestAt: leaseUntil } },
-        { sort: { nextDigestAt: 1 } },
-      ),
+      // Unsorted: not every engine reads an index in its order, and would sort thousands for each one that is taken.
+      all.change({ nextDigestAt: { $lte: now } }, { $set: { nextDigestAt: leaseUntil } }),
 
     /** When a member is looked at next. */
     setNextDigest: (id: MemberId, at: Date | null): Promise<Member | null> =>
       all.change(byId(id), { $set: { nextDigestAt: at } }),
 
-    /** A day's digest is settled; the next one is due at `next`. */
-    settleDigest: (id: MemberId, day: Day, next: Date | null): Promise<Member | null> =>
-      all.change(byId(id), { $set: { digestedOn: day, nextDigestAt: next } }),
+    /** A day's digest is settled; with it, when the next one is due, and by which channel the member was reached. */
+    settleDigest: (
+      id: MemberId,
+      settled: { digestedOn: Day; nextDigestAt: Date | null; dmChannel?: string; unreachable?: null },
+    ): Promise<Member | null> => all.change(byId(id), { $set: settled }),
 
     /** Sets what a member may choose, and works out when their next digest is due then. */
     async setPreferences(id: MemberId, chosen: Preferences, settings: Settings): Promise<Member | null> {
@@ -90,25 +100,14 @@ export function membersIn(context: Context) {
 
     /** Works out anew when everybody's digest is due, after the workspace's settings changed. */
     async reschedule(settings: Settings): Promise<void> {
-      let after = '';
-      for (;;) {
-        const page = await all.find(
-          { _id: { $gt: `${context.workspace}/${after}`, $lt: `${context.workspace}0` } },
-          { sort: { _id: 1 }, limit: PAGE },
-        );
-        for (const { nextDigestAt: before, id, ...member } of page) {
-          const { nextDigestAt: next } = rescheduled(
-            { ...member, id, nextDigestAt: before },
-            settings,
-            context.clock.now(),
+      for await (const member of this.each()) {
+        const { nextDigestAt } = rescheduled(member, settings, context.clock.now());
+        // Whoever is being served just now has another time by then; what is settled there is worked out anew too.
+        if (nextDigestAt?.getTime() !== member.nextDigestAt?.getTime())
+          await all.change(
+            { ...byId(member.id), nextDigestAt: member.nextDigestAt },
+            { $set: { nextDigestAt } },
           );
-          // Whoever is being served just now has another time by then, and is served by the new settings next.
-          if (next?.getTime() !== before?.getTime())
-            await all.change({ ...byId(id), nextDigestAt: before }, { $set: { nextDigestAt: next } });
-        }
-        const last = page.at(-1);
-        if (last === undefined || page.length < PAGE) return;
-        after = last.id;
       }
     },
 

@@ -24,9 +24,17 @@ export function mergesIn(context: Context) {
   const all = scoped(context, MERGES);
 
   /** Gives what belongs to one customer to another; of all, or only of those with these ids. */
-  async function move<T extends { id: Id; customerId: Id }>(within: Context, kind: Kind<T>, from: Id, to: Id, only?: readonly Id[]): Promise<Id[]> {
+  async function move<T extends { id: Id; customerId: Id }>(
+    within: Context,
+    kind: Kind<T>,
+    from: Id,
+    to: Id,
+    only?: readonly Id[],
+  ): Promise<Id[]> {
     const door = scoped(within, kind);
-    const found = only ? (await door.getMany(only)).filter(({ customerId }) => customerId === from) : await door.find({ customerId: from });
+    const found = only
+      ? (await door.getMany(only)).filter(({ customerId }) => customerId === from)
+      : await door.find({ customerId: from });
     await door.rewriteMany(found.map((one) => ({ ...one, customerId: to })));
     return found.map(({ id }) => id);
   }
@@ -37,7 +45,12 @@ export function mergesIn(context: Context) {
     const found = (only ? await door.getMany(only) : await door.find({ 'search.referrer': from })).filter(
       ({ id, referredBy }) => id !== to && referringCustomer(referredBy) === from,
     );
-    await door.rewriteMany(found.map((one) => ({ ...one, referredBy: one.referredBy && { ...one.referredBy, customerId: to } }) as Customer));
+    await door.rewriteMany(
+      found.map(
+        (one) =>
+          ({ ...one, referredBy: one.referredBy && { ...one.referredBy, customerId: to } }) as Customer,
+      ),
+    );
     return found.map(({ id }) => id);
   }
 
@@ -63,7 +76,10 @@ export function mergesIn(context: Context) {
     page: all.page,
     /** The merges that can still be undone, newest first. */
     recent: (limit: number): Promise<Merge[]> =>
-      all.find({ at: { $gte: new Date(context.clock.now().getTime() - UNDO_DAYS * DAY_MS) } }, { sort: { at: -1 }, limit }),
+      all.find(
+        { at: { $gte: new Date(context.clock.now().getTime() - UNDO_DAYS * DAY_MS) } },
+        { sort: { at: -1 }, limit },
+      ),
 
     /**
      * Makes one customer of two. All that belonged to the second belongs to the first; the second is archived, and its id
@@ -74,10 +90,23 @@ export function mergesIn(context: Context) {
       return inTransaction(context, async (within) => {
         const customers = scoped(within, CUSTOMERS);
         const [kept, gone] = [await customers.get(survivor.id), await customers.get(loser.id)];
-        if (!kept || !gone || kept.id === gone.id || kept.archivedAt || gone.archivedAt || kept.version !== survivor.version || gone.version !== loser.version)
+        if (
+          !kept ||
+          !gone ||
+          kept.id === gone.id ||
+          kept.archivedAt ||
+          gone.archivedAt ||
+          kept.version !== survivor.version ||
+          gone.version !== loser.version
+        )
           throw new ConflictError(`customers ${survivor.id} and ${loser.id} were changed meanwhile`);
         // The second gives its name free first: the first may take it.
-        await customers.replace({ ...gone, archivedAt: context.clock.now(), mergedInto: kept.id, dueOn: null });
+        await customers.replace({
+          ...gone,
+          archivedAt: context.clock.now(),
+          mergedInto: kept.id,
+          dueOn: null,
+        });
         const moved = {
           contacts: await move(within, CONTACTS, gone.id, kept.id),
           interactions: await move(within, INTERACTIONS, gone.id, kept.id),
@@ -88,8 +117,24 @@ export function mergesIn(context: Context) {
         const merged = mergedCustomer(kept, gone, choice);
         const referredBy = (await leadsTo(within, merged.referredBy, kept.id)) ? null : merged.referredBy;
         const after = await customers.replace(await withFacts(within, { ...merged, referredBy }));
-        await auditIn(within).add({ by, action: 'merge', entity: { type: 'customer', id: kept.id }, customerId: kept.id, changes: [{ field: 'merged', from: gone.name, to: after.name }] });
-        return scoped(within, MERGES).insert({ id: newId(), survivor: kept.id, loser: gone.id, before: { survivor: kept, loser: gone }, after, moved, by, at: context.clock.now(), undoneAt: null });
+        await auditIn(within).add({
+          by,
+          action: 'merge',
+          entity: { type: 'customer', id: kept.id },
+          customerId: kept.id,
+          changes: [{ field: 'merged', from: gone.name, to: after.name }],
+        });
+        return scoped(within, MERGES).insert({
+          id: newId(),
+          survivor: kept.id,
+          loser: gone.id,
+          before: { survivor: kept, loser: gone },
+          after,
+          moved,
+          by,
+          at: context.clock.now(),
+          undoneAt: null,
+        });
       });
     },
 
@@ -107,22 +152,39 @@ export function mergesIn(context: Context) {
     },
   };
 
-  async function undoWithin(within: Context, id: Id, by: MemberId): Promise<{ survivor: Customer; loser: Customer }> {
+  async function undoWithin(
+    within: Context,
+    id: Id,
+    by: MemberId,
+  ): Promise<{ survivor: Customer; loser: Customer }> {
     const customers = scoped(within, CUSTOMERS);
-    const merge = await scoped(within, MERGES).change({ _id: id, undoneAt: null, at: { $gte: new Date(context.clock.now().getTime() - UNDO_DAYS * DAY_MS) } }, { $set: { undoneAt: context.clock.now() } });
+    const merge = await scoped(within, MERGES).change(
+      { _id: id, undoneAt: null, at: { $gte: new Date(context.clock.now().getTime() - UNDO_DAYS * DAY_MS) } },
+      { $set: { undoneAt: context.clock.now() } },
+    );
     const [kept, gone] = merge ? [await customers.get(merge.survivor), await customers.get(merge.loser)] : [];
     if (!merge || !kept || !gone || gone.mergedInto !== kept.id)
-      throw new UserError(`This merge cannot be undone any more: it is older than ${UNDO_DAYS} days, or was undone already.`);
+      throw new UserError(
+        `This merge cannot be undone any more: it is older than ${UNDO_DAYS} days, or was undone already.`,
+      );
     const { moved, before, after } = merge;
     await move(within, CONTACTS, kept.id, gone.id, moved.contacts);
     await move(within, INTERACTIONS, kept.id, gone.id, moved.interactions);
     await move(within, COMMITMENTS, kept.id, gone.id, moved.commitments);
     await move(within, PURCHASES, kept.id, gone.id, moved.purchases);
     await redirect(within, kept.id, gone.id, moved.referred);
-    const survivor = await customers.replace(await withFacts(within, { ...kept, ...reverted(kept, before.survivor, after) }));
+    const survivor = await customers.replace(
+      await withFacts(within, { ...kept, ...reverted(kept, before.survivor, after) }),
+    );
     const { version: _, ...fields } = before.loser;
     const loser = await customers.replace(await withFacts(within, { ...gone, ...fields, mergedInto: null }));
-    await auditIn(within).add({ by, action: 'unmerge', entity: { type: 'customer', id: kept.id }, customerId: kept.id, changes: [{ field: 'merged', from: survivor.name, to: loser.name }] });
+    await auditIn(within).add({
+      by,
+      action: 'unmerge',
+      entity: { type: 'customer', id: kept.id },
+      customerId: kept.id,
+      changes: [{ field: 'merged', from: survivor.name, to: loser.name }],
+    });
     return { survivor, loser };
   }
 }
@@ -130,6 +192,8 @@ export function mergesIn(context: Context) {
 /** Those fields that the merge changed and nobody since, as they were before it. */
 function reverted(now: Customer, before: Customer, after: Customer): Partial<Customer> {
   const same = (field: keyof Customer) => JSON.stringify(now[field]) === JSON.stringify(after[field]);
-  const fields = (Object.keys(before) as (keyof Customer)[]).filter((field) => field !== 'version' && same(field));
+  const fields = (Object.keys(before) as (keyof Customer)[]).filter(
+    (field) => field !== 'version' && same(field),
+  );
   return Object.fromEntries(fields.map((field) => [field, before[field]]));
 }

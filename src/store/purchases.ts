@@ -89,6 +89,10 @@ export function purchasesIn(context: Context) {
     ): Promise<Purchase[]> =>
       all.find({ customerId, 'search.live': true, ...dayRange(from, to) }, { sort: { day: -1 }, limit }),
 
+    /** How many purchases there were in a period; days, both included. */
+    countBetween: (from: Day, to: Day, limit: number): Promise<number> =>
+      all.count({ 'search.live': true, ...dayRange(from, to) }, limit),
+
     /** Purchases that fit, newest first. */
     list: (filter: PurchaseFilter, limit: number, oldestFirst = false): Promise<Purchase[]> =>
       all.find(purchaseQuery(filter), { sort: { day: oldestFirst ? 1 : -1 }, limit }),

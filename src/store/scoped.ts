@@ -75,7 +75,9 @@ export function scoped<T extends { id: string }>(context: Context, kind: Kind<T>
     /** All there are, in the order of their ids, from after one on. */
     async page(after: string | null, limit: number): Promise<T[]> {
       const filter = own(after === null ? {} : { _id: { $gt: keyOf(after) } });
-      return (await collection.find(filter, options).sort({ _id: 1 }).limit(limit).toArray()).map(fromDocument);
+      return (await collection.find(filter, options).sort({ _id: 1 }).limit(limit).toArray()).map(
+        fromDocument,
+      );
     },
     /** Counts what matches, but never examines more than `limit`. */
     async count(filter: StoredFilter, limit?: number): Promise<number> {

@@ -1,6 +1,9 @@
 import { z } from 'zod';
+import { changesBetween } from '../domain/audit.ts';
+import type { MemberId } from '../domain/id.ts';
 import { Settings } from '../domain/settings.ts';
-import type { Context } from './context.ts';
+import { auditIn } from './audit.ts';
+import { type Context, inTransaction } from './context.ts';
 import { isDuplicateKey, type Kind, scoped } from './scoped.ts';
 
 const Workspace = z.object({ id: z.string(), settings: Settings });
@@ -23,6 +26,20 @@ export function settingsIn(context: Context) {
     },
     async set(settings: Settings): Promise<void> {
       await all.put({ id: context.workspace, settings: Settings.parse(settings) });
+    },
+    /** Changes them, and records who changed what. */
+    async change(settings: Settings, by: MemberId): Promise<void> {
+      await inTransaction(context, async (within) => {
+        const before = await settingsIn(within).get();
+        await settingsIn(within).set(settings);
+        await auditIn(within).add({
+          by,
+          action: 'edit',
+          entity: { type: 'settings', id: context.workspace },
+          customerId: null,
+          changes: changesBetween(before, settings, Settings.keyof().options),
+        });
+      });
     },
     /** Makes the workspace known to the schedule; harmless when it is. */
     async enrol(): Promise<void> {

@@ -11,6 +11,8 @@ import { customersIn } from './customers.ts';
 import { deliveriesIn } from './deliveries.ts';
 import { draftsIn } from './drafts.ts';
 import { duplicatesIn } from './duplicates.ts';
+import { forgettingIn } from './forgetting.ts';
+import { handoversIn } from './handovers.ts';
 import { importSessionsIn } from './import-sessions.ts';
 import { importingIn } from './importing.ts';
 import { importsIn } from './imports.ts';
@@ -44,13 +46,15 @@ function repositories(context: Context) {
     deliveries: deliveriesIn(context),
     drafts: draftsIn(context),
     duplicates: duplicatesIn(context),
+    forgetting: forgettingIn(context),
+    handovers: handoversIn(context),
     importing: importingIn(context),
     importSessions: importSessionsIn(context),
     imports: importsIn(context),
     interactions: interactionsIn(context),
     members: membersIn(context),
-    merges: mergesIn(context),
     misses: missesIn(context),
+    merges: mergesIn(context),
     purchases: purchasesIn(context),
     quality: qualityIn(context),
     receipts: receiptsIn(context),
@@ -91,17 +95,22 @@ export async function openStore({
   uri,
   clock,
   database,
+  watch,
 }: {
   uri: string;
   clock: Clock;
   database?: string;
+  /** Given the driver's client before it connects, with its command events on: to see what the store asks of the engine. */
+  watch?: (client: MongoClient) => void;
 }): Promise<Store> {
   const client = new MongoClient(uri, {
     appName: 'rapport',
     serverSelectionTimeoutMS: PATIENCE_MS,
     connectTimeoutMS: PATIENCE_MS,
     ignoreUndefined: true,
+    monitorCommands: watch !== undefined,
   });
+  watch?.(client);
   await client.connect();
   const db: Db = client.db(database ?? databaseOf(uri));
   try {

@@ -13,9 +13,12 @@ const Team = z.object({
   /** Since when Slack refuses our messages to the team's channel, and with which code. */
   teamUnreachable: z.object({ code: z.string(), since: Day }).nullable().default(null),
   /** The settings that the stored due days and digest times were worked out with. */
-  appliedRules: z.string().nullable().default(null),
+  appliedRules: z
+    .object({ hours: z.string().default(''), cadences: z.string().default('') })
+    .default({ hours: '', cadences: '' }),
 });
 export type Team = z.infer<typeof Team>;
+type Part = keyof Team['appliedRules'];
 
 const TEAMS: Kind<Team> = {
   collection: 'workspaces',
@@ -38,12 +41,22 @@ export function teamIn(context: Context) {
 
     setNextDigest: (at: Date | null): Promise<Team | null> => change({}, { nextTeamDigestAt: at }),
 
-    settleDigest: (day: Day, next: Date | null): Promise<Team | null> =>
-      change({}, { teamDigestedOn: day, nextTeamDigestAt: next }),
+    /** A day's digest is settled; `reached`: the channel took it. */
+    settleDigest: (day: Day, next: Date | null, reached: boolean): Promise<Team | null> =>
+      change(
+        {},
+        {
+          teamDigestedOn: day,
+          nextTeamDigestAt: next,
+          ...(reached ? { teamUnreachable: null } : {}),
+        },
+      ),
 
     setUnreachable: (teamUnreachable: Team['teamUnreachable']): Promise<Team | null> =>
       change({}, { teamUnreachable }),
 
-    setAppliedRules: (appliedRules: string): Promise<Team | null> => change({}, { appliedRules }),
+    setAppliedRules: async (part: Part, rules: string): Promise<void> => {
+      await all.change({ _id: context.workspace }, { $set: { [`appliedRules.${part}`]: rules } });
+    },
   };
 }

@@ -1,35 +1,54 @@
 import type { KnownBlock } from '@slack/types';
-import { cadenceOf, daysQuiet } from '../domain/cadence.ts';
-import type { Commitment } from '../domain/commitment.ts';
-import type { Customer } from '../domain/customer.ts';
-import type { Interaction } from '../domain/interaction.ts';
 import { actions, button, context, divider, header, section } from './blocks.ts';
 import type { Viewer } from './card.ts';
+import { type DueItem, dueLine, type SettledItem, settledLine } from './due-item.ts';
 import { ACTIONS } from './ids.ts';
 import { count, inline, listed, type Message } from './text.ts';
-import { commitmentWord, customerName, dueText, feelingText, kindWord } from './words.ts';
+import { undoButton } from './undone.ts';
 
-/** One thing that is due for its owner. */
-export type DueItem =
-  | { type: 'contact'; customer: Customer; last: Interaction | null }
-  | { type: 'commitment'; commitment: Commitment; customer: Customer };
+export type { DueItem } from './due-item.ts';
+/** A line of a digest: due, or settled since it was sent. */
+export type DigestItem = DueItem | SettledItem;
 
-/** An owner's due things: in the morning's message, and under `/crm due`. Most urgent first; `more` are not shown. */
-export function digest(items: DueItem[], more: number, viewer: Viewer): Message {
-  const summary = summaryOf(items, more);
+/**
+ * An owner's due things: in the morning's message, and under `/crm due`. Most important first; `more` are not shown.
+ * @param rest the `/crm` command that shows them
+ */
+export function digest(
+  items: readonly DigestItem[],
+  more: number,
+  viewer: Viewer,
+  rest = 'due more',
+): Message {
+  const due = items.filter((item) => item.type !== 'settled');
+  const summary = due.length === 0 && more === 0 ? 'All done' : summaryOf(due, more);
   const blocks: KnownBlock[] = [header('Your customers today'), context(summary)];
-  for (const item of items) blocks.push(divider, ...dueBlocks(item, viewer));
+  for (const item of items) blocks.push(divider, ...itemBlocks(item, viewer));
   if (more > 0)
-    blocks.push(divider, context(`… and ${more} more. As you act on these, \`/crm due\` shows the next.`));
-  return {
-    text: `${summary}: ${listed(items.slice(0, 3).map(({ customer }) => inline(customer.name, 60)))}.`,
-    blocks,
-  };
+    blocks.push(
+      divider,
+      section(`… and ${more} more.`, button(ACTIONS.run, 'Show the next', { text: rest })),
+    );
+  const names = [...new Set(due.slice(0, 3).map(({ customer }) => inline(customer.name, 60)))];
+  return { text: names.length === 0 ? `${summary}.` : `${summary}: ${listed(names)}.`, blocks };
+}
+
+/** One line of a digest, with its buttons while it is due. */
+export const itemBlocks = (item: DigestItem, viewer: Viewer): KnownBlock[] =>
+  item.type === 'settled' ? [settledBlock(item, viewer)] : dueBlocks(item, viewer);
+
+/** What became of a line; what was a tap can be taken back by a tap. */
+function settledBlock(item: SettledItem, viewer: Viewer): KnownBlock {
+  const { customer, commitment } = item;
+  const line = settledLine(item, viewer);
+  if (commitment && commitment.removedAt === null) return section(line, undoButton('commitment', commitment));
+  const snoozed = customer.snoozedUntil !== null && customer.snoozedUntil > viewer.today;
+  return !commitment && snoozed ? section(line, undoButton('customer', customer)) : context(line);
 }
 
 /** One due thing with its buttons. */
 export const dueBlocks = (item: DueItem, viewer: Viewer): KnownBlock[] => [
-  section(lineOf(item, viewer)),
+  section(dueLine(item, viewer)),
   buttonsOf(item),
 ];
 
@@ -41,72 +60,51 @@ export function nothingDue(): Message {
 }
 
 /** "3 customers to contact, 1 commitment due and 4 more". */
-export function summaryOf(items: DueItem[], more: number): string {
-  const contacts = items.filter(({ type }) => type === 'contact').length;
-  const commitments = items.length - contacts;
+export function summaryOf(items: readonly DueItem[], more: number): string {
+  const number = (type: DueItem['type']) => items.filter((item) => item.type === type).length;
   const parts = [
-    ...(contacts > 0 ? [`${count(contacts, 'customer')} to contact`] : []),
-    ...(commitments > 0 ? [`${count(commitments, 'commitment')} due`] : []),
+    ...(number('customer') > 0 ? [`${count(number('customer'), 'customer')} to contact`] : []),
+    ...(number('commitment') > 0 ? [`${count(number('commitment'), 'commitment')} due`] : []),
+    ...(number('date') > 0 ? [`${count(number('date'), 'date')} to remember`] : []),
     ...(more > 0 ? [`${more} more`] : []),
   ];
   return listed(parts);
 }
 
-function lineOf(item: DueItem, viewer: Viewer): string {
-  return item.type === 'contact' ? contactLine(item, viewer) : commitmentLine(item, viewer);
-}
-
-/** Why a customer is due: how long quiet against the cadence, what was last, how they feel. */
-export function contactLine(
-  { customer, last }: Extract<DueItem, { type: 'contact' }>,
-  { today, zone, settings }: Viewer,
-): string {
-  const quiet = daysQuiet(customer, today, zone);
-  const since = customer.lastContact === null ? 'never contacted, added' : 'quiet for';
-  const ending = customer.lastContact === null ? ' ago' : '';
-  const why = `${since} *${count(quiet, 'day')}*${ending}, cadence ${cadenceOf(customer, settings)}`;
-  const lastly = last
-    ? `; last: ${kindWord(last.kind)}${last.text === '' ? '' : `, "${inline(last.text, 90)}"`}`
-    : '';
-  const feels = customer.feeling ? `; feels ${feelingText(customer.feeling.value)}` : '';
-  return `${customerName(customer)}\n${why}${lastly}${feels}`;
-}
-
-const commitmentLine = (
-  { commitment, customer }: Extract<DueItem, { type: 'commitment' }>,
-  { today }: Viewer,
-): string =>
-  `${customerName(customer)}\n${commitmentWord(commitment.kind)}: ${inline(commitment.text, 200)} · ${dueText(commitment.due, today)}`;
-
+/** The one tap for each: what is most likely first. A date cannot be put off. */
 function buttonsOf(item: DueItem) {
-  const target =
-    item.type === 'contact'
-      ? { of: 'customer', id: item.customer.id }
-      : { of: 'commitment', id: item.commitment.id };
-  const name = item.customer.name;
-  const first =
-    item.type === 'contact'
-      ? button(
-          ACTIONS.logContact,
-          'Log contact',
-          { customer: item.customer.id },
-          { style: 'primary', label: `Log contact with ${name}` },
-        )
-      : button(
-          ACTIONS.done,
-          'Done',
-          { commitment: item.commitment.id },
-          { style: 'primary', label: `Done: ${item.commitment.text}` },
-        );
-  return actions(
-    first,
-    button(ACTIONS.openCustomer, 'Open', { customer: item.customer.id }, { label: `Open ${name}` }),
-    ...SNOOZES.map(({ days, text }) =>
-      button(`${ACTIONS.snooze}.${days}`, text, { ...target, days }, { label: `${text}: ${name}` }),
-    ),
-    button(ACTIONS.snoozeUntil, 'Until …', target, { label: `Snooze ${name} until a date` }),
+  const { customer } = item;
+  const open = button(
+    ACTIONS.openCustomer,
+    'Open',
+    { customer: customer.id },
+    { label: `Open ${customer.name}` },
   );
+  const log = button(
+    ACTIONS.logContact,
+    'Log contact',
+    { customer: customer.id },
+    { style: 'primary', label: `Log contact with ${customer.name}` },
+  );
+  if (item.type === 'date') return actions(log, open);
+  if (item.type === 'customer')
+    return actions(log, open, ...snoozes({ of: 'customer', id: customer.id }, customer.name));
+  const { commitment } = item;
+  const done = button(
+    ACTIONS.done,
+    'Done',
+    { commitment: commitment.id },
+    { style: 'primary', label: `Done: ${commitment.text}` },
+  );
+  return actions(done, open, ...snoozes({ of: 'commitment', id: commitment.id }, customer.name));
 }
+
+const snoozes = (target: { of: 'customer' | 'commitment'; id: string }, name: string) => [
+  ...SNOOZES.map(({ days, text }) =>
+    button(`${ACTIONS.snooze}.${days}`, text, { ...target, days }, { label: `${text}: ${name}` }),
+  ),
+  button(ACTIONS.snoozeUntil, 'Until …', target, { label: `Snooze ${name} until a date` }),
+];
 
 const SNOOZES = [
   { days: 1, text: 'Snooze 1 day' },

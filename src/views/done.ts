@@ -1,11 +1,12 @@
 import type { Commitment } from '../domain/commitment.ts';
 import type { Customer } from '../domain/customer.ts';
+import type { MemberId } from '../domain/id.ts';
 import { type Day, formatDay } from '../domain/text/day.ts';
 import { actions, button, section } from './blocks.ts';
 import { ACTIONS } from './ids.ts';
 import { inline, type Message } from './text.ts';
 import { undoButton } from './undone.ts';
-import { commitmentWord, customerName } from './words.ts';
+import { commitmentWord, customerName, mention } from './words.ts';
 
 /** Something was snoozed; until when. */
 export function snoozed(
@@ -27,6 +28,18 @@ export function snoozed(
     blocks: [
       section(text),
       actions(button(ACTIONS.openCustomer, `Open ${customer.name}`, { customer: customer.id }), undo),
+    ],
+  };
+}
+
+/** Somebody looks after a customer from now on, or did already. */
+export function lookedAfter(customer: Customer, owner: MemberId, now: boolean): Message {
+  const text = `${mention(owner)} ${now ? 'looks' : 'already looks'} after ${customerName(customer)}.`;
+  return {
+    text,
+    blocks: [
+      section(text),
+      actions(button(ACTIONS.openCustomer, `Open ${customer.name}`, { customer: customer.id })),
     ],
   };
 }

@@ -49,11 +49,18 @@ export function noted(
     ),
   ];
   const nextStep = commitments[0];
+  const complaint = commitments.find(({ kind }) => kind === 'complaint');
+  const complaintButton = complaint
+    ? [button(ACTIONS.complaintStep, 'Add a step', { commitment: complaint.id })]
+    : interaction.kind === 'complaint'
+      ? [button(ACTIONS.openComplaint, 'Open a complaint', { interaction: interaction.id })]
+      : [];
   return {
     text: `Noted for ${inline(customer.name)}: ${kindWord(interaction.kind)}${who}, ${when}.${nextStep ? ` Next: ${inline(nextStep.text)}.` : ''}`,
     blocks: [
       section(lines.join('\n')),
       actions(
+        ...complaintButton,
         button(ACTIONS.editNote, 'Edit', { interaction: interaction.id }),
         button(ACTIONS.undoNote, 'Undo', { interaction: interaction.id }),
         button(ACTIONS.openCustomer, `Open ${customer.name}`, { customer: customer.id }),

@@ -27,6 +27,18 @@ export function ownerChanged(before: Customer, after: Customer, changed: boolean
   };
 }
 
+/** Somebody was given a customer by a colleague. */
+export function givenToYou(customer: Customer, by: string): Message {
+  const text = `${mention(by)} gave ${customerName(customer)} into your care.`;
+  return {
+    text,
+    blocks: [
+      section(text),
+      actions(button(ACTIONS.openCustomer, `Open ${customer.name}`, { customer: customer.id })),
+    ],
+  };
+}
+
 /** Who is to look after a customer; left empty, nobody. */
 export const ownerModal = (
   customer: { id: string; name: string } | null,

@@ -15,25 +15,37 @@ beforeAll(async () => {
 afterAll(() => rm(directory, { recursive: true }));
 
 /** Runs one command line against a database of its own. */
-async function crm(database: string, ...words: string[]): Promise<{ code: number; results: string; messages: string }> {
+async function crm(
+  database: string,
+  ...words: string[]
+): Promise<{ code: number; results: string; messages: string }> {
   const uri = new URL(inject('databaseUri'));
   uri.pathname = `/${database}`;
-  let [results, messages] = ['', ''];
+  const results: string[] = [];
+  const messages: string[] = [];
   const code = await run(words, {
     environment: { MONGODB_URI: uri.href },
     clock: { now: () => now },
-    results: { write: (text) => void (results += text) },
-    messages: { write: (text) => void (messages += text) },
+    results: { write: (text) => results.push(text) },
+    messages: { write: (text) => messages.push(text) },
     signal: new AbortController().signal,
   });
-  return { code, results, messages };
+  return { code, results: results.join(''), messages: messages.join('') };
 }
 const fixture = (name: string): string => fileURLToPath(new URL(`../fixtures/${name}`, import.meta.url));
 const database = `cli-${new ObjectId().toHexString()}`;
 
 test('import tells what became of the rows, ends with 1 where some were refused, and keeps these with line and reason', async () => {
   const refused = join(directory, 'refused.csv');
-  const first = await crm(database, 'import', fixture('exchange/apple.vcf'), '-w', 'TONE', '--refused', refused);
+  const first = await crm(
+    database,
+    'import',
+    fixture('exchange/apple.vcf'),
+    '-w',
+    'TONE',
+    '--refused',
+    refused,
+  );
   expect(first.code).toBe(1);
   expect(first.results).toContain('apple.vcf (contacts): 3 rows; 2 new');
   expect(first.results).toContain('line 30: is a group, and no person');
@@ -41,11 +53,19 @@ test('import tells what became of the rows, ends with 1 where some were refused,
   // The one workspace there is needs no naming any more.
   const again = await crm(database, 'import', fixture('exchange/plain-sheet.csv'), '--json');
   expect(again.code).toBe(0);
-  expect(JSON.parse(again.results)).toMatchObject([{ table: 'customers', counts: { created: 3, refused: 0 } }]);
+  expect(JSON.parse(again.results)).toMatchObject([
+    { table: 'customers', counts: { created: 3, refused: 0 } },
+  ]);
 });
 
 test('a dry run writes nothing', async () => {
-  const dry = await crm(database, 'import', 'customers', fixture('exchange/hubspot-companies.csv'), '--dry-run');
+  const dry = await crm(
+    database,
+    'import',
+    'customers',
+    fixture('exchange/hubspot-companies.csv'),
+    '--dry-run',
+  );
   expect(dry).toMatchObject({ code: 0 });
   expect(dry.results).toContain('3 would be new');
   expect((await crm(database, 'export', 'customers')).results).not.toContain('Lindqvist');
@@ -55,7 +75,14 @@ test('export writes one table to standard output, or everything into a directory
   expect((await crm(database, 'export', 'customers', '--tag', 'VIP')).results.split('\n')).toHaveLength(3);
   const to = join(directory, 'all');
   expect((await crm(database, 'export', '--to', to)).code).toBe(0);
-  expect((await readdir(to)).sort()).toEqual(['commitments.csv', 'contacts.csv', 'contacts.vcf', 'customers.csv', 'interactions.csv', 'purchases.csv']);
+  expect((await readdir(to)).sort()).toEqual([
+    'commitments.csv',
+    'contacts.csv',
+    'contacts.vcf',
+    'customers.csv',
+    'interactions.csv',
+    'purchases.csv',
+  ]);
 });
 
 test('backup and restore into another workspace, which gives the same backup; then several workspaces have to be told apart', async () => {
@@ -74,7 +101,10 @@ test('backup and restore into another workspace, which gives the same backup; th
 test('doctor tells what is missing', async () => {
   const empty = await crm(`cli-${new ObjectId().toHexString()}`, 'doctor', '--json');
   expect(empty.code).toBe(1);
-  expect(JSON.parse(empty.results)).toMatchObject({ workspaces: [], problems: [expect.stringContaining('No workspace')] });
+  expect(JSON.parse(empty.results)).toMatchObject({
+    workspaces: [],
+    problems: [expect.stringContaining('No workspace')],
+  });
   expect(await crm(database, 'doctor')).toMatchObject({ code: 0 });
 });
 
@@ -84,7 +114,10 @@ test.each([
   [['import', 'no-such-file.csv'], 'There is no file no-such-file.csv'],
   [['import', fixture('exchange/apple.vcf'), '--surprise'], "Unknown option '--surprise'"],
   [['export', 'everything'], '"everything" is none of'],
-  [['import', fixture('exchange/plain-sheet.csv'), '--as', 'zorro', '-w', 'TONE'], 'Nobody here is called "zorro"'],
+  [
+    ['import', fixture('exchange/plain-sheet.csv'), '--as', 'zorro', '-w', 'TONE'],
+    'Nobody here is called "zorro"',
+  ],
 ])('a wrong command line %j is told what is wrong', async (words, message) => {
   const { code, messages } = await crm(database, ...words);
   expect(code).toBe(2);
@@ -95,12 +128,16 @@ test('a file whose dates can be read both ways asks once, and takes the answer',
   const path = join(directory, 'ambiguous.csv');
   await writeFile(path, 'Company,Last contacted\nHarbour,03/04/2026\nQuay,05/06/2026\n');
   const asked = await crm(database, 'import', path, '-w', 'TONE');
-  expect(asked.messages).toContain('cannot tell the day from the month in Last contacted (such as 03/04/2026)');
+  expect(asked.messages).toContain(
+    'cannot tell the day from the month in Last contacted (such as 03/04/2026)',
+  );
   expect((await crm(database, 'import', path, '-w', 'TONE', '--date-order', 'month-first')).code).toBe(0);
   expect((await crm(database, 'export', 'interactions', '-w', 'TONE')).results).toContain('2026-03-04');
 });
 
 test('the bar shows how far it is, how fast, and how long it takes', () => {
   const counts = { rows: 0, created: 0, updated: 0, unchanged: 0, refused: 0 };
-  expect(progressLine({ done: 5000, total: 10_000, perSecond: 1250, secondsLeft: 4, counts }, 80)).toBe('[###############---------------]  50 %  5,000 of 10,000  1,250/s  4 s left');
+  expect(progressLine({ done: 5000, total: 10_000, perSecond: 1250, secondsLeft: 4, counts }, 80)).toBe(
+    '[###############---------------]  50 %  5,000 of 10,000  1,250/s  4 s left',
+  );
 });

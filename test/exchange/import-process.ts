@@ -7,5 +7,12 @@ import { openStore } from '../../src/store/store.ts';
 const now = new Date('2024-06-01T10:00:00Z');
 const [uri = '', workspace = '', path = ''] = process.argv.slice(2);
 const store = await openStore({ uri, clock: { now: () => now } });
-await importFile(fileSource(path), { store: store.in(workspace), by: 'UIMPORTER', members: directoryOf([]), zone: 'Europe/Berlin', now, findDuplicates: false });
+await importFile(fileSource(path), {
+  store: store.in(workspace),
+  by: 'UIMPORTER',
+  members: directoryOf([]),
+  zone: 'Europe/Berlin',
+  now,
+  findDuplicates: false,
+});
 await store.close();

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { importFile, type ImportOptions } from '../../src/exchange/import-file.ts';
-import { preview } from '../../src/exchange/preview.ts';
+import { type ImportOptions, importFile } from '../../src/exchange/import-file.ts';
 import { directoryOf } from '../../src/exchange/members.ts';
 import { memorySource } from '../../src/exchange/source.ts';
 import type { WorkspaceStore } from '../../src/store/store.ts';
@@ -12,37 +11,77 @@ const bring = (workspace: WorkspaceStore, text: string, more: Partial<ImportOpti
 
 test('a corrected file updates what it corrects, and leaves what people changed since', async () => {
   const workspace = fresh();
-  await bring(workspace, 'name,standing,cadence_days,website,source,tags\nAcme,customer,20,acme.example,fair,a;b\n');
+  await bring(
+    workspace,
+    'name,standing,cadence_days,website,source,tags\nAcme,customer,20,acme.example,fair,a;b\n',
+  );
   const acme = (await everything(workspace))['Acme'];
   if (!acme) throw new Error('not there');
   await workspace.customers.edit(acme, { website: 'new.example', tags: ['a', 'b', 'mine'] }, 'UANNA');
-  const { counts } = await bring(workspace, 'name,standing,cadence_days,website,source,tags\nAcme,prospect,,acme.example,web,a;c\n');
+  const { counts } = await bring(
+    workspace,
+    'name,standing,cadence_days,website,source,tags\nAcme,prospect,,acme.example,web,a;c\n',
+  );
   expect(counts).toMatchObject({ created: 0, updated: 1 });
-  expect((await everything(workspace))['Acme']).toMatchObject({ standing: 'prospect', cadenceDays: null, website: 'new.example', source: 'web', tags: ['a', 'b', 'mine', 'c'] });
+  expect((await everything(workspace))['Acme']).toMatchObject({
+    standing: 'prospect',
+    cadenceDays: null,
+    website: 'new.example',
+    source: 'web',
+    tags: ['a', 'b', 'mine', 'c'],
+  });
   const audit = await workspace.audit.of(acme.id);
   expect(audit[0]).toMatchObject({ action: 'import', by: 'UIMPORTER' });
-  expect(audit[0]?.changes.map(({ field }) => field).sort()).toEqual(['cadenceDays', 'source', 'standing', 'tags']);
+  expect(audit[0]?.changes.map(({ field }) => field).sort()).toEqual([
+    'cadenceDays',
+    'source',
+    'standing',
+    'tags',
+  ]);
 });
 
 test('a corrected interaction moves the last contact and the feeling with it', async () => {
   const workspace = fresh();
   await bring(workspace, 'name,standing,cadence_days\nAcme,customer,\n');
   const head = 'customer,kind,occurred_at,by,text,feeling\n';
-  await bring(workspace, `${head}Acme,call,2024-05-01T10:00Z,anna,first,1\nAcme,visit,2024-05-20T10:00Z,ben,second,2\n`);
-  expect((await everything(workspace))['Acme']).toMatchObject({ lastContact: { kind: 'visit' }, feeling: { value: 2 }, feelingBefore: { value: 1 } });
-  const { counts } = await bring(workspace, `${head}Acme,call,2024-05-01T10:00Z,anna,first,1\nAcme,other,2024-05-20T10:00Z,ben,second,-1\n`);
+  await bring(
+    workspace,
+    `${head}Acme,call,2024-05-01T10:00Z,anna,first,1\nAcme,visit,2024-05-20T10:00Z,ben,second,2\n`,
+  );
+  expect((await everything(workspace))['Acme']).toMatchObject({
+    lastContact: { kind: 'visit' },
+    feeling: { value: 2 },
+    feelingBefore: { value: 1 },
+  });
+  const { counts } = await bring(
+    workspace,
+    `${head}Acme,call,2024-05-01T10:00Z,anna,first,1\nAcme,other,2024-05-20T10:00Z,ben,second,-1\n`,
+  );
   expect(counts).toMatchObject({ created: 0, updated: 1, unchanged: 1 });
-  expect((await everything(workspace))['Acme']).toMatchObject({ lastContact: { kind: 'call' }, feeling: { value: -1 } });
+  expect((await everything(workspace))['Acme']).toMatchObject({
+    lastContact: { kind: 'call' },
+    feeling: { value: -1 },
+  });
 });
 
 test('what is kept on a customer of its steps, purchases and birthdays follows an import', async () => {
   const workspace = fresh();
   await bring(workspace, 'name,standing,cadence_days\nAcme,prospect,\n');
-  await bring(workspace, 'customer,kind,text,due,owner,status,opened_at\nAcme,promise,a,2024-07-01,ben,open,2024-05-01\nAcme,promise,b,2024-07-01,ben,done,2024-05-01\n');
-  await bring(workspace, 'customer,date,item,amount,currency\nAcme,2024-01-01,Tea,1,EUR\nAcme,2024-02-01,Tea,1,EUR\nAcme,2024-03-01,Tea,1,EUR\n');
+  await bring(
+    workspace,
+    'customer,kind,text,due,owner,status,opened_at\nAcme,promise,a,2024-07-01,ben,open,2024-05-01\nAcme,promise,b,2024-07-01,ben,done,2024-05-01\n',
+  );
+  await bring(
+    workspace,
+    'customer,date,item,amount,currency\nAcme,2024-01-01,Tea,1,EUR\nAcme,2024-02-01,Tea,1,EUR\nAcme,2024-03-01,Tea,1,EUR\n',
+  );
   await bring(workspace, 'customer,name,role,email,phone,birthday,remember\nAcme,Dana,,,,--05-14,\n');
   const acme = (await everything(workspace))['Acme'];
-  expect(acme).toMatchObject({ openSteps: 1, buying: { last: '2024-03-01' }, birthdays: [{ contactId: acme?.contacts[0]?.id, date: '--05-14' }] });
+  expect(acme).toMatchObject({
+    openSteps: 1,
+    buying: { last: '2024-03-01' },
+    birthdays: [{ contactId: acme?.contacts[0]?.id, date: '--05-14' }],
+  });
 });
 
 test('the same day and item twice are two purchases, also when the file comes again', async () => {
@@ -61,7 +100,10 @@ test('refused rows name each wrong cell and their line, and nothing of them is k
     'customer,contact,kind,occurred_at,by,text,feeling\nAcme,Dana,call,yesterday,zorro,hi,9\n\nNobody,,call,2024-05-01,anna,hi,\n,,call,2024-05-01,anna,hi,\nAcme,,call,2024-05-01,anna,ok,1,surplus\nAcme,,call,2024-05-01,anna,fine,1\n',
   );
   expect(refused.map(({ line, reason }) => [line, reason])).toEqual([
-    [2, 'occurred_at: "yesterday" is not a date; by: "zorro" is nobody in this workspace; feeling: "9" is not a feeling: a number from -2 to 2'],
+    [
+      2,
+      'occurred_at: "yesterday" is not a date; by: "zorro" is nobody in this workspace; feeling: "9" is not a feeling: a number from -2 to 2',
+    ],
     [4, 'there is no customer called "Nobody"'],
     [5, 'names no customer'],
     [6, 'has 8 cells where the heading has 7'],
@@ -72,11 +114,27 @@ test('refused rows name each wrong cell and their line, and nothing of them is k
 
 test('members are found by id, handle, name and e-mail; whoever a foreign file names and nobody knows is left out', async () => {
   const directory = directoryOf(PEOPLE);
-  for (const text of ['UANNA', '@anna', 'anna', 'Ann Smith', 'ANN SMITH', 'ann@firm.example', 'Ann Smith <ann@firm.example>', '<@UANNA>', 'Ann']) expect(directory.find(text)).toBe('UANNA');
+  for (const text of [
+    'UANNA',
+    '@anna',
+    'anna',
+    'Ann Smith',
+    'ANN SMITH',
+    'ann@firm.example',
+    'Ann Smith <ann@firm.example>',
+    '<@UANNA>',
+    'Ann',
+  ])
+    expect(directory.find(text)).toBe('UANNA');
   expect(directory.find('Zoe')).toBe(null);
-  expect(directoryOf([...PEOPLE, { id: 'UTWO', handle: 'ann2', name: 'Ann Smith' }]).find('Ann Smith')).toBe(null);
+  expect(directoryOf([...PEOPLE, { id: 'UTWO', handle: 'ann2', name: 'Ann Smith' }]).find('Ann Smith')).toBe(
+    null,
+  );
   const workspace = fresh();
-  await bring(workspace, '"Record ID","Company name","Company owner","Create Date"\n1,Acme,Former Colleague,2024-01-01 10:00\n');
+  await bring(
+    workspace,
+    '"Record ID","Company name","Company owner","Create Date"\n1,Acme,Former Colleague,2024-01-01 10:00\n',
+  );
   expect((await everything(workspace))['Acme']?.owner).toBe(null);
 });
 
@@ -99,56 +157,16 @@ test('dates of one column are read in one order: told by those that allow only o
 test('decimal commas and thousands are told from the whole column', async () => {
   const workspace = fresh();
   await bring(workspace, 'name,standing,cadence_days\nAcme,customer,\n');
-  await bring(workspace, 'Kunde;Datum;Artikel;Betrag;Währung\nAcme;1.2.2024;Tee;1.234;EUR\nAcme;2.2.2024;Tee;9,5;€\nAcme;3.2.2024;Tee;"2.000,00 €";EUR\n');
+  await bring(
+    workspace,
+    'Kunde;Datum;Artikel;Betrag;Währung\nAcme;1.2.2024;Tee;1.234;EUR\nAcme;2.2.2024;Tee;9,5;€\nAcme;3.2.2024;Tee;"2.000,00 €";EUR\n',
+  );
   const acme = (await everything(workspace))['Acme'];
-  expect((await workspace.purchases.of(acme?.id ?? '')).map(({ day, amount }) => [day, amount]).sort()).toEqual([['2024-02-01', 123_400], ['2024-02-02', 950], ['2024-02-03', 200_000]]);
-});
-
-test('a preview tells how columns were understood, and what they would do when they are understood otherwise', async () => {
-  const workspace = fresh();
-  const source = memorySource('x.csv', 'Company,Our nickname,Strange\nAcme,Ac,7\n');
-  const first = await preview(source, options(workspace));
-  expect(first).toMatchObject({ table: 'customers', origin: 'sheet', counts: { created: 1 }, ambiguous: [] });
-  expect(first.columns.map(({ header, field, label }) => [header, field, label])).toEqual([
-    ['Company', 'customer.name', 'Customer: name'],
-    ['Our nickname', null, 'Not used'],
-    ['Strange', null, 'Not used'],
+  expect(
+    (await workspace.purchases.of(acme?.id ?? '')).map(({ day, amount }) => [day, amount]).sort(),
+  ).toEqual([
+    ['2024-02-01', 123_400],
+    ['2024-02-02', 950],
+    ['2024-02-03', 200_000],
   ]);
-  expect(first.samples).toEqual([{ line: 2, cells: ['Acme', 'Ac', '7'] }]);
-  const columns = new Map([[1, 'customer.aliases'], [2, 'customer.standing']] as const);
-  expect(await preview(source, options(workspace, { columns }))).toMatchObject({ counts: { refused: 1 }, refused: [{ line: 2 }] });
-  expect(Object.keys(await everything(workspace))).toEqual([]);
-  await importFile(source, options(workspace, { columns: new Map([[1, 'customer.aliases']] as const) }));
-  expect((await everything(workspace))['Acme']?.aliases).toEqual(['Ac']);
-});
-
-test('an import that is stopped keeps what it did, tells how far it is, and is continued by the next', async () => {
-  const workspace = fresh();
-  const text = `Company\n${Array.from({ length: 1_200 }, (_, index) => `Firm ${index}`).join('\n')}\n`;
-  const stop = new AbortController();
-  const seen: number[] = [];
-  const report = await bring(workspace, text, { findDuplicates: false, signal: stop.signal, onProgress: ({ done, total }) => { seen.push(done); expect(total).toBe(1_200); stop.abort(); } });
-  expect(report).toMatchObject({ cancelled: true, counts: { rows: 500, created: 500 } });
-  expect(seen).toEqual([500]);
-  expect((await bring(workspace, text, { findDuplicates: false })).counts).toMatchObject({ created: 700, unchanged: 500 });
-});
-
-test('one file is imported by one process at a time', async () => {
-  const workspace = fresh();
-  const text = `Company\n${Array.from({ length: 600 }, (_, index) => `Firm ${index}`).join('\n')}\n`;
-  const both = await Promise.allSettled([bring(workspace, text, { findDuplicates: false }), bring(workspace, text, { findDuplicates: false })]);
-  const done = both.filter((one) => one.status === 'fulfilled');
-  expect(done.reduce((sum, one) => sum + one.value.counts.created, 0)).toBe(600);
-});
-
-test('an import tells which of the new customers may have been there already', async () => {
-  const workspace = fresh();
-  await bring(workspace, 'name,standing,cadence_days,website\nLindqvist Bakery,customer,,lindqvist.example\n');
-  const { duplicates } = await bring(workspace, 'name,standing,cadence_days,website\nLindqvst Bakery AB,customer,,www.lindqvist.example\n');
-  expect(duplicates).toMatchObject({ found: 1, pairs: [{ one: { name: 'Lindqvst Bakery AB' }, other: { name: 'Lindqvist Bakery' } }] });
-});
-
-test('a file that is no table says what it saw', async () => {
-  await expect(bring(fresh(), 'hello world\nthis is a letter\n')).rejects.toThrow('its first row is "hello world"');
-  await expect(bring(fresh(), '')).rejects.toThrow('is empty');
 });

@@ -13,7 +13,11 @@ import { openStore } from '../../src/store/store.ts';
 import { NOW, options } from './helpers.ts';
 
 const ROWS = 4_000;
-const rows = Array.from({ length: ROWS }, (_, index) => `Firm ${index},Person ${index},p${index}@firm${index}.example,2024-01-${String((index % 28) + 1).padStart(2, '0')}`);
+const rows = Array.from(
+  { length: ROWS },
+  (_, index) =>
+    `Firm ${index},Person ${index},p${index}@firm${index}.example,2024-01-${String((index % 28) + 1).padStart(2, '0')}`,
+);
 
 test('an import that is killed goes on where it stopped, and brings every row once', async () => {
   const directory = await mkdtemp(join(tmpdir(), 'rapport-killed-'));
@@ -21,8 +25,22 @@ test('an import that is killed goes on where it stopped, and brings every row on
   await writeFile(path, `Company,Contact,Contact email,Last contacted\n${rows.join('\n')}\n`);
   const workspace = `T${new ObjectId().toHexString()}`;
   // The clock of the second import is past the first one's lease.
-  const store = await openStore({ uri: inject('databaseUri'), clock: { now: () => new Date(NOW.getTime() + 10 * 60_000) } });
-  const child = spawn(process.execPath, ['--import', 'tsx', fileURLToPath(new URL('./import-process.ts', import.meta.url)), inject('databaseUri'), workspace, path], { stdio: ['ignore', 'ignore', 'inherit'] });
+  const store = await openStore({
+    uri: inject('databaseUri'),
+    clock: { now: () => new Date(NOW.getTime() + 10 * 60_000) },
+  });
+  const child = spawn(
+    process.execPath,
+    [
+      '--import',
+      'tsx',
+      fileURLToPath(new URL('./import-process.ts', import.meta.url)),
+      inject('databaseUri'),
+      workspace,
+      path,
+    ],
+    { stdio: ['ignore', 'ignore', 'inherit'] },
+  );
   try {
     const own = store.in(workspace);
     const reached = async () => (await own.imports.recent(1))[0]?.position ?? 0;
@@ -38,11 +56,20 @@ test('an import that is killed goes on where it stopped, and brings every row on
     const again = await importFile(fileSource(path), options(own, { findDuplicates: false }));
     expect(again.counts).toMatchObject({ rows: ROWS, created: 0, updated: 0, unchanged: ROWS });
     let [customers, contacts] = [0, 0];
-    for (let page = await own.importing.customers.page(null, 1000); page.length > 0; page = await own.importing.customers.page(page.at(-1)?.id ?? '', 1000)) {
+    for (
+      let page = await own.importing.customers.page(null, 1000);
+      page.length > 0;
+      page = await own.importing.customers.page(page.at(-1)?.id ?? '', 1000)
+    ) {
       customers += page.length;
       expect(page.every(({ lastContact }) => lastContact !== null)).toBe(true);
     }
-    for (let page = await own.importing.contacts.page(null, 1000); page.length > 0; page = await own.importing.contacts.page(page.at(-1)?.id ?? '', 1000)) contacts += page.length;
+    for (
+      let page = await own.importing.contacts.page(null, 1000);
+      page.length > 0;
+      page = await own.importing.contacts.page(page.at(-1)?.id ?? '', 1000)
+    )
+      contacts += page.length;
     expect([customers, contacts]).toEqual([ROWS, ROWS]);
   } finally {
     child.kill('SIGKILL');

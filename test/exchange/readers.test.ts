@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import fc from 'fast-check';
 import { stringify } from 'csv-stringify/sync';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { UserError } from '../../src/errors.ts';
 import { analyse, rowsOf } from '../../src/exchange/analyse.ts';
@@ -22,13 +22,19 @@ async function all(items: AsyncIterable<ReadItem>): Promise<ReadItem[]> {
   for await (const item of items) found.push(item);
   return found;
 }
-const cells = (items: ReadItem[]) => items.map((item) => ('row' in item ? item.row.cells : item.unreadable.reason));
-const lines = (items: ReadItem[]) => items.map((item) => ('row' in item ? item.row.line : item.unreadable.line));
+const cells = (items: ReadItem[]) =>
+  items.map((item) => ('row' in item ? item.row.cells : item.unreadable.reason));
+const lines = (items: ReadItem[]) =>
+  items.map((item) => ('row' in item ? item.row.line : item.unreadable.line));
 
 describe('tables', () => {
   test('line numbers are those of the file, whatever the cells hold', async () => {
     const items = await all(readCsv(pieces('a,b\n"x\ny",1\n\n\nz,2\n', 3), ','));
-    expect(cells(items)).toEqual([['a', 'b'], ['x\ny', '1'], ['z', '2']]);
+    expect(cells(items)).toEqual([
+      ['a', 'b'],
+      ['x\ny', '1'],
+      ['z', '2'],
+    ]);
     expect(lines(items)).toEqual([1, 2, 6]);
   });
 
@@ -36,7 +42,9 @@ describe('tables', () => {
     const rest = Array.from({ length: 2_000 }, (_, index) => `row ${index},${'x'.repeat(200)}`).join('\n');
     const items = await all(readCsv(pieces(`a,b\n1,2\n"never closed,3\n${rest}\n`, 1000), ','));
     expect(items).toHaveLength(2_003);
-    expect(items[2]).toEqual({ unreadable: { line: 3, reason: 'a quote is opened and never closed', cells: ['"never closed,3'] } });
+    expect(items[2]).toEqual({
+      unreadable: { line: 3, reason: 'a quote is opened and never closed', cells: ['"never closed,3'] },
+    });
     expect(lines(items).slice(3, 5)).toEqual([4, 5]);
     expect(lines(items).at(-1)).toBe(2_003);
   });
@@ -45,11 +53,16 @@ describe('tables', () => {
     const cell = fc.string({ unit: 'grapheme', maxLength: 12 }).map((text) => text.replace(/\r/g, ''));
     const table = fc.array(fc.tuple(cell, cell, fc.constant('end')), { minLength: 1, maxLength: 20 });
     await fc.assert(
-      fc.asyncProperty(table, fc.constantFrom(',', ';', '\t'), fc.integer({ min: 1, max: 40 }), async (rows, delimiter, size) => {
-        const text = stringify(rows, { delimiter });
-        const items = await all(readCsv(pieces(text, size), delimiter as ','));
-        expect(cells(items)).toEqual(rows);
-      }),
+      fc.asyncProperty(
+        table,
+        fc.constantFrom(',', ';', '\t'),
+        fc.integer({ min: 1, max: 40 }),
+        async (rows, delimiter, size) => {
+          const text = stringify(rows, { delimiter });
+          const items = await all(readCsv(pieces(text, size), delimiter as ','));
+          expect(cells(items)).toEqual(rows);
+        },
+      ),
       { numRuns: 200 },
     );
   });
@@ -63,7 +76,8 @@ describe('tables', () => {
 });
 
 describe('encodings', () => {
-  const text = 'Name,Notes\nMüller & Söhne,große Straße – „Café“\nÅse Ødegård,naïve déjà vu\nJosé Muñoz,¿qué?\n';
+  const text =
+    'Name,Notes\nMüller & Söhne,große Straße – „Café“\nÅse Ødegård,naïve déjà vu\nJosé Muñoz,¿qué?\n';
   const encode: Record<Encoding, (text: string) => Uint8Array> = {
     'utf-8': (one) => Buffer.from(one),
     'utf-16le': (one) => Buffer.from(`\ufeff${one}`, 'utf16le'),
@@ -72,11 +86,21 @@ describe('encodings', () => {
     macintosh: (one) => bytesOf(one, 'macintosh'),
   };
   function bytesOf(one: string, encoding: string): Uint8Array {
-    const windows: [string, number][] = [['–', 0x96], ['„', 0x84], ['“', 0x93]];
+    const windows: [string, number][] = [
+      ['–', 0x96],
+      ['„', 0x84],
+      ['“', 0x93],
+    ];
     const table = new Map(
       encoding === 'windows-1252'
-        ? [...Array.from({ length: 256 }, (_, byte): [string, number] => [String.fromCharCode(byte), byte]), ...windows]
-        : Array.from({ length: 256 }, (_, byte): [string, number] => [new TextDecoder(encoding).decode(Uint8Array.of(byte)), byte]),
+        ? [
+            ...Array.from({ length: 256 }, (_, byte): [string, number] => [String.fromCharCode(byte), byte]),
+            ...windows,
+          ]
+        : Array.from({ length: 256 }, (_, byte): [string, number] => [
+            new TextDecoder(encoding).decode(Uint8Array.of(byte)),
+            byte,
+          ]),
     );
     return Uint8Array.from(Array.from(one), (character) => table.get(character) ?? 63);
   }
@@ -84,31 +108,48 @@ describe('encodings', () => {
     for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
   }
 
-  test.each(Object.keys(encode) as Encoding[])('%s is told, and read, from chunks that cut characters', async (encoding) => {
-    const bytes = encode[encoding](text);
-    expect(await detectEncoding([bytes])).toBe(encoding);
-    for (const size of [5, 7, 64]) {
-      let read = '';
-      for await (const piece of decode(cut(bytes, size), encoding)) read += piece;
-      expect(read).toBe(text);
-    }
-  });
+  test.each(Object.keys(encode) as Encoding[])(
+    '%s is told, and read, from chunks that cut characters',
+    async (encoding) => {
+      const bytes = encode[encoding](text);
+      expect(await detectEncoding([bytes])).toBe(encoding);
+      for (const size of [5, 7, 64]) {
+        let read = '';
+        for await (const piece of decode(cut(bytes, size), encoding)) read += piece;
+        expect(read).toBe(text);
+      }
+    },
+  );
 
   test('UTF-16 without a mark, UTF-8 with one, and returns of all kinds', async () => {
     expect(await detectEncoding([Buffer.from('Name,City\nBob,Bonn\n', 'utf16le')])).toBe('utf-16le');
     let read = '';
-    for await (const piece of decode([Buffer.from('\ufeffa\r'), Buffer.from('\nb\rc\r\n')], 'utf-8')) read += piece;
+    for await (const piece of decode([Buffer.from('\ufeffa\r'), Buffer.from('\nb\rc\r\n')], 'utf-8'))
+      read += piece;
     expect(read).toBe('a\nb\nc\n');
   });
 });
 
 describe('address books', () => {
   test('lines of every version become the same properties', () => {
-    expect(readProperty('TEL;HOME;CELL:+49 30 1')).toMatchObject({ name: 'TEL', types: ['HOME', 'CELL'], values: [['+49 30 1']] });
-    expect(readProperty('item1.EMAIL;type=INTERNET;type=pref:a@b.example')).toMatchObject({ group: 'item1', types: ['INTERNET', 'PREF'] });
-    expect(readProperty('N:Fox\\, Jr;Dana;;Dr.;')).toMatchObject({ values: [['Fox, Jr', 'Dana', '', 'Dr.', '']] });
-    expect(readProperty('FN;ENCODING=QUOTED-PRINTABLE;CHARSET=ISO-8859-1:J=FCrgen')).toMatchObject({ values: [['Jürgen']] });
-    expect(readProperty('TEL;VALUE=uri;TYPE="voice,home":tel:+1-418-656-9254')).toMatchObject({ types: ['VOICE', 'HOME'] });
+    expect(readProperty('TEL;HOME;CELL:+49 30 1')).toMatchObject({
+      name: 'TEL',
+      types: ['HOME', 'CELL'],
+      values: [['+49 30 1']],
+    });
+    expect(readProperty('item1.EMAIL;type=INTERNET;type=pref:a@b.example')).toMatchObject({
+      group: 'item1',
+      types: ['INTERNET', 'PREF'],
+    });
+    expect(readProperty('N:Fox\\, Jr;Dana;;Dr.;')).toMatchObject({
+      values: [['Fox, Jr', 'Dana', '', 'Dr.', '']],
+    });
+    expect(readProperty('FN;ENCODING=QUOTED-PRINTABLE;CHARSET=ISO-8859-1:J=FCrgen')).toMatchObject({
+      values: [['Jürgen']],
+    });
+    expect(readProperty('TEL;VALUE=uri;TYPE="voice,home":tel:+1-418-656-9254')).toMatchObject({
+      types: ['VOICE', 'HOME'],
+    });
     expect(() => readProperty('nonsense')).toThrow();
   });
 
@@ -118,9 +159,14 @@ describe('address books', () => {
   });
 
   test('a card that is cut off, one within another, and text between cards have their lines', async () => {
-    const text = 'hello\nBEGIN:VCARD\nFN:Cut\nBEGIN:VCARD\nVERSION:3.0\nFN:Whole\nEND:VCARD\nBEGIN:VCARD\nno colon here\nEND:VCARD\nBEGIN:VCARD\nFN:Last\n';
+    const text =
+      'hello\nBEGIN:VCARD\nFN:Cut\nBEGIN:VCARD\nVERSION:3.0\nFN:Whole\nEND:VCARD\nBEGIN:VCARD\nno colon here\nEND:VCARD\nBEGIN:VCARD\nFN:Last\n';
     const items = await all(readVcards(pieces(text, 4)));
-    expect(items.map((item) => ('row' in item ? [item.row.line, item.row.cells[1]] : [item.unreadable.line, item.unreadable.reason]))).toEqual([
+    expect(
+      items.map((item) =>
+        'row' in item ? [item.row.line, item.row.cells[1]] : [item.unreadable.line, item.unreadable.reason],
+      ),
+    ).toEqual([
       [1, 'stands outside of any card'],
       [2, 'the card is not ended'],
       [4, 'Whole'],
@@ -135,7 +181,14 @@ describe('damage', () => {
   const files = readdirSync(folder).map((name) => ({ name, bytes: readFileSync(new URL(name, folder)) }));
   const damage = fc.record({
     file: fc.constantFrom(...files),
-    edits: fc.array(fc.record({ at: fc.double({ min: 0, max: 1, noNaN: true }), byte: fc.integer({ min: 0, max: 255 }), cut: fc.integer({ min: 0, max: 40 }) }), { minLength: 1, maxLength: 12 }),
+    edits: fc.array(
+      fc.record({
+        at: fc.double({ min: 0, max: 1, noNaN: true }),
+        byte: fc.integer({ min: 0, max: 255 }),
+        cut: fc.integer({ min: 0, max: 40 }),
+      }),
+      { minLength: 1, maxLength: 12 },
+    ),
   });
 
   test('a file with damaged bytes is read to its end or refused as a whole, never with a crash; each row has a line', async () => {
@@ -153,7 +206,9 @@ describe('damage', () => {
           const items = await all(rowsOf(source, analysis));
           expect(items).toHaveLength(analysis.rows);
           const numbers = lines(items);
-          expect(numbers.every((line) => Number.isInteger(line) && line >= 1 && line <= total * 2)).toBe(true);
+          expect(numbers.every((line) => Number.isInteger(line) && line >= 1 && line <= total * 2)).toBe(
+            true,
+          );
           expect(numbers).toEqual([...numbers].sort((a, b) => a - b));
         } catch (error) {
           if (!(error instanceof UserError)) throw error;

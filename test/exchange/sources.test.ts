@@ -21,7 +21,11 @@ async function imported(name: string) {
 test('companies of HubSpot, with their owner, their last activity and what has no field of its own', async () => {
   const { found, shown } = await imported('hubspot-companies.csv');
   expect(shown).toMatchObject({ origin: 'hubspot', table: 'customers' });
-  expect(found['Lindqvist Bakery AB']).toMatchObject({ owner: 'UANNA', standing: 'customer', website: 'lindqvist.example' });
+  expect(found['Lindqvist Bakery AB']).toMatchObject({
+    owner: 'UANNA',
+    standing: 'customer',
+    website: 'lindqvist.example',
+  });
   expect(found['Lindqvist Bakery AB']?.remember).toContain('Phone Number: +46 8 123 45 67');
   expect(found['Lindqvist Bakery AB']?.lastContact?.at.toISOString()).toBe('2024-01-30T14:40:00.000Z');
   expect(found['Harper & Vale, LLC']).toMatchObject({ standing: 'prospect', lastContact: null });
@@ -29,7 +33,10 @@ test('companies of HubSpot, with their owner, their last activity and what has n
 
 test('contacts of HubSpot make the companies that are not there yet', async () => {
   const { found } = await imported('hubspot-contacts.csv');
-  expect(found['Harper & Vale, LLC']?.contacts.map(({ name }) => name).sort()).toEqual(['Paul Harper', 'info@harpervale.example']);
+  expect(found['Harper & Vale, LLC']?.contacts.map(({ name }) => name).sort()).toEqual([
+    'Paul Harper',
+    'info@harpervale.example',
+  ]);
 });
 
 test('accounts and contacts of Salesforce belong together by id, and a contact of no account is refused', async () => {
@@ -37,19 +44,37 @@ test('accounts and contacts of Salesforce belong together by id, and a contact o
   const files = ['salesforce-contacts.csv', 'salesforce-accounts.csv'].map(exchangeFixture);
   const [accounts, contacts] = await importFiles(options(workspace), files);
   expect(accounts?.counts).toMatchObject({ created: 2, refused: 0 });
-  expect(contacts?.refused.map(({ line, reason }) => [line, reason])).toEqual([[4, 'there is no customer with the id "0015g00000Missing"']]);
+  expect(contacts?.refused.map(({ line, reason }) => [line, reason])).toEqual([
+    [4, 'there is no customer with the id "0015g00000Missing"'],
+  ]);
   const found = await everything(workspace);
-  expect(found['Burlington Mills']?.contacts[0]).toMatchObject({ name: 'Jack Rogers', role: 'VP, Facilities', birthday: '1965-09-01', phones: ['(336) 222-7000', '(336) 222-8000'] });
+  expect(found['Burlington Mills']?.contacts[0]).toMatchObject({
+    name: 'Jack Rogers',
+    role: 'VP, Facilities',
+    birthday: '1965-09-01',
+    phones: ['(336) 222-7000', '(336) 222-8000'],
+  });
   expect(new Set(found['Dickens Works']?.contacts[0]?.remember)).toEqual(
-    new Set(['Department: Internal Operations', 'MailingStreet: 1301 Hoch Drive', 'MailingCity: Lawrence', 'Likes tea']),
+    new Set([
+      'Department: Internal Operations',
+      'MailingStreet: 1301 Hoch Drive',
+      'MailingCity: Lawrence',
+      'Likes tea',
+    ]),
   );
 });
 
 test('organizations and people of Pipedrive', async () => {
   const { found } = await imported('pipedrive-organizations.csv');
-  expect(found['Casa Verde']).toMatchObject({ owner: 'UANNA', remember: ['Address: Calle Mayor 1, Madrid, Spain'] });
+  expect(found['Casa Verde']).toMatchObject({
+    owner: 'UANNA',
+    remember: ['Address: Calle Mayor 1, Madrid, Spain'],
+  });
   const people = await imported('pipedrive-people.csv');
-  expect(people.found['Casa Verde']?.contacts[0]).toMatchObject({ emails: ['lucia@casaverde.example', 'lucia@home.example'], phones: ['+34 91 123 45 67', '+34 600 123 456'] });
+  expect(people.found['Casa Verde']?.contacts[0]).toMatchObject({
+    emails: ['lucia@casaverde.example', 'lucia@home.example'],
+    phones: ['+34 91 123 45 67', '+34 600 123 456'],
+  });
 });
 
 test('Google contacts in the new form and the old, with several values in a cell', async () => {
@@ -65,7 +90,11 @@ test('Google contacts in the new form and the old, with several values in a cell
   });
   expect(found['Ken Ito']?.contacts[0]).toMatchObject({ name: 'Ken Ito', birthday: '1980-02-29' });
   const old = await imported('google-old.csv');
-  expect(old.found['Brandt Druck GmbH']?.contacts[0]).toMatchObject({ name: 'Eva Brandt', role: 'Owner', birthday: '1979-08-03' });
+  expect(old.found['Brandt Druck GmbH']?.contacts[0]).toMatchObject({
+    name: 'Eva Brandt',
+    role: 'Owner',
+    birthday: '1979-08-03',
+  });
 });
 
 test('Outlook writes 0/0/00 for a birthday that is not known', async () => {
@@ -83,7 +112,10 @@ test('Thunderbird has birthdays in three columns, some without a year', async ()
 
 test('a plain sheet of companies, when they were last contacted, and notes', async () => {
   const { found } = await imported('plain-sheet.csv');
-  expect(found['Moonlight Diner']?.history[0]).toMatchObject({ text: 'Wants a second grinder', kind: 'message' });
+  expect(found['Moonlight Diner']?.history[0]).toMatchObject({
+    text: 'Wants a second grinder',
+    kind: 'message',
+  });
   expect(found['River Motel']?.history[0]?.text).toBe('Called twice,\nno answer');
   expect(found['Grand "Hotel"']).toMatchObject({ lastContact: null, remember: ['Met at the fair'] });
 });
@@ -99,19 +131,37 @@ test('a German sheet with semicolons in Windows-1252, and one of an old Mac', as
 
 test('vCards 2.1 of Android, quoted-printable, with a yearless birthday and a nickname', async () => {
   const { found } = await imported('android.vcf');
-  expect(found['Müller Sanitär']?.contacts[0]).toMatchObject({ name: 'Jörg Müller', birthday: '--05-14', role: 'Inhaber' });
-  expect(found['Müller Sanitär']?.contacts[0]?.remember).toEqual(['Nickname: Jogi', 'Ruft lieber abends an.', 'Zweites Gerät im Keller.']);
+  expect(found['Müller Sanitär']?.contacts[0]).toMatchObject({
+    name: 'Jörg Müller',
+    birthday: '--05-14',
+    role: 'Inhaber',
+  });
+  expect(found['Müller Sanitär']?.contacts[0]?.remember).toEqual([
+    'Nickname: Jogi',
+    'Ruft lieber abends an.',
+    'Zweites Gerät im Keller.',
+  ]);
 });
 
 test('vCards 3.0 of Apple, with groups, labels, folded lines and a company; a group is refused with its line', async () => {
   const { found, report } = await imported('apple.vcf');
-  expect(report.refused.map(({ line, reason }) => [line, reason])).toEqual([[30, 'is a group, and no person']]);
-  expect(found['Creative Consulting']?.contacts[0]).toMatchObject({ name: 'Kate Haro', birthday: '--01-20', emails: ['kate@haro.example', 'office@haro.example'] });
+  expect(report.refused.map(({ line, reason }) => [line, reason])).toEqual([
+    [30, 'is a group, and no person'],
+  ]);
+  expect(found['Creative Consulting']?.contacts[0]).toMatchObject({
+    name: 'Kate Haro',
+    birthday: '--01-20',
+    emails: ['kate@haro.example', 'office@haro.example'],
+  });
   expect(found['Creative Consulting']?.contacts[0]?.remember).toContain('Anniversary: 2001-06-15');
   expect(found['Harbor Books']?.contacts).toEqual([]);
 });
 
 test('the example card of RFC 6350', async () => {
   const { found } = await imported('rfc6350.vcf');
-  expect(found['Viagenie']?.contacts[0]).toMatchObject({ name: 'Simon Perreault', birthday: '--02-03', phones: ['+1-418-656-9254 ext. 102', '+1-418-262-6501'] });
+  expect(found['Viagenie']?.contacts[0]).toMatchObject({
+    name: 'Simon Perreault',
+    birthday: '--02-03',
+    phones: ['+1-418-656-9254 ext. 102', '+1-418-262-6501'],
+  });
 });

@@ -4,13 +4,15 @@ import { Writable } from 'node:stream';
 import { MongoClient } from 'mongodb';
 import { inject } from 'vitest';
 import { movableClock } from '../../playground/clock.ts';
-import { type Playground, startPlayground } from '../../playground/start.ts';
+import { type Playground, type PlaygroundOptions, startPlayground } from '../../playground/start.ts';
 import { buildApp, type Rapport } from '../../src/app.ts';
 import { calendarRoute, type Route, routes } from '../../src/listeners/calendar-feed.ts';
 import { healthRoutes } from '../../src/listeners/health.ts';
 import { makeConnection } from '../../src/listeners/receiver.ts';
 import { makeLog } from '../../src/log.ts';
 import { manifestPath, manifestScopes } from '../../src/manifest.ts';
+import { makeMetrics } from '../../src/reminders/metrics.ts';
+import { countAllDue } from '../../src/reminders/tick.ts';
 import { openStore, type Store, type WorkspaceStore } from '../../src/store/store.ts';
 
 /** Wednesday 18 November 2026, 10:00 in Berlin, 09:00 in London. */
@@ -28,7 +30,8 @@ export type TestRapport = {
   logged: Record<string, unknown>[];
   /** Stops the bot as a signal would, and starts it anew on the same data in the same Slack. */
   restart(): Promise<void>;
-  stop(): Promise<void>;
+  /** Stops the bot and deletes its database, unless that is to be kept for a second start. */
+  stop(options?: { keep: boolean }): Promise<void>;
 };
 
 export type TestOptions = {
@@ -38,6 +41,8 @@ export type TestOptions = {
   /** A name of one's own, to start a second time on the same data. */
   database?: string;
   transport?: 'socket' | 'http';
+  /** More for the playground, such as its page. */
+  playground?: Partial<PlaygroundOptions>;
 };
 
 /** The whole bot against the strict playground, with a database of its own on the run's engine. */
@@ -47,6 +52,7 @@ export async function startRapport({
   transport = 'socket',
   // Signatures are checked against the machine's own clock.
   now = transport === 'http' ? new Date() : WEDNESDAY,
+  playground,
 }: TestOptions = {}): Promise<TestRapport> {
   const clock = movableClock(now);
   let serve: Route = async () => false;
@@ -54,6 +60,7 @@ export async function startRapport({
     manifest: manifestPath(),
     clock,
     assets: async (request, response) => serve(request, response),
+    ...playground,
   });
   const store = await openStore({ uri, clock, database });
   const logged: Record<string, unknown>[] = [];
@@ -78,6 +85,7 @@ export async function startRapport({
       store,
       clock,
       log,
+      metrics: makeMetrics(() => countAllDue(store, clock.now())),
       slackApiUrl: slack.apiUrl,
       publicUrl: slack.url,
       tellEveryMs: 100,
@@ -110,11 +118,11 @@ export async function startRapport({
       await end(running.rapport);
       Object.assign(running, await start());
     },
-    async stop() {
+    async stop({ keep } = { keep: false }) {
       await end(running.rapport);
       await slack.stop();
       await store.close();
-      await dropDatabase(database);
+      if (!keep) await dropDatabase(database);
     },
   };
 }

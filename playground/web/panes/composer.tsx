@@ -7,6 +7,9 @@ import { Icon } from '../ui/icons.tsx';
 import { MenuButton } from '../ui/menu.tsx';
 import { type Completion, completionsFor, wantedAt, withHandles } from './completion.ts';
 
+/** A text that the page puts into a conversation's composer. Each object does so once. */
+export type Offered = { conversation: string; text: string };
+
 type Props = {
   world: World;
   conversation: string;
@@ -14,7 +17,11 @@ type Props = {
   placeholder: string;
   /** Texts that were not sent yet, kept while the person looks elsewhere. */
   drafts: Map<string, string>;
+  offered?: Offered | null;
 };
+
+/** What was put into a composer already: it is not put there again when the conversation is opened once more. */
+const taken = new WeakSet<Offered>();
 
 const useCompletion = (world: World, text: string, caret: number) => {
   const { people } = useViewer();
@@ -76,7 +83,7 @@ const Completions = ({
 );
 
 /** Where messages and commands are written. What was typed stays until it was taken. */
-export const Composer = ({ world, conversation, threadTs, placeholder, drafts }: Props) => {
+export const Composer = ({ world, conversation, threadTs, placeholder, drafts, offered }: Props) => {
   const page = usePage();
   const { people } = useViewer();
   const id = useId();
@@ -106,6 +113,13 @@ export const Composer = ({ world, conversation, threadTs, placeholder, drafts }:
     // On a touch screen the keyboard would jump up unasked.
     if (matchMedia('(hover: hover)').matches) field.current?.focus();
   }, []);
+
+  useEffect(() => {
+    if (offered?.conversation !== conversation || taken.has(offered)) return;
+    taken.add(offered);
+    write(offered.text);
+    field.current?.focus();
+  }, [offered, conversation]);
 
   // A command that Slack refuses comes back, so that nothing typed is lost. The refusal may come before or after the
   // server's answer.

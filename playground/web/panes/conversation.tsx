@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useMemo, useRef, useState } from 'preact/hooks';
 import type { Conversation, Person } from '../../protocol.ts';
 import { usePage } from '../state/page.ts';
@@ -5,7 +6,7 @@ import { threadNotes } from '../state/threads.ts';
 import { hasApps, isRoot, type World } from '../state/world.ts';
 import { Avatar, Badge } from '../ui/avatar.tsx';
 import { Icon } from '../ui/icons.tsx';
-import { Composer } from './composer.tsx';
+import { Composer, type Offered } from './composer.tsx';
 import { Home } from './home.tsx';
 import { MessageList } from './message-list.tsx';
 
@@ -17,6 +18,9 @@ type Props = {
   other: Person | undefined;
   newFrom: string | undefined;
   drafts: Map<string, string>;
+  offered: Offered | null;
+  /** What stands under the head, in every conversation. */
+  tour: ComponentChildren;
   onMenu: () => void;
 };
 
@@ -100,7 +104,16 @@ const Beginning = ({ title, world }: { title: string; world: World }) => (
 );
 
 /** One channel or DM: its head, messages and composer; for the app's own DM also its Home. */
-export const ConversationPane = ({ world, conversation, other, newFrom, drafts, onMenu }: Props) => {
+export const ConversationPane = ({
+  world,
+  conversation,
+  other,
+  newFrom,
+  drafts,
+  offered,
+  tour,
+  onMenu,
+}: Props) => {
   const isApp = other?.id === world.bot.id && hasApps(world);
   const [tab, setTab] = useState<Tab>(isApp && !conversation ? 'home' : 'messages');
   const all = conversation && world.messages[conversation.id];
@@ -112,6 +125,7 @@ export const ConversationPane = ({ world, conversation, other, newFrom, drafts, 
   return (
     <main class="conversation">
       <Head conversation={conversation} other={other} onMenu={onMenu} />
+      {tour}
       {isApp && <Tabs tab={tab} onTab={setTab} />}
       {isApp && tab === 'home' ? (
         <Home world={world} />
@@ -140,6 +154,7 @@ export const ConversationPane = ({ world, conversation, other, newFrom, drafts, 
                 conversation={conversation.id}
                 placeholder={`Message ${title}`}
                 drafts={drafts}
+                offered={offered}
               />
             )
           )}

@@ -1,10 +1,14 @@
 import type { RefObject } from 'preact';
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { whenIdle } from './when-idle.ts';
 
-const MOST = 200;
-const FIRST = 40;
-const STEP = 50;
-const NEAR_PX = 600;
+const MOST = 150;
+/** As many as fill most windows; the rest comes when the browser has nothing better to do. */
+const FIRST = 12;
+const SOON = 40;
+/** So few at a time that no step takes long enough to be felt. */
+const STEP = 8;
+const NEAR_PX = 1_500;
 
 /** Which messages are drawn: `size` of them before `end`, or before the end of the list, which grows, for null. */
 type Window = { end: number | null; size: number };
@@ -23,8 +27,8 @@ const firstVisible = (frame: HTMLElement): Anchor | null => {
 };
 
 /**
- * A window on a long list: the newest forty rows at first, and more as the person scrolls up, at most two hundred at
- * a time. What is being read stays where it is while rows come and go above and below it.
+ * A window on a long list: the newest rows at first, forty soon after, and more as the person scrolls up, at most a
+ * hundred and fifty at a time. What is being read stays where it is while rows come and go above and below it.
  */
 export const useWindow = (total: number, frame: RefObject<HTMLElement | null>) => {
   const [{ end, size }, setWindow] = useState<Window>(NEWEST);
@@ -43,6 +47,11 @@ export const useWindow = (total: number, frame: RefObject<HTMLElement | null>) =
     if (kept?.row.isConnected && frame.current)
       frame.current.scrollTop += kept.row.getBoundingClientRect().top - kept.top;
   });
+
+  useEffect(() => {
+    if (end !== null || size >= SOON || from === 0) return undefined;
+    return whenIdle(() => move({ end: null, size: size + STEP }));
+  }, [end, size, from]);
 
   return {
     from,

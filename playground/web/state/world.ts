@@ -1,7 +1,7 @@
 import type { Change, Conversation, Message, Person, Snapshot, Traffic } from '../../protocol.ts';
 
 /** What one person sees: the snapshot with every change since worked in. Values are replaced, never altered. */
-export type World = Omit<Snapshot, 'type' | 'messages'> & {
+export type World = Omit<Snapshot, 'type' | 'messages' | 'traffic'> & {
   /** Conversation id -> its messages, oldest first, replies of threads among them. */
   messages: Readonly<Record<string, readonly Message[]>>;
   /** Newest last; at most `TRAFFIC_KEPT`. */
@@ -15,7 +15,7 @@ const TRAFFIC_KEPT = 300;
 
 const byTs = (a: Message, b: Message) => (a.ts < b.ts ? -1 : a.ts > b.ts ? 1 : 0);
 
-const open = ({ type: _, messages, ...rest }: Snapshot, heardAt: number, before: World | null): World => {
+const open = ({ type: _, messages, ...rest }: Snapshot, heardAt: number): World => {
   const grouped: Record<string, Message[]> = {};
   for (const message of messages) {
     const group = grouped[message.conversation] ?? [];
@@ -23,7 +23,7 @@ const open = ({ type: _, messages, ...rest }: Snapshot, heardAt: number, before:
     group.push(message);
   }
   for (const group of Object.values(grouped)) group.sort(byTs);
-  return { ...rest, messages: grouped, traffic: before?.traffic ?? [], notice: null, heardAt };
+  return { ...rest, messages: grouped, notice: null, heardAt };
 };
 
 /** Put a message in its place: an edited one over its older self, a new one by its `ts`. */
@@ -50,7 +50,7 @@ const upsertTraffic = (list: readonly Traffic[], line: Traffic): readonly Traffi
  * @returns the old world itself where nothing changed; null while no snapshot has come.
  */
 export const receive = (world: World | null, event: Snapshot | Change, heardAt: number): World | null => {
-  if (event.type === 'snapshot') return open(event, heardAt, world);
+  if (event.type === 'snapshot') return open(event, heardAt);
   if (!world) return null;
   switch (event.type) {
     case 'message': {
@@ -72,6 +72,8 @@ export const receive = (world: World | null, event: Snapshot | Change, heardAt: 
       return { ...world, people: event.people };
     case 'clock':
       return { ...world, now: event.now, heardAt };
+    case 'guide':
+      return { ...world, welcome: event.welcome, tour: event.tour };
     case 'notice':
       return { ...world, notice: event.text };
     case 'traffic':

@@ -12,7 +12,8 @@ const FREE_MAIL = new Set(
    ziggo.nl kpnmail.nl telenet.be skynet.be telia.com`.split(/\s+/),
 );
 /** Signs of sites that many firms have a page on. */
-const SHARED_SITE = /^(?:.*\.)?(?:facebook|instagram|linkedin|twitter|x|google|youtube|yelp|tripadvisor|wixsite|wordpress|blogspot)\.com$/;
+const SHARED_SITE =
+  /^(?:.*\.)?(?:facebook|instagram|linkedin|twitter|x|google|youtube|yelp|tripadvisor|wixsite|wordpress|blogspot)\.com$/;
 
 /** How many digits of a phone number's end are compared: they are the same in every notation, with or without country. */
 const PHONE_TAIL = 7;
@@ -65,11 +66,19 @@ export function alikeNames(names: readonly string[]): string[] {
 }
 
 /** Keys under which sites, addresses and phone numbers meet. */
-export function alikeReach(reach: { emails?: readonly string[]; phones?: readonly string[]; websites?: readonly string[] }): string[] {
+export function alikeReach(reach: {
+  emails?: readonly string[];
+  phones?: readonly string[];
+  websites?: readonly string[];
+}): string[] {
   const { emails = [], phones = [], websites = [] } = reach;
   const domains = [...emails, ...websites].map(ownDomain).filter((domain) => domain !== null);
   const tails = phones.map(phoneTail).filter((tail) => tail !== null);
-  const keys = [...emails.map((email) => `e:${emailKey(email)}`), ...domains.map((domain) => `d:${domain}`), ...tails.map((tail) => `p:${tail}`)];
+  const keys = [
+    ...emails.map((email) => `e:${emailKey(email)}`),
+    ...domains.map((domain) => `d:${domain}`),
+    ...tails.map((tail) => `p:${tail}`),
+  ];
   return [...new Set(keys)].slice(0, MOST_KEYS);
 }
 
@@ -79,8 +88,15 @@ export const phoneFacts = (facts: readonly string[]): string[] =>
 
 /** The consonants of some words, and the first letter of each; sounds that are often confused are one. */
 function skeleton(words: readonly string[]): string {
-  const letters = words.map((word) => `${word.slice(0, 1)}${word.slice(1).replace(/[aeiouyhw]/g, '')}`).join('');
-  const heard = letters.replace(/ph/g, 'f').replace(/[ckq]/g, 'k').replace(/z/g, 's').replace(/v/g, 'f').replace(/d/g, 't');
+  const letters = words
+    .map((word) => `${word.slice(0, 1)}${word.slice(1).replace(/[aeiouyhw]/g, '')}`)
+    .join('');
+  const heard = letters
+    .replace(/ph/g, 'f')
+    .replace(/[ckq]/g, 'k')
+    .replace(/z/g, 's')
+    .replace(/v/g, 'f')
+    .replace(/d/g, 't');
   const sounds = single(heard);
   // A name of few consonants keeps its vowels: "Aiea" and "Oia" have nothing in common.
   return sounds.length >= 4 ? sounds : words.join('');

@@ -43,6 +43,7 @@ const IRREGULAR: Record<string, string> = Object.fromEntries(
     drop: 'dropped dropping',
     lie: 'lying',
     use: 'used using uses',
+    agree: 'agreed agreeing',
     due: 'dues',
     news: 'news',
     this: 'this',
@@ -85,7 +86,7 @@ function singular(word: string): string {
 function withoutEnding(word: string): string {
   if (word.endsWith('ied')) return `${word.slice(0, -3)}y`;
   const ending = ['ing', 'ed'].find(
-    (end) => word.endsWith(end) && /[aeiouy]/.test(word.slice(0, -end.length)),
+    (end) => word.endsWith(end) && !word.endsWith('eed') && /[aeiouy]/.test(word.slice(0, -end.length)),
   );
   if (ending === undefined || word.length - ending.length < 2) return word;
   const left = word.slice(0, -ending.length);

@@ -16,7 +16,15 @@ type Door = {
 };
 
 /** What a backup holds, in this order: what is referred to before what refers to it. */
-export const KINDS = ['customers', 'contacts', 'interactions', 'commitments', 'purchases', 'merges', 'audit'] as const;
+export const KINDS = [
+  'customers',
+  'contacts',
+  'interactions',
+  'commitments',
+  'purchases',
+  'merges',
+  'audit',
+] as const;
 export type Kind = (typeof KINDS)[number];
 
 export const SCHEMAS: Record<Kind, z.ZodType<Document>> = {
@@ -49,7 +57,13 @@ export async function* pagesOf(store: WorkspaceStore, kind: Kind): AsyncGenerato
 }
 
 /** A member as a backup names them: by what is the same in every workspace. */
-export const Person = z.object({ ref: z.string(), id: z.string().optional(), name: z.string(), handle: z.string(), email: z.string().optional() });
+export const Person = z.object({
+  ref: z.string(),
+  id: z.string().optional(),
+  name: z.string(),
+  handle: z.string(),
+  email: z.string().optional(),
+});
 export type Person = z.infer<typeof Person>;
 
 export const VERSION = 1;

@@ -10,7 +10,9 @@ export function encode(value: unknown, refOf: (id: string) => string | undefined
   }
   if (Array.isArray(value)) return value.map((item) => encode(item, refOf));
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).flatMap(([key, item]) => (item === undefined ? [] : [[key, encode(item, refOf)]])));
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([key, item]) => (item === undefined ? [] : [[key, encode(item, refOf)]])),
+  );
 }
 
 /**

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { UserError } from '../../errors.ts';
 import { Settings } from '../../domain/settings.ts';
+import { UserError } from '../../errors.ts';
 import type { WorkspaceStore } from '../../store/store.ts';
 import type { MemberDirectory } from '../members.ts';
 import { readLines } from '../read/lines.ts';
@@ -22,9 +22,16 @@ const BATCH = 500;
  * checksum, and each document against its schema. Members are found by their e-mail address, else by handle.
  * @throws UserError where the file is damaged, of another version, or the workspace is not empty
  */
-export async function restore(source: Source, store: WorkspaceStore, members: MemberDirectory, { dryRun = false } = {}): Promise<Restored> {
+export async function restore(
+  source: Source,
+  store: WorkspaceStore,
+  members: MemberDirectory,
+  { dryRun = false } = {},
+): Promise<Restored> {
   if ((await store.importing.customers.page(null, 1)).length > 0)
-    throw new UserError('This workspace has customers already. A backup is restored into an empty one, so that nothing is mixed up.');
+    throw new UserError(
+      'This workspace has customers already. A backup is restored into an empty one, so that nothing is mixed up.',
+    );
   const counts = await verify(source);
   const restored: Restored = { counts, unknownMembers: [] };
   const reader = decoder(store, members, restored);
@@ -68,9 +75,15 @@ async function verify(source: Source): Promise<Record<string, number>> {
       counts[kind] = (counts[kind] ?? 0) + 1;
     }
   }
-  if (!header?.success) throw new UserError(`${source.name} is no backup that this version of Rapport can read.`);
-  if (digest.digest('hex') !== header.data.checksum || JSON.stringify(counts) !== JSON.stringify(header.data.counts))
-    throw new UserError(`${source.name} is damaged: its checksum is not that of its header. Nothing was restored.`);
+  if (!header?.success)
+    throw new UserError(`${source.name} is no backup that this version of Rapport can read.`);
+  if (
+    digest.digest('hex') !== header.data.checksum ||
+    JSON.stringify(counts) !== JSON.stringify(header.data.counts)
+  )
+    throw new UserError(
+      `${source.name} is damaged: its checksum is not that of its header. Nothing was restored.`,
+    );
   return counts;
 }
 
@@ -78,12 +91,27 @@ async function* body(source: Source): AsyncGenerator<{ number: number; content: 
   for await (const line of readLines(source)) if (line.number > 1) yield line;
 }
 
-type Decoded = { kind: 'settings'; settings: Settings } | { kind: 'member' } | { kind: 'document'; of: Kind; document: { id: string } };
+type Decoded =
+  | { kind: 'settings'; settings: Settings }
+  | { kind: 'member' }
+  | { kind: 'document'; of: Kind; document: { id: string } };
 
 /** Reads the lines of a backup in their order. */
-function decoder(store: WorkspaceStore, members: MemberDirectory, restored: Restored): { read(number: number, content: string): Decoded } {
+function decoder(
+  store: WorkspaceStore,
+  members: MemberDirectory,
+  restored: Restored,
+): { read(number: number, content: string): Decoded } {
   const people = new Map<string, string>();
-  const LETTER_KINDS: Record<string, Kind> = { c: 'customers', p: 'contacts', i: 'interactions', o: 'commitments', s: 'purchases', g: 'merges', a: 'audit' };
+  const LETTER_KINDS: Record<string, Kind> = {
+    c: 'customers',
+    p: 'contacts',
+    i: 'interactions',
+    o: 'commitments',
+    s: 'purchases',
+    g: 'merges',
+    a: 'audit',
+  };
   // Ids in the order of their numbers, so that a backup of the restored workspace numbers them alike.
   const prefixes = new Map<string, string>();
   const idOf = (ref: string): string | undefined => {
@@ -91,10 +119,12 @@ function decoder(store: WorkspaceStore, members: MemberDirectory, restored: Rest
     if (member !== undefined) return member;
     const [, letter = '', number = ''] = /^([a-z])(\d+)$/.exec(ref) ?? [];
     const kind = LETTER_KINDS[letter];
-    if (kind === undefined || Number(number) < 1 || Number(number) > (restored.counts[kind] ?? 0)) return undefined;
+    if (kind === undefined || Number(number) < 1 || Number(number) > (restored.counts[kind] ?? 0))
+      return undefined;
     // The time, as in every id, so that older things come before newer ones; then what keeps kinds and restores apart.
     const prefix =
-      prefixes.get(letter) ?? `${store.importing.customers.newId().slice(0, 8)}${randomBytes(4).toString('hex')}${KINDS.indexOf(kind)}`;
+      prefixes.get(letter) ??
+      `${store.importing.customers.newId().slice(0, 8)}${randomBytes(4).toString('hex')}${KINDS.indexOf(kind)}`;
     prefixes.set(letter, prefix);
     return `${prefix}${Number(number).toString(16).padStart(7, '0')}`;
   };
@@ -104,13 +134,17 @@ function decoder(store: WorkspaceStore, members: MemberDirectory, restored: Rest
       if (kind === 'settings') return { kind: 'settings', settings: parsed(Settings, value, number) };
       if (kind === 'member') {
         const person = parsed(Person, value, number);
-        const found = (person.email ? members.find(person.email) : null) ?? (person.id ? members.find(person.id) : null) ?? members.find(`@${person.handle}`);
+        const found =
+          (person.email ? members.find(person.email) : null) ??
+          (person.id ? members.find(person.id) : null) ??
+          members.find(`@${person.handle}`);
         if (found === null) restored.unknownMembers.push(person);
         people.set(person.ref, found ?? person.id ?? `?${person.handle}`.slice(0, 32));
         return { kind: 'member' };
       }
       const of = KINDS.find((one) => one === kind);
-      if (!of) throw new UserError(`Line ${number} holds "${kind}", which this version of Rapport does not know.`);
+      if (!of)
+        throw new UserError(`Line ${number} holds "${kind}", which this version of Rapport does not know.`);
       return { kind: 'document', of, document: parsed(SCHEMAS[of], resolved(value, idOf, number), number) };
     },
   };
@@ -124,11 +158,23 @@ function resolved(value: unknown, idOf: (ref: string) => string | undefined, num
   }
 }
 
-function parsed<T>(schema: { safeParse(value: unknown): { success: true; data: T } | { success: false; error: { issues: { path: PropertyKey[]; message: string }[] } } }, value: unknown, number: number): T {
+function parsed<T>(
+  schema: {
+    safeParse(
+      value: unknown,
+    ):
+      | { success: true; data: T }
+      | { success: false; error: { issues: { path: PropertyKey[]; message: string }[] } };
+  },
+  value: unknown,
+  number: number,
+): T {
   const result = schema.safeParse(value);
   if (result.success) return result.data;
   const issue = result.error.issues[0];
-  throw new UserError(`Line ${number} cannot be restored: ${issue?.path.map(String).join('.')} ${issue?.message}.`);
+  throw new UserError(
+    `Line ${number} cannot be restored: ${issue?.path.map(String).join('.')} ${issue?.message}.`,
+  );
 }
 
 function json(content: string, number: number): unknown {

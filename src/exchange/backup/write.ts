@@ -4,12 +4,20 @@ import { rename, rm } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import type { MemberId } from '../../domain/id.ts';
 import type { WorkspaceStore } from '../../store/store.ts';
-import { compactMap } from '../compact-set.ts';
+import { compactMap } from '../compact-map.ts';
 import type { DirectoryEntry } from '../members.ts';
-import { KINDS, type Kind, pagesOf, type Person, VERSION } from './kinds.ts';
+import { KINDS, type Kind, type Person, pagesOf, VERSION } from './kinds.ts';
 import { encode } from './refs.ts';
 
-const LETTERS: Record<Kind, string> = { customers: 'c', contacts: 'p', interactions: 'i', commitments: 'o', purchases: 's', merges: 'g', audit: 'a' };
+const LETTERS: Record<Kind, string> = {
+  customers: 'c',
+  contacts: 'p',
+  interactions: 'i',
+  commitments: 'o',
+  purchases: 's',
+  merges: 'g',
+  audit: 'a',
+};
 const BASE = 100_000_000;
 
 /**
@@ -19,24 +27,34 @@ const BASE = 100_000_000;
  * @param people the members of the workspace, with their e-mail addresses where they are known
  * @param path the file, which is there whole or not at all
  */
-export async function writeBackup(store: WorkspaceStore, people: readonly DirectoryEntry[], path: string): Promise<{ counts: Record<string, number> }> {
+export async function writeBackup(
+  store: WorkspaceStore,
+  people: readonly DirectoryEntry[],
+  path: string,
+): Promise<{ counts: Record<string, number> }> {
   const body = `${path}.body-${process.pid}`;
   const whole = `${path}.part-${process.pid}`;
   const counts: Record<string, number> = {};
   const digest = createHash('sha256');
   try {
-    await pipeline(async function* () {
-      for await (const { kind, text } of lines(store, people)) {
-        counts[kind] = (counts[kind] ?? 0) + 1;
-        digest.update(text);
-        yield text;
-      }
-    }, createWriteStream(body, { mode: 0o600 }));
+    await pipeline(
+      async function* () {
+        for await (const { kind, text } of lines(store, people)) {
+          counts[kind] = (counts[kind] ?? 0) + 1;
+          digest.update(text);
+          yield text;
+        }
+      },
+      createWriteStream(body, { mode: 0o600 }),
+    );
     const header = `${JSON.stringify({ rapport: 'backup', version: VERSION, counts, checksum: digest.digest('hex') })}\n`;
-    await pipeline(async function* () {
-      yield header;
-      yield* createReadStream(body);
-    }, createWriteStream(whole, { mode: 0o600 }));
+    await pipeline(
+      async function* () {
+        yield header;
+        yield* createReadStream(body);
+      },
+      createWriteStream(whole, { mode: 0o600 }),
+    );
     await rename(whole, path);
     return { counts };
   } finally {
@@ -46,7 +64,10 @@ export async function writeBackup(store: WorkspaceStore, people: readonly Direct
 }
 
 type BackupLine = { kind: string; text: string };
-const lineOf = (kind: string, value: unknown): BackupLine => ({ kind, text: `${JSON.stringify({ kind, value })}\n` });
+const lineOf = (kind: string, value: unknown): BackupLine => ({
+  kind,
+  text: `${JSON.stringify({ kind, value })}\n`,
+});
 
 async function* lines(store: WorkspaceStore, people: readonly DirectoryEntry[]): AsyncGenerator<BackupLine> {
   // First all ids get their numbers: documents refer forwards and backwards.
@@ -84,8 +105,16 @@ async function* lines(store: WorkspaceStore, people: readonly DirectoryEntry[]):
 function peopleOf(entries: readonly DirectoryEntry[]): { people: Person[]; refs: Map<MemberId, string> } {
   const sorted = [...entries].sort((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1));
   const refs = new Map(sorted.map(({ id }, index) => [id, `m${index + 1}`]));
-  const people = sorted.map(({ id, name, handle, email }, index): Person => ({ ref: `m${index + 1}`, name, handle, ...(email ? { email } : { id }) }));
+  const people = sorted.map(
+    ({ id, name, handle, email }, index): Person => ({
+      ref: `m${index + 1}`,
+      name,
+      handle,
+      ...(email ? { email } : { id }),
+    }),
+  );
   return { people, refs };
 }
 
-const sortKey = ({ email, handle, id }: DirectoryEntry): string => `${email?.toLowerCase() ?? '~'} ${handle} ${email ? '' : id}`;
+const sortKey = ({ email, handle, id }: DirectoryEntry): string =>
+  `${email?.toLowerCase() ?? '~'} ${handle} ${email ? '' : id}`;

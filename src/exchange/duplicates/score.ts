@@ -1,12 +1,19 @@
-import { bareKey, nameKey } from '../../domain/text/name.ts';
-import { distance } from '../../domain/text/typo.ts';
-import { emailKey, ownDomain, phoneFacts, sortedWords } from '../../domain/text/alike.ts';
 import type { Contact } from '../../domain/contact.ts';
 import type { Customer } from '../../domain/customer.ts';
+import { emailKey, ownDomain, phoneFacts, sortedWords } from '../../domain/text/alike.ts';
+import { bareKey, nameKey } from '../../domain/text/name.ts';
+import { distance } from '../../domain/text/typo.ts';
 import { samePhone } from './phone.ts';
 
 /** What two customers are compared by. */
-export type Profile = { customer: Customer; names: string[]; emails: Map<string, string>; domains: Set<string>; phones: string[]; people: Set<string> };
+export type Profile = {
+  customer: Customer;
+  names: string[];
+  emails: Map<string, string>;
+  domains: Set<string>;
+  phones: string[];
+  people: Set<string>;
+};
 
 /** How alike two customers are, 0 to 1, why, and whether that leaves no reasonable doubt. */
 export type Likeness = { score: number; sure: boolean; reasons: string[] };
@@ -72,18 +79,24 @@ export function nameChance(a: string, b: string): { chance: number; reason: stri
   if (nameKey(a) === nameKey(b)) return { chance: 0.8, reason: 'the same name' };
   if (left === right) return { chance: 0.75, reason: 'the same name but for its legal form' };
   if (sortedWords(a) === sortedWords(b)) return { chance: 0.75, reason: 'the same words in another order' };
-  if (left.replaceAll(' ', '') === right.replaceAll(' ', '')) return { chance: 0.75, reason: 'the same name but for its spaces' };
+  if (left.replaceAll(' ', '') === right.replaceAll(' ', ''))
+    return { chance: 0.75, reason: 'the same name but for its spaces' };
   const off = Math.min(distance(left, right), distance(sortedWords(a), sortedWords(b)));
   const length = Math.max(left.length, right.length);
   const share = off / length;
-  if (off === 1 && length >= 5) return { chance: length >= 8 ? 0.65 : 0.5, reason: 'names that differ by one letter' };
-  if (off <= 3 && share <= 0.2) return { chance: 0.7 - share * 1.5, reason: `names that differ by ${off} letters` };
+  if (off === 1 && length >= 5)
+    return { chance: length >= 8 ? 0.65 : 0.5, reason: 'names that differ by one letter' };
+  if (off <= 3 && share <= 0.2)
+    return { chance: 0.7 - share * 1.5, reason: `names that differ by ${off} letters` };
   return containment(left, right);
 }
 
 /** "Acme" and "Acme Grinders": one has all the words of the other. */
 function containment(left: string, right: string): { chance: number; reason: string } | null {
-  const [short, long] = [left.split(' '), right.split(' ')].sort((a, b) => a.length - b.length) as [string[], string[]];
+  const [short, long] = [left.split(' '), right.split(' ')].sort((a, b) => a.length - b.length) as [
+    string[],
+    string[],
+  ];
   const letters = short.join('').length;
   if (letters < 5 || short.length < 2 || !short.every((word) => long.includes(word))) return null;
   return { chance: 0.4, reason: 'one name contains the other' };

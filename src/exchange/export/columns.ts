@@ -11,19 +11,27 @@ import { minorDigits } from '../values/numbers.ts';
 export type Thing = Customer | Contact | Interaction | Commitment | Purchase;
 
 /** What ids are written as. */
-export type Naming = { customers: ReadonlyMap<Id, Customer>; contacts: ReadonlyMap<Id, Contact>; member(id: MemberId): string };
+export type Naming = {
+  customers: ReadonlyMap<Id, Customer>;
+  contacts: ReadonlyMap<Id, Contact>;
+  member(id: MemberId): string;
+};
 
 type Cell<T> = readonly [heading: string, cell: (thing: T, naming: Naming) => string];
 
-const list = (items: readonly string[]): string => items.map((item) => item.replaceAll(';', '\\;').replace(/\s*\n\s*/g, ' ')).join(';');
+const list = (items: readonly string[]): string =>
+  items.map((item) => item.replaceAll(';', '\\;').replace(/\s*\n\s*/g, ' ')).join(';');
 const instant = (at: Date | null): string => at?.toISOString() ?? '';
 const member = (id: MemberId | null, naming: Naming): string => (id === null ? '' : naming.member(id));
-const customer = ({ customerId }: { customerId: Id }, naming: Naming): string => naming.customers.get(customerId)?.name ?? '';
+const customer = ({ customerId }: { customerId: Id }, naming: Naming): string =>
+  naming.customers.get(customerId)?.name ?? '';
 
 function referral(from: Referral | null, { customers, contacts }: Naming): string {
   if (from === null) return '';
   if (from.type === 'outside') return from.name;
-  return (from.type === 'customer' ? customers.get(from.customerId) : contacts.get(from.contactId))?.name ?? '';
+  return (
+    (from.type === 'customer' ? customers.get(from.customerId) : contacts.get(from.contactId))?.name ?? ''
+  );
 }
 
 function money({ amount, currency }: Purchase): string {
@@ -49,7 +57,10 @@ const CUSTOMERS: readonly Cell<Customer>[] = [
   ['won_from', ({ wonFrom }) => wonFrom ?? ''],
   ['lost_to', ({ lostTo }) => lostTo ?? ''],
   ['cadence_days', ({ cadenceDays }) => String(cadenceDays ?? '')],
-  ['important_dates', ({ importantDates }) => list(importantDates.map(({ label, date }) => `${label}=${date}`))],
+  [
+    'important_dates',
+    ({ importantDates }) => list(importantDates.map(({ label, date }) => `${label}=${date}`)),
+  ],
   ['remember', ({ remember }) => list(remember)],
   ['customer_since', ({ customerSince }) => customerSince ?? ''],
   ['created_at', ({ createdAt }) => instant(createdAt)],
@@ -69,7 +80,10 @@ const CONTACTS: readonly Cell<Contact>[] = [
 
 const INTERACTIONS: readonly Cell<Interaction>[] = [
   ['customer', customer],
-  ['contact', ({ contactId }, { contacts }) => (contactId === null ? '' : (contacts.get(contactId)?.name ?? ''))],
+  [
+    'contact',
+    ({ contactId }, { contacts }) => (contactId === null ? '' : (contacts.get(contactId)?.name ?? '')),
+  ],
   ['kind', ({ kind }) => kind],
   ['occurred_at', ({ at }) => instant(at)],
   ['by', ({ by }, naming) => member(by, naming)],

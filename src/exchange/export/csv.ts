@@ -17,7 +17,12 @@ export type Filter = (customer: Customer) => boolean;
  * A table as CSV, in Rapport's own columns and with the id of each row, in pieces. What it writes, an import reads back.
  * @param filter the customers to export, with what belongs to them; default: all live ones
  */
-export async function* exportCsv(store: WorkspaceStore, table: Table, members: MemberNames, filter: Filter = () => true): AsyncGenerator<string> {
+export async function* exportCsv(
+  store: WorkspaceStore,
+  table: Table,
+  members: MemberNames,
+  filter: Filter = () => true,
+): AsyncGenerator<string> {
   const columns = COLUMNS[table];
   yield line(columns.map(([heading]) => heading));
   const door = store.importing[table];
@@ -28,13 +33,19 @@ export async function* exportCsv(store: WorkspaceStore, table: Table, members: M
     if (!last) return;
     after = last.id;
     const naming = await namesFor(store, page, members);
-    const rows = page.filter((thing) => isLive(thing, naming, filter)).map((thing) => line(columns.map(([, cell]) => cell(thing, naming))));
+    const rows = page
+      .filter((thing) => isLive(thing, naming, filter))
+      .map((thing) => line(columns.map(([, cell]) => cell(thing, naming))));
     if (rows.length > 0) yield rows.join('');
   }
 }
 
 /** All tables of a workspace, each as a file of its own. */
-export const exportTables = (store: WorkspaceStore, members: MemberNames, filter?: Filter): { name: string; pieces: AsyncGenerator<string> }[] =>
+export const exportTables = (
+  store: WorkspaceStore,
+  members: MemberNames,
+  filter?: Filter,
+): { name: string; pieces: AsyncGenerator<string> }[] =>
   TABLES.map((table) => ({ name: `${table}.csv`, pieces: exportCsv(store, table, members, filter) }));
 
 /** One row, each cell harmless. */
@@ -49,7 +60,10 @@ export const harmless = (cell: string): string => (/^'*[=+\-@\t\r]/.test(cell) ?
 function isLive(thing: Thing, { customers }: Naming, filter: Filter): boolean {
   const customer = 'standing' in thing ? thing : customers.get(thing.customerId);
   if (!customer || customer.archivedAt !== null || !filter(customer)) return false;
-  return !('removedAt' in thing && thing.removedAt !== null) && !('archivedAt' in thing && thing.archivedAt !== null);
+  return (
+    !('removedAt' in thing && thing.removedAt !== null) &&
+    !('archivedAt' in thing && thing.archivedAt !== null)
+  );
 }
 
 /** The names that the rows of a page refer to. */
@@ -60,7 +74,10 @@ async function namesFor(store: WorkspaceStore, page: readonly Thing[], member: M
     ...referrals.flatMap((referral) => (referral.type === 'contact' ? [referral.contactId] : [])),
     ...page.flatMap((thing) => ('contactId' in thing && thing.contactId !== null ? [thing.contactId] : [])),
   ];
-  const customerIds = [...referrals.flatMap((referral) => (referral.type === 'customer' ? [referral.customerId] : [])), ...page.flatMap((thing) => ('customerId' in thing ? [thing.customerId] : []))];
+  const customerIds = [
+    ...referrals.flatMap((referral) => (referral.type === 'customer' ? [referral.customerId] : [])),
+    ...page.flatMap((thing) => ('customerId' in thing ? [thing.customerId] : [])),
+  ];
   const customers = await store.importing.customers.getMany(customerIds);
   const contacts = await store.importing.contacts.getMany(contactIds);
   return {

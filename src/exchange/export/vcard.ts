@@ -13,10 +13,17 @@ export async function* exportVcards(store: WorkspaceStore): AsyncGenerator<strin
     const last = page.at(-1);
     if (!last) return;
     after = last.id;
-    const customers = new Map((await store.importing.customers.getMany(page.map(({ customerId }) => customerId))).map((customer) => [customer.id, customer]));
+    const customers = new Map(
+      (await store.importing.customers.getMany(page.map(({ customerId }) => customerId))).map((customer) => [
+        customer.id,
+        customer,
+      ]),
+    );
     const cards = page.flatMap((contact) => {
       const customer = customers.get(contact.customerId);
-      return contact.archivedAt === null && customer?.archivedAt === null ? [vcard(contact, customer.name)] : [];
+      return contact.archivedAt === null && customer?.archivedAt === null
+        ? [vcard(contact, customer.name)]
+        : [];
     });
     if (cards.length > 0) yield cards.join('');
   }
@@ -39,7 +46,13 @@ export function vcard(contact: Contact, company: string): string {
     ...contact.emails.map((email) => contentLine('EMAIL;TYPE=INTERNET', escaped(email))),
     ...contact.phones.map((phone) => contentLine('TEL;TYPE=VOICE', escaped(phone))),
     // 3.0 has no yearless dates; this is how Apple writes them, and others understand it.
-    ...(birthday === null ? [] : [birthday.startsWith('--') ? contentLine('BDAY;X-APPLE-OMIT-YEAR=1604', `1604-${birthday.slice(2)}`) : contentLine('BDAY', birthday)]),
+    ...(birthday === null
+      ? []
+      : [
+          birthday.startsWith('--')
+            ? contentLine('BDAY;X-APPLE-OMIT-YEAR=1604', `1604-${birthday.slice(2)}`)
+            : contentLine('BDAY', birthday),
+        ]),
     ...(contact.remember.length === 0 ? [] : [contentLine('NOTE', escaped(contact.remember.join('\n')))]),
     contentLine('END', 'VCARD'),
   ].join('');

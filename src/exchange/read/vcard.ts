@@ -1,7 +1,7 @@
+import type { Field } from '../understand/fields.ts';
 import type { ReadItem } from './row.ts';
 import { readCards } from './vcard-lines.ts';
 import { type Property, readProperty } from './vcard-property.ts';
-import type { Field } from '../understand/fields.ts';
 
 /** A card as a row: under these headings, in this order. */
 export const CARD_COLUMNS: readonly (readonly [string, Field | null])[] = [

@@ -109,7 +109,11 @@ export function readCell(text: string, type: ValueType, header: string, reading:
 }
 
 /** What a fact is called: its heading, without the thing that some programs put before it. */
-const factName = (header: string): string => header.trim().replace(/^(?:Organization|Person) - /i, '').replace(/ - Formatted$/i, '');
+const factName = (header: string): string =>
+  header
+    .trim()
+    .replace(/^(?:Organization|Person) - /i, '')
+    .replace(/ - Formatted$/i, '');
 
 function listOf(text: string, separator: RegExp): string[] {
   return [

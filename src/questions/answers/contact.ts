@@ -135,7 +135,13 @@ export const outcome: Answering<'outcome'> = async (query, context) => {
   const customer = await customerIn(query, context);
   const kinds = query.kinds.length > 0 ? query.kinds : COUNTING;
   const found = await store.interactions.list(
-    { customer: customer.id, contact: query.contact ?? undefined, by: query.by ?? undefined, kinds },
+    {
+      customer: customer.id,
+      contact: query.contact ?? undefined,
+      by: query.by ?? undefined,
+      kinds,
+      ...instants(query.period, context),
+    },
     1,
   );
   const whom = await withWhom(query, context);
@@ -143,7 +149,11 @@ export const outcome: Answering<'outcome'> = async (query, context) => {
   const [last] = found;
   if (!last)
     return {
-      headline: text(`There has been no ${way ?? 'contact'} with `, whom, ' on record.'),
+      headline: text(
+        `There has been no ${way ?? 'contact'} with `,
+        whom,
+        ` on record${during(query.period, context)}.`,
+      ),
       about: customer.id,
     };
   const about = `the last ${way ?? 'contact'} with `;

@@ -1,14 +1,35 @@
+import type { Customer } from '../../domain/customer.ts';
 import type { MemberId } from '../../domain/id.ts';
+import { stemKey } from '../../domain/text/stem.ts';
 import type { Piece, Text } from '../answer.ts';
 import type { ListFilter } from '../query.ts';
 import { count, listed, periodText, standingName, strong } from '../say.ts';
 import { type Context, text } from './context.ts';
 
 /** A filter in words, to follow "3 customers": " owned by Anna, without contact for more than 60 days". */
-export function describe(filter: ListFilter, { today }: Context, who: (id: MemberId | null) => Piece): Text {
+export function describe(
+  filter: ListFilter,
+  { today }: Context,
+  who: (id: MemberId | null) => Piece,
+  found: readonly Customer[],
+): Text {
   const parts: Text[] = [];
   const say = (...pieces: Parameters<typeof text>) => parts.push(text(...pieces));
-  const all = (words: readonly string[]) => listed(words.map(strong), 'or');
+  // As they are written in the file; the filter holds only what they are compared by.
+  const written = new Map(
+    found
+      .slice(0, 200)
+      .flatMap(({ tags, source, competitors, wonFrom, lostTo }) => [
+        ...tags,
+        source,
+        ...competitors,
+        wonFrom,
+        lostTo,
+      ])
+      .flatMap((word) => (word === null ? [] : [[stemKey(word), word] as const])),
+  );
+  const shown = (words: readonly string[]) => words.map((word) => strong(written.get(word) ?? word));
+  const all = (words: readonly string[]) => listed(shown(words), 'or');
   if (filter.standing.length > 1)
     say(
       listed(
@@ -18,7 +39,7 @@ export function describe(filter: ListFilter, { today }: Context, who: (id: Membe
     );
   if (filter.owner === 'nobody') say('without an owner');
   else if (filter.owner !== null) say('looked after by ', who(filter.owner));
-  if (filter.tags.length > 0) say('tagged ', listed(filter.tags.map(strong)));
+  if (filter.tags.length > 0) say('tagged ', listed(shown(filter.tags)));
   if (filter.sources.length > 0) say('who found us through ', all(filter.sources));
   if (filter.referred !== null) say(filter.referred ? 'who were referred to us' : 'whom nobody referred');
   if (filter.rivals.length > 0) say('with ', all(filter.rivals), ' as a supplier');
@@ -39,6 +60,7 @@ export function describe(filter: ListFilter, { today }: Context, who: (id: Membe
       filter.met.includes('yes') ? 'met' : filter.met.includes('no') ? 'not fully met' : 'partly met',
     );
   if (filter.reason.length > 0) say('with ', listed(filter.reason.map(strong)), ' in the reason why not');
+  if (filter.need.length > 0) say('in need of ', listed(filter.need.map(strong)));
   if (filter.contacted === false) say('never contacted');
   if (filter.contacted === true && (filter.quietDays ?? filter.quietSince) !== null) say('contacted before');
   if (filter.quietDays !== null) say(`without contact for more than ${count(filter.quietDays, 'day')}`);

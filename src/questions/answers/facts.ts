@@ -24,6 +24,13 @@ const FACTS: Record<Of<'fact'>['fact'], Telling> = {
   },
   'won-from': (customer) => {
     const lost = customer.lostTo ? text(' We lost them to ', strong(customer.lostTo), '.') : [];
+    if (
+      customer.standing === 'former' &&
+      !customer.wonFrom &&
+      !customer.lostTo &&
+      customer.competitors.length > 0
+    )
+      return text(named(customer), ' now buys from ', join(customer.competitors), '.');
     return customer.wonFrom
       ? text('We won ', named(customer), ' from ', strong(customer.wonFrom), '.', lost)
       : customer.lostTo

@@ -11,7 +11,13 @@ export const feeling: Answering<'feeling'> = async (query, context) => {
   const contact = query.contact === null ? null : await store.contacts.get(query.contact);
   const whom: Piece[] = contact ? [strong(contact.name), ' of ', named(customer)] : [named(customer)];
   const filter = { customer: customer.id, contact: contact?.id, felt: true };
-  const [newest] = await store.interactions.list(filter, 1);
+  const [latest] = await store.interactions.list(filter, 1);
+  // "How did they feel in May?" asks for the newest of that time.
+  const [then] =
+    query.period !== null && !query.trend
+      ? await store.interactions.list({ ...filter, ...instants(query.period, context) }, 1)
+      : [latest];
+  const newest = then ?? latest;
   const now = newest?.feeling ?? null;
   if (!newest || now === null)
     return { headline: text('No feeling of ', whom, ' is on record yet.'), about: customer.id };
@@ -20,7 +26,7 @@ export const feeling: Answering<'feeling'> = async (query, context) => {
     return {
       headline: text(
         whom,
-        ` is ${feelingWord(now)} (${signed(now)}), as of ${instantText(newest.at, today, zone)}.`,
+        ` ${query.period === null || newest.id === latest?.id ? 'is' : 'was'} ${feelingWord(now)} (${signed(now)}), as of ${instantText(newest.at, today, zone)}.`,
       ),
       lines: evidence ? [evidence] : [],
       about: customer.id,

@@ -42,6 +42,7 @@ export function storeFilter(filter: ListFilter, context: Context): CustomerFilte
   if (filter.contacted !== null) any('contacted', [filter.contacted ? 'yes' : 'no']);
   any('met', filter.met);
   for (const word of filter.reason) any('reason', [word]);
+  for (const word of filter.need) any('need', [word]);
   const quietSince =
     filter.quietDays !== null
       ? startOf(addDays(today, -filter.quietDays), zone)
@@ -120,7 +121,7 @@ export const customers: Answering<'customers'> = async ({ filter, mode }, contex
     ],
     store,
   );
-  const about = describe(filter, context, who);
+  const about = describe(filter, context, who, found);
   const noun =
     filter.standing.length === 1 && filter.standing[0]
       ? [standingName(filter.standing[0]), standingName(filter.standing[0], 2)]
@@ -183,6 +184,7 @@ async function rows(found: readonly Customer[], filter: ListFilter, context: Con
       facts.push(`at most ${count(cadenceOf(customer, settings), 'day')} between contacts`);
     if (filter.feeling !== null && customer.feeling) facts.push(feelingWord(customer.feeling.value));
     if (filter.reason.length > 0 && customer.whyNot) facts.push(customer.whyNot);
+    if (filter.need.length > 0) facts.push(...customer.needs);
     if (filter.since && customer.customerSince) facts.push(`since ${fullDay(customer.customerSince, today)}`);
     if (filter.sources.length > 0 && customer.source) facts.push(customer.source);
     return line(

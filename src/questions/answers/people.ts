@@ -11,20 +11,17 @@ const MOST = 500;
 export const people: Answering<'people'> = async (query, context) => {
   const customer = await customerIn(query, context);
   const all = await context.store.contacts.of(customer.id);
-  const roles = query.role.map((word) => stemKey(word));
-  const fitting =
-    roles.length === 0
-      ? all
-      : all.filter(
-          ({ role }) => role !== null && roles.some((word) => stemKey(role).split(' ').includes(word)),
-        );
-  const found = fitting.length > 0 ? fitting : all;
+  const wanted = new Set(query.role.map((word) => stemKey(word)));
+  const fitness = ({ role, remember }: Contact) =>
+    stemKey([role ?? '', ...remember].join(' '))
+      .split(' ')
+      .filter((word) => wanted.has(word)).length;
+  const most = Math.max(0, ...all.map(fitness));
+  const found = most === 0 ? all : all.filter((contact) => fitness(contact) === most);
   if (all.length === 0)
     return { headline: text('No contact at ', named(customer), ' is on record.'), about: customer.id };
-  const missing = roles.length > 0 && fitting.length === 0 ? ['Nobody of that role is on record. '] : [];
   return {
     headline: text(
-      missing,
       `${count(found.length, 'contact')} at `,
       named(customer),
       ': ',
@@ -52,7 +49,10 @@ export const person: Answering<'person'> = async (query, context) => {
   const { store, today } = context;
   if (query.contact === null) {
     const customer = await customerIn(query, context);
-    return people({ intent: 'people', customer: customer.id, role: [], mode: 'list', found: null }, context);
+    return people(
+      { intent: 'people', customer: customer.id, role: query.role, mode: 'list', found: null },
+      context,
+    );
   }
   const contact = await store.contacts.get(query.contact);
   const customer = contact && (await store.customers.get(contact.customerId));

@@ -80,6 +80,29 @@ export const purchases: Answering<'purchases'> = async (query, context) => {
       found: top.customerId,
     };
   }
+  if (query.against !== null) {
+    const other = await store.purchases.sums(
+      { ...filter, from: query.against.from ?? undefined, to: query.against.to ?? undefined },
+      'all',
+    );
+    const [a, b] = [
+      sums.reduce((sum, { amount }) => sum + amount, 0),
+      other.reduce((sum, { amount }) => sum + amount, 0),
+    ];
+    const verdict = a === b ? 'as much as' : a > b ? 'more than' : 'less than';
+    return {
+      headline: text(
+        whom,
+        ' spent ',
+        total,
+        what,
+        `${when}, ${verdict} the `,
+        other.length > 0 ? amounts(other) : strong('nothing'),
+        ` of ${periodText(query.against, today)}.`,
+      ),
+      about,
+    };
+  }
   if (query.measure === 'sum')
     return {
       headline: text(

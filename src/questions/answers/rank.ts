@@ -52,7 +52,7 @@ async function scope({ filter, by }: Of<'rank'>, context: Context): Promise<Text
   return [...(by === 'customers' && filter.standing.length === 1 && filter.standing[0] ? [] : []), ...owner];
 }
 
-async function ranked({ of, by, filter, period }: Of<'rank'>, context: Context): Promise<Ranked[]> {
+async function ranked({ of, by, filter, period, item }: Of<'rank'>, context: Context): Promise<Ranked[]> {
   const { store, today, zone } = context;
   const range = { from: period?.from ?? undefined, to: period?.to ?? undefined };
   const narrowed =
@@ -63,7 +63,7 @@ async function ranked({ of, by, filter, period }: Of<'rank'>, context: Context):
   if (of === 'item' || (of === 'customer' && (by === 'spend' || by === 'orders'))) {
     const ids = narrowed ? (await customersThatFit(filter, context)).map(({ id }) => id) : undefined;
     const sums = await store.purchases.sums(
-      { ...range, ...(ids ? { customers: ids } : {}) },
+      { ...range, item: item ?? undefined, ...(ids ? { customers: ids } : {}) },
       of === 'item' ? 'item' : 'customer',
     );
     const names =
@@ -117,19 +117,14 @@ async function ranked({ of, by, filter, period }: Of<'rank'>, context: Context):
         : [],
     );
   }
-  const kind = of === 'source' ? 'source' : of === 'owner' ? 'owner' : 'competitor';
+  const kind = of === 'tag' ? 'tags' : of === 'source' ? 'source' : of === 'owner' ? 'owner' : 'competitors';
   const counted = await store.customerLists.countBy(storeFilter(filter, context), kind);
-  const who = await memberNames(
-    of === 'owner' ? counted.filter(({ value }) => value !== 'nobody').map(({ value }) => value) : [],
-    store,
-  );
+  const who = await memberNames(of === 'owner' ? counted.map(({ value }) => value) : [], store);
   const noun = filter.standing.length === 1 && filter.standing[0] ? filter.standing[0] : null;
-  return counted
-    .filter(({ value }) => value !== 'nobody')
-    .map(({ value, count: n }) => ({
-      name: of === 'owner' ? who(value) : strong(value),
-      value: noun ? `${n} ${standingName(noun, n)}` : count(n, 'account'),
-      size: n,
-      open: null,
-    }));
+  return counted.map(({ value, count: n }) => ({
+    name: of === 'owner' ? who(value) : strong(value),
+    value: noun ? `${n} ${standingName(noun, n)}` : count(n, 'account'),
+    size: n,
+    open: null,
+  }));
 }

@@ -47,6 +47,12 @@ export const referrer: Answering<'referrer'> = async (query, context) => {
     }
   }
   const headline = text(named(customer), ' was referred to us by ', first.words, '.');
+  if (query.supposed !== null)
+    return {
+      headline: text(first.customer?.id === query.supposed ? 'Yes, ' : 'No, ', headline),
+      about,
+      found: first.customer?.id ?? null,
+    };
   if (!query.chain) return { headline, about, found: first.customer?.id ?? null };
   const found = first.customer?.id ?? null;
   const [only] = links;

@@ -1,6 +1,31 @@
+import { Day } from '../../domain/text/day.ts';
 import { filterOf } from '../filters.ts';
+import type { Reading } from '../reading.ts';
 import { wantsCount } from '../slots.ts';
 import type { Grammar } from './grammar.ts';
+
+/** Words of a list that is not narrowed down by anything; more of others say that something was not understood. */
+const PLAIN = new Set(
+  'who which what how many number count of list show all every our the a an do we have be there in on at for to by with and my mine i <M> <T> total now us customer client prospect account company firm former old ex lead name file record many moment present us database book no not only or ones one tag look after own manag handl responsibl belong plat right current activ pay'.split(
+    ' ',
+  ),
+);
+function plainness(reading: Reading): number {
+  const { owner, standing, ...narrowing } = filterOf(reading, null, [], ANY_DAY);
+  if (Object.keys(narrowing).length > 0) return 0;
+  const others = reading.symbols
+    .trim()
+    .split(' ')
+    .filter((word) => !PLAIN.has(word));
+  return Math.max(-5, others.length * -1.2);
+}
+const ANY_DAY = Day.parse('2000-01-01');
+
+/** The workspace's own tags, sources and competitors speak for a list of customers. */
+const ownWords = ({ vocabulary }: Reading): number =>
+  (vocabulary.tags.length > 0 ? 2 : 0) +
+  (vocabulary.sources.length > 0 ? 2 : 0) +
+  (vocabulary.rivals.length > 0 ? 1 : 0);
 
 export const customers: Grammar = {
   name: 'customers',
@@ -20,6 +45,17 @@ export const customers: Grammar = {
     [5, '(who|whom) .. (have|be|do) .. (we|i|nobody|<M>) .. (not|never|neglect) .. @talk'],
     [5, '(who|whom|anyone|which) .. (should|must|need|ought) .. <A> .. (@talk|check)'],
     [5, '(overdue|due) .. (for|to) .. (@talk|touch|word|check)'],
+    [5.5, 'who ... (overdue|neglect|neglected|quiet|silent)'],
+    [5.5, '(overdue) (call|calls|contact|contacts|visits)'],
+    [5.5, '(lose|lost) touch'],
+    [5, '(forget|forgotten|forgot|neglected|overlooked) .. (anyone|anybody|someone|somebody|any)'],
+    [5, 'who need .. (call|visit|word|touch|attention)'],
+    [5, 'who ... not .. @talk'],
+    [6, '(customers|accounts|prospects|clients) .. last .. @talk'],
+    [6, '(last|latest) @talk .. (more|over|longer) ..'],
+    [5, 'who ... not .. (buy|order|purchase)'],
+    [5, '(never|not) .. @talk ... (at all|yet|ever)'],
+    [5, 'who .. (be|feel) .. (happy|unhappy|delighted|satisfied|angry|content|annoyed|upset)'],
     [5, '(who|which|anyone|anybody) ... (buy|order|purchase|bought|own|have|use) .. <I>'],
     [
       5,
@@ -33,7 +69,7 @@ export const customers: Grammar = {
     [4, '(belong|assign) .. to <A>'],
     [
       4,
-      '(account|customer|prospect|client|what|which|who) .. (<A>) .. (own|look after|handle|manage|have|responsible)',
+      '(account|customer|prospect|client|which|who) .. (<A>) .. (own|look after|handle|manage|have|responsible)',
     ],
     [4, '(no|without) .. (owner|order|orders|contact)'],
     [4, '(my|mine) .. (account|customer|client|prospect)'],
@@ -41,6 +77,10 @@ export const customers: Grammar = {
     [3, '(who) .. (with|has|have|of) .. (us|them|our)'],
     [3, '(because|reason|price|budget) .. (prospect|who|not)?'],
     [3, '(who) .. we .. (win|won|lose|lost|gain)'],
+    [5, '(who|whose|which|any|customers|prospects|anyone) .. need .. (not|un|meet|unmet|only|partly)'],
+    [4.5, '(who|which) .. (say|find|think) .. (we|us|price|too)'],
+    [4.5, '(who|which|anyone) .. (come|get|find|hear) .. (from|through|via|by|on)'],
+    [3, '^ (all|list|every|show|any|how many|which|our)'],
     [-3, '(most|biggest|largest|top) .. (customer|client|channel|spend|account|revenue)'],
     [-3, '(spend|spent|revenue|turnover) .. most'],
     [-3, '(birthday|birthdays)'],
@@ -56,6 +96,7 @@ export const customers: Grammar = {
     [-3, '(order|purchase) .. (biggest|largest|single)'],
     [-3, '(how much|total)'],
   ],
+  bonus: (reading) => plainness(reading) + ownWords(reading),
   build: (reading, { asker, today }) => {
     const filter = filterOf(reading, asker, [], today);
     return { intent: 'customers', filter, mode: wantsCount(reading) ? 'count' : 'list' };
@@ -83,9 +124,17 @@ export const rhythm: Grammar = {
     [6, '<E> .. (overdue) .. (contact|touch|call|visit)?'],
     [6, '(overdue) .. (with|for|at) <E>'],
     [7, 'how many days .. (may|can|should|allow|pass|since)'],
+    [6, '(neglect|forget|ignore|forgotten) .. <E>'],
     [6, '(days|weeks|long|time) .. since .. (@talk|touch|anyone|anybody|contact)'],
     [6, '(cadence|rhythm|interval|contact frequency) .. <E>'],
     [6, '<E> .. (cadence|rhythm|interval)'],
+    [6, 'be <E> .. on time'],
+    [8, 'how (overdue|late|long overdue) be <E>'],
+    [8, '(be|do) we (behind|late|on time|on schedule|overdue) .. <E>'],
+    [7, '(interval|cadence|rhythm|frequency) ... <E>'],
+    [6, '(interval|cadence|rhythm|frequency)'],
+    [6, '(when|by when) .. <E> .. (contact|due|call|overdue)'],
+    [5, '(suppose|due) to be (contact|call|visit)'],
     [6, 'how (often|frequently|regularly) .. (should|must|need|have|do we|ought) .. <E>'],
     [5, 'how long .. (quiet|silent|heard|without)'],
     [4, 'how long .. <E>'],

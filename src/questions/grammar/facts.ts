@@ -23,9 +23,12 @@ export const competitors: Grammar = {
     [5, '(who|which|what) .. (have|hold|get|with) .. (business|contract|account|deal) ... <E>'],
     [5, '<E> .. (business|contract|account) .. (now|moment|currently|at present|go|with)'],
     [4, '(compete|competing|up against)'],
+    [6, '<R> .. (at|with|in) <C>'],
+    [6, '<C> .. <R>'],
+    [-5, 'from .. (win|won) .. <E>'],
     [4, '<E> ... (elsewhere|other supplier|someone else|somebody else|anyone else|besides us|apart from us)'],
     [-3, '(win|won|lose|lost) .. from'],
-    [-2, '(who|which) .. (customer|prospect|account)s? .. (buy|use) .. <R>'],
+    [-2, '(who|which) .. (customer|prospect|account) .. (buy|use) .. <R>'],
   ],
   build: about('competitors'),
   examples: [
@@ -42,9 +45,11 @@ export const wonFrom: Grammar = {
   needs: 'customer',
   cues: [
     [6, '(who|which|what|whom) .. (win|won|take|took|poach|steal|get) .. <E> .. from'],
+    [7, 'from .. (competitor|supplier|who|which) .. (win|won|take|took|poach|get) .. <E>'],
     [6, '(from) (who|which|whom|what) .. (win|take|poach|steal) .. <E>'],
     [6, '(lose|lost) .. <E> .. (to|against)'],
     [6, '(who|which) .. <E> .. (buy|with|use|at|supplier|supply) .. before'],
+    [6, '<E> .. before (us|we)'],
     [5, '<E> .. (previous|former|old|earlier) (supplier|provider|vendor)'],
     [5, '(previous|former|old|earlier|last) (supplier|provider|vendor) .. <E>'],
     [5, '<E> .. (leave|switch|come over) .. (for|from|to us)'],
@@ -64,14 +69,17 @@ export const needs: Grammar = {
   needs: 'customer',
   cues: [
     [6, '(need|requirement|wish|want) .. (of|at|from) <E>'],
-    [6, '<E> .. (need|needs|requirement|wish|wishes)'],
+    [6, '<E> .. (need|requirement|requirements)'],
+    [6, '<E> wish'],
     [6, 'what .. <E> .. (need|want|require|look for|after|ask for|expect|wish)'],
     [5, '(need|requirement) .. (meet|met|fulfil|cover|satisfy)'],
     [5, '(give|giving|provide|offer|deliver) <E> .. (need|want|what)'],
     [3, '(need|needs)'],
+    [6, 'what would <E> (like|want|need|wish)'],
+    [6, 'what .. (miss|missing|lack|lacking) .. <E>'],
     [2, '(meet|met) .. (need)'],
     [-4, '(need to know|need to do|need i)'],
-    [-3, '(who|which) .. (customer|prospect|account)s? .. need'],
+    [-3, '(who|which) .. (customer|prospect|account) .. need'],
   ],
   build: about('needs'),
   examples: [
@@ -101,8 +109,11 @@ export const whyNot: Grammar = {
     [5, 'why .. <E> .. (leave|left|quit|stop|decline|reject|refuse|say no|say|cancel|switch|drop)'],
     [5, 'why .. (lose|lost) <E>'],
     [4, '(hold|keep) .. back'],
+    [6, '(speak|against|hold up|holdup) .. (at|with|for) <E>'],
+    [6, '(price|budget|contract) .. (keep|stop|hold|prevent) .. <E>'],
+    [6, '(change|happen) for <E> to (buy|order|sign)'],
     [3, '(reason|why)'],
-    [-4, '(unhappy|angry|annoyed|upset|complain|complaint)'],
+    [-4, '(unhappy|angry|annoyed|upset|complain|complaint|problems)'],
     [-2, '(who|which) .. (prospect|customer)'],
   ],
   build: about('why-not'),
@@ -123,7 +134,10 @@ export const source: Grammar = {
     [7, 'how .. <E> .. (find|hear|discover|learn|come across|know|notice)'],
     [6, '(where|how|from where) .. <E> .. (come|hear|find|get|originate|learn)'],
     [6, '(how|where) .. (we|you) .. (find|get|win|acquire|meet|land|come by|pick|gain) .. <E>'],
-    [6, '(source|channel|origin|route) .. (of|for|was|behind) .. <E>'],
+    [7, '(source|channel|origin|route) .. (of|for|was|behind) .. <E>'],
+    [7, 'how .. (get hold of|come by|land|win) <E>'],
+    [7, 'how come <E> .. (customer|client|us|here)'],
+    [7, '(what|which) bring <E> .. (us|here)'],
     [6, '(which|what|by which|through which|via which) (way|channel|source|route|path|means) ... <E>'],
     [6, '<E> .. (source|channel|lead source|origin)'],
     [6, '<E> .. (referral|newsletter|fair|website|search) or'],
@@ -140,110 +154,5 @@ export const source: Grammar = {
     ['where did we get Acme from', { fact: 'source' }],
     ['what was the source of Acme?', { fact: 'source' }],
     ['how did Acme come to us', { fact: 'source' }],
-  ],
-};
-
-export const website: Grammar = {
-  name: 'website',
-  needs: 'customer',
-  cues: [
-    [6, '(website|site|web|homepage|url) .. <E>'],
-    [6, '<E> .. (website|web|homepage|url|site)'],
-    [-3, '(find|hear|come)'],
-  ],
-  build: about('website'),
-  examples: [["what is Acme's website", { fact: 'website' }]],
-};
-
-export const since: Grammar = {
-  name: 'since',
-  needs: 'customer',
-  cues: [
-    [7, '(since when|how long|when) .. <E> .. (customer|client|with us|on board)'],
-    [6, '(when|since when) .. <E> .. (become|join|sign|start)'],
-    [5, '<E> .. (customer|client) .. since'],
-    [4, '(customer|client) since'],
-    [4, 'how long .. (customer|client)'],
-  ],
-  build: about('since'),
-  examples: [
-    ['since when is Acme a customer?', { fact: 'since' }],
-    ['how long has Acme been with us', { fact: 'since' }],
-    ['when did Acme become a customer', { fact: 'since' }],
-  ],
-};
-
-export const standing: Grammar = {
-  name: 'standing',
-  needs: 'customer',
-  cues: [
-    [6, 'be <E> .. (a|an|still|already|our)? (customer|client|prospect|lead|former)'],
-    [5, '(status|standing|stage) .. <E>'],
-    [5, '<E> .. (status|standing|stage)'],
-    [4, '(customer|client) or (prospect|lead)'],
-    [4, '(prospect|lead) or (customer|client)'],
-    [-4, '(since|how long|happy|unhappy|overdue)'],
-  ],
-  build: about('standing'),
-  examples: [
-    ['is Acme a customer or a prospect?', { fact: 'standing' }],
-    ['is Acme still a customer', { fact: 'standing' }],
-  ],
-};
-
-export const tags: Grammar = {
-  name: 'tags',
-  needs: 'customer',
-  cues: [
-    [6, '(tag|tags|label|labels|category|segment) .. <E>'],
-    [6, '<E> .. (tag|tags|tagged|label|category|segment)'],
-    [5, 'how .. <E> .. (tag|tagged|labelled|categorise|classify)'],
-    [-3, '(who|which) .. (customer|prospect|account)s'],
-  ],
-  build: about('tags'),
-  examples: [['which tags does Acme have', { fact: 'tags' }]],
-};
-
-export const remember: Grammar = {
-  name: 'remember',
-  needs: 'customer',
-  cues: [
-    [6, '(remember|mind|special|preference|quirk|trivia|careful|watch) .. (about|for|with|of|at|out) .. <E>'],
-    [5, '(personal|small|little|special|fun) (fact|facts|detail|details|thing|things|note) .. <E>'],
-    [5, '<E> .. (preference|quirk|peculiarity|special|allergy|allergies|hobby|hobbies|likes)'],
-    [4, '(bear|keep) .. mind'],
-    [4, '(fact|facts|detail) .. (about|on) <E>'],
-    [-3, '(birthday|order|mood)'],
-  ],
-  build: (reading) =>
-    reading.contacts.length > 0 && reading.customers.length === 0
-      ? { intent: 'person', contact: reading.contacts[0]?.[0]?.id ?? null, customer: null, fact: 'remember' }
-      : about('remember')(reading),
-  examples: [['anything to keep in mind about Acme?', { fact: 'remember' }]],
-};
-
-export const buys: Grammar = {
-  name: 'buys',
-  needs: 'customer',
-  cues: [
-    [
-      5,
-      'what .. <E> .. (buy|use|order|have|get|take) .. (from us|of ours|usually|regularly|normally|in general)',
-    ],
-    [
-      5,
-      '(which|what) (product|products|machine|machines|item|items|service|services) .. <E> .. (use|have|buy|take|get)',
-    ],
-    [4, 'what .. <E> .. (buy|use) $'],
-    [4, '(usual|standard|regular) (order|purchase) .. <E>'],
-    [-5, '<T>'],
-    [-4, '(last|first|ever|latest|biggest|spend|total|much)'],
-    [-3, '(from|else) $'],
-    [-4, '(who|why|when)'],
-  ],
-  build: about('buys'),
-  examples: [
-    ['what does Acme buy from us?', { fact: 'buys' }],
-    ['which products does Acme use', { fact: 'buys' }],
   ],
 };

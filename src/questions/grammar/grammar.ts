@@ -20,6 +20,8 @@ export type Grammar = {
   /** Words that belong to no question are looked for in what people wrote. */
   searches?: boolean;
   cues: readonly Cue[];
+  /** What the workspace's own words (its tags, sources, competitors) say for this kind. */
+  bonus?(reading: Reading): number;
   build(reading: Reading, asking: Asking): QueryInput | null;
   examples: readonly (readonly [question: string, query: Record<string, unknown>])[];
 };

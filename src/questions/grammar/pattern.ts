@@ -15,16 +15,31 @@ const PLACEHOLDERS: Record<string, string> = {
   '<E>': '<C>|<P>|<X>|<O>',
   '<A>': '<M>|i|we|me|us|my|our|mine',
 };
-const compiled = new Map<Pattern, RegExp>();
+type Compiled = { regex: RegExp; needed: readonly ReadonlySet<string>[] };
+const compiled = new Map<Pattern, Compiled>();
+let latest: { symbols: string; words: readonly string[] } = { symbols: '', words: [] };
 
 /** Whether the pattern occurs in symbols that are written one after the other, each followed by a space. */
 export function occurs(pattern: Pattern, symbols: string): boolean {
-  let regex = compiled.get(pattern);
-  if (!regex) {
-    regex = compile(pattern);
-    compiled.set(pattern, regex);
+  let known = compiled.get(pattern);
+  if (!known) {
+    known = { regex: compile(pattern), needed: neededWords(pattern) };
+    compiled.set(pattern, known);
   }
-  return regex.test(symbols);
+  if (latest.symbols !== symbols) latest = { symbols, words: symbols.trim().split(' ') };
+  // Most patterns lack a word they cannot do without; that is quicker to see than to search.
+  const { words } = latest;
+  return known.needed.every((some) => words.some((one) => some.has(one))) && known.regex.test(symbols);
+}
+
+/** For each part that may not be missing: the words of which one must be there. */
+function neededWords(pattern: Pattern): ReadonlySet<string>[] {
+  return (pattern.match(/\([^()]*\)\??|\S+/g) ?? [])
+    .filter((part) => !/^(?:\^|\$|\.\.+)$/.test(part) && !part.endsWith('?'))
+    .map((part) => {
+      const choices = part.startsWith('(') ? part.slice(1, -1).split('|') : [part];
+      return new Set(choices.flatMap((choice) => wordsOf(choice.trim().split(/\s+/)[0] ?? '')));
+    });
 }
 
 function compile(pattern: Pattern): RegExp {
@@ -47,10 +62,10 @@ function compilePart(part: string): string {
 function word(text: string): string {
   if (text === '..') return '(?:\\S+ ){0,3}?';
   if (text.endsWith('?')) return `(?:${word(text.slice(0, -1))})?`;
-  const words = text.startsWith('@')
-    ? [...classMembers(text.slice(1))]
-    : text.startsWith('<')
-      ? (PLACEHOLDERS[text] ?? text).split('|')
-      : [stem(text)];
-  return `(?:${words.join('|')}) `;
+  return `(?:${wordsOf(text).join('|')}) `;
+}
+
+function wordsOf(text: string): string[] {
+  if (text.startsWith('@')) return [...classMembers(text.slice(1))];
+  return text.startsWith('<') ? (PLACEHOLDERS[text] ?? text).split('|') : [stem(text)];
 }

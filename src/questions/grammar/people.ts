@@ -1,3 +1,4 @@
+import type { Reading } from '../reading.ts';
 import { isMine, periodOf, wantsCount } from '../slots.ts';
 import { contactOf, customerOf, type Grammar } from './grammar.ts';
 
@@ -5,8 +6,13 @@ export const people: Grammar = {
   name: 'people',
   needs: 'customer',
   cues: [
-    [6, '(contact|contacts|people|person|who) .. (at|of|for|with|from|in) .. <E> $'],
-    [6, '(contact|contacts|people) .. (at|of|for|with|from|in) .. <E>'],
+    [6, '(contact|contacts|people|person) (do)? (we)? (have|know)? (at|of|for|with|from|in) (the)? <E> $'],
+    [
+      5,
+      '(who|which|what|list|all|our|the|names) .. (contact|contacts|people) (do)? (we)? (have|know)? (at|of|with|from|in) <E>',
+    ],
+    [4, '(contact|contacts|person) (at|of) <E>'],
+    [-4, '@need $'],
     [6, '<E> .. (contact|contacts|people|staff|team) $'],
     [6, '(who) .. (be|do) .. (we|you|i)? (know|deal|talk|speak|work) .. (at|with|to|from) <E>'],
     [6, '(who|which) .. (work|sit|run|be) .. (at|for|in) <E>'],
@@ -21,16 +27,23 @@ export const people: Grammar = {
     [5, '(how many) .. (contact|people) .. <E>'],
     [5, '(names?) .. (people|contacts|contact) ... <E>'],
     [4, '(contact|contacts) .. <E>'],
+    [6, '(names?|list|everybody|everyone|all) .. (know|people|contacts) .. (at|of|from) <E>'],
+    [7, 'who .. charge of .. at <E>'],
+    [6, 'who .. (run|lead|head|manage) <E>'],
     [4, '(who) .. (ask|call|speak to|talk to|turn to|write) .. at <E>'],
     [-4, '(last|when|birthday|how long|overdue|first|touch|know before|days)'],
     [-4, '(email|mail|phone|number)'],
+    [-4, '@compete'],
+    [-5, 'on time'],
+    [-4, '(record|log) of'],
+    [-4, 'who (own|look|handle)'],
     [-3, '(look after|from our side|on our side|of ours|responsible from)'],
     [-4, '(prep|brief|before i|meet the people)'],
   ],
   build: (reading) => ({
     intent: 'people',
     customer: customerOf(reading),
-    role: rolesOf(reading.symbols, reading.odd),
+    role: rolesOf(reading),
     mode: wantsCount(reading) ? 'count' : 'list',
   }),
   examples: [
@@ -41,14 +54,22 @@ export const people: Grammar = {
   ],
 };
 
-const ROLES =
-  /\b(owner|manag|director|head|ceo|cfo|coo|cto|boss|chef|procurement|partner|founder|bookkeep|reception|receptionist|administration|purchas|finance|facility|facilities|it|hr|kitchen|editor|assistant|secretary|president|chief)\b/g;
-const rolesOf = (symbols: string, odd: string[]): string[] => {
-  const named = symbols.match(ROLES) ?? [];
-  return named.length > 0
-    ? [...new Set([...named, ...odd])].filter((word) => word !== 'purchas' || named.length === 1)
-    : [];
-};
+/** The words that may say what somebody's role is; the answer keeps those that a contact's role has. */
+const rolesOf = ({ symbols, odd }: Reading): string[] =>
+  [
+    ...new Set([
+      ...symbols
+        .trim()
+        .split(' ')
+        .filter((word) => /^[a-z]{2,}$/.test(word) && !NO_ROLE.has(word)),
+      ...odd,
+    ]),
+  ].slice(0, 20);
+const NO_ROLE = new Set(
+  'who what which be do have we our the a an of at in for to with and contact person people name list know work phon email number mail'.split(
+    ' ',
+  ),
+);
 
 export const person: Grammar = {
   name: 'person',
@@ -59,13 +80,15 @@ export const person: Grammar = {
     [7, '(birthday|birth) .. (of)? .. <P>'],
     [7, 'when .. <P> .. (birthday|born)'],
     [7, 'how .. (reach|contact|call|email|phone|get hold) .. <P>'],
+    [7, '(role|job|title|position|function) .. of .. <P>'],
     [6, '(who|what) be <P>'],
+    [8, 'how old be <P>'],
     [6, '(what|which) .. <P> .. (do|role|job|title|position|work)'],
     [6, '(where|which company|who) .. <P> .. (work|for|belong|from)'],
     [6, '(which|what) (company|firm|customer|client) .. <P>'],
     [5, '(remember|know|fact|note|detail|allergic|vegetarian|hobby|like|prefer) .. (about|on|of) .. <P>'],
     [5, '(be|do) <P> .. (vegetarian|allergic|like|have|drink|eat|married|kids|children)'],
-    [4, '(email|mail|phone|number|birthday|role|title|job) .. (at|of|for|from) .. <C>'],
+    [6, '(email|mail|phone|number|mobile|birthday) .. (at|of|for|from) .. <C>'],
     [4, 'tell me about <P>'],
     [2, '<P>'],
     [3, '(email|phone|number|birthday)'],
@@ -74,9 +97,10 @@ export const person: Grammar = {
   ],
   build: (reading) => ({
     intent: 'person',
+    role: contactOf(reading) === null ? rolesOf(reading) : [],
     contact: contactOf(reading),
     customer: reading.customers[0]?.[0]?.id ?? null,
-    fact: reading.has('(birthday|born|birth)') ? 'birthday'
+    fact: reading.has('(birthday|born|birth|old)') ? 'birthday'
       : reading.has('(phone|number|mobile|telephone|cell|call)') ? 'phone'
       : reading.has('(email|mail|address)') ? 'email'
       : reading.has('(reach|contact|get hold)') ? 'all'

@@ -22,6 +22,7 @@ function measureOf(reading: Reading): Measure {
     reading.has(
       '(last|latest|most recent|newest|recent) .. (order|purchase|buy|thing|item|sale)',
       'when .. (order|buy|purchase)',
+      '(last|latest) time .. (buy|order|purchase)',
       '(last) (buy|order|purchase)',
       '(buy|order|purchase) .. last',
     )
@@ -44,7 +45,7 @@ function measureOf(reading: Reading): Measure {
     )
   )
     return reading.has('what .. (order|buy|bought|purchase)', '(items|lines|products)') ? 'list' : 'sum';
-  if (reading.has('^ .. (do|have|has|did) .. (order|buy|purchase)', 'ever')) return 'exists';
+  if (reading.has('^ (do|have) .. (order|buy|purchase)', 'ever')) return 'exists';
   return 'list';
 }
 
@@ -66,6 +67,7 @@ export const purchases: Grammar = {
     [4, 'how much .. (we|do) .. (sell|make|earn|turn over|invoice|take)'],
     [3, '(order|purchase|spend|revenue|turnover|sales)'],
     [3, 'worth'],
+    [-5, '(before|ahead of) .. (call|calling|visit|meet)'],
     [2, '<I>'],
     [-5, '(why|competitor|supplier|else|elsewhere)'],
     [-4, '(who|which) .. (order|buy|purchase|buys) .. <I>'],
@@ -74,6 +76,8 @@ export const purchases: Grammar = {
     [-3, '(customer|client) .. (most|best|top)'],
     [-5, '(pizza|taxi|lunch|dinner|book)'],
     [-3, '(not|never|hesitate) .. (buy|purchase|order)'],
+    [-4, '(keep|hold|stop|prevent|hinder) .. <E> .. from'],
+    [-4, '(why|reason)'],
     [-3, '(buy) .. from .. <R>'],
   ],
   build: (reading, { asker }) => {
@@ -94,6 +98,11 @@ export const purchases: Grammar = {
       customer,
       item,
       period,
+      against:
+        reading.periods.length > 1 &&
+        reading.has('(compare|compared|than|versus|vs|more|less|change|between|against|to)')
+          ? periodOf(reading, 'past', 1)
+          : null,
       measure: measureOf(reading),
       standing: standingsOf(reading).loose ? [] : standingsOf(reading).standing,
       owner: reading.members[0]?.id ?? (isMine(reading) ? asker : null),
@@ -126,8 +135,16 @@ export const rank: Grammar = {
       '(biggest|best|top|largest|most valuable|highest|smallest|worst|most important|strongest) .. (customer|client|account|spender|buyer|spenders)',
     ],
     [7, 'top <D>? (three|five|ten|3|5|10)? .. (customer|client|account|spender|product|seller|item)'],
+    [8, '(who|which) (customer|client|account|firm|company)? .. (bring|refer|send|introduce) .. most'],
+    [6, 'where .. most .. (customer|customers|clients|prospects|business) .. come'],
+    [6, 'top .. (spender|spenders|customer|customers)'],
+    [6, '(quietest|happiest|unhappiest|longest quiet)'],
     [7, '(which|what) .. (channel|source) .. (bring|give|most|best|work|generate|get|produce|yield)'],
     [6, '(channel|source) .. (most|best)'],
+    [6, '(which|what) (tag|segment|category|label) .. (most|common|often|biggest)'],
+    [6, '(who|which) ... (buy|bought|order|spend|spent) .. (most|least) .. <I>'],
+    [6, '(customers|accounts|prospects|clients) .. (per|by|each) .. (owner|person|colleague|member|us)'],
+    [6, 'how many (accounts|customers|prospects|clients) .. (each|everyone|everybody|every one)'],
     [6, '(best|most|top) .. (channel|source|selling|seller|product|referrer)'],
     [6, '(who|which) .. (refer|recommend|bring|send|introduce) .. (most)'],
     [6, '(most) .. (referrals|referral)'],
@@ -139,14 +156,17 @@ export const rank: Grammar = {
     [6, '(which|what) (competitor|supplier|rival) .. (most|often|common|frequent)'],
     [5, '(most) .. (common|frequent|popular)'],
     [5, '(unhappiest|happiest|most unhappy|least happy|angriest|saddest)'],
-    [5, '(longest|most) .. (quiet|silent|without|neglect|since)'],
+    [7, '(longest|most) .. (quiet|silent|without|neglect|since)'],
+    [6, '(spread|split|distribute|distribution) .. (owner|owners|us|team|source|tag|colleagues)'],
+    [6, '(channel|source) .. (few|fewest|least|little)'],
     [3, '(most|biggest|largest|top|best)'],
+    [6, '(who|which) .. (unhappiest|happiest|angriest)'],
     [-3, '(single|one) .. (purchase|order|sale)'],
     [-4, '(recent|overdue|due|last)'],
     [-5, '<E>'],
   ],
-  build: (reading) => {
-    const filter = filterOf(reading, null, ['touched', 'bought', 'since', 'quiet']);
+  build: (reading, { asker }) => {
+    const filter = filterOf(reading, asker, ['touched', 'bought', 'since', 'quiet']);
     const by = rankedBy(reading);
     if (by === null) return null;
     const limit = /\btop (\d+|three|five|ten)\b/.exec(reading.symbols)?.[1];
@@ -163,8 +183,16 @@ export const rank: Grammar = {
               ? []
               : (filter.standing ?? []),
       },
+      item: reading.vocabulary.items[0]?.value ?? null,
       period: periodOf(reading),
-      limit: limit ? ({ three: 3, five: 5, ten: 10 }[limit] ?? Number(limit)) : null,
+      limit:
+        reading.has(
+          '(per|by|each|everyone|everybody|over|among|spread|split) .. (owner|person|colleague|member|us|have|has)',
+        ) && !limit
+          ? 20
+          : limit
+            ? ({ three: 3, five: 5, ten: 10 }[limit] ?? Number(limit))
+            : null,
     };
   },
   examples: [
@@ -178,18 +206,24 @@ export const rank: Grammar = {
 };
 
 function rankedBy(reading: Reading): Pick<Extract<QueryInput, { intent: 'rank' }>, 'of' | 'by'> | null {
-  if (reading.has('(channel|source)', 'way .. (customer|client)')) return { of: 'source', by: 'customers' };
-  if (reading.has('(refer|referrals|referral|recommend|introduce|referrer)'))
+  if (reading.has('(tag|tags|segment|category|label)')) return { of: 'tag', by: 'customers' };
+  if (reading.has('(channel|source)', 'way .. (customer|client)', 'where .. most .. come'))
+    return { of: 'source', by: 'customers' };
+  if (reading.has('(refer|referrals|referral|recommend|introduce|referrer)', '(bring|send) .. most'))
     return { of: 'referrer', by: 'referrals' };
   if (reading.has('(competitor|supplier|rival)')) return { of: 'rival', by: 'customers' };
   if (reading.has('(product|item|machine|blend|seller|selling|article)'))
     return { of: 'item', by: reading.has('(often|orders)') ? 'orders' : 'spend' };
   if (reading.has('(unhappy|unhappiest|happiest|happy|angriest|saddest|mood)'))
     return { of: 'customer', by: 'feeling' };
-  if (reading.has('(quiet|silent|neglect|without contact|longest)', 'not .. @talk'))
+  if (reading.has('(quiet|quietest|silent|neglect|without contact|longest)', 'not .. @talk'))
     return { of: 'customer', by: 'quiet' };
   if (
     reading.has(
+      '(per|by|over|among|between) .. (owner|owners|person|colleague|colleagues|member|team)',
+      '(each|everyone|everybody) of us',
+      'each (owner|colleague|member|person|have|has|look)',
+      'everyone (have|has|look|own)',
       '(who|which) .. (of us|of you|colleague|have|own|look after|handle|manage|teammate) ... (account|customer|prospect|client)',
     )
   )

@@ -1,5 +1,16 @@
+import type { Reading } from '../reading.ts';
 import { standingsOf } from '../slots.ts';
 import { contactOf, customerOf, type Grammar } from './grammar.ts';
+
+/** Which of two customers was referred. */
+const objectOf = (reading: Reading): 0 | 1 =>
+  reading.has(
+    '<C> .. @refer .. by .. <C>',
+    '<C> .. (come|get) .. (through|via|from) .. <C>',
+    '<C> .. be .. @refer .. <C>',
+  )
+    ? 0
+    : 1;
 
 export const referrer: Grammar = {
   name: 'referrer',
@@ -13,15 +24,26 @@ export const referrer: Grammar = {
     [5, '(through|via|by|thank|from) who .. <E>'],
     [5, 'how .. <E> .. (come|get|end|arrive|land) .. (us|here|customer|client)'],
     [5, '(who|which|what) ... (bring|send|put|point|steer|connect|hook|get|tell|pass) .. <E>'],
-    [4, '(who|thank) ... for .. <E>'],
+    [6, 'thank for .. <E>'],
+    [6, 'referrer (of|for|behind) <E>'],
     [5, 'put us .. touch with <E>'],
     [4, '(chain|line|tree|trail) .. (of|behind|for) .. (@refer|<E>)'],
     [3, '(@refer|referrals) (chain|tree|line|trail|path)'],
     [4, '(origin|referral) of <E>'],
     [4, 'where .. @refer .. <E> .. come'],
     [4, 'whose (@refer|friend|tip)'],
-    [3, '(@refer) .. <E>'],
+    [3.5, '(@refer) ... <E>'],
+    [6, 'be <E> .. (referral|refer)'],
+    [6, '(trace|track) .. (referral|referrals) ... <E>'],
+    [6, '(referral|referrals|recommendation) behind <E>'],
+    [5, '(who|which|what) .. (know|friend|contact) .. <E> .. come'],
+    [3, 'whose'],
     [2, 'chain'],
+    [9, '@refer <E> .. who .. @refer'],
+    [14, '(do|have|be) .. <C> .. @refer .. <C>'],
+    [14, '(do|have|be) .. <C> .. (bring|send|introduce|get) .. <C>'],
+    [14, '<C> .. (come|refer|bring|recommend|introduce) .. (through|via|from|by) .. <C>'],
+    [6, '(back|origin|start|root) ... (referral|referrals)'],
     [2, '(in turn|further back|all the way|whole chain|full chain|right back)'],
     [-4, '(who|which|how many) .. <E> .. @refer'],
     [-3, '@refer .. by <E>'],
@@ -29,35 +51,22 @@ export const referrer: Grammar = {
   ],
   build: (reading) => ({
     intent: 'referrer',
-    customer: customerOf(reading),
-    chain:
-      reading.has(
-        'chain',
-        '(whole|full|entire|complete) (line|path|story|tree|sequence|trail|history)',
-        'in turn',
-        '(right|all) .. back',
-        'back to (the|start)',
-        '(referral|referrals) (tree|line|path|trail)',
-        'and (who|whom) .. (them|that|those|turn)',
-        '(original|originally|ultimately|root|first link|very first)',
-        '(who) .. @refer .. (them|that|those|it) .. (firm|company|one|customer)?',
-      ) &&
-      reading.has(
-        'chain',
-        '(in turn|turn)',
-        'back',
-        'tree',
-        'line',
-        'path',
-        'trail',
-        'and who',
-        'original',
-        'originally',
-        'ultimately',
-        'root',
-        'sequence',
-        'and .. (who|whom) .. @refer',
-      ),
+    // "Did A refer B?" is about B, "was B referred by A" too.
+    customer:
+      reading.customers.length > 1
+        ? (reading.customers[objectOf(reading)]?.[0]?.id ?? null)
+        : customerOf(reading),
+    supposed:
+      reading.customers.length > 1 ? (reading.customers[1 - objectOf(reading)]?.[0]?.id ?? null) : null,
+    chain: reading.has(
+      '(chain|trace|track|tree|lineage|root)',
+      '(in turn|ultimately|very first|go back|further back|back to|right back|all the way)',
+      '(original|originally) .. @refer',
+      '(line|path|trail|sequence|story) .. (of|behind|to) .. (@refer|<E>)',
+      '@refer .. (line|path|trail|sequence|links)',
+      'and .. who .. @refer .. (them|that|those|turn|him|her)',
+      'who .. @refer ... who .. @refer',
+    ),
   }),
   examples: [
     ['who referred Acme?', { intent: 'referrer', chain: false }],
@@ -84,7 +93,10 @@ export const referred: Grammar = {
       6,
       '(who|which|what|how many) .. (@refer|referrals) .. (come|get|have|be) .. (from|by|through|via|out|owe|thanks) ... <E>',
     ],
-    [6, '(come|get|have|receive|land|win) .. (to us)? .. (through|via|from|by|thanks) .. <E>'],
+    [
+      6,
+      '(who|which|what|everyone|everybody|anyone|anybody|all|how many|customers|prospects|accounts|business) .. (come|get|have|receive|land|win) .. (to us)? .. (through|via|from|by|thanks) .. <E>',
+    ],
     [5, '<E> .. (@refer|bring|send) (us|our|to|anyone|anybody|someone|other|any|new|who|in)'],
     [
       5,
@@ -93,7 +105,15 @@ export const referred: Grammar = {
     [4, '(list|name|show|all) .. referrals .. <E>'],
     [5, '<E> .. (referrals|referral)'],
     [3, 'referrals'],
+    [8, '(referral|referrals) .. (owe|from|thanks|due|through|via) .. <E>'],
+    [-3, '(back|origin|root)'],
+    [3.3, '(refer|recommend|introduce|referrals) ... <E>'],
+    [3.3, '<E> ... (refer|recommend|introduce|referrals)'],
+    [-4, '(by|through|via|from) who'],
+    [-3, '^ referrer'],
     [-3, '(who|which) .. @refer .. <E> $'],
+    [-3, 'be <E> .. (referral|refer)'],
+    [-3, '(trace|behind|chain)'],
     [-3, '<E> .. be .. @refer'],
     [-2, '<E> .. @refer by'],
   ],

@@ -22,7 +22,7 @@ const CLASSES = {
   gift: 'gift present hamper',
   last: 'last latest recent recently previous newest lately past final',
   first: 'first earliest initial initially original originally very',
-  own: 'own owner handle manage responsible manager charge look responsibility rep assign account accountable lead care custody portfolio ownership belong run hand hold serve contact cover plate point deal serve oversee remit',
+  own: 'own owner handle manage responsible manager charge responsibility rep assign accountable custody portfolio ownership belong oversee',
   account:
     'account customer client company firm business organisation organization business cust one folk book outfit portfolio name people party',
   customer: 'customer client cust buyer payer',
@@ -137,8 +137,13 @@ const FURTHER = `unanswered referring referrals recommended introduced mood reas
  allergy birthday birth phone number email mail address role title gift call meeting event message note notes internal kind
  summary summarise summarize overview brief briefing gist prep prepare background story situation status state relationship
  worst better worse best improved worsened changed development since open closed solved unsolved resolved unresolved settled unsettled dropped
- neglected silent quiet touch hear heard hearing reached reach chat chatted spoke met saw seen lost won gained joined became new`;
+ expensive costly cheap cheaper pricey locked budget loyal partly partially fully completely mainly mostly trace whether without anniversaries renewal renewals essentials essential important aware basics points fewest spread split distribution old age true correct quietest spender spenders task tasks todo ages terms demo share percentage delighted deadline deadlines everything everybody purchasing unhappiest happiest angriest happier angrier saddest hotels neglected silent quiet touch hear heard hearing reached reach chat chatted spoke met saw seen lost won gained joined became new`;
 for (const word of FURTHER.split(/\s+/)) FORMS.set(word, stem(word));
+const KNOWN = new Set([...FORMS.values()]);
+const WRITTEN = new Set(FORMS.keys());
+/** Whether a word stands in the lexicon itself, rather than being an inflection made by rule. */
+export const isWritten = (word: string): boolean => WRITTEN.has(word);
+
 /** The regular inflections, as they are spelt: what a misspelt word is compared with. */
 for (const word of [...FORMS.keys()].filter((known) => /^[a-z]{3,}$/.test(known))) {
   const base = word.replace(/e$/, '');
@@ -154,6 +159,5 @@ export const classMembers = (name: string): ReadonlySet<string> => {
 };
 export const isFunctionWord = (stemmed: string): boolean => FUNCTIONS.has(stemmed);
 
-const KNOWN = new Set([...FORMS.values()]);
 /** Whether a word belongs to the questions themselves rather than to what they are about. */
 export const isKnownWord = (word: string): boolean => FORMS.has(word) || KNOWN.has(stem(word));

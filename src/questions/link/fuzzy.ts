@@ -9,7 +9,7 @@ import type { Link } from './link.ts';
 import type { Run } from './runs.ts';
 
 /** How many letters a whole name may be off: two, or one of a short name. */
-const allowed = (key: string): number => (key.length <= 3 ? 0 : key.length <= 5 ? 1 : 2);
+const allowed = (key: string): number => (key.length <= 3 ? 0 : key.length <= 6 ? 1 : 2);
 const NEAR = 3;
 
 /** The names that a run of words is one or two letters off from; or else the names nearest to it, to offer. */
@@ -113,7 +113,7 @@ async function offered(
   return bySimilarity
     .map((name) => ({ name, far: distance(key, nameKey(name)) }))
     .filter(
-      ({ name, far }) => far <= Math.max(3, key.length * 0.6) || sharing.some((one) => one.name === name),
+      ({ name, far }) => far <= Math.max(2, key.length * 0.4) || sharing.some((one) => one.name === name),
     )
     .sort((a, b) => a.far - b.far)
     .slice(0, NEAR)

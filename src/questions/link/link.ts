@@ -19,6 +19,8 @@ export type Link = {
   reading: Reading;
   /** How likely it is a name at all, judged from how it is written and what stands around it; negative: rather not. */
   prior: number;
+  /** Only the short form of a name ("Acme" of "Acme Ltd"): others may share it. */
+  bare?: boolean;
 };
 /** A stretch that looks like a name and is none that we know, with the names nearest to it. */
 export type Stranger = { from: number; to: number; text: string; near: string[]; capital: boolean };
@@ -30,6 +32,8 @@ export type Vocabulary = {
   lost: Mark[];
   buys: Mark[];
   items: Mark[];
+  reasons: Mark[];
+  needs: Mark[];
 };
 /** A stretch of words that is a tag, a source, a product, … of this workspace; `value` as `stemKey` writes it. */
 export type Mark = { from: number; to: number; value: string };

@@ -3,6 +3,7 @@ import type { Customer } from '../../domain/customer.ts';
 import type { Member } from '../../domain/member.ts';
 import { bareKey, nameKey, words } from '../../domain/text/name.ts';
 import type { WorkspaceStore } from '../../store/store.ts';
+import { isKnownWord } from '../language/lexicon.ts';
 import { spanText, type Token } from '../language/tokens.ts';
 import { fuzzyLinks } from './fuzzy.ts';
 import type { Link, Linked, Stranger } from './link.ts';
@@ -38,7 +39,7 @@ export async function linkNames(
     vocabularyOf(tokens, store),
   ]);
   const prior = (from: number, to: number) => namePrior(tokens, from, to, mixed);
-  const links: Link[] = [];
+  let links: Link[] = [];
   for (const { from, to, keys: spanned } of spans) {
     const base = {
       from,
@@ -48,7 +49,12 @@ export async function linkNames(
       prior: prior(from, to),
     };
     const bearing = bearersOf(customers, spanned);
-    if (bearing.length > 0) links.push({ ...base, reading: { kind: 'customer', customers: bearing } });
+    if (bearing.length > 0)
+      links.push({
+        ...base,
+        bare: !bearing.some((one) => isWhole(one, spanned)),
+        reading: { kind: 'customer', customers: bearing },
+      });
     const named = contacts.filter((contact) => spanned.includes(nameKey(contact.name)));
     if (named.length > 0)
       links.push({ ...base, prior: base.prior - 0.1, reading: { kind: 'contact', contacts: named } });
@@ -64,7 +70,7 @@ export async function linkNames(
   }));
   links.push(...outside);
 
-  const sure = links.filter((link) => link.prior > 1.9 || (link.how === 'whole' && link.to > link.from));
+  const sure = links.filter((link) => !link.bare && (link.prior > 1.9 || link.to > link.from));
   const covered = (at: number) => sure.some((link) => at >= link.from && at <= link.to);
   const marked = (at: number) =>
     [...vocabulary.rivals, ...vocabulary.items, ...vocabulary.tags, ...vocabulary.sources].some(
@@ -72,15 +78,22 @@ export async function linkNames(
     );
   const strangers: Stranger[] = [];
   for (const run of runsOf(tokens, mixed, covered)) {
+    const within = (link: Link) => link.bare && link.from >= run.from && link.to <= run.to;
+    const known = places(run).every(marked);
+    if (known && !run.capital) continue;
     const found = partLinks(run, text, tokens, partCustomers, partContacts, prior);
     if (found.length > 0) {
-      links.push(...found);
+      // A short form that others share is as good as theirs.
+      links = [...links.filter((link) => !within(link)), ...found];
       continue;
     }
-    if (Array.from({ length: run.to - run.from + 1 }, (_, step) => run.from + step).every(marked)) continue;
+    if (known) continue;
     const fuzzy = await fuzzyLinks(run, text, tokens, store, prior);
     links.push(...fuzzy.links);
-    if (fuzzy.links.length === 0)
+    if (fuzzy.links.length === 0) links = links.filter((link) => !within(link));
+    // Words that questions are made of are no name for being capital.
+    const ordinary = places(run).every((at) => isKnownWord(tokens[at]?.key ?? ''));
+    if (fuzzy.links.length === 0 && !ordinary)
       strangers.push({
         ...run,
         text: spanText(text, tokens, run.from, run.to).replace(/'s$/i, ''),
@@ -90,6 +103,13 @@ export async function linkNames(
   }
   return { links, strangers, vocabulary };
 }
+
+const places = ({ from, to }: { from: number; to: number }) =>
+  Array.from({ length: to - from + 1 }, (_, step) => from + step);
+
+/** Whether a key is a customer's whole name or one of its other names, not only a short form. */
+const isWhole = ({ name, aliases }: Customer, keys: string[]): boolean =>
+  [name, ...aliases].some((known) => keys.includes(nameKey(known)));
 
 /** The customers that bear one of the keys: those whose own name it is, or else those with such an alias or short name. */
 function bearersOf(customers: Customer[], keys: string[]): Customer[] {

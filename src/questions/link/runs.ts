@@ -10,7 +10,13 @@ const TITLES = new Set('mr mrs ms miss mx dr prof frau herr fr hr madame monsieu
 
 /** Whether a word may be part of a name: it is no word of the questions, or it is capital within a sentence. */
 export function isRunWord(token: Token, at: number, mixed: boolean): boolean {
-  if (TITLES.has(token.key) || token.key.length < 2 || !/[\p{L}]/u.test(token.key)) return false;
+  if (
+    TITLES.has(token.key) ||
+    /^(?:q[1-4]|h[12]|ceo|cfo|coo|cto|hr|it|vip|crm|pdf|rapport)$/.test(token.key) ||
+    token.key.length < 2 ||
+    !/[\p{L}]/u.test(token.key)
+  )
+    return false;
   if (spelledOut(token.key) !== null) return false;
   const known = isKnownWord(token.key);
   const opens = at === 0 || /[.?!:]/.test(token.gap);

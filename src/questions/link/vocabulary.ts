@@ -1,20 +1,18 @@
 import { stem } from '../../domain/text/stem.ts';
 import { type FacetKind, facet } from '../../store/facets.ts';
 import type { WorkspaceStore } from '../../store/store.ts';
-import { isFunctionWord } from '../language/lexicon.ts';
+import { isFunctionWord, isKnownWord } from '../language/lexicon.ts';
 import type { Token } from '../language/tokens.ts';
 import type { Mark, Vocabulary } from './link.ts';
 
 const LONGEST = 4;
-const KINDS = [
-  'tag',
-  'source',
-  'competitor',
-  'won',
-  'lost',
-  'buys',
-  'outside',
-] as const satisfies FacetKind[];
+const KINDS = ['tag', 'source', 'competitor', 'won', 'lost', 'buys'] as const satisfies FacetKind[];
+/** Single words of why a prospect does not buy, and of what a customer needs. */
+const WORD_KINDS = ['reason', 'need'] as const satisfies FacetKind[];
+/** Words of the questions that reasons are made of too. */
+const REASONS = new Set(
+  'price budget contract quality money supplier delivery service approval decision'.split(' ').map(stem),
+);
 
 /** Which words of a question are tags, sources, competitors or products of this workspace, or people outside of it. */
 export async function vocabularyOf(
@@ -37,11 +35,14 @@ export async function vocabularyOf(
   const outsideKeys = new Map(
     marks.filter(({ from, to }) => to > from).map((mark) => [facet('outside', plain(mark)), mark]),
   );
+  const single = marks.filter(
+    ({ from, to, value }) =>
+      from === to && value.length > 2 && (REASONS.has(value) || !isKnownWord(tokens[from]?.key ?? '')),
+  );
   const [facets, items] = await Promise.all([
     store.customerLists.known([
-      ...values.flatMap((value) =>
-        KINDS.filter((kind) => kind !== 'outside').map((kind) => facet(kind, value)),
-      ),
+      ...values.flatMap((value) => KINDS.map((kind) => facet(kind, value))),
+      ...single.flatMap(({ value }) => WORD_KINDS.map((kind) => facet(kind, value))),
       ...outsideKeys.keys(),
     ]),
     store.purchases.known(values),
@@ -56,6 +57,8 @@ export async function vocabularyOf(
     won: of('won'),
     lost: of('lost'),
     buys: of('buys'),
+    reasons: single.filter(({ value }) => known.has(facet('reason', value))),
+    needs: single.filter(({ value }) => known.has(facet('need', value))),
     items: longest(marks.filter(({ value }) => bought.has(value))),
     outside: [...outsideKeys]
       .filter(([key]) => known.has(key))

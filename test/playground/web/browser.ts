@@ -25,7 +25,7 @@ export const launch = (): Promise<Browser> => {
   return chromium.launch({ executablePath: chromiumPath, args: QUIET });
 };
 
-export type View = { colorScheme?: 'light' | 'dark'; width?: number };
+export type View = { colorScheme?: 'light' | 'dark'; width?: number; height?: number };
 
 /**
  * Opens the page in a window of its own, with nothing kept from before.
@@ -35,9 +35,9 @@ export const openWindow = async (
   browser: Browser,
   url: string,
   problems: string[],
-  { colorScheme = 'light', width = 1280 }: View = {},
+  { colorScheme = 'light', width = 1280, height = 800 }: View = {},
 ): Promise<Page> => {
-  const context = await browser.newContext({ colorScheme, viewport: { width, height: 800 } });
+  const context = await browser.newContext({ colorScheme, viewport: { width, height } });
   const page = await context.newPage();
   page.setDefaultTimeout(10_000);
   page.on('pageerror', (error) => problems.push(String(error.stack)));

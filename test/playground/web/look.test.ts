@@ -1,26 +1,10 @@
-import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { pageAssets } from '../../../playground/assets.ts';
 import { type Running, startBoltApp } from '../a-bolt-app.ts';
 import { anApp } from './an-app.ts';
+import { faultsOf } from './axe.ts';
 import { chromiumPath, launch, openWindow, type View } from './browser.ts';
-
-type Finding = { id: string; where: string[] };
-
-/** What axe-core finds seriously wrong on the page as it stands, by WCAG 2.2 A and AA. */
-const faultsOf = async (page: Page): Promise<Finding[]> => {
-  await page.evaluate(axe.source);
-  return page.evaluate(async () => {
-    const { axe: tool } = globalThis as unknown as { axe: typeof axe };
-    const { violations } = await tool.run({
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-    });
-    return violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .map(({ id, nodes }) => ({ id, where: nodes.map(({ html }) => html.slice(0, 160)) }));
-  });
-};
 
 describe.skipIf(!chromiumPath)('the look of the page', () => {
   let browser: Browser;

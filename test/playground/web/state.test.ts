@@ -43,6 +43,9 @@ const aSnapshot = (fields: Partial<Snapshot> = {}): Snapshot => ({
   home: null,
   commands: [],
   shortcuts: [],
+  welcome: null,
+  tour: null,
+  traffic: [],
   ...fields,
 });
 
@@ -116,10 +119,11 @@ describe('the world after an event', () => {
     expect(world?.traffic.map(({ took }) => took)).toEqual([12]);
   });
 
-  it('keeps the traffic when the connection comes back with a new snapshot, and drops what is gone', () => {
-    const world = { ...opened({ messages: [aMessage()] }), traffic: [{ id: 1 } as never] };
-    const after = receive(world, aSnapshot(), 0);
-    expect(after?.traffic).toHaveLength(1);
+  it('takes the traffic from the new snapshot when the connection comes back, and drops what is gone', () => {
+    const line = (id: number) => ({ id }) as never;
+    const world = opened({ messages: [aMessage()], traffic: [line(1)] });
+    const after = receive(world, aSnapshot({ traffic: [line(1), line(2)] }), 0);
+    expect(after?.traffic.map(({ id }) => id)).toEqual([1, 2]);
     expect(texts(after)).toBeUndefined();
   });
 

@@ -6,6 +6,7 @@ import {
   isoOf,
   msOfTs,
   nextMonday,
+  nextWorkingMorning,
   slackDate,
   timeOfDay,
   toLocalField,
@@ -65,6 +66,15 @@ describe('where the clock is moved to', () => {
     ['a Monday', '2026-11-30T05:00:00Z', '2026-12-07T08:00:00Z'],
     ['a Sunday', '2026-11-29T12:00:00Z', '2026-11-30T08:00:00Z'],
   ])('is the Monday after %s', (_, now, monday) => expect(nextMonday(at(now), 'Europe/Berlin')).toBe(monday));
+
+  it.each([
+    ['a Thursday', '2026-11-26T08:05:00Z', '2026-11-27T08:01:00Z'],
+    ['a Friday', '2026-11-27T08:05:00Z', '2026-11-30T08:01:00Z'],
+    ['a Saturday', '2026-11-28T08:05:00Z', '2026-11-30T08:01:00Z'],
+    ['a Sunday', '2026-11-29T08:05:00Z', '2026-11-30T08:01:00Z'],
+  ])('of the next working morning comes after %s', (_, now, morning) =>
+    expect(nextWorkingMorning(at(now), 'Europe/Berlin')).toBe(morning),
+  );
 
   it('is what a field of date and time says in the zone', () => {
     expect(toLocalField(NOW, 'Asia/Kolkata')).toBe('2026-11-24T13:35');

@@ -1,0 +1,42 @@
+import type { Commitment } from './commitment.ts';
+import type { Customer } from './customer.ts';
+import type { MemberId } from './id.ts';
+import { LONGEST } from './limits.ts';
+import type { Settings } from './settings.ts';
+import { type Day, daysBetween, nextWorkingDay } from './text/day.ts';
+
+/** The day by which a complaint is to be settled: so many working days after it was taken down. */
+export function complaintDue(today: Day, { complaintDays, workingDays }: Settings): Day {
+  let due = today;
+  for (let day = 0; day < complaintDays; day += 1) due = nextWorkingDay(due, workingDays);
+  return due;
+}
+
+/** Whose a complaint is: whom the settings name, else the customer's owner, else whoever took it down. */
+export const complaintOwner = (
+  customer: Pick<Customer, 'owner'>,
+  taker: MemberId,
+  { complaintOwner: appointed }: Settings,
+): MemberId => appointed ?? customer.owner ?? taker;
+
+/** What is owed once a complaint is taken down, by the workspace's rule. */
+export const complaintOf = (
+  text: string,
+  customer: Pick<Customer, 'owner'>,
+  { taker, today, settings }: { taker: MemberId; today: Day; settings: Settings },
+): Pick<Commitment, 'kind' | 'text' | 'due' | 'owner'> => ({
+  kind: 'complaint',
+  text: text.trim().slice(0, LONGEST.text) || 'Complaint',
+  due: complaintDue(today, settings),
+  owner: complaintOwner(customer, taker, settings),
+});
+
+/** How many days late a complaint is, once it has to be told to those above; null: it need not be. */
+export function escalationDays(
+  { kind, status, removedAt, due, escalatedOn }: Commitment,
+  today: Day,
+): number | null {
+  if (kind !== 'complaint' || status !== 'open' || removedAt !== null || due === null) return null;
+  if (escalatedOn !== null && escalatedOn >= due) return null;
+  return due < today ? daysBetween(due, today) : null;
+}

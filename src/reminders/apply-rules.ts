@@ -1,0 +1,38 @@
+import { nextDigestAt, settledAtStart, teamCalendar } from '../domain/calendar.ts';
+import type { Settings } from '../domain/settings.ts';
+import type { WorkspaceStore } from '../store/store.ts';
+
+/** The settings that stored days and times follow from, as text: the hours, and the cadences. */
+const rulesOf = (settings: Settings): { hours: string; cadences: string } => ({
+  hours: JSON.stringify([
+    settings.digestTime,
+    settings.workingDays,
+    settings.skipDates,
+    settings.zone,
+    settings.teamChannel,
+  ]),
+  cadences: JSON.stringify([settings.cadence, settings.tagCadence, settings.stepDays]),
+});
+
+/**
+ * Makes up for changed settings: the due days of customers and the times of digests are kept at write time, so a
+ * change of what they follow from is worked in here, before digests go out by them. Cut short, it is done anew; done
+ * twice, it changes nothing more.
+ */
+export async function applyRules(store: WorkspaceStore, now: Date): Promise<void> {
+  const [settings, team] = await Promise.all([store.settings.get(), store.team.get()]);
+  if (team === null) return;
+  const { hours, cadences } = rulesOf(settings);
+  if (team.appliedRules.hours !== hours) {
+    await store.members.reschedule(settings);
+    const settled = team.teamDigestedOn ?? settledAtStart(now, teamCalendar(settings));
+    await store.team.setNextDigest(
+      settings.teamChannel === null ? null : nextDigestAt(now, teamCalendar(settings), settled),
+    );
+    await store.team.setAppliedRules('hours', hours);
+  }
+  if (team.appliedRules.cadences !== cadences) {
+    await store.customers.reschedule();
+    await store.team.setAppliedRules('cadences', cadences);
+  }
+}

@@ -1,0 +1,126 @@
+import { digestDayBefore, monthDaysOf, teamCalendar } from '../domain/calendar.ts';
+import { commitmentDueOn } from '../domain/commitment.ts';
+import { reasonsOn } from '../domain/due.ts';
+import type { Settings } from '../domain/settings.ts';
+import { addDays, type Day, dayOf, startOf, weekday } from '../domain/text/day.ts';
+import type { WorkspaceStore } from '../store/store.ts';
+import type { DueItem } from '../views/due-item.ts';
+import { COUNTED, type Figures, type TeamDigest, teamDigest } from '../views/team-digest.ts';
+import type { Content } from './deliver.ts';
+import { withDetails } from './details.ts';
+import { occasionsOf } from './find-due.ts';
+import { type Found, subjectOf } from './found.ts';
+import { byImportance } from './rank.ts';
+
+const SHOWN = { late: 10, unowned: 5, dates: 15 } as const;
+/** How many late things of one kind are weighed against each other. */
+const WEIGHED = 200;
+
+/** What the team's digest says at a moment, as a message; null: there is nothing to say. */
+export async function composeTeamDigest(
+  store: WorkspaceStore,
+  settings: Settings,
+  now: Date,
+): Promise<Content | null> {
+  const content = await loadTeamDigest(store, settings, now);
+  if (content === null) return null;
+  const { late, unowned, lateInAll } = content;
+  const { zone } = settings;
+  return {
+    message: teamDigest(content, { today: dayOf(now, zone), zone, settings }),
+    subjects: [...late.map(subjectOf), ...unowned.map(({ id }) => ({ of: 'unowned' as const, id }))],
+    more: Math.max(0, lateInAll - late.length),
+  };
+}
+
+/** What the team's digest says at a moment; null: there is nothing to say. */
+export async function loadTeamDigest(
+  store: WorkspaceStore,
+  settings: Settings,
+  now: Date,
+): Promise<(TeamDigest & { late: DueItem[] }) | null> {
+  const { zone } = settings;
+  const today = dayOf(now, zone);
+  const [{ found, lateInAll }, unowned, unownedInAll, around] = await Promise.all([
+    findLate(store, settings, today),
+    store.customers.unowned(SHOWN.unowned),
+    store.customers.countUnowned(COUNTED),
+    surroundings(store, settings, today),
+  ]);
+  const { dates, figures } = around;
+  if (lateInAll === 0 && unownedInAll === 0 && dates.length === 0 && figures === null) return null;
+  const late = await withDetails(found.slice(0, SHOWN.late), store, null);
+  return { late, lateInAll, unowned, unownedInAll, dates, figures };
+}
+
+/** What was due yesterday already, in the workspace's zone, and so had its morning in its owner's digest. */
+async function findLate(
+  store: WorkspaceStore,
+  settings: Settings,
+  today: Day,
+): Promise<{ found: Found[]; lateInAll: number }> {
+  const by = addDays(today, -1);
+  const [customers, commitments] = await Promise.all([
+    store.customers.late(by, WEIGHED),
+    store.commitments.late(by, WEIGHED),
+  ]);
+  const late = commitments.filter((commitment) => (commitmentDueOn(commitment) ?? today) <= by);
+  const theirs = new Map(
+    (await store.customers.getMany(late.map(({ customerId }) => customerId))).map((one) => [one.id, one]),
+  );
+  const found: Found[] = [
+    ...customers.flatMap((customer): Found[] =>
+      reasonsOn(customer, settings, by, settings.zone).length === 0
+        ? []
+        : [{ type: 'customer', customer, reasons: reasonsOn(customer, settings, today, settings.zone) }],
+    ),
+    ...late.flatMap((commitment): Found[] => {
+      const customer = theirs.get(commitment.customerId);
+      return customer && customer.archivedAt === null ? [{ type: 'commitment', commitment, customer }] : [];
+    }),
+  ];
+  const [moreCustomers, moreCommitments] = await Promise.all([
+    customers.length < WEIGHED ? WEIGHED : store.customers.countLate(by, COUNTED),
+    commitments.length < WEIGHED ? WEIGHED : store.commitments.countLate(by, COUNTED),
+  ]);
+  const lateInAll = Math.min(COUNTED, found.length + moreCustomers - WEIGHED + moreCommitments - WEIGHED);
+  return { found: byImportance(found, today), lateInAll };
+}
+
+/**
+ * What the digest of a day says beside what can be acted on: on the first one of a week, that week's dates and the
+ * figures of the seven days before; on the others, the dates of the day.
+ */
+export async function surroundings(
+  store: WorkspaceStore,
+  settings: Settings,
+  day: Day,
+): Promise<Pick<TeamDigest, 'dates' | 'figures'>> {
+  const { zone } = settings;
+  const monday = addDays(day, 1 - weekday(day));
+  const firstOfWeek = digestDayBefore(day, teamCalendar(settings)) < monday;
+  const days = firstOfWeek
+    ? Array.from({ length: 7 }, (_, index) => addDays(monday, index)).filter((one) => one >= day)
+    : [day];
+  const dated = await store.customers.withDates(days.flatMap(monthDaysOf), WEIGHED);
+  const found = dated
+    .flatMap((customer) => occasionsOf(customer, { days, today: day, zone }))
+    .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : a.customer.name.localeCompare(b.customer.name)));
+  const details = await withDetails(found.slice(0, SHOWN.dates), store, null);
+  return {
+    dates: details.filter((item) => item.type === 'date'),
+    figures: firstOfWeek ? await figuresBefore(store, day, zone) : null,
+  };
+}
+
+/** What happened in the seven days before a day; null: nothing at all. */
+async function figuresBefore(store: WorkspaceStore, day: Day, zone: string): Promise<Figures | null> {
+  const [from, to] = [startOf(addDays(day, -7), zone), startOf(day, zone)];
+  const [interactions, added, kept, purchases] = await Promise.all([
+    store.interactions.countBetween(from, to, COUNTED),
+    store.customers.countAdded(from, to, COUNTED),
+    store.commitments.countDone(from, to, COUNTED),
+    store.purchases.countBetween(addDays(day, -7), addDays(day, -1), COUNTED),
+  ]);
+  return interactions + added + kept + purchases === 0 ? null : { interactions, added, kept, purchases };
+}

@@ -1,0 +1,138 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Message } from '../../playground/protocol.ts';
+import { likeness } from '../helpers/likeness.ts';
+import type { TestRapport } from '../helpers/rapport.ts';
+import { chromiumPath, launch, openWindow } from '../playground/web/browser.ts';
+import { loadSample, startWithPage } from './a-page.ts';
+
+/** `KEEP_SCREENS=1 npx vitest run test/tour/views.test.ts` keeps what is drawn now. Look at each before you commit it. */
+const KEEP = process.env['KEEP_SCREENS'] === '1';
+const FOLDER = new URL('../fixtures/screens/', import.meta.url);
+
+/** The same views in another font are alike by 0.76 and more; two views are seldom alike by more than 0.7. */
+const LEAST = 0.7;
+
+describe.skipIf(!chromiumPath)('a view of the bot looks like its kept picture', () => {
+  let browser: Browser;
+  let bot: TestRapport;
+  let page: Page;
+  const problems: string[] = [];
+
+  const anna = () => bot.slack.as('anna');
+  const rowOf = ({ ts }: Pick<Message, 'ts'>, on: Page | Locator = page) => on.locator(`[data-ts="${ts}"]`);
+  const dialog = () => page.getByRole('dialog');
+  const open = async (name: string) => {
+    const rows = page.getByRole('navigation').getByRole('button', { name, exact: true });
+    await rows.click();
+    await page.getByRole('heading', { name, level: 1 }).waitFor();
+  };
+  /** What a command is answered with. */
+  const answerTo = async (text: string, handle = 'anna') => {
+    const { message } = await bot.slack.as(handle).types('#sales', text);
+    return rowOf(message);
+  };
+  /** The modal that a command opens. */
+  const modalOf = async (text: string) => {
+    await anna().types('#sales', text);
+    await dialog().waitFor();
+    return dialog();
+  };
+  const note =
+    '/crm note Harbour Bakery: called Mette, delighted with the tyres. Next: visit the new shop on Monday';
+
+  beforeAll(async () => {
+    browser = await launch();
+    bot = await startWithPage();
+    await loadSample(bot, () => {});
+    const sales = bot.slack.exportState().conversations.find(({ name }) => name === 'sales')?.id;
+    page = await openWindow(browser, `${bot.slack.url}/#${sales}`, problems, { width: 1000, height: 2_000 });
+  });
+  afterAll(async () => {
+    await browser.close();
+    await bot.stop();
+    expect(problems).toEqual([]);
+  });
+
+  const VIEWS: Record<string, () => Promise<Locator>> = {
+    help: () => answerTo('/crm help'),
+    'unknown-subcommand': () => answerTo('/crm shwo Tidewater'),
+    'note-confirmation': () => answerTo(note),
+    'note-taken-back': async () => {
+      const { message } = await anna().types('#sales', note);
+      await anna().clicks(message, 'Undo');
+      return rowOf(message);
+    },
+    'did-you-mean': () => answerTo('/crm note Quayside Laundri: called Gwen, all well'),
+    card: () => answerTo('/crm show Harbour Bakery'),
+    find: () => answerTo('/crm find water'),
+    list: () => answerTo('/crm list'),
+    history: () => answerTo('/crm history Tidewater Hotel'),
+    due: () => answerTo('/crm due'),
+    'referral-confirmation': () => answerTo('/crm referral Sundial Solar from Halden Print'),
+    'referral-refused': () => answerTo('/crm referral Larkspur Florists from Tidewater Hotel'),
+    answer: async () => {
+      const seen = await anna().types('#sales', '@rapport who referred Quayside Laundry?');
+      const [question] = anna()
+        .sees('#sales')
+        .filter(({ text }) => text.includes('who referred'));
+      if (!question) throw new Error('the question is not there');
+      await rowOf(question)
+        .getByRole('button', { name: /^1 reply/ })
+        .click();
+      return rowOf(seen.message, page.getByRole('complementary', { name: 'Thread' }));
+    },
+    'note-modal': () => modalOf('/crm note Harbour Bakery'),
+    'note-modal-errors': async () => {
+      const modal = await modalOf('/crm note');
+      await modal.getByRole('button', { name: 'Save' }).click();
+      await modal.getByText('Please complete this required field.').first().waitFor();
+      return modal;
+    },
+    'add-modal': () => modalOf('/crm add'),
+    home: async () => {
+      await open('Rapport');
+      await page.getByRole('tab', { name: 'Home' }).click();
+      await page.getByRole('tabpanel').getByRole('heading').first().waitFor();
+      return page.getByRole('tabpanel').locator('.blocks');
+    },
+    digest: async () => {
+      const seen = await anna().watches(() => bot.slack.clock.moveTo(new Date('2026-11-19T08:01:00Z')));
+      await open('Rapport');
+      await page.getByRole('tab', { name: 'Messages' }).click();
+      return rowOf(seen.message);
+    },
+  };
+
+  it.each(Object.keys(VIEWS))('%s', async (name) => {
+    const shown = await VIEWS[name]?.();
+    if (!shown) throw new Error(`${name} was not drawn`);
+    await shown.waitFor();
+    await page.mouse.move(0, 0);
+    const picture = await shown.screenshot({ animations: 'disabled', caret: 'hide' });
+    if (await dialog().isVisible()) {
+      await page.keyboard.press('Escape');
+      await dialog().waitFor({ state: 'hidden' });
+    }
+    const kept = new URL(`${name}.png`, FOLDER);
+    if (KEEP) {
+      mkdirSync(FOLDER, { recursive: true });
+      writeFileSync(kept, picture);
+    }
+    expect(existsSync(kept), `no picture of ${name} is kept: see KEEP_SCREENS`).toBe(true);
+    const { structure, width, height } = likeness(readFileSync(kept), picture);
+    expect(structure, `${name} has another structure`).toBeGreaterThan(LEAST);
+    expect(width, `${name} has another width`).toBeGreaterThan(0.8);
+    expect(height, `${name} has another height`).toBeGreaterThan(0.8);
+  });
+
+  it.each([
+    ['card', 'list'],
+    ['note-confirmation', 'referral-refused'],
+    ['home', 'help'],
+  ])('and would not be taken for another: %s is not %s', (one, other) => {
+    const [a, b] = [one, other].map((name) => readFileSync(new URL(`${name}.png`, FOLDER)));
+    expect(a && b && likeness(a, b).structure).toBeLessThan(LEAST);
+  });
+});
