@@ -25,6 +25,7 @@ import { noteActions } from './listeners/note-actions.ts';
 import { noteSubmission } from './listeners/note-submission.ts';
 import { nudgeSlack } from './listeners/nudge-slack.ts';
 import { personActions, personSubmissions } from './listeners/person-listeners.ts';
+import { qualityActions } from './listeners/quality-actions.ts';
 import { questionActions } from './listeners/question-actions.ts';
 import { registerQuestions } from './listeners/questions.ts';
 import { referralSubmission } from './listeners/referral-submission.ts';
@@ -96,6 +97,7 @@ export const ACTIONS_HEARD: readonly Action[] = [
   ...undoActions,
   ...exportActions,
   ...mergeActions,
+  ...qualityActions,
   ...questionActions,
   ...commandActions(SUBCOMMANDS),
 ];

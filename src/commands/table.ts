@@ -19,6 +19,7 @@ import { merge } from './merge.ts';
 import { note } from './note.ts';
 import { owner } from './owner.ts';
 import { person } from './person.ts';
+import { quality } from './quality.ts';
 import { referral } from './referral.ts';
 import { remember } from './remember.ts';
 import { sale } from './sale.ts';
@@ -50,6 +51,7 @@ export const SUBCOMMANDS: readonly Subcommand[] = [
   won,
   lost,
   edit,
+  quality,
   duplicates,
   merge,
   importCommand,

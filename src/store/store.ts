@@ -23,6 +23,7 @@ import { membersIn } from './members.ts';
 import { mergesIn } from './merges.ts';
 import { missesIn } from './misses.ts';
 import { purchasesIn } from './purchases.ts';
+import { qualityIn } from './quality.ts';
 import { receiptsIn } from './receipts.ts';
 import { settingsIn } from './settings.ts';
 import { teamIn } from './team.ts';
@@ -55,6 +56,7 @@ function repositories(context: Context) {
     misses: missesIn(context),
     merges: mergesIn(context),
     purchases: purchasesIn(context),
+    quality: qualityIn(context),
     receipts: receiptsIn(context),
     settings: settingsIn(context),
     undo: undoIn(context),

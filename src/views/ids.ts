@@ -44,6 +44,7 @@ export const ACTIONS = {
   changes: 'history.changes',
   /** Takes back the change that led to a version of something. */
   undo: 'change.undo',
+  mend: 'quality.mend',
   compare: 'duplicates.compare',
   different: 'duplicates.different',
   undoMerge: 'merge.undo',
