@@ -5,6 +5,7 @@ import { useViewer } from '../text/viewer.ts';
 import { Floating } from '../ui/floating.tsx';
 import { Icon } from '../ui/icons.tsx';
 import { MenuButton } from '../ui/menu.tsx';
+import { AttachButton, useDroppedFiles } from './attach.tsx';
 import { type Completion, completionsFor, wantedAt, withHandles } from './completion.ts';
 
 /** A text that the page puts into a conversation's composer. Each object does so once. */
@@ -93,6 +94,7 @@ export const Composer = ({ world, conversation, threadTs, placeholder, drafts, o
   const [busy, setBusy] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
   const frame = useRef<HTMLDivElement>(null);
+  useDroppedFiles(frame, { conversation, threadTs });
   const { wanted, found, at, setActive, dismiss } = useCompletion(world, text, caret);
   const command = world.commands.find((one) => text.toLowerCase().startsWith(`${one.command} `));
 
@@ -238,6 +240,7 @@ export const Composer = ({ world, conversation, threadTs, placeholder, drafts, o
           >
             <Icon name="slash" />
           </button>
+          <AttachButton conversation={conversation} threadTs={threadTs} />
           <span class="composer-hint">{command ? `${command.command} ${command.usageHint}` : ''}</span>
           <button
             type="button"

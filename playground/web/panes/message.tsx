@@ -11,6 +11,7 @@ import { useViewer } from '../text/viewer.ts';
 import { Avatar, Badge } from '../ui/avatar.tsx';
 import { Icon } from '../ui/icons.tsx';
 import { MenuButton } from '../ui/menu.tsx';
+import { SharedFiles } from './shared-files.tsx';
 
 type Props = {
   message: Message;
@@ -32,6 +33,7 @@ const Body = ({ message }: { message: Message }) => {
   return (
     <SurfaceContext.Provider value={surface}>
       {message.blocks.length > 0 ? <Blocks blocks={message.blocks} /> : <Mrkdwn text={message.text} />}
+      {message.files && <SharedFiles files={message.files} />}
     </SurfaceContext.Provider>
   );
 };

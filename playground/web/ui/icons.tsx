@@ -21,6 +21,7 @@ const SHAPES = {
   calendar: 'M4 6h16v14H4zM4 10h16M8 3.5V8M16 3.5V8',
   window: 'M13 5h6v6M19 5l-8 8M17 14v5H5V7h5',
   at: 'M12 8.5a3.5 3.5 0 1 0 0 7 3.5 3.5 0 0 0 0-7zM15.5 8.5v5a2.5 2.5 0 0 0 5 0V12a8.5 8.5 0 1 0-3.5 6.900',
+  file: 'M7 3h7l5 5v13H7zM14 3v5h5',
   slash: 'M4 4h16v16H4zM14.5 8l-5 8',
 } as const;
 
