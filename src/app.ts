@@ -9,6 +9,7 @@ import { complaintActions, complaintSubmissions } from './listeners/complaint-li
 import { customerActions, customerSubmissions } from './listeners/customer-actions.ts';
 import { exportActions, exportSubmissions } from './listeners/export-listeners.ts';
 import { fileSubmissions } from './listeners/file-submission.ts';
+import { forgetActions, forgetSubmissions } from './listeners/forget-listeners.ts';
 import { makeGate } from './listeners/gate.ts';
 import { handoverActions, handoverSubmissions } from './listeners/handover-listeners.ts';
 import { historyActions, historySubmissions } from './listeners/history-listeners.ts';
@@ -24,6 +25,7 @@ import { noteActions } from './listeners/note-actions.ts';
 import { noteSubmission } from './listeners/note-submission.ts';
 import { nudgeSlack } from './listeners/nudge-slack.ts';
 import { personActions, personSubmissions } from './listeners/person-listeners.ts';
+import { qualityActions } from './listeners/quality-actions.ts';
 import { questionActions } from './listeners/question-actions.ts';
 import { registerQuestions } from './listeners/questions.ts';
 import { referralSubmission } from './listeners/referral-submission.ts';
@@ -91,9 +93,11 @@ export const ACTIONS_HEARD: readonly Action[] = [
   ...settingsActions,
   ...handoverActions,
   ...cardMenu,
+  ...forgetActions,
   ...undoActions,
   ...exportActions,
   ...mergeActions,
+  ...qualityActions,
   ...questionActions,
   ...commandActions(SUBCOMMANDS),
 ];
@@ -114,6 +118,7 @@ export const SUBMISSIONS_HEARD: readonly Submission[] = [
   ...exportSubmissions,
   ...mergeSubmissions,
   ...saleSubmissions,
+  ...forgetSubmissions,
   ...handoverSubmissions,
   ...settingsSubmissions,
   ...complaintSubmissions,
@@ -220,9 +225,18 @@ export function buildApp({
     },
     async remind(signal) {
       await imports.resume();
+      await forgetDue(store, log);
       return reminders.run(signal ? { signal } : {});
     },
   };
+}
+
+/** Erases the contacts whose hour of grace is over, in every workspace. */
+async function forgetDue(store: Store, log: Log): Promise<void> {
+  for (const workspace of await store.workspaces()) {
+    const forgotten = await store.in(workspace).forgetting.run();
+    if (forgotten > 0) log.info({ workspace, forgotten }, 'erased contacts');
+  }
 }
 
 const typeOf = (body: unknown): unknown =>

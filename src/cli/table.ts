@@ -1,8 +1,10 @@
+import { askCommand } from './ask.ts';
 import { backupCommand, restoreCommand } from './backup.ts';
 import type { Command } from './command.ts';
 import { doctorCommand } from './doctor.ts';
 import { exportCommand } from './export.ts';
 import { importCommand } from './import.ts';
+import { remindCommand } from './remind.ts';
 
 /** The subcommands, in the order of the help. */
 export const COMMANDS: readonly Command[] = [
@@ -10,6 +12,8 @@ export const COMMANDS: readonly Command[] = [
   exportCommand,
   backupCommand,
   restoreCommand,
+  remindCommand,
+  askCommand,
   doctorCommand,
 ];
 

@@ -9,6 +9,7 @@ import { duplicates } from './duplicates.ts';
 import { edit } from './edit.ts';
 import { exportCommand } from './export.ts';
 import { find } from './find.ts';
+import { forget } from './forget.ts';
 import { handover } from './handover.ts';
 import { makeHelp } from './help.ts';
 import { history } from './history.ts';
@@ -18,6 +19,7 @@ import { merge } from './merge.ts';
 import { note } from './note.ts';
 import { owner } from './owner.ts';
 import { person } from './person.ts';
+import { quality } from './quality.ts';
 import { referral } from './referral.ts';
 import { remember } from './remember.ts';
 import { sale } from './sale.ts';
@@ -49,6 +51,7 @@ export const SUBCOMMANDS: readonly Subcommand[] = [
   won,
   lost,
   edit,
+  quality,
   duplicates,
   merge,
   importCommand,
@@ -56,6 +59,7 @@ export const SUBCOMMANDS: readonly Subcommand[] = [
   ask,
   handover,
   channel,
+  forget,
   settings,
   makeHelp(() => SUBCOMMANDS),
 ];

@@ -19,6 +19,10 @@ export const Contact = z.object({
   createdAt: z.date(),
   createdBy: MemberId,
   archivedAt: z.date().nullable().default(null),
+  /** When their personal data is to be erased; null: nobody asked for that. */
+  forgetAt: z.date().nullable().default(null),
+  /** When it was erased. */
+  forgottenAt: z.date().nullable().default(null),
   imported: Imported.optional(),
   version: z.int().min(1),
 });

@@ -72,7 +72,7 @@ export function reasonsOn(customer: Facts, rules: Rules, today: Day, zone: strin
 }
 
 /** The day from which a worse feeling is due: it fell by two steps, or turned negative, and no later contact took it up. */
-export function moodDueOn(
+function moodDueOn(
   { feeling, feelingBefore, lastContact }: Pick<Customer, 'feeling' | 'feelingBefore' | 'lastContact'>,
   zone: string,
 ): Day | null {
@@ -90,7 +90,7 @@ export function moodDueOn(
  * The day from which a customer buys less often than its own rhythm: more than half as long again as usual since the
  * last purchase. Whoever has spoken with them since then knows why.
  */
-export function rhythmDueOn(
+function rhythmDueOn(
   { buying, standing, lastContact }: Pick<Customer, 'buying' | 'standing' | 'lastContact'>,
   zone: string,
 ): Day | null {
@@ -112,7 +112,7 @@ export function buyingOf(days: readonly Day[]): Customer['buying'] {
 }
 
 /** Two purchases are a coincidence, three are a rhythm. */
-export const FEWEST_PURCHASES = 3;
+const FEWEST_PURCHASES = 3;
 
 /** The day from which a prospect is due for want of a next step. */
 function steplessDueOn(customer: Facts, { stepDays }: Rules, zone: string): Day | null {

@@ -1,5 +1,5 @@
 import { analyse } from './analyse.ts';
-import { compactMap } from './compact-set.ts';
+import { compactMap } from './compact-map.ts';
 import { type ImportOptions, type ImportReport, importFile } from './import-file.ts';
 import { memorySource, type Source } from './source.ts';
 import { TABLES } from './understand/fields.ts';

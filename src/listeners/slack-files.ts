@@ -48,7 +48,7 @@ export async function fetchFile(client: WebClient, token: string, id: string): P
   const path = join(directory, 'file');
   try {
     await pipeline(
-      Readable.fromWeb(response.body),
+      Readable.from(response.body),
       atMost(LARGEST_IMPORT),
       createWriteStream(path, { mode: 0o600 }),
     );

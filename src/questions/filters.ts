@@ -2,43 +2,15 @@ import type { z } from 'zod';
 import type { MemberId } from '../domain/id.ts';
 import type { Day } from '../domain/text/day.ts';
 import { daysBetween } from '../domain/text/day.ts';
-import { stem } from '../domain/text/stem.ts';
+import { NEVER, NO_OWNER, OVERDUE, QUIET } from './filter-patterns.ts';
 import { type Duration, moved } from './language/periods.ts';
 import type { ListFilter } from './query.ts';
 import type { Reading } from './reading.ts';
+import { reasonOf } from './reasons.ts';
 import { isMine, kindsOf, periodOf, standingsOf } from './slots.ts';
 
 export type FilterInput = z.input<typeof ListFilter>;
 type Part = 'touched' | 'bought' | 'since' | 'quiet';
-
-const NO_OWNER = [
-  '(no|without|lack|missing|none|has no|have no) .. (owner|rep|manager|responsible)',
-  '(nobody|no one|none) .. (own|look after|handle|responsible|plate|charge|assign|take care|manage|get)',
-  '(unowned|unassigned|ownerless|orphan|orphaned)',
-  'not .. (assign|assigned|own|owned|look after) .. (by|to)? (anyone|anybody|somebody|someone|yet|any)?',
-  'belong to (nobody|no one)',
-]; // biome-ignore format: a table
-const NEVER = [
-  'never .. (@talk|contacted|visited|been)',
-  '(not|no) .. ever .. @talk',
-  '(not|nobody|no one) .. (contact|speak|talk|touch|call) .. (yet|ever|at all|once|so far)',
-  'no (contact|interaction|interactions) .. (yet|ever|at all|so far|record)',
-  '(without|zero) .. (contact|interaction|interactions) .. (ever|yet|at all|so far)',
-  'never .. touch',
-]; // biome-ignore format: a table
-const QUIET = [
-  'last @talk .. <D>',
-  'last .. @talk .. before',
-  '(lose|lost) touch',
-  '(quiet|silent|silence|dormant|inactive|neglect|untouched|forgotten|quite|dark|stale)',
-  '(not|no|nobody|never|none|without) ... (@talk|word|heard|hear)',
-  '(no|without) .. (contact|touch|interaction|conversation)',
-  '@talk .. not .. <T>',
-  'not .. <T>',
-  'not .. <D>',
-  'not .. in touch',
-]; // biome-ignore format: a table
-const OVERDUE = ['(overdue|neglect)', '(due|late) .. (for|to) .. (@talk|word|touch|check|catch)', '(past|beyond|over|exceed) .. (cadence|rhythm|limit|interval)', '(behind|late) .. (with|on) .. (contact|touch|calls|calling)', '(lose|lost) touch', '(forget|forgotten|forgot|overlooked)', '(should|must|need|ought) .. (contact|call|reach|visit|speak|talk|touch|catch|ring|phone|check)', '(need|owe) .. a (call|word|visit|touch)']; // biome-ignore format: a table
 
 /** What narrows a list of customers down, from everywhere in a question. */
 export function filterOf(
@@ -161,39 +133,6 @@ function moodOf({ has }: Reading): 'down' | 'up' | 'even' | null {
     return 'up';
   if (has('(neutral|indifferent|lukewarm)')) return 'even';
   return null;
-}
-
-/** Words for the same reason. */
-const SAME_REASON: Record<string, string> = {
-  expensiv: 'price',
-  cost: 'price',
-  cheap: 'price',
-  pricey: 'price',
-  money: 'budget',
-  lock: 'contract',
-};
-
-/** What a list of reasons must name: "prospects that name price as the reason", "who say we are too expensive". */
-function reasonOf(reading: Reading): string[] {
-  const marked = reading.vocabulary.reasons.map(({ value }) => value);
-  const standing = standingsOf(reading).standing;
-  if (marked.length > 0 && standing.length > 0 && !standing.includes('customer')) return [...new Set(marked)];
-  if (
-    !reading.has(
-      '(reason|because|hold|block|obstacle|objection|hesitate|wait|excuse|cite|argument|hurdle|due to|not buy|why|concern|put off|blocker|say no|barrier|locked|lock|expensive|too)',
-    )
-  )
-    return [];
-  const words = reading.symbols.trim().split(' ');
-  const known = new Set(
-    'price budget contract loyal expensive cost cheap money time quality approval decision supplier function reader rent lease size capacity service support delivery'
-      .split(' ')
-      .map(stem),
-  );
-  const named = words.filter((word) => known.has(word));
-  return [...new Set([...named, ...reading.odd.map(stem)].map((word) => SAME_REASON[word] ?? word))].filter(
-    (word) => !['reason', 'hesitat', 'wait'].includes(word),
-  );
 }
 
 function quietInto(filter: FilterInput, reading: Reading, today?: Day): void {

@@ -93,19 +93,23 @@ function scoredBy(
   return [{ grammar, reading, score, cues }];
 }
 
+const COMMANDS =
+  /^(?:delet|remov|eras|send|book|writ|creat|add|schedul|cancel|translat|sing|turn|play|pay|buy) /;
+
 /** How well what is named fits what the kind of question needs. */
 function fitness(
   grammar: Grammar,
   { customers, contacts, strangers, odd, outside, symbols }: Reading,
 ): number {
   const named = customers.length + contacts.length + outside.length;
-  let score = 0;
+  // A command is no question, whatever it names.
+  let score = COMMANDS.test(symbols) ? -6 : 0;
   if (grammar.needs === 'contact' && contacts.length === 0) score -= customers.length > 0 ? 2 : 3;
   if (grammar.needs === 'customer' && named === 0 && strangers.length === 0) score -= 2;
   if (grammar.needs === 'nothing' && !grammar.accepts && named > 0) score -= 3;
   if (customers.length > 1) score -= 1.5 * (customers.length - 1);
   if (symbols.includes('<X>') && named > 0) score -= strangers.some(({ capital }) => capital) ? 1 : 3;
-  if (!grammar.searches) score -= Math.min(4, odd.length * 0.8);
+  if (!grammar.searches) score -= Math.min(6, odd.length * 1.2);
   else score -= Math.min(2, odd.length * 0.3);
   return score;
 }

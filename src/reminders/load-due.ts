@@ -12,7 +12,7 @@ import { keyOfSubject, subjectOf } from './found.ts';
 type Viewed = { store: WorkspaceStore; member: Member; settings: Settings; now: Date };
 
 /** The day since which a member was told of dates: the last digest's; for who was just sent today's, the one before. */
-export function toldSince(member: Member, settings: Settings, today: Day): Day {
+function toldSince(member: Member, settings: Settings, today: Day): Day {
   const before = digestDayBefore(today, calendarOf(member, settings));
   return member.digestedOn !== null && member.digestedOn < today ? member.digestedOn : before;
 }

@@ -3,7 +3,7 @@ import type { Id } from '../domain/id.ts';
 import { type Context, newId } from './context.ts';
 import { type Kind, scoped } from './scoped.ts';
 
-const AUDIT: Kind<AuditEntry> = { collection: 'audit', schema: AuditEntry, version: 1 };
+export const AUDIT: Kind<AuditEntry> = { collection: 'audit', schema: AuditEntry, version: 1 };
 
 /** Who changed what, in one workspace. Entries are only ever added. */
 export function auditIn(context: Context) {

@@ -20,6 +20,7 @@ export const CONTACTS: Kind<Contact> = {
     return {
       search: {
         domains: live ? [...new Set(contact.emails.flatMap((email) => emailDomain(email) ?? []))] : [],
+        forgetAt: contact.forgetAt,
         ...searchKeys(live ? [contact.name] : []),
         birthday: live ? (contact.birthday?.slice(-5) ?? null) : null,
         alike: live ? alikeReach({ emails: contact.emails, phones: contact.phones }) : [],
@@ -37,12 +38,13 @@ const AUDITED = [
   'birthday',
   'remember',
   'archivedAt',
+  'forgetAt',
 ] as const satisfies (keyof Contact)[];
 export type ContactEdit = Partial<Pick<Contact, (typeof AUDITED)[number]>>;
-export type ContactFacts = Omit<ContactEdit, 'name' | 'customerId' | 'archivedAt'>;
+export type ContactFacts = Omit<ContactEdit, 'name' | 'customerId' | 'archivedAt' | 'forgetAt'>;
 
-/** The fields by which a customer's birthdays to come may change. */
-const BIRTHDAY_FOLLOWS = ['birthday', 'archivedAt', 'customerId'];
+/** The fields from which something follows that is kept on the customer. */
+const CUSTOMER_FOLLOWS = ['birthday', 'emails', 'archivedAt', 'customerId'];
 
 /** The most contacts of one customer that are looked through for a name. */
 const PER_CUSTOMER = 500;
@@ -122,7 +124,7 @@ export function contactsIn(context: Context) {
           customerId,
           changes: changesBetween<Partial<Contact>>({}, contact, ['name']),
         });
-        if (contact.birthday !== null) await refreshBirthdays(within, customerId);
+        await refreshPeople(within, customerId);
         return contact;
       });
     },
@@ -144,9 +146,8 @@ export function contactsIn(context: Context) {
           customerId: edited.customerId,
           changes: audited,
         });
-        if (audited.some(({ field }) => BIRTHDAY_FOLLOWS.includes(field)))
-          for (const id of new Set([contact.customerId, edited.customerId]))
-            await refreshBirthdays(within, id);
+        if (audited.some(({ field }) => CUSTOMER_FOLLOWS.includes(field)))
+          for (const id of new Set([contact.customerId, edited.customerId])) await refreshPeople(within, id);
         return saved;
       });
     },
@@ -159,11 +160,15 @@ export function contactsIn(context: Context) {
   };
 }
 
-/** Keeps the contacts' birthdays with their customer; whatever changes one calls this, in the same transaction. */
-export async function refreshBirthdays(within: Context, customerId: Id): Promise<void> {
+/** Keeps what follows from the contacts with their customer; whatever changes one calls this, in the same transaction. */
+export async function refreshPeople(within: Context, customerId: Id): Promise<void> {
   const contacts = await contactsIn(within).of(customerId);
   const birthdays = contacts.flatMap(({ id, birthday }) =>
     birthday === null ? [] : [{ contactId: id, date: birthday }],
   );
-  await customersIn(within).refreshById(customerId, { birthdays });
+  const emails = contacts.filter((contact) => contact.emails.length > 0).length;
+  await customersIn(within).refreshById(customerId, {
+    birthdays,
+    people: { contacts: contacts.length, emails },
+  });
 }

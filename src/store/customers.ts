@@ -95,7 +95,7 @@ const CANDIDATES = 200;
 const PAGE = 200;
 
 /** What of a customer follows from what belongs to it. */
-type Followed = 'lastContact' | 'feeling' | 'feelingBefore' | 'buying' | 'openSteps' | 'birthdays';
+type Followed = 'lastContact' | 'feeling' | 'feelingBefore' | 'buying' | 'openSteps' | 'birthdays' | 'people';
 
 /** The customers of one workspace. */
 export function customersIn(context: Context) {
@@ -383,4 +383,3 @@ export function customersIn(context: Context) {
     },
   };
 }
-export type Customers = ReturnType<typeof customersIn>;

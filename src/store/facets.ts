@@ -1,4 +1,5 @@
 import type { Customer } from '../domain/customer.ts';
+import { gapsOf } from '../domain/quality.ts';
 import { nameKey } from '../domain/text/name.ts';
 import { stemKey } from '../domain/text/stem.ts';
 
@@ -18,7 +19,10 @@ export type FacetKind =
   | 'contacted'
   | 'met'
   | 'reason'
-  | 'need';
+  | 'need'
+  | 'lacks'
+  | 'mail'
+  | 'held';
 export const facet = (kind: FacetKind, value: string): string => `${kind}:${value}`;
 
 const LONGEST_PHRASE = 5;
@@ -52,7 +56,14 @@ export function facetsOf(customer: Customer): string[] {
     ...wordsOf('reason', customer.whyNot === null ? [] : [customer.whyNot]),
     ...wordsOf('need', customer.needs),
   ];
-  return [...new Set(all)];
+  const figures = [
+    facet('standing', customer.standing),
+    ...gapsOf(customer).map((gap) => facet('lacks', gap)),
+    ...(customer.people.emails > 0 ? [facet('mail', 'yes')] : []),
+  ];
+  // The same by owner, so that everybody's share of the file is counted in the index alone.
+  const owner = customer.owner ?? 'nobody';
+  return [...new Set([...all, ...figures, ...figures.map((figure) => facet('held', `${owner}/${figure}`))])];
 }
 
 /** A name and every run of words within it, as `stemKey` writes them: "Hotelline 500", "hotelline", "500". */

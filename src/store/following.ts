@@ -16,7 +16,10 @@ import { scoped } from './scoped.ts';
 export type Follows = 'history' | 'steps' | 'buying' | 'birthdays';
 export const ALL_FOLLOWS: readonly Follows[] = ['history', 'steps', 'buying', 'birthdays'];
 type Facts = Partial<
-  Pick<Customer, 'lastContact' | 'feeling' | 'feelingBefore' | 'openSteps' | 'buying' | 'birthdays'>
+  Pick<
+    Customer,
+    'lastContact' | 'feeling' | 'feelingBefore' | 'openSteps' | 'buying' | 'birthdays' | 'people'
+  >
 >;
 
 /** How much is read for many customers at once; beyond it, customer by customer. */
@@ -30,6 +33,7 @@ const Born = z.object({
   _id: Id,
   customerId: Id,
   birthday: CalendarDate.nullish(),
+  emails: z.array(z.string()).default([]),
   archivedAt: z.date().nullish(),
 });
 
@@ -76,14 +80,18 @@ export function followingIn(context: Context) {
 
   async function birthdays(ids: readonly Id[]): Promise<(id: Id) => Facts> {
     const people = scoped(context, CONTACTS);
-    const fields = { customerId: 1, birthday: 1, archivedAt: 1 };
+    const fields = { customerId: 1, birthday: 1, emails: 1, archivedAt: 1 };
     const found = await people.pick({ customerId: { $in: [...ids] } }, fields, AT_ONCE);
     const born = groupBy(z.array(Born).parse(found), ({ customerId }) => customerId);
-    return (id) => ({
-      birthdays: (born.get(id) ?? []).flatMap(({ _id, birthday, archivedAt }) =>
-        birthday && !archivedAt ? [{ contactId: _id, date: birthday }] : [],
-      ),
-    });
+    return (id) => {
+      const live = (born.get(id) ?? []).filter(({ archivedAt }) => !archivedAt);
+      return {
+        birthdays: live.flatMap(({ _id, birthday }) =>
+          birthday ? [{ contactId: _id, date: birthday }] : [],
+        ),
+        people: { contacts: live.length, emails: live.filter(({ emails }) => emails.length > 0).length },
+      };
+    };
   }
 
   return {

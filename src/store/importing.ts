@@ -75,4 +75,3 @@ export function importingIn(context: Context) {
     factsOf: followingIn(context).factsOf,
   };
 }
-export type Importing = ReturnType<typeof importingIn>;

@@ -107,9 +107,11 @@ export function interactionsIn(context: Context) {
       return inTransaction(context, async (within) => {
         await receiptsIn(within).take(key);
         const customers = customersIn(within);
-        const before = await customers.get(entry.interaction.customerId);
-        if (!before) throw new Error(`customer ${entry.interaction.customerId} is not there`);
-        const { contact, newContact } = await contactFor(within, before.id, entry.contact, by);
+        const known = await customers.get(entry.interaction.customerId);
+        if (!known) throw new Error(`customer ${entry.interaction.customerId} is not there`);
+        const { contact, newContact } = await contactFor(within, known.id, entry.contact, by);
+        // A contact that is new is kept count of on the customer.
+        const before = (newContact ? await customers.get(known.id) : null) ?? known;
         const interaction = await scoped(within, INTERACTIONS).insert(
           Interaction.parse({
             ...entry.interaction,

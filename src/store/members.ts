@@ -126,6 +126,10 @@ export function membersIn(context: Context) {
       return [...found.values()];
     },
 
+    /** Those who get digests: full members whom the bot has met. */
+    colleagues: (limit: number): Promise<Member[]> =>
+      all.find({ nextDigestAt: { $gt: new Date(0) } }, { sort: { nextDigestAt: 1 }, limit }),
+
     /** The admins who can be told of a trouble, in a steady order. */
     admins: (limit = 20): Promise<Member[]> =>
       all.find({ isAdmin: true, access: 'member' }, { sort: { _id: 1 }, limit }),

@@ -11,6 +11,7 @@ import { customersIn } from './customers.ts';
 import { deliveriesIn } from './deliveries.ts';
 import { draftsIn } from './drafts.ts';
 import { duplicatesIn } from './duplicates.ts';
+import { forgettingIn } from './forgetting.ts';
 import { handoversIn } from './handovers.ts';
 import { importSessionsIn } from './import-sessions.ts';
 import { importingIn } from './importing.ts';
@@ -22,6 +23,7 @@ import { membersIn } from './members.ts';
 import { mergesIn } from './merges.ts';
 import { missesIn } from './misses.ts';
 import { purchasesIn } from './purchases.ts';
+import { qualityIn } from './quality.ts';
 import { receiptsIn } from './receipts.ts';
 import { settingsIn } from './settings.ts';
 import { teamIn } from './team.ts';
@@ -44,6 +46,7 @@ function repositories(context: Context) {
     deliveries: deliveriesIn(context),
     drafts: draftsIn(context),
     duplicates: duplicatesIn(context),
+    forgetting: forgettingIn(context),
     handovers: handoversIn(context),
     importing: importingIn(context),
     importSessions: importSessionsIn(context),
@@ -53,6 +56,7 @@ function repositories(context: Context) {
     misses: missesIn(context),
     merges: mergesIn(context),
     purchases: purchasesIn(context),
+    quality: qualityIn(context),
     receipts: receiptsIn(context),
     settings: settingsIn(context),
     undo: undoIn(context),

@@ -93,7 +93,7 @@ const more = ({ id }: Customer) =>
 
 function standingLine({ customer }: File, { settings, today }: Viewer): string {
   const parts = [
-    `${standingWord(customer.standing)}${customer.customerSince === null ? '' : ` since ${formatDay(customer.customerSince, today)}`}`,
+    standingSince(customer, today),
     `a word every ${count(cadenceOf(customer, settings), 'day')}`,
     ...(customer.aliases.length > 0
       ? [`also ${listed(customer.aliases.slice(0, 5).map((alias) => inline(alias, 60)))}`]
@@ -107,6 +107,15 @@ function standingLine({ customer }: File, { settings, today }: Viewer): string {
     ...(customer.archivedAt === null ? [] : [':file_folder: archived']),
   ];
   return parts.join(' · ');
+}
+
+/** "Customer since Mon 4 May 2020"; of a former one it is when that began, not when it ended. */
+function standingSince({ standing, customerSince }: Customer, today: Day): string {
+  const word = standingWord(standing);
+  if (customerSince === null) return word;
+  return standing === 'customer'
+    ? `${word} since ${formatDay(customerSince, today)}`
+    : `${word}, came ${formatDay(customerSince, today)}`;
 }
 
 function fields(

@@ -21,8 +21,8 @@ function filterText({ standing, tags, owner, quiet, feeling }: ListLine): string
     ...(owner === null ? [] : [owner === 'nobody' ? 'of nobody' : `of ${mention(owner)}`]),
     ...(quiet === null ? [] : [`quiet for ${counted(quiet, 'day')} or more`]),
   ];
-  const what = standing === null ? 'of any standing' : standingWord(standing).toLowerCase();
-  return [what, ...parts].join(', ');
+  const what = standing === null ? [] : [standingWord(standing).toLowerCase()];
+  return [...what, ...parts].join(', ');
 }
 
 export type CustomerListPage = {
@@ -44,7 +44,8 @@ export function customerList(shown: CustomerListPage): Message {
   const from = page * pageSize;
   const total = count === null ? 'More than 1000 customers' : counted(count, 'customer');
   const span = found.length > 0 && (page > 0 || isMore) ? ` · ${from + 1} to ${from + found.length}` : '';
-  const head = `${total}: ${filterText(line)}${span}`;
+  const filters = filterText(line);
+  const head = `${total}${filters === '' ? '' : `: ${filters}`}${span}`;
   const turn = (to: number, word: string, id: string) =>
     button(`${ACTIONS.listPage}.${id}`, word, { text, page: to });
   const blocks: KnownBlock[] = [

@@ -21,6 +21,8 @@ export const ACTIONS = {
   won: 'customer.won',
   lost: 'customer.lost',
   editSale: 'sale.edit',
+  forget: 'contact.forget',
+  undoForget: 'contact.unforget',
   more: 'customer.more',
   addPerson: 'contact.add',
   /** Opens a modal right away: a next step, a sale. */
@@ -42,6 +44,7 @@ export const ACTIONS = {
   changes: 'history.changes',
   /** Takes back the change that led to a version of something. */
   undo: 'change.undo',
+  mend: 'quality.mend',
   compare: 'duplicates.compare',
   different: 'duplicates.different',
   undoMerge: 'merge.undo',
@@ -72,6 +75,8 @@ export const VIEWS = {
   sale: 'sale',
   filterList: 'list.filter',
   history: 'history',
+  forget: 'contact.forget',
+  chooseForget: 'contact.forget.choose',
   handover: 'handover',
   settings: 'settings',
   ownSettings: 'settings.own',

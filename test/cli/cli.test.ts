@@ -21,23 +21,16 @@ async function crm(
 ): Promise<{ code: number; results: string; messages: string }> {
   const uri = new URL(inject('databaseUri'));
   uri.pathname = `/${database}`;
-  let [results, messages] = ['', ''];
+  const results: string[] = [];
+  const messages: string[] = [];
   const code = await run(words, {
     environment: { MONGODB_URI: uri.href },
     clock: { now: () => now },
-    results: {
-      write(text) {
-        results += text;
-      },
-    },
-    messages: {
-      write(text) {
-        messages += text;
-      },
-    },
+    results: { write: (text) => results.push(text) },
+    messages: { write: (text) => messages.push(text) },
     signal: new AbortController().signal,
   });
-  return { code, results, messages };
+  return { code, results: results.join(''), messages: messages.join('') };
 }
 const fixture = (name: string): string => fileURLToPath(new URL(`../fixtures/${name}`, import.meta.url));
 const database = `cli-${new ObjectId().toHexString()}`;

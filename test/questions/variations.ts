@@ -128,7 +128,15 @@ export function shuffledNames(seed: number): Change & { expect(text: string): st
   const to = new Map<string, string>();
   for (const name of [...rows].sort((a, b) => b.length - a.length)) to.set(name, fresh());
   const escaped = [...to.keys()].map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
-  const whole = new RegExp(`(?<![\\p{L}\\p{N}])(?:${escaped.join('|')})(?![\\p{L}\\p{N}])`, 'gu');
-  const expect = (text: string) => text.replace(whole, (name) => to.get(name) ?? name);
+  const small = new Map(
+    [...to]
+      .filter(([name]) => /\s/.test(name))
+      .map(([name, other]) => [name.toLowerCase(), other.toLowerCase()]),
+  );
+  const whole = new RegExp(
+    `(?<![\\p{L}\\p{N}])(?:${[...escaped, ...escaped.filter((name) => /\s/.test(name)).map((name) => name.toLowerCase())].join('|')})(?![\\p{L}\\p{N}])`,
+    'gu',
+  );
+  const expect = (text: string) => text.replace(whole, (name) => to.get(name) ?? small.get(name) ?? name);
   return { expect, ask: (text) => expect(text) };
 }

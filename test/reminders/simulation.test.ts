@@ -2,11 +2,24 @@ import { expect, inject, test } from 'vitest';
 import { freshDatabase } from '../helpers/rapport.ts';
 import { cleanUp, simulate } from './simulation/simulate.ts';
 
-/** `SIMULATE=full` runs what the project promises, for an hour or so; `SIMULATE_SEED` another seed. */
-const full = process.env['SIMULATE'] === 'full';
-const seed = Number(process.env['SIMULATE_SEED'] ?? 1);
+/** `SIMULATE=full` runs what the project promises, for half an hour or so; the rest chooses another seed or size. */
+const {
+  SIMULATE: wanted,
+  SIMULATE_SEED: seed = '1',
+  SIMULATE_DAYS: days = '400',
+  SIMULATE_MEMBERS: members = '40',
+} = process.env;
+const full = wanted === 'full';
 const sizes = full
-  ? [{ seed, days: 400, members: 40, customers: 120, from: new Date('2027-01-20T00:00:00Z') }]
+  ? [
+      {
+        seed: Number(seed),
+        days: Number(days),
+        members: Number(members),
+        customers: 3 * Number(members),
+        from: new Date('2027-01-20T00:00:00Z'),
+      },
+    ]
   : [
       // Over the end of summer time in Europe and America, and its begin in the south.
       { seed: 1, days: 16, members: 8, customers: 40, from: new Date('2026-10-24T00:00:00Z') },

@@ -4,7 +4,7 @@ import { rename, rm } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import type { MemberId } from '../../domain/id.ts';
 import type { WorkspaceStore } from '../../store/store.ts';
-import { compactMap } from '../compact-set.ts';
+import { compactMap } from '../compact-map.ts';
 import type { DirectoryEntry } from '../members.ts';
 import { KINDS, type Kind, type Person, pagesOf, VERSION } from './kinds.ts';
 import { encode } from './refs.ts';

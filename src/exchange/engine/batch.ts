@@ -5,7 +5,7 @@ import type { Id, MemberId } from '../../domain/id.ts';
 import type { Interaction } from '../../domain/interaction.ts';
 import type { Settings } from '../../domain/settings.ts';
 import type { Follows } from '../../store/following.ts';
-import type { CompactMap } from '../compact-set.ts';
+import type { CompactMap } from '../compact-map.ts';
 import { RowRefusedError } from '../draft.ts';
 import type { World } from './world.ts';
 

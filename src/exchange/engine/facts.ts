@@ -1,9 +1,9 @@
-import { cadenceOf } from '../../domain/cadence.ts';
+import { cadenceOf, spreadDueOn } from '../../domain/cadence.ts';
 import type { Customer } from '../../domain/customer.ts';
 import { customerDueOn } from '../../domain/due.ts';
 import type { MemberId } from '../../domain/id.ts';
 import { counts, type Interaction } from '../../domain/interaction.ts';
-import { addDays, dayOf } from '../../domain/text/day.ts';
+import { dayOf } from '../../domain/text/day.ts';
 import { contactFact, feelingFact } from '../../store/following.ts';
 import type { Repositories } from '../../store/store.ts';
 import type { Batch } from './batch.ts';
@@ -63,22 +63,8 @@ function addFact(customer: Work<Customer>, added: Interaction): void {
   customer.refreshed = true;
 }
 
-/**
- * A new customer without history would be due at once, and with it the whole file. Its first nudge comes on a day within
- * its cadence that its identity picks, so that a file of hundreds is spread evenly, and the same file always in the same
- * way.
- */
+/** A new customer without history would be due at once, and with it the whole file. */
 function spread(customer: Customer, { now, settings }: Batch, zone: string): Customer {
-  const cadence = cadenceOf(customer, settings);
-  const first = addDays(
-    dayOf(now, zone),
-    1 + (Number.parseInt(sixDigits(customer.imported?.key ?? customer.id), 36) % cadence),
-  );
-  return { ...customer, firstDueOn: first };
+  const key = customer.imported?.key ?? customer.id;
+  return { ...customer, firstDueOn: spreadDueOn(key, cadenceOf(customer, settings), dayOf(now, zone)) };
 }
-
-const sixDigits = (key: string): string =>
-  key
-    .replace(/[^0-9a-z]/gi, '')
-    .slice(-6)
-    .toLowerCase();

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { nameKey } from '../../domain/text/name.ts';
-import type { CompactMap } from '../compact-set.ts';
+import type { CompactMap } from '../compact-map.ts';
 import { shortHash } from '../source.ts';
 
 /** Marks the key of a thing that its file identifies by an id. */

@@ -82,7 +82,7 @@ function create(batch: Batch, customer: Work<Customer>, part: ContactPart): Plan
       commit() {
         batch.world.contacts.put(work);
         addPerson(batch.world, work);
-        if (contact.birthday !== null) follow(batch, contact.customerId, 'birthdays');
+        if (!imaginary) follow(batch, contact.customerId, 'birthdays');
         batch.imagined?.set(part.key, 1);
       },
     },

@@ -160,7 +160,8 @@ function create(batch: Batch, part: CustomerPart): Planned {
         batch.world.customers.put(work);
         addName(batch.world, work);
         batch.imagined?.set(part.key, 1);
-        batch.imagined?.set(`name:${nameKey(customer.name)}`, 1);
+        // By its name too, where that is not its key already.
+        if (part.external) batch.imagined?.set(`name:${nameKey(customer.name)}`, 1);
       },
     },
   };

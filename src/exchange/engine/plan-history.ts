@@ -194,17 +194,12 @@ function upsert<T extends Thing>(
     };
     return { work: found, step: { outcome: 'updated', commit } };
   }
-  const imaginary = batch.imagined?.get(part.key) !== undefined;
-  const work = {
-    ...fresh(
-      make({ key: part.key, run: batch.run, prints: printsOf(printed) } as NonNullable<T['imported']>),
-    ),
-    imaginary,
-  };
+  const work = fresh(
+    make({ key: part.key, run: batch.run, prints: printsOf(printed) } as NonNullable<T['imported']>),
+  );
   const commit = () => {
     shelf.put(work);
-    batch.imagined?.set(part.key, 1);
     if (follows) follow(batch, work.value.customerId, follows);
   };
-  return { work, step: { outcome: imaginary ? 'unchanged' : 'created', commit } };
+  return { work, step: { outcome: 'created', commit } };
 }

@@ -4,7 +4,7 @@ import type { ImportCounts, ImportRun } from '../../domain/import-run.ts';
 import type { Settings } from '../../domain/settings.ts';
 import { isDuplicateKey } from '../../store/scoped.ts';
 import type { Repositories, WorkspaceStore } from '../../store/store.ts';
-import type { CompactMap } from '../compact-set.ts';
+import type { CompactMap } from '../compact-map.ts';
 import { type Refusal, RowRefusedError } from '../draft.ts';
 import type { Batch } from './batch.ts';
 import type { Entry } from './entry.ts';

@@ -40,7 +40,7 @@ export function readProperty(line: string): Property {
     group,
     types,
     parameters: Object.fromEntries(single) as Record<string, string>,
-    values: values.map((one) => [one].flat().map((part) => unescapeText(String(part)))),
+    values: values.map((one) => [one].flat().map((part) => unescaped(String(part)))),
   };
 }
 
@@ -104,5 +104,5 @@ function decoderOf(charset: string): TextDecoder {
 const escapeBreaks = (text: string): string => text.replace(/\r\n?|\n/g, '\\n');
 
 /** ical.js leaves the escapes that a property's type does not need. */
-const unescapeText = (text: string): string =>
+const unescaped = (text: string): string =>
   text.replace(/\\([;:,\\nN])/g, (_, sign: string) => (/n/i.test(sign) ? '\n' : sign));

@@ -3,25 +3,14 @@ import { commitments } from './commitments.ts';
 import { complaints } from './complaints.ts';
 import { history, lastContact, outcome } from './contact.ts';
 import { customers, rhythm } from './customers.ts';
-import {
-  buys,
-  competitors,
-  needs,
-  remember,
-  since,
-  source,
-  standing,
-  tags,
-  website,
-  whyNot,
-  wonFrom,
-} from './facts.ts';
+import { competitors, needs, source, whyNot, wonFrom } from './facts.ts';
 import { feeling } from './feeling.ts';
 import type { Grammar } from './grammar.ts';
 import { owner } from './owner.ts';
 import { birthdays, dates, people, person } from './people.ts';
 import { purchases, rank } from './purchases.ts';
 import { referred, referrer } from './referral.ts';
+import { buys, remember, since, standing, tags, website } from './small-facts.ts';
 
 /** Every kind of question that is understood. */
 export const GRAMMARS: readonly Grammar[] = [

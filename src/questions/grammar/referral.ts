@@ -16,6 +16,7 @@ export const referrer: Grammar = {
   name: 'referrer',
   needs: 'customer',
   cues: [
+    [-5, 'who do <E> (get|buy|order|source) .. from'],
     [6, '(who|which|what) .. @refer .. <E>'],
     [5, '(who|which) ... @refer .. us .. to <E>'],
     [6, '<E> .. be .. @refer'],
@@ -39,6 +40,7 @@ export const referrer: Grammar = {
     [5, '(who|which|what) .. (know|friend|contact) .. <E> .. come'],
     [3, 'whose'],
     [2, 'chain'],
+    [9, '@refer <E> .. who .. @refer'],
     [14, '(do|have|be) .. <C> .. @refer .. <C>'],
     [14, '(do|have|be) .. <C> .. (bring|send|introduce|get) .. <C>'],
     [14, '<C> .. (come|refer|bring|recommend|introduce) .. (through|via|from|by) .. <C>'],

@@ -1,73 +1,27 @@
-import { addDays, addMonths, Day, endOfMonth, weekday } from '../../domain/text/day.ts';
+import { addDays, Day, endOfMonth } from '../../domain/text/day.ts';
+import { monthNumber } from '../../domain/text/when-days.ts';
 import {
-  dayNumber,
-  lastWeekday,
-  monthNumber,
-  nextWeekday,
-  quarterStart,
-} from '../../domain/text/when-days.ts';
+  type Duration,
+  type Found,
+  joined,
+  LAST,
+  LEADS_TO_MONTH,
+  MONTH,
+  monthOf,
+  NEXT,
+  numberOf,
+  type Period,
+  partOf,
+  type Span,
+  THIS,
+  UNITS,
+  type Unit,
+  unitOf,
+  yearOf,
+} from './calendar.ts';
+import { relativePeriod } from './relative-period.ts';
 
-/** Days from `from` to `to`, both included; null: open on that side. */
-export type Span = { from: Day | null; to: Day | null };
-/** A period as it was said. `ahead` is the reading in the future where the words leave it open ("in December"). */
-export type Period = Span & { words: string; ahead?: Span | undefined };
-/** A stretch of time as it was said: "six weeks". `more`: "more than", "over". */
-export type Duration = { count: number; unit: Unit; more: boolean; words: string };
-export type Unit = 'day' | 'week' | 'month' | 'quarter' | 'year';
-type Found<T> = { value: T; length: number };
-
-const NUMBERS: Record<string, number> = {
-  a: 1, an: 1, one: 1, two: 2, couple: 2, three: 3, few: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10,
-  eleven: 11, twelve: 12, fourteen: 14, fifteen: 15, twenty: 20, thirty: 30, forty: 40, fifty: 50, sixty: 60, ninety: 90, hundred: 100,
-}; // biome-ignore format: a table
-const UNITS: Record<string, [number, Unit]> = {
-  day: [1, 'day'], days: [1, 'day'], week: [1, 'week'], weeks: [1, 'week'], fortnight: [2, 'week'], fortnights: [2, 'week'],
-  month: [1, 'month'], months: [1, 'month'], quarter: [1, 'quarter'], quarters: [1, 'quarter'], year: [1, 'year'], years: [1, 'year'],
-}; // biome-ignore format: a table
-const MONTH =
-  /^(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)$/;
-const WEEKDAY =
-  /^(?:mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)s?$/;
-const SEASONS: Record<string, [number, number]> = {
-  spring: [3, 5],
-  summer: [6, 8],
-  autumn: [9, 11],
-  fall: [9, 11],
-  winter: [12, 2],
-};
-const LAST = new Set(['last', 'previous', 'past', 'prior', 'preceding']);
-const THIS = new Set(['this', 'current', 'present', 'running', 'ongoing']);
-const NEXT = new Set(['next', 'coming', 'following', 'upcoming']);
-
-/** `day` moved by whole units. */
-export function moved(day: Day, count: number, unit: Unit): Day {
-  if (unit === 'day' || unit === 'week') return addDays(day, count * (unit === 'week' ? 7 : 1));
-  return addMonths(day, count * { month: 1, quarter: 3, year: 12 }[unit]);
-}
-
-/** The calendar unit that `day` lies in. Weeks begin on Monday. */
-export function unitOf(day: Day, unit: Unit): Span & { from: Day; to: Day } {
-  if (unit === 'day') return { from: day, to: day };
-  if (unit === 'week') {
-    const from = addDays(day, 1 - weekday(day));
-    return { from, to: addDays(from, 6) };
-  }
-  const from =
-    unit === 'month'
-      ? first(day)
-      : unit === 'quarter'
-        ? quarterStart(day)
-        : Day.parse(`${day.slice(0, 4)}-01-01`);
-  return { from, to: addDays(moved(from, 1, unit), -1) };
-}
-
-const first = (day: Day): Day => Day.parse(`${day.slice(0, 8)}01`);
-const monthOf = (year: number, month: number): Day =>
-  Day.parse(`${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-01`);
-const yearOf = (word: string | undefined): number | null =>
-  word !== undefined && /^20\d\d$/.test(word) ? Number(word) : null;
-export const numberOf = (word: string | undefined): number | null =>
-  word === undefined ? null : /^\d{1,4}$/.test(word) ? Number(word) : (NUMBERS[word] ?? null);
+export { type Duration, moved, type Period, type Span, type Unit } from './calendar.ts';
 
 /**
  * Reads periods and durations from words in lower case, as seen on the day `today`. Each method reads what begins at a
@@ -129,6 +83,14 @@ export function calendarReader(words: readonly string[], today: Day) {
   function month(index: number): Found<Period> | null {
     const word = at(index);
     if (word === undefined || !MONTH.test(word)) return null;
+    // "How many days may pass": these two are verbs too, and months only where something leads to them.
+    if (
+      /^(?:may|march)$/.test(word) &&
+      index > 0 &&
+      !LEADS_TO_MONTH.test(at(index - 1) ?? '') &&
+      yearOf(at(index + 1)) === null
+    )
+      return null;
     const number = monthNumber(word);
     let length = 1;
     let which: number | null = null;
@@ -200,145 +162,7 @@ export function calendarReader(words: readonly string[], today: Day) {
     return day === undefined ? null : { value: { from: day, to: day, words: day }, length: 3 };
   }
 
-  function relative(index: number): Found<Period> | null {
-    const start = at(index) === 'the' ? index + 1 : index;
-    const found = (span: Span, end: number, ahead?: Span): Found<Period> => ({
-      value: { ...span, words: said(index, end - index), ...(ahead ? { ahead } : {}) },
-      length: end - index,
-    });
-    const [word, next, third, fourth] = [at(start), at(start + 1), at(start + 2), at(start + 3)];
-    const one = (day: Day): Span => ({ from: day, to: day });
-    if (word === 'today' || word === 'tonight') return found(one(today), start + 1);
-    if (word === 'yesterday') return found(one(addDays(today, -1)), start + 1);
-    if (word === 'tomorrow') return found(one(addDays(today, 1)), start + 1);
-    if (word === 'day' && next === 'before' && third === 'yesterday')
-      return found(one(addDays(today, -2)), start + 3);
-    if (word === 'day' && next === 'after' && third === 'tomorrow')
-      return found(one(addDays(today, 2)), start + 3);
-    if (THIS.has(word ?? '') && /^(?:morning|afternoon|evening)$/.test(next ?? ''))
-      return found(one(today), start + 2);
-    if (word === 'last' && next === 'night') return found(one(addDays(today, -1)), start + 2);
-    const unit = UNITS[word ?? '']?.[1];
-    if (unit && next === 'before' && third === 'last')
-      return found(unitOf(moved(unitOf(today, unit).from, -2, unit), unit), start + 3);
-    if (unit && next === 'after' && third === 'next')
-      return found(unitOf(moved(unitOf(today, unit).from, 2, unit), unit), start + 3);
-    const isLast = LAST.has(word ?? '');
-    const isNext = NEXT.has(word ?? '');
-    if (isLast || isNext) {
-      const counted = stretch(start + 1);
-      if (counted) {
-        const { count: n, unit: of } = counted.value;
-        const end = start + 1 + counted.length;
-        return found(
-          isLast ? { from: moved(today, -n, of), to: today } : { from: today, to: moved(today, n, of) },
-          end,
-        );
-      }
-      if (word === 'last' && (next === 'few' || next === 'couple')) {
-        const after = third === 'of' ? fourth : third;
-        const of = UNITS[after ?? ''];
-        const n = next === 'few' ? 3 : 2;
-        if (of)
-          return found(
-            { from: moved(today, -n * of[0], of[1]), to: today },
-            start + (third === 'of' ? 4 : 3),
-          );
-      }
-      if (next === 'fortnight')
-        return found(
-          isLast ? { from: addDays(today, -14), to: today } : { from: today, to: addDays(today, 14) },
-          start + 2,
-        );
-      const of = UNITS[next ?? '']?.[1];
-      if (of && word === 'past') return found({ from: moved(today, -1, of), to: today }, start + 2);
-      if (of && of !== 'day')
-        return found(unitOf(moved(unitOf(today, of).from, isLast ? -1 : 1, of), of), start + 2);
-    }
-    if (THIS.has(word ?? '')) {
-      const of = UNITS[next ?? '']?.[1];
-      if (of) return found(unitOf(today, of), start + 2);
-    }
-    if (word === 'year' && next === 'to' && third === 'date')
-      return found({ from: unitOf(today, 'year').from, to: today }, start + 3);
-    const season = SEASONS[(isLast || isNext || THIS.has(word ?? '') ? next : word) ?? ''];
-    if (season) {
-      const named = isLast || isNext || THIS.has(word ?? '');
-      const end = start + (named ? 2 : 1);
-      const which = yearOf(at(end));
-      const span = (of: number) => ({
-        from: monthOf(of, season[0]),
-        to: endOfMonth(monthOf(season[1] < season[0] ? of + 1 : of, season[1])),
-      });
-      if (which !== null) return found(span(which), end + 1);
-      const begun = monthOf(year, season[0]) <= today;
-      const past = span(begun && !(isLast && (span(year).to ?? today) >= today) ? year : year - 1);
-      return found(THIS.has(word ?? '') ? span(year) : past, end, span(begun ? year + 1 : year));
-    }
-    const quarterNumber = /^q([1-4])$/.exec(word ?? '')?.[1];
-    if (quarterNumber) {
-      const which = yearOf(next) ?? (LAST.has(next ?? '') && third === 'year' ? year - 1 : null);
-      const end = start + 1 + (yearOf(next) !== null ? 1 : which !== null ? 2 : 0);
-      const span = (of: number) => unitOf(monthOf(of, Number(quarterNumber) * 3 - 2), 'quarter');
-      if (which !== null) return found(span(which), end);
-      return found(
-        span(year).from <= today ? span(year) : span(year - 1),
-        end,
-        span(span(year).to >= today ? year : year + 1),
-      );
-    }
-    const half =
-      word === 'h1'
-        ? 1
-        : word === 'h2'
-          ? 2
-          : next === 'half' && (word === 'first' || word === 'second')
-            ? word === 'first'
-              ? 1
-              : 2
-            : 0;
-    if (half > 0) {
-      let end = start + (next === 'half' ? 2 : 1);
-      if (at(end) === 'of') end += 1;
-      if (at(end) === 'the') end += 1;
-      let which = yearOf(at(end));
-      if (which !== null) end += 1;
-      else if (at(end) === 'year') [which, end] = [year, end + 1];
-      else if (at(end + 1) === 'year') [which, end] = [LAST.has(at(end) ?? '') ? year - 1 : year, end + 2];
-      if (which !== null || word?.startsWith('h')) {
-        const from = monthOf(which ?? year, half === 1 ? 1 : 7);
-        return found({ from, to: endOfMonth(addMonths(from, 5)) }, end);
-      }
-    }
-    const named = isLast || isNext || THIS.has(word ?? '');
-    const dayWord = named ? next : word;
-    if (dayWord !== undefined && WEEKDAY.test(dayWord) && (named || dayWord.length > 3)) {
-      const number = dayNumber(dayWord);
-      const end = start + (named ? 2 : 1);
-      const past = one(number === weekday(today) && !isLast ? today : lastWeekday(today, number));
-      const ahead = one(
-        isNext
-          ? addDays(unitOf(today, 'week').to, number)
-          : number === weekday(today)
-            ? today
-            : nextWeekday(today, number),
-      );
-      return isNext ? found(ahead, end) : found(past, end, isLast ? undefined : ahead);
-    }
-    if (named && MONTH.test(next ?? '')) {
-      const inner = month(start + 1);
-      if (inner) {
-        const span = isNext ? (inner.value.ahead ?? inner.value) : inner.value;
-        const isCurrent = isLast && span.from !== null && span.from === first(today);
-        return found(
-          isCurrent ? unitOf(addMonths(first(today), -12), 'month') : { from: span.from, to: span.to },
-          start + 1 + inner.length,
-        );
-      }
-    }
-    if (named && MONTH.test(word ?? '')) return null;
-    return null;
-  }
+  const relative = (index: number) => relativePeriod({ today, at, said, stretch, month }, index);
 
   /** A year by its number; not any number: a preposition must lead to it, or it stands at an edge. */
   function wholeYear(index: number, led: boolean): Found<Period> | null {
@@ -422,24 +246,4 @@ export function calendarReader(words: readonly string[], today: Day) {
   }
 
   return { period, duration };
-}
-
-function joined(a: Period, b: Period, bWords: string): Period {
-  // "May and June this year": the year belongs to both.
-  const year = b.from?.slice(0, 4);
-  const from =
-    a.from !== null && a.ahead && !b.ahead && year ? Day.parse(`${year}${a.from.slice(4)}`) : a.from;
-  const start = from !== null && b.from !== null && from > b.from && a.ahead ? addMonths(from, -12) : from;
-  const ahead = a.ahead && b.ahead ? { from: a.ahead.from, to: b.ahead.to } : undefined;
-  return { from: start, to: b.to, words: bWords, ...(ahead ? { ahead } : {}) };
-}
-
-function partOf(whole: Span, part: string): Span {
-  const { from, to } = whole;
-  if (from === null || to === null) return whole;
-  const days = Math.max(0, Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000));
-  const third = Math.floor((days + 1) / 3);
-  if (part === 'end' || part === 'late') return { from: addDays(to, -Math.max(0, third - 1)), to };
-  if (part === 'mid' || part === 'middle') return { from: addDays(from, third), to: addDays(to, -third) };
-  return { from, to: addDays(from, Math.max(0, third - 1)) };
 }

@@ -1,5 +1,5 @@
 import { distance } from '../../domain/text/typo.ts';
-import { FORMS, isKnownWord } from './lexicon.ts';
+import { FORMS, isKnownWord, isWritten } from './lexicon.ts';
 
 /** How people write in a hurry. Only whole words; a word that is somebody's name is left to the names. */
 const SHORT: Record<string, string> = Object.fromEntries(
@@ -38,7 +38,10 @@ export function corrected(word: string): string | null {
       const far = distance(word, candidate);
       if (far > allowed || (candidate.length <= 3 && word.length <= 3 && candidate[0] !== word[0])) continue;
       const cost =
-        far * 2 + (candidate[0] === word[0] ? 0 : 1) + (candidate.length === word.length ? 0 : 0.5);
+        far * 2 +
+        (candidate[0] === word[0] ? 0 : 1) +
+        (candidate.length === word.length ? 0 : 0.5) +
+        (isWritten(candidate) ? 0 : 0.7);
       if (best === null || cost < best.cost) best = { word: candidate, cost };
     }
   return best?.word ?? null;

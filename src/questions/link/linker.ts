@@ -3,6 +3,7 @@ import type { Customer } from '../../domain/customer.ts';
 import type { Member } from '../../domain/member.ts';
 import { bareKey, nameKey, words } from '../../domain/text/name.ts';
 import type { WorkspaceStore } from '../../store/store.ts';
+import { isKnownWord } from '../language/lexicon.ts';
 import { spanText, type Token } from '../language/tokens.ts';
 import { fuzzyLinks } from './fuzzy.ts';
 import type { Link, Linked, Stranger } from './link.ts';
@@ -90,7 +91,9 @@ export async function linkNames(
     const fuzzy = await fuzzyLinks(run, text, tokens, store, prior);
     links.push(...fuzzy.links);
     if (fuzzy.links.length === 0) links = links.filter((link) => !within(link));
-    if (fuzzy.links.length === 0)
+    // Words that questions are made of are no name for being capital.
+    const ordinary = places(run).every((at) => isKnownWord(tokens[at]?.key ?? ''));
+    if (fuzzy.links.length === 0 && !ordinary)
       strangers.push({
         ...run,
         text: spanText(text, tokens, run.from, run.to).replace(/'s$/i, ''),

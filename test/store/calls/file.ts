@@ -1,8 +1,10 @@
+import type { Contact } from '../../../src/domain/contact.ts';
 import {
   added,
   type Call,
   contactId,
   existing,
+  type Given,
   handedOver,
   inOne,
   merged,
@@ -11,6 +13,13 @@ import {
   on,
   T,
 } from './given.ts';
+
+/** A contact of its own, with an entry in the history. */
+const met = async (given: Given): Promise<Contact> => {
+  const { contact } = await noted(given);
+  if (!contact) throw new Error('nobody was met');
+  return contact;
+};
 
 /** Of the customers, their people, and what is done with whole customers. */
 export const FILE: Record<string, Call> = {
@@ -24,11 +33,19 @@ export const FILE: Record<string, Call> = {
   'contacts.byWords': ({ store }) => store.contacts.byWords(['person34']),
   'contacts.byFuzzy': ({ store }) => store.contacts.byFuzzy(['person34']),
   'contacts.bornOn': ({ store }) => store.contacts.bornOn(['01-20'], 20),
+  'contacts.byDomains': ({ store }) => store.contacts.byDomains(['firm34.example']),
   'contacts.add': async (given) => given.store.contacts.add((await added(given)).id, 'Uwe', 'U7'),
   'contacts.edit': async (given) => {
     const { contact } = await noted(given);
     if (contact) await given.store.contacts.edit(contact, { birthday: '--01-20' }, 'U7');
   },
+  'forgetting.held': async (given) => given.store.forgetting.held(await met(given)),
+  'forgetting.schedule': async (given) => given.store.forgetting.schedule(await met(given), 'U7'),
+  'forgetting.callOff': async (given) => {
+    const { id } = await given.store.forgetting.schedule(await met(given), 'U7');
+    await given.store.forgetting.callOff(id, 'U7');
+  },
+  'forgetting.run': ({ store }) => store.forgetting.run(),
   'contacts.rank': async ({ store }) => store.contacts.rank('x', []),
   'customers.get': (given) => given.store.customers.get(existing(given).id),
   'customers.getMany': (given) => given.store.customers.getMany([existing(given).id, existing(given, 18).id]),
@@ -50,6 +67,7 @@ export const FILE: Record<string, Call> = {
     await store.customers.suggest('', 5);
   },
   'customers.ofChannel': ({ store }) => store.customers.ofChannel('C17'),
+  'customers.nextOf': ({ store }) => store.customers.nextOf('U7', 20),
   'customers.due': ({ store }) => store.customers.due('U7', on('2026-01-20'), 20),
   'customers.countDue': ({ store }) => store.customers.countDue('U7', on('2026-01-20'), 100),
   'customers.late': ({ store }) => store.customers.late(on('2026-01-03'), 20),

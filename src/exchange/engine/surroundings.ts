@@ -1,0 +1,13 @@
+import type { MemberId } from '../../domain/id.ts';
+import type { Table } from '../understand/fields.ts';
+import type { Identities } from './identity.ts';
+
+/** What a row is seen with: the table it stands in, and who and when where the row does not say it. */
+export type Surroundings = {
+  table: Table;
+  identity: Identities;
+  by: MemberId;
+  now: Date;
+  zone: string;
+  kindColumn: boolean;
+};

@@ -1,0 +1,87 @@
+import { addDays, addMonths, Day, weekday } from '../../domain/text/day.ts';
+import { quarterStart } from '../../domain/text/when-days.ts';
+
+/** Days from `from` to `to`, both included; null: open on that side. */
+export type Span = { from: Day | null; to: Day | null };
+/** A period as it was said. `ahead` is the reading in the future where the words leave it open ("in December"). */
+export type Period = Span & { words: string; ahead?: Span | undefined };
+/** A stretch of time as it was said: "six weeks". `more`: "more than", "over". */
+export type Duration = { count: number; unit: Unit; more: boolean; words: string };
+export type Unit = 'day' | 'week' | 'month' | 'quarter' | 'year';
+/** What was read, and how many words that took. */
+export type Found<T> = { value: T; length: number };
+
+export const NUMBERS: Record<string, number> = {
+  a: 1, an: 1, one: 1, two: 2, couple: 2, three: 3, few: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10,
+  eleven: 11, twelve: 12, fourteen: 14, fifteen: 15, twenty: 20, thirty: 30, forty: 40, fifty: 50, sixty: 60, ninety: 90, hundred: 100,
+}; // biome-ignore format: a table
+export const UNITS: Record<string, [number, Unit]> = {
+  day: [1, 'day'], days: [1, 'day'], week: [1, 'week'], weeks: [1, 'week'], fortnight: [2, 'week'], fortnights: [2, 'week'],
+  month: [1, 'month'], months: [1, 'month'], quarter: [1, 'quarter'], quarters: [1, 'quarter'], year: [1, 'year'], years: [1, 'year'],
+}; // biome-ignore format: a table
+export const MONTH =
+  /^(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)$/;
+export const WEEKDAY =
+  /^(?:mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)s?$/;
+export const SEASONS: Record<string, [number, number]> = {
+  spring: [3, 5],
+  summer: [6, 8],
+  autumn: [9, 11],
+  fall: [9, 11],
+  winter: [12, 2],
+};
+export const LEADS_TO_MONTH =
+  /^(?:in|since|of|last|this|next|until|till|before|after|by|from|during|between|and|or|to|through|early|late|mid|end|start|beginning|for|back|over|past|\d{1,2}(?:st|nd|rd|th)?)$/;
+export const LAST = new Set(['last', 'previous', 'past', 'prior', 'preceding']);
+export const THIS = new Set(['this', 'current', 'present', 'running', 'ongoing']);
+export const NEXT = new Set(['next', 'coming', 'following', 'upcoming']);
+
+/** `day` moved by whole units. */
+export function moved(day: Day, count: number, unit: Unit): Day {
+  if (unit === 'day' || unit === 'week') return addDays(day, count * (unit === 'week' ? 7 : 1));
+  return addMonths(day, count * { month: 1, quarter: 3, year: 12 }[unit]);
+}
+
+/** The calendar unit that `day` lies in. Weeks begin on Monday. */
+export function unitOf(day: Day, unit: Unit): Span & { from: Day; to: Day } {
+  if (unit === 'day') return { from: day, to: day };
+  if (unit === 'week') {
+    const from = addDays(day, 1 - weekday(day));
+    return { from, to: addDays(from, 6) };
+  }
+  const from =
+    unit === 'month'
+      ? first(day)
+      : unit === 'quarter'
+        ? quarterStart(day)
+        : Day.parse(`${day.slice(0, 4)}-01-01`);
+  return { from, to: addDays(moved(from, 1, unit), -1) };
+}
+
+export const first = (day: Day): Day => Day.parse(`${day.slice(0, 8)}01`);
+export const monthOf = (year: number, month: number): Day =>
+  Day.parse(`${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-01`);
+export const yearOf = (word: string | undefined): number | null =>
+  word !== undefined && /^20\d\d$/.test(word) ? Number(word) : null;
+export const numberOf = (word: string | undefined): number | null =>
+  word === undefined ? null : /^\d{1,4}$/.test(word) ? Number(word) : (NUMBERS[word] ?? null);
+
+export function joined(a: Period, b: Period, bWords: string): Period {
+  // "May and June this year": the year belongs to both.
+  const year = b.from?.slice(0, 4);
+  const from =
+    a.from !== null && a.ahead && !b.ahead && year ? Day.parse(`${year}${a.from.slice(4)}`) : a.from;
+  const start = from !== null && b.from !== null && from > b.from && a.ahead ? addMonths(from, -12) : from;
+  const ahead = a.ahead && b.ahead ? { from: a.ahead.from, to: b.ahead.to } : undefined;
+  return { from: start, to: b.to, words: bWords, ...(ahead ? { ahead } : {}) };
+}
+
+export function partOf(whole: Span, part: string): Span {
+  const { from, to } = whole;
+  if (from === null || to === null) return whole;
+  const days = Math.max(0, Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000));
+  const third = Math.floor((days + 1) / 3);
+  if (part === 'end' || part === 'late') return { from: addDays(to, -Math.max(0, third - 1)), to };
+  if (part === 'mid' || part === 'middle') return { from: addDays(from, third), to: addDays(to, -third) };
+  return { from, to: addDays(from, Math.max(0, third - 1)) };
+}

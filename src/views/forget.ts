@@ -1,0 +1,97 @@
+import type { ModalView } from '@slack/types';
+import type { Contact } from '../domain/contact.ts';
+import type { Customer } from '../domain/customer.ts';
+import { LONGEST } from '../domain/limits.ts';
+import { actions, button, context, input, section, verbatim } from './blocks.ts';
+import { ACTIONS, INPUTS, VIEWS } from './ids.ts';
+import { customerInput, textInput, typeAhead } from './inputs.ts';
+import { LIMITS } from './limits.ts';
+import { modalView } from './modal.ts';
+import { count, inline, type Message } from './text.ts';
+import { customerName } from './words.ts';
+
+type Held = { contact: Contact; interactions: unknown[]; commitments: unknown[]; referrals: string[] };
+
+/** The first question before a contact is erased: what is held about them. */
+export function forgetQuestion(
+  { contact, interactions, commitments, referrals }: Held,
+  customer: Customer,
+): Message {
+  const { name, emails, phones, birthday, remember } = contact;
+  const facts = emails.length + phones.length + remember.length + (birthday === null ? 0 : 1);
+  const held = [
+    count(facts, 'fact of their own', 'facts of their own'),
+    `${count(interactions.length, 'entry', 'entries')} of the history`,
+    count(commitments.length, 'commitment that names them', 'commitments that name them'),
+    ...(referrals.length > 0 ? [count(referrals.length, 'referral')] : []),
+  ];
+  const text = `Erase *${inline(name)}* of ${customerName(customer)}?\nI hold ${held.join(', ')}. The history will keep that something happened, but no longer with whom.`;
+  return {
+    text,
+    blocks: [
+      section(text),
+      actions(
+        button(ACTIONS.forget, 'Go on …', { contact: contact.id }, { style: 'danger' }),
+        button(ACTIONS.openCustomer, `Open ${customer.name}`, { customer: customer.id }),
+      ),
+    ],
+  };
+}
+
+/** Whom to erase, where the command did not say. */
+export const forgetModal = (metadata: object): ModalView =>
+  modalView({ callback: VIEWS.chooseForget, title: 'Forget a contact', submit: 'Go on', metadata }, [
+    customerInput(null),
+    input(INPUTS.contact, 'Whom?', typeAhead(INPUTS.contact, null)),
+  ]);
+
+/** The second question: the name, typed. */
+export const confirmForgetModal = (contact: Contact, metadata: object): ModalView =>
+  modalView(
+    {
+      callback: VIEWS.forget,
+      title: 'Really forget?',
+      submit: 'Forget',
+      metadata: { contact: contact.id, ...metadata },
+    },
+    [
+      section(
+        `You get all that I hold about *${inline(contact.name)}* as JSON, by direct message. They are out of sight at once, and erased in an hour; until then it can be called off.`,
+      ),
+      textInput(INPUTS.name, 'Type their name to confirm', '', { max: LONGEST.name }),
+    ],
+  );
+
+/** It is going to happen; until when it can be called off. */
+export function forgetScheduled(contact: Contact, customer: Customer, at: string): Message {
+  const text = `:wastebasket: A contact of ${customerName(customer)} is out of sight, and will be erased at ${at}.`;
+  return {
+    text,
+    blocks: [section(text), actions(button(ACTIONS.undoForget, 'Call it off', { contact: contact.id }))],
+  };
+}
+
+export function forgetCalledOff(contact: Contact, customer: Customer): Message {
+  const text = `:leftwards_arrow_with_hook: *${inline(contact.name)}* of ${customerName(customer)} is back; nothing is erased.`;
+  return { text, blocks: [section(text)] };
+}
+
+/** A message holds 50 blocks, and the JSON of a piece 3000 characters. */
+const PIECES = 12;
+
+/** All that is held about a contact, as JSON, in as many messages as it takes. */
+export function heldMessages(held: unknown): Message[] {
+  const pieces = verbatim(JSON.stringify(held, null, 1));
+  const messages: Message[] = [];
+  for (let from = 0; from < pieces.length; from += PIECES)
+    messages.push({
+      text: 'What I held about a contact, as JSON',
+      blocks: [
+        context(
+          `What I held about a contact, as JSON${pieces.length > PIECES ? ` (${from / PIECES + 1} of ${Math.ceil(pieces.length / PIECES)})` : ''}. Hand it to them if they ask for it, and delete this message then.`,
+        ),
+        ...pieces.slice(from, Math.min(from + PIECES, from + LIMITS.blocksPerMessage - 1)),
+      ],
+    });
+  return messages;
+}

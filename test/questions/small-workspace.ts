@@ -1,0 +1,57 @@
+import { randomUUID } from 'node:crypto';
+import { Member } from '../../src/domain/member.ts';
+import { Settings } from '../../src/domain/settings.ts';
+import { at, Day } from '../../src/domain/text/day.ts';
+import type { AskRequest } from '../../src/questions/ask.ts';
+import { openStore, type Store, type WorkspaceStore } from '../../src/store/store.ts';
+
+export const TODAY = Day.parse('2026-11-20');
+export const NOW = at(TODAY, '10:00', 'Europe/Berlin');
+
+export const BEN = Member.parse({
+  id: 'U0BEN',
+  name: 'Ben Okafor',
+  handle: 'ben',
+  zone: 'Europe/Berlin',
+  access: 'member',
+  refreshedAt: NOW,
+});
+
+export type SmallWorkspace = {
+  opened: Store;
+  store: WorkspaceStore;
+  request: AskRequest;
+  close(): Promise<void>;
+};
+
+/** A workspace of its own, with the few names that the grammar's examples use. */
+export async function smallWorkspace(uri: string): Promise<SmallWorkspace> {
+  const opened = await openStore({ uri, clock: { now: () => NOW } });
+  const store = opened.in(`T${randomUUID().slice(0, 12)}`);
+  await store.members.put(BEN);
+  const acme = await store.customers.add(
+    {
+      name: 'Acme',
+      standing: 'customer',
+      owner: BEN.id,
+      competitors: ['Rivalco'],
+      tags: ['hotel', 'eco'],
+      source: 'newsletter',
+    },
+    BEN.id,
+  );
+  await store.contacts.add(acme.id, 'Dana Fox', BEN.id);
+  await store.purchases.add(
+    {
+      customerId: acme.id,
+      day: Day.parse('2026-10-05'),
+      item: 'Grinder X1',
+      quantity: 1,
+      amount: 120_000,
+      currency: 'EUR',
+    },
+    BEN.id,
+  );
+  const request: AskRequest = { store, actor: BEN, settings: Settings.parse({}), now: NOW };
+  return { opened, store, request, close: () => opened.close() };
+}
