@@ -113,7 +113,7 @@ async function restore(
 const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 
 /** What the console says: what to try; the day is the next working one, so that its morning brings a nudge. */
-export function greeting(url: string, now: Date): string {
+function greeting(url: string, now: Date): string {
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   const morning = nextWorkingDay(dayOf(now, zone), DEFAULT_SETTINGS.workingDays);
   const day = WEEKDAYS[weekday(morning) - 1];

@@ -47,7 +47,7 @@ describe.skipIf(!chromiumPath)('a view of the bot looks like its kept picture', 
     bot = await startWithPage();
     await loadSample(bot, () => {});
     const sales = bot.slack.exportState().conversations.find(({ name }) => name === 'sales')?.id;
-    page = await openWindow(browser, `${bot.slack.url}/#${sales}`, problems, { width: 1000, height: 2_000 });
+    page = await openWindow(browser, `${bot.slack.url}/#${sales}`, problems, { width: 1000, height: 3_200 });
   });
   afterAll(async () => {
     await browser.close();

@@ -1,14 +1,19 @@
 import { existsSync } from 'node:fs';
 import { type Browser, chromium, type Page } from 'playwright-core';
 
-const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+const PLACES = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+];
 
-/** Where this machine has a Chromium, if it has one. */
-export const chromiumPath = PLACES.find((path) => existsSync(path));
+/** Where this machine has a Chromium, if it has one; CHROMIUM names another place. */
+export const chromiumPath = [process.env['CHROMIUM'] ?? PLACES].flat().find((path) => existsSync(path));
 
 /** To be printed where the browser tests are left out. */
 export const HOW_TO_GET_IT =
-  'The browser tests of the playground were skipped: there is no Chromium (apt-get install chromium).\n';
+  'The browser tests were skipped: there is no Chromium (apt-get install chromium, or CHROMIUM=/path/to/it).\n';
 
 const QUIET = [
   '--no-sandbox',
