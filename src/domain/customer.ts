@@ -64,9 +64,7 @@ export const Customer = z.object({
   /** The birthdays of its contacts, kept here too so that an owner's are found by index. */
   birthdays: z.array(z.object({ contactId: Id, date: CalendarDate })).default([]),
   /** How many contacts it has, and how many of these have an e-mail address; kept here for what the file lacks. */
-  people: z
-    .object({ contacts: z.int().min(0), emails: z.int().min(0) })
-    .default({ contacts: 0, emails: 0 }),
+  people: z.object({ contacts: z.int().min(0), emails: z.int().min(0) }).default({ contacts: 0, emails: 0 }),
   /** The first day on which the customer belongs into its owner's digest; null: never (archived). */
   dueOn: Day.nullable(),
   /** Not nudged before this day. */
