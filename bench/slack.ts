@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
@@ -51,7 +51,8 @@ export async function startBenchSlack(): Promise<BenchSlack> {
         channel_id: 'C0BENCH',
         api_app_id: 'A0BENCH',
         is_enterprise_install: 'false',
-        trigger_id: `trigger.${id}`,
+        // An act that was seen before would not be answered again.
+        trigger_id: randomUUID(),
         response_url: `${url}/response/${id}`,
       }).toString();
       const acked = await fetch(`${app}/slack/events`, { method: 'POST', headers: signed(body), body });

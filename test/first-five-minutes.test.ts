@@ -41,6 +41,15 @@ test('a prospect is added, and who brought it to us is known on both cards', asy
   expect((await types('/crm show Borealis')).text).toContain('Acme');
 });
 
+test('a question in plain English is answered in its thread, and the next command is served as before', async () => {
+  const asked = await types('@Rapport who referred Acme?');
+  expect(asked.text).toContain('Borealis');
+  expect(asked.message.threadTs).toBe(asked.typed?.ts);
+  const { modal } = await types('/crm note Borealis');
+  expect(bot.slack.visibleText(modal)).toContain('What happened?');
+  await anna().closes(modal);
+});
+
 test('the next morning brings what is due, once, to its owner', async () => {
   const seen = await morning('2026-11-19T08:00:30Z');
   expect(seen.messages).toHaveLength(1);

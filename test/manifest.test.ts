@@ -24,17 +24,29 @@ const all = (pattern: RegExp): string[] =>
 const listenedTo = (what: string) => all(new RegExp(`\\bapp\\.${what}\\(\\s*'([^']+)'`, 'g'));
 
 /** Every method of the Web API that the sources call, such as `chat.postMessage`. */
-const called = () =>
-  all(
-    /\.((?:admin|api|apps|auth|bots|chat|conversations|files|oauth|reactions|team|users|usergroups|views)\.[\w.]+)\(/g,
-  );
+const called = () => [
+  ...all(
+    /(?:[cC]lient|\))\.((?:admin|api|apps|auth|bots|chat|conversations|files|oauth|reactions|team|users|usergroups|views)\.[\w.]+)\(/g,
+  ),
+  // The client's own helper calls these.
+  ...(source.includes('.filesUploadV2(')
+    ? ['files.getUploadURLExternal', 'files.completeUploadExternal']
+    : []),
+];
 
-/** The scopes of which a call needs one; in a DM, where that makes a difference. */
-function needsOf(method: string): string[] {
+const KINDS = new Map([
+  ['D1', { kind: 'dm' }],
+  ['C1', { kind: 'channel' }],
+  ['G1', { kind: 'private' }],
+]);
+
+/** The scopes of which a call needs one: for a DM, a channel and a private channel, where that makes a difference. */
+function needsOf(method: string): string[][] {
   const known = METHODS[method];
   if (!known) throw new Error(`the playground has no ${method}, so nobody knows what it needs`);
-  const inADm = { workspace: { conversations: new Map([['D1', { kind: 'dm' }]]) } } as unknown as World;
-  return known.token === 'bot' ? known.scopes({ channel: 'D1' }, inADm) : [];
+  const world = { workspace: { conversations: KINDS } } as unknown as World;
+  if (known.token !== 'bot') return [];
+  return [...KINDS.keys()].map((channel) => known.scopes({ channel }, world));
 }
 
 /** What the manifest subscribes to for each event that a listener hears: of messages, only those to the app itself. */
@@ -43,10 +55,9 @@ const subscriptionOf = (event: string) => (event === 'message' ? 'message.im' : 
 test('every method that the bot calls is granted by a scope of the manifest', () => {
   expect(called()).toContain('chat.postMessage');
   const { bot } = manifest.oauth_config.scopes;
-  const refused = called().filter((method) => {
-    const needs = needsOf(method);
-    return needs.length > 0 && !needs.some((scope) => bot.includes(scope));
-  });
+  const refused = called().filter((method) =>
+    needsOf(method).some((needs) => needs.length > 0 && !needs.some((scope) => bot.includes(scope))),
+  );
   expect(refused).toEqual([]);
 });
 
@@ -61,7 +72,7 @@ test('every event that is listened to is subscribed to and granted, and no other
 
 test('no scope is asked for that is not used', () => {
   const used = new Set([
-    ...called().flatMap(needsOf),
+    ...called().flatMap((method) => needsOf(method).flat()),
     ...listenedTo('event').flatMap((event) => EVENT_SCOPES[subscriptionOf(event)] ?? []),
     ...(manifest.features.slash_commands.length > 0 ? ['commands'] : []),
     // A field that comes only with its own scope: https://docs.slack.dev/reference/scopes/users.read.email

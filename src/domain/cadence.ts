@@ -25,15 +25,6 @@ export const quietSince = ({ lastContact, createdAt }: Contacted, zone: string):
 export const daysQuiet = (customer: Contacted, today: Day, zone: string): number =>
   daysBetween(quietSince(customer, zone), today);
 
-/** Whether more days than the cadence have passed; exactly the cadence is not overdue. */
-export const isOverdue = (
-  customer: Rhythm & Contacted & Pick<Customer, 'archivedAt'>,
-  settings: Cadences,
-  today: Day,
-  zone: string,
-): boolean =>
-  customer.archivedAt === null && daysQuiet(customer, today, zone) > cadenceOf(customer, settings);
-
 /**
  * The first day on which a customer is due for want of contact: exactly the cadence may pass. An imported customer
  * without history has its own first day, since an import would otherwise make all of them due at once.

@@ -93,13 +93,17 @@ function scoredBy(
   return [{ grammar, reading, score, cues }];
 }
 
+const COMMANDS =
+  /^(?:delet|remov|eras|send|book|writ|creat|add|schedul|cancel|translat|sing|turn|play|pay|buy) /;
+
 /** How well what is named fits what the kind of question needs. */
 function fitness(
   grammar: Grammar,
   { customers, contacts, strangers, odd, outside, symbols }: Reading,
 ): number {
   const named = customers.length + contacts.length + outside.length;
-  let score = 0;
+  // A command is no question, whatever it names.
+  let score = COMMANDS.test(symbols) ? -6 : 0;
   if (grammar.needs === 'contact' && contacts.length === 0) score -= customers.length > 0 ? 2 : 3;
   if (grammar.needs === 'customer' && named === 0 && strangers.length === 0) score -= 2;
   if (grammar.needs === 'nothing' && !grammar.accepts && named > 0) score -= 3;

@@ -185,5 +185,4 @@ const Asked = z.discriminatedUnion('intent', [
 /** What a question asks, and the one customer that was found where it asked for one: "them" of the next question. */
 export const Query = Asked.and(z.object({ found: Id.nullable().default(null) }));
 export type Query = z.infer<typeof Query>;
-export type Intent = Query['intent'];
 export type QueryInput = z.input<typeof Query>;

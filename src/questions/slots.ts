@@ -1,5 +1,4 @@
 import type { Standing } from '../domain/customer.ts';
-import type { MemberId } from '../domain/id.ts';
 import type { InteractionKind } from '../domain/kinds.ts';
 import { stem } from '../domain/text/stem.ts';
 import type { Period } from './language/periods.ts';
@@ -82,10 +81,6 @@ export const isMine = (reading: Reading): boolean => {
     );
   return /\b(?:i|my|min|me|myself)\b/.test(rest);
 };
-
-/** The member that is spoken of: the one named, or the asker. */
-export const whoseOf = (reading: Reading, asker: MemberId): MemberId | null =>
-  reading.members[0]?.id ?? (isMine(reading) ? asker : null);
 
 const KINDS: [InteractionKind, string[]][] = [
   ['call', ['(call|phone|ring|telephone|dial)', 'by phone', 'on the phone']],

@@ -152,4 +152,3 @@ export function customerListsIn(context: Context) {
       all.find({ 'search.dates': { $in: [...days] } }, { limit }),
   };
 }
-export type CustomerLists = ReturnType<typeof customerListsIn>;

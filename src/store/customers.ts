@@ -383,4 +383,3 @@ export function customersIn(context: Context) {
     },
   };
 }
-export type Customers = ReturnType<typeof customersIn>;

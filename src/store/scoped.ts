@@ -146,4 +146,3 @@ export function scoped<T extends { id: string }>(context: Context, kind: Kind<T>
     toDocument,
   };
 }
-export type Scoped<T extends { id: string }> = ReturnType<typeof scoped<T>>;

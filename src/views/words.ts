@@ -11,7 +11,6 @@ const FEELINGS: Record<Feeling, { emoji: string; word: string }> = {
   1: { emoji: ':slightly_smiling_face:', word: 'happy' },
   2: { emoji: ':smile:', word: 'delighted' },
 };
-export const feelingWord = (feeling: Feeling): string => FEELINGS[feeling].word;
 export const feelingText = (feeling: Feeling): string =>
   `${FEELINGS[feeling].emoji} ${FEELINGS[feeling].word}`;
 

@@ -5,8 +5,9 @@ import { useViewer } from '../text/viewer.ts';
 import { Floating } from '../ui/floating.tsx';
 import { Icon } from '../ui/icons.tsx';
 import { MenuButton } from '../ui/menu.tsx';
-import { AttachButton, useDroppedFiles } from './attach.tsx';
-import { type Completion, completionsFor, wantedAt, withHandles } from './completion.ts';
+import { AttachButton, Attached, useAttachments } from './attachments.tsx';
+import { type Completion, withHandles } from './completion.ts';
+import { Completions, useCompletion } from './completions.tsx';
 
 /** A text that the page puts into a conversation's composer. Each object does so once. */
 export type Offered = { conversation: string; text: string };
@@ -24,65 +25,6 @@ type Props = {
 /** What was put into a composer already: it is not put there again when the conversation is opened once more. */
 const taken = new WeakSet<Offered>();
 
-const useCompletion = (world: World, text: string, caret: number) => {
-  const { people } = useViewer();
-  const [dismissed, setDismissed] = useState<string | null>(null);
-  const [active, setActive] = useState(0);
-  const wanted = wantedAt(text, caret);
-  const found =
-    wanted && dismissed !== text
-      ? completionsFor(wanted, {
-          people: people.values(),
-          conversations: world.conversations,
-          commands: world.commands,
-        })
-      : [];
-  useEffect(() => setActive(0), [text]);
-  const at = Math.min(active, Math.max(0, found.length - 1));
-  return { wanted, found, at, setActive, dismiss: () => setDismissed(text) };
-};
-
-const Completions = ({
-  id,
-  found,
-  at,
-  kind,
-  onPick,
-}: {
-  id: string;
-  found: readonly Completion[];
-  at: number;
-  kind: string;
-  onPick: (completion: Completion) => void;
-}) => (
-  <div
-    id={id}
-    role="listbox"
-    aria-label="Completions"
-    class="menu completions"
-    onMouseDown={(event) => event.preventDefault()}
-  >
-    <div class="menu-heading">
-      {kind === 'command' ? 'Commands' : kind === 'person' ? 'People' : 'Channels'}
-    </div>
-    {found.map((completion, index) => (
-      // biome-ignore lint/a11y/useKeyWithClickEvents: the composer hears the keys
-      // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the composer
-      <div
-        key={completion.key}
-        id={`${id}-${index}`}
-        role="option"
-        aria-selected={index === at}
-        class={index === at ? 'menu-item active' : 'menu-item'}
-        onClick={() => onPick(completion)}
-      >
-        <span class="menu-label">{completion.label}</span>
-        {completion.note && <span class="menu-note">{completion.note}</span>}
-      </div>
-    ))}
-  </div>
-);
-
 /** Where messages and commands are written. What was typed stays until it was taken. */
 export const Composer = ({ world, conversation, threadTs, placeholder, drafts, offered }: Props) => {
   const page = usePage();
@@ -94,8 +36,8 @@ export const Composer = ({ world, conversation, threadTs, placeholder, drafts, o
   const [busy, setBusy] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
   const frame = useRef<HTMLDivElement>(null);
-  useDroppedFiles(frame, { conversation, threadTs });
   const { wanted, found, at, setActive, dismiss } = useCompletion(world, text, caret);
+  const { files, attach, add } = useAttachments(frame);
   const command = world.commands.find((one) => text.toLowerCase().startsWith(`${one.command} `));
 
   const write = (to: string, caretTo = to.length) => {
@@ -144,12 +86,22 @@ export const Composer = ({ world, conversation, threadTs, placeholder, drafts, o
   };
   const send = async () => {
     const typed = text.trim();
-    if (!typed || busy) return;
+    if ((!typed && files.length === 0) || busy) return;
     setBusy(true);
     page.tell(null);
     const sent = withHandles(typed, people.values());
-    const answer = await page.act({ act: 'type', conversation, text: sent, ...(threadTs && { threadTs }) });
+    const place = { conversation, text: sent, ...(threadTs && { threadTs }) };
+    const answer = await page.act(
+      files.length > 0
+        ? {
+            act: 'drop',
+            ...place,
+            files: files.map(({ name, content_base64: content }) => ({ name, content })),
+          }
+        : { act: 'type', ...place },
+    );
     setBusy(false);
+    if (answer.ok) attach([]);
     if (answer.ok && !isRefused(typed)) {
       sentCommand.current = typed;
       // What the person went on to type meanwhile stays.
@@ -207,7 +159,9 @@ export const Composer = ({ world, conversation, threadTs, placeholder, drafts, o
           onKeyUp={follow}
           onClick={follow}
         />
+        <Attached files={files} onChange={attach} />
         <div class="composer-tools">
+          <AttachButton onAdd={add} />
           <MenuButton
             name="Shortcuts"
             class="icon-button"
@@ -240,14 +194,13 @@ export const Composer = ({ world, conversation, threadTs, placeholder, drafts, o
           >
             <Icon name="slash" />
           </button>
-          <AttachButton conversation={conversation} threadTs={threadTs} />
           <span class="composer-hint">{command ? `${command.command} ${command.usageHint}` : ''}</span>
           <button
             type="button"
             class="send"
             aria-label="Send"
             title="Send"
-            disabled={!text.trim() || busy}
+            disabled={(!text.trim() && files.length === 0) || busy}
             onClick={send}
           >
             <Icon name="send" />

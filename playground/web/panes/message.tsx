@@ -1,17 +1,17 @@
 import { memo } from 'preact/compat';
-import type { Message, Shortcut } from '../../protocol.ts';
+import type { Message, SharedFile, Shortcut } from '../../protocol.ts';
 import { Blocks } from '../blocks/blocks.tsx';
 import { SurfaceContext } from '../elements/surface.ts';
 import { usePage } from '../state/page.ts';
 import type { ThreadNote } from '../state/threads.ts';
 import { useSurfaceOf } from '../state/use-surface-of.ts';
 import { Mrkdwn } from '../text/mrkdwn-view.tsx';
+import { sizeText } from '../text/size.ts';
 import { dayAndTime, msOfTs, slackDate, timeOfDay } from '../text/time.ts';
 import { useViewer } from '../text/viewer.ts';
 import { Avatar, Badge } from '../ui/avatar.tsx';
 import { Icon } from '../ui/icons.tsx';
 import { MenuButton } from '../ui/menu.tsx';
-import { SharedFiles } from './shared-files.tsx';
 
 type Props = {
   message: Message;
@@ -33,8 +33,29 @@ const Body = ({ message }: { message: Message }) => {
   return (
     <SurfaceContext.Provider value={surface}>
       {message.blocks.length > 0 ? <Blocks blocks={message.blocks} /> : <Mrkdwn text={message.text} />}
-      {message.files && <SharedFiles files={message.files} />}
     </SurfaceContext.Provider>
+  );
+};
+
+/** A file is fetched from the playground, as the person who looks. */
+const Files = ({ files }: { files: readonly SharedFile[] }) => {
+  const { me } = useViewer();
+  return (
+    <ul class="files" aria-label="Files">
+      {files.map(({ id, name, size }) => (
+        <li key={id}>
+          <a
+            class="file"
+            href={`/page/file?as=${encodeURIComponent(me.id)}&id=${encodeURIComponent(id)}`}
+            download={name}
+          >
+            <Icon name="file" size={22} />
+            <span class="file-name">{name}</span>
+            <span class="file-size">{sizeText(size)}</span>
+          </a>
+        </li>
+      ))}
+    </ul>
   );
 };
 
@@ -151,7 +172,8 @@ export const MessageRow = memo(({ message, compact, shortcuts, thread, inThread 
             </time>
           </div>
         )}
-        <Body message={message} />
+        {(message.text !== '' || message.blocks.length > 0) && <Body message={message} />}
+        {message.files && message.files.length > 0 && <Files files={message.files} />}
         {message.edited && <span class="edited">(edited)</span>}
         {!inThread && message.replyCount > 0 && <Replies message={message} thread={thread} />}
       </div>

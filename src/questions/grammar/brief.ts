@@ -4,6 +4,8 @@ export const brief: Grammar = {
   name: 'brief',
   needs: 'customer',
   cues: [
+    [5, 'who <C> be'],
+    [6, '(before|ahead of|for) my (visit|call|meeting|trip)'],
     [
       7,
       '(prep|prepare|brief|briefing|gist|rundown|lowdown|recap|background|overview|summary|summarise|summarize|snapshot|profile|sketch|dossier|card)',

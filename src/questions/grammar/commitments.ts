@@ -8,6 +8,9 @@ export const commitments: Grammar = {
   accepts: true,
   searches: true,
   cues: [
+    [5.5, '^ (when|by when|until when) (must|should) ..'],
+    [6, 'what .. (on|for) me .. <T>'],
+    [5, 'what .. on for <A>'],
     [6, 'what .. next .. (for|with|on|at|about|step)'],
     [6, 'next (step|steps|action|actions|move|todo|task)'],
     [6, '(what|anything|something|everything) .. (owe|promise|commit|pledge|guarantee)'],

@@ -101,6 +101,9 @@ export const history: Grammar = {
   accepts: true,
   searches: true,
   cues: [
+    [-4, '(any|which|what) (hotel|customer|account|prospect|client|office|cafe) .. not'],
+    [-4, '(who|which) can i (call|ask|phone|contact)'],
+    [-4, '(before|ahead of) my'],
     [6, 'what .. (happen|occur|go on|take place) .. <E>'],
     [5, '(what|anything) ... (happen|go on|went on|take place)'],
     [5, '(summarise|summarize|recap) ... (talk|discuss|happen|do|say) ... <T>'],

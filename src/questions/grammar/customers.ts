@@ -31,6 +31,7 @@ export const customers: Grammar = {
   name: 'customers',
   needs: 'nothing',
   cues: [
+    [6, '(any|which|every|what) .. (we|i|nobody) .. (not|never) .. (@talk|see)'],
     [
       5,
       '(who|which|whom|list|name|show|all|any|how many|number|every|what|give|anybody|anyone|someone) .. (customer|customers|client|clients|prospect|prospects|account|accounts|company|companies|firm|firms|lead|leads|business|businesses)',
@@ -120,6 +121,7 @@ export const rhythm: Grammar = {
   name: 'rhythm',
   needs: 'customer',
   cues: [
+    [8, '(do|have) <E> (need|want) a (call|visit|word|touch)'],
     [7, 'be <E> .. (overdue|due|late|neglected)'],
     [6, '<E> .. (overdue) .. (contact|touch|call|visit)?'],
     [6, '(overdue) .. (with|for|at) <E>'],

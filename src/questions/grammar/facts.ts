@@ -11,6 +11,7 @@ export const competitors: Grammar = {
   name: 'competitors',
   needs: 'customer',
   cues: [
+    [9, 'who do <E> (get|buy|order|source|purchase) .. from'],
     [
       6,
       '(who|what|which|where|whom) (else|other) .. <E> .. (buy|order|get|use|purchase|deal|source|work|shop)',
@@ -94,6 +95,7 @@ export const whyNot: Grammar = {
   name: 'why-not',
   needs: 'customer',
   cues: [
+    [9, 'what make <E> (leave|left|quit|stop|go|switch|cancel|decline)'],
     [7, 'why .. (not|never) .. <E>'],
     [7, 'why .. be .. <E> .. not'],
     [7, 'why .. <E> .. not'],
@@ -131,6 +133,7 @@ export const source: Grammar = {
   name: 'source',
   needs: 'customer',
   cues: [
+    [8, 'how .. come .. (in|into) contact with <E>'],
     [7, 'how .. <E> .. (find|hear|discover|learn|come across|know|notice)'],
     [6, '(where|how|from where) .. <E> .. (come|hear|find|get|originate|learn)'],
     [6, '(how|where) .. (we|you) .. (find|get|win|acquire|meet|land|come by|pick|gain) .. <E>'],

@@ -6,6 +6,8 @@ export const people: Grammar = {
   name: 'people',
   needs: 'customer',
   cues: [
+    [7, 'who (can|could|should) <A> (call|ask|phone|contact|write|email|speak to|talk to) (at|in) <E>'],
+    [-5, 'come .. contact with'],
     [6, '(contact|contacts|people|person) (do)? (we)? (have|know)? (at|of|for|with|from|in) (the)? <E> $'],
     [
       5,

@@ -40,7 +40,7 @@ function measureOf(reading: Reading): Measure {
   if (
     reading.has(
       'how much',
-      '(spend|spent|spending|revenue|turnover|sales|worth|value|total|sum|income|takings|invoiced)',
+      '(pay|paid|spend|spent|spending|revenue|turnover|sales|worth|value|total|sum|income|takings|invoiced)',
       '(altogether|in all)',
     )
   )
@@ -54,6 +54,8 @@ export const purchases: Grammar = {
   needs: 'nothing',
   accepts: true,
   cues: [
+    [6, '<E> (pay|paid) (us)?'],
+    [6, 'how (big|large|high) .. (order|purchase)'],
     [6, '<E> .. (spend|spending|revenue|turnover|order|orders|purchase|purchases|buy|bought|sales)'],
     [
       6,
@@ -125,6 +127,7 @@ export const rank: Grammar = {
   name: 'rank',
   needs: 'nothing',
   cues: [
+    [7, '(revenue|sales|turnover|spend|spending) .. (by|per) (customer|client|account|product|item)'],
     [
       7,
       '(who|which|what) .. (customer|client|account|firm|company) .. (spend|spent|buy|bought|order) .. (most|least|more)',

@@ -16,6 +16,7 @@ export const referrer: Grammar = {
   name: 'referrer',
   needs: 'customer',
   cues: [
+    [-5, 'who do <E> (get|buy|order|source) .. from'],
     [6, '(who|which|what) .. @refer .. <E>'],
     [5, '(who|which) ... @refer .. us .. to <E>'],
     [6, '<E> .. be .. @refer'],

@@ -81,7 +81,6 @@ const CLASSES = {
   date: 'date anniversary renewal occasion celebrate celebration deadline',
   since: 'since long loyal',
 } as const;
-export type WordClass = keyof typeof CLASSES;
 
 /** Words with no weight of their own: they neither name anything nor say what a question is about. */
 const FUNCTION_WORDS = `a an the this that these those there here and or but so if then than as at by for from in into of off on onto out over per
@@ -137,7 +136,7 @@ const FURTHER = `unanswered referring referrals recommended introduced mood reas
  allergy birthday birth phone number email mail address role title gift call meeting event message note notes internal kind
  summary summarise summarize overview brief briefing gist prep prepare background story situation status state relationship
  worst better worse best improved worsened changed development since open closed solved unsolved resolved unresolved settled unsettled dropped
- expensive costly cheap cheaper pricey locked budget loyal partly partially fully completely mainly mostly trace whether without anniversaries renewal renewals essentials essential important aware basics points fewest spread split distribution old age true correct quietest spender spenders task tasks todo ages terms demo share percentage delighted deadline deadlines everything everybody purchasing unhappiest happiest angriest happier angrier saddest hotels neglected silent quiet touch hear heard hearing reached reach chat chatted spoke met saw seen lost won gained joined became new`;
+ expensive costly cheap cheaper pricey locked budget loyal partly partially fully completely mainly mostly trace whether without anniversaries renewal renewals delete remove erase create schedule cancel translate essentials essential important aware basics points fewest spread split distribution old age true correct quietest spender spenders task tasks todo ages terms demo share percentage delighted deadline deadlines everything everybody purchasing unhappiest happiest angriest happier angrier saddest hotels neglected silent quiet touch hear heard hearing reached reach chat chatted spoke met saw seen lost won gained joined became new`;
 for (const word of FURTHER.split(/\s+/)) FORMS.set(word, stem(word));
 const KNOWN = new Set([...FORMS.values()]);
 const WRITTEN = new Set(FORMS.keys());

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { pageAssets } from '../../../playground/assets.ts';
@@ -250,6 +251,48 @@ describe.skipIf(!chromiumPath)('the page in a browser', () => {
     await line.getByText('docs.slack.dev', { exact: false }).first().waitFor();
     await inspector.getByRole('button', { name: 'Rate limit' }).click();
     await inspector.getByText('Planned: Rate limit').waitFor();
+  });
+
+  it('sends files that were chosen or dropped, and gives them back as they were', async () => {
+    const csv = { name: 'customers.csv', mimeType: 'text/csv', buffer: Buffer.from('name\nAcme\n') };
+    await page.getByRole('main').locator('input[type=file]').setInputFiles(csv);
+    const waiting = page.getByRole('list', { name: 'Files to be sent' });
+    await waiting.getByText('customers.csv').waitFor();
+    await page.evaluate(() => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File(['second'], 'second.txt', { type: 'text/plain' }));
+      const list = document.querySelector('.message-list');
+      for (const type of ['dragover', 'drop'])
+        list?.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }));
+    });
+    await waiting.getByText('second.txt').waitFor();
+    await waiting.getByRole('button', { name: 'Take second.txt off' }).click();
+    await until(async () => expect(await waiting.getByRole('listitem').count()).toBe(1));
+    await send('here they are');
+    const link = message('here they are').getByRole('link', { name: /customers\.csv/ });
+    const [download] = await Promise.all([page.waitForEvent('download'), link.click()]);
+    expect(readFileSync(await download.path(), 'utf8')).toBe('name\nAcme\n');
+    await until(async () => expect(await waiting.count()).toBe(0));
+  });
+
+  it('shows the modals of one person in both of their windows', async () => {
+    const second = await open();
+    await send('/crm note');
+    for (const one of [page, second]) await one.getByRole('dialog', { name: 'Log an interaction' }).waitFor();
+    await second.getByRole('dialog').getByRole('button', { name: 'Add a next step' }).click();
+    await page.getByRole('dialog', { name: 'Next step' }).waitFor();
+    await page.keyboard.press('Escape');
+    await second.getByRole('dialog', { name: 'Log an interaction' }).waitFor();
+    await second.keyboard.press('Escape');
+    for (const one of [page, second]) await one.getByRole('dialog').waitFor({ state: 'hidden' });
+  });
+
+  it('shows in the inspector what was said before it was opened', async () => {
+    await send('/crm hello');
+    await message('You said: hello').waitFor();
+    const later = await open();
+    await later.getByRole('button', { name: 'Inspector' }).click();
+    await later.getByRole('complementary', { name: 'Inspector' }).getByText('slash_commands').waitFor();
   });
 
   it('goes on by itself when the playground was away for a while', async () => {

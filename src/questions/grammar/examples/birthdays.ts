@@ -11,4 +11,6 @@ export const birthdays: readonly string[] = [
   'any birthdays on 24 december',
   'who celebrates birthday in the first week of december',
   'who has a birthday tomorrow',
+  'any birthdays coming up',
+  'who of the contacts turns a year older in january',
 ];

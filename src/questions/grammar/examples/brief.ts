@@ -21,4 +21,6 @@ export const brief: readonly string[] = [
   'gimme the essentials on Acme',
   'anything I ought to be aware of before calling Acme?',
   "what shall I know about Who's Who",
+  'anything important about Acme before my visit tomorrow',
+  'remind me who Acme are',
 ];

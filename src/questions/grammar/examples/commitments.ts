@@ -46,4 +46,11 @@ export const commitments: readonly string[] = [
   'tasks for erin due by end of next week',
   "what's due for my customers this week",
   'have I got anything late',
+  'what is Ben supposed to do for Acme',
+  'what else is on the to do list for Acme',
+  'when must the spare machine be on site',
+  'are all promises to Acme kept',
+  'what do I still owe Acme',
+  'which promises have I made',
+  "what's on for me next week",
 ];

@@ -9,4 +9,5 @@ export const competitors: readonly string[] = [
   'does Acme have another supplier',
   'is Rivalco at Acme',
   'Whom do we compete with at Acme',
+  'whom does Acme get its coffee from',
 ];

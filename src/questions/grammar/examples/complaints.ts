@@ -29,4 +29,7 @@ export const complaints: readonly string[] = [
   'how many complaints did Acme make',
   'when did Acme complain',
   'are there complaints from prospects',
+  "what was Acme' complaint about",
+  'which of the complaints took place this year',
+  'are there any unsettled complaints of Ben',
 ];

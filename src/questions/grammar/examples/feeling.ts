@@ -21,4 +21,5 @@ export const feeling: readonly string[] = [
   'mood of Acme now vs spring',
   "what was Acme' mood in October 2025?",
   'does the mood at Acme improve',
+  'how satisfied has Acme been this year',
 ];

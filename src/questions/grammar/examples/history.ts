@@ -42,4 +42,8 @@ export const history: readonly string[] = [
   'what has Ben been up to with Acme lately',
   'what did I note about Acme in autumn',
   'how often did I speak to Acme this year',
+  'what did we talk about with Acme in September',
+  'show me the latest notes on Acme',
+  'how many times was Acme visited this year',
+  'which calls did Ben have this week',
 ];

@@ -34,4 +34,8 @@ export const lastContact: readonly string[] = [
   'who rang Acme last',
   'Acme - when & who last?',
   'when did i last visit Acme',
+  "who's the last person that called Acme",
+  'Which day did we last see Acme?',
+  'any contact with Acme recently?',
+  'how long is it since I visited Acme',
 ];

@@ -5,4 +5,5 @@ export const needs: readonly string[] = [
   'do we meet the needs of Acme',
   'what do the people at Acme still need',
   "are Acme's needs being met?",
+  'what does Acme want most',
 ];

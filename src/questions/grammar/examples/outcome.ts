@@ -7,4 +7,6 @@ export const outcome: readonly string[] = [
   'and how did the demo at Acme turn out',
   'what was decided at the last meeting with Acme',
   'what was the outcome of the visit to Acme in October',
+  'what was agreed in the last call with Acme?',
+  'did the meeting with Acme lead to anything',
 ];

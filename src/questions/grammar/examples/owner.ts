@@ -21,4 +21,6 @@ export const owner: readonly string[] = [
   'is anybody taking care of Acme',
   'Is Ben the one looking after Acme?',
   "ben or carla, who's on Acme",
+  'who is looking after Acme for us',
+  'is it Ben who manages Acme',
 ];

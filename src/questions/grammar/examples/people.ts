@@ -6,4 +6,6 @@ export const people: readonly string[] = [
   'which contacts at Acme do we have',
   'Tell me the names of everybody we know at Acme',
   'how many contacts are on file for Acme',
+  "Who are Acme's contacts",
+  'who can I call at Acme',
 ];

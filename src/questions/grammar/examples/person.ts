@@ -17,4 +17,6 @@ export const person: readonly string[] = [
   'does Dana Fox have an email',
   'in which company is Dana Fox',
   'How old is Dana Fox',
+  'Do you have an email for Dana Fox?',
+  "what's Priya's birthday",
 ];

@@ -38,4 +38,7 @@ export const purchases: readonly string[] = [
   'when was the last time Acme placed an order',
   'how many machines did Acme purchase',
   'What is the total of all orders in 2026?',
+  'what did Acme pay us this year',
+  'how big was the last order of Acme',
+  'has Acme placed an order this quarter',
 ];

@@ -19,4 +19,5 @@ export const rank: readonly string[] = [
   'Which of my customers has gone longest without contact?',
   'how are the customers spread over the owners',
   'which source gave us the fewest customers',
+  'give me our revenue by customer for 2026',
 ];

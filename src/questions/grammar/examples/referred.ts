@@ -13,4 +13,6 @@ export const referred: readonly string[] = [
   'did Acme get us any new business',
   'who else did Acme send our way',
   'Which customers have been won through a recommendation from Acme',
+  'which accounts go back to a recommendation by Acme?',
+  'has anyone come to us via Acme?',
 ];

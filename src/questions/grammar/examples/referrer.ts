@@ -21,4 +21,5 @@ export const referrer: readonly string[] = [
   'referrer of Acme?',
   'did anybody recommend us to Acme',
   'did anyone recommend Acme or did we find them ourselves',
+  'who introduced Acme to us back then?',
 ];

@@ -11,4 +11,5 @@ export const rhythm: readonly string[] = [
   'how overdue is Acme',
   'at what interval do we have to contact Acme',
   'are we behind with Acme',
+  'does Acme need a call',
 ];

@@ -9,4 +9,5 @@ export const source: readonly string[] = [
   'did Acme come from a trade fair?',
   'how did you people get hold of Acme',
   'where did Acme come from',
+  'how did we come into contact with Acme',
 ];

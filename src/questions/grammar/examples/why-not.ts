@@ -15,4 +15,7 @@ export const whyNot: readonly string[] = [
   'is it the price that keeps Acme away',
   "what's Acme's problem, why don't they buy",
   'why did Acme say no',
+  'what is the main obstacle at Acme',
+  'what made Acme leave us',
+  'why do we not have Acme as a customer',
 ];
