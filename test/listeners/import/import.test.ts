@@ -135,7 +135,7 @@ describe('what is understood', () => {
 
 describe('an import is refused', () => {
   test('to whoever is no admin, however they try', async () => {
-    expect((await as('ben').types('#sales', '/crm import')).text).toContain('Importing is for admins');
+    expect((await as('ben').types('#sales', '/crm import')).text).toContain('/crm import is for admins');
     const dropped = await as('ben').drops('@rapport', csv('a.csv', 'Company\nLima\n'));
     expect(dropped.text).toContain('Importing files is for admins');
     const guest = await as('gus').drops('@rapport', csv('a.csv', 'Company\nLima\n'));
