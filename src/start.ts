@@ -16,6 +16,7 @@ import { type LocalDatabase, startLocalDatabase } from './local-database/start.t
 import type { Log } from './log.ts';
 import { manifestScopes } from './manifest.ts';
 import { type PlaygroundMode, startPlaygroundMode } from './playground-mode.ts';
+import { prepareQuestions } from './questions/ask.ts';
 import { makeMetrics } from './reminders/metrics.ts';
 import { startSchedule } from './reminders/schedule.ts';
 import { countAllDue } from './reminders/tick.ts';
@@ -86,6 +87,8 @@ export async function start(config: Config, deps: Deps): Promise<Running> {
       slackApiUrl,
       publicUrl: config.publicUrl ?? playground?.url,
     });
+    // Before anybody listens: a second of silence would be taken for the end of the connection.
+    prepareQuestions();
     await listen(rapport.app, config.port, slack.mode);
     undo.push(async () => {
       await rapport.app.stop();

@@ -11,6 +11,7 @@ import { withoutNames } from './misses.ts';
 import { type Parsed, parse } from './parse.ts';
 import { Query } from './query.ts';
 import { ambiguous, nobodyNamed, notUnderstood, takenFor, unknownName, unsure } from './replies.ts';
+import { likeness } from './similarity.ts';
 
 /** Who asks, where and when. `previous` is what the thread's last question was understood as. */
 export type AskRequest = {
@@ -35,6 +36,11 @@ export type Questions = {
   /** How a question is read, step by step, as lines for an operator. */
   explain(text: string, request: AskRequest): Promise<string[]>;
 };
+
+/** Builds, now rather than at the first question, what all questions are compared with: it takes up to a second. */
+export function prepareQuestions(): void {
+  likeness('');
+}
 
 /** Questions about customers. Everything is asked of the request's store, which is one workspace's. */
 export function makeQuestions(): Questions {
