@@ -3,17 +3,12 @@ import { FILE } from './calls/file.ts';
 import type { Call } from './calls/given.ts';
 import { HISTORY } from './calls/history.ts';
 import { IMPORT } from './calls/import.ts';
-import { SURFACES } from './calls/surfaces.ts';
 import { WORKSPACE } from './calls/workspace.ts';
 
 export type { Call } from './calls/given.ts';
 
 /** One call of every method of every repository. */
-<<<<<<< HEAD
 export const CALLS: Record<string, Call> = { ...FILE, ...HISTORY, ...WORKSPACE, ...IMPORT, ...EXCHANGE };
-=======
-export const CALLS: Record<string, Call> = { ...FILE, ...HISTORY, ...WORKSPACE, ...IMPORT, ...SURFACES };
->>>>>>> surfaces
 
 /** Calls that read a whole workspace, page by page, because that is what they are for. */
 export const WHOLE_FILE: Record<string, Call> = {
