@@ -96,6 +96,7 @@ export const ACTIONS_HEARD: readonly Action[] = [
   ...forgetActions,
   ...undoActions,
   ...exportActions,
+  ...importActions,
   ...mergeActions,
   ...qualityActions,
   ...questionActions,
@@ -116,6 +117,7 @@ export const SUBMISSIONS_HEARD: readonly Submission[] = [
   ...fileSubmissions,
   rememberSubmission,
   ...exportSubmissions,
+  ...importSubmissions,
   ...mergeSubmissions,
   ...saleSubmissions,
   ...forgetSubmissions,
@@ -170,17 +172,17 @@ export function buildApp({
   }
   const imports = makeImportJobs({ store, clock, log, directory, tellEveryMs, slackOf });
   const deps = {
-    gate: makeGate({ store, directory, clock, log, slackOf, publicUrl: publicUrl ?? null }),
+    gate: makeGate({ store, directory, clock, log, slackOf, publicUrl: publicUrl ?? null, imports }),
     log,
   };
   registerCommand(app, SUBCOMMANDS, deps);
   const onHome = publishHome;
-  registerActions(app, [...ACTIONS_HEARD, ...importActions(imports)], { ...deps, onHome });
-  registerSubmissions(app, [...SUBMISSIONS_HEARD, ...importSubmissions(imports)], { ...deps, onHome });
+  registerActions(app, ACTIONS_HEARD, { ...deps, onHome });
+  registerSubmissions(app, SUBMISSIONS_HEARD, { ...deps, onHome });
   registerSuggestions(app, SUGGESTIONS_HEARD, deps);
   registerShortcuts(app, SHORTCUTS_HEARD, deps);
   registerQuestions(app, deps);
-  registerDroppedFiles(app, imports, deps);
+  registerDroppedFiles(app, deps);
   registerHome(app, deps);
   registerLifecycle(app, { store, directory, log });
   // What reaches this has no person waiting for a better answer: their handlers have said what went wrong.

@@ -5,6 +5,7 @@ import type { Log } from '../log.ts';
 import type { Store } from '../store/store.ts';
 import { NOT_FOR_YOU } from '../views/refusals.ts';
 import type { Act } from './act.ts';
+import type { ImportJobs } from './import/jobs.ts';
 import { handlesOf } from './import/people.ts';
 import type { Slack } from './import/show.ts';
 import { type Directory, isSlackError } from './members.ts';
@@ -34,10 +35,11 @@ type Deps = {
   /** The bot for what takes long, such as files; null where it is no longer installed. */
   slackOf(workspace: string): Promise<Slack | null>;
   publicUrl: string | null;
+  imports: ImportJobs;
 };
 
 export const makeGate =
-  ({ store, directory, clock, log, slackOf, publicUrl }: Deps): Gate =>
+  ({ store, directory, clock, log, slackOf, publicUrl, imports }: Deps): Gate =>
   async (act, client) => {
     const { userId, teamId } = act;
     const workspace = store.in(act.workspace);
@@ -65,6 +67,7 @@ export const makeGate =
       },
       anyone: find,
       publicUrl,
+      imports,
       async sendFiles(files, comment) {
         const slack = await slackOf(act.workspace);
         if (slack === null) return;

@@ -5,6 +5,7 @@ import type { Settings } from '../domain/settings.ts';
 import type { Mention } from '../domain/text/clean.ts';
 import type { WorkspaceStore } from '../store/store.ts';
 import type { Thread } from '../store/threads.ts';
+import type { ImportJobs } from './import/jobs.ts';
 import type { OutFile } from './slack-files.ts';
 
 /** Where a person was when they acted, kept through a modal so that the answer comes to the same place. */
@@ -43,6 +44,8 @@ export type Request = {
   anyone(id: MemberId): Promise<Member | null>;
   /** Slack's address of a message; null where we may not know it. */
   permalink(channel: string, ts: string): Promise<string | null>;
+  /** The files that are being imported, beside everything else. */
+  imports: ImportJobs;
   /** Where calendar programs and browsers reach Rapport; null: nobody said. */
   publicUrl: string | null;
   /** Sends files to the person by direct message, with a text above them. */

@@ -1,3 +1,4 @@
+import { EXCHANGE } from './calls/exchange.ts';
 import { FILE } from './calls/file.ts';
 import type { Call } from './calls/given.ts';
 import { HISTORY } from './calls/history.ts';
@@ -7,7 +8,7 @@ import { WORKSPACE } from './calls/workspace.ts';
 export type { Call } from './calls/given.ts';
 
 /** One call of every method of every repository. */
-export const CALLS: Record<string, Call> = { ...FILE, ...HISTORY, ...WORKSPACE, ...IMPORT };
+export const CALLS: Record<string, Call> = { ...FILE, ...HISTORY, ...WORKSPACE, ...IMPORT, ...EXCHANGE };
 
 /** Calls that read a whole workspace, page by page, because that is what they are for. */
 export const WHOLE_FILE: Record<string, Call> = {

