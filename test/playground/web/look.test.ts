@@ -46,10 +46,14 @@ describe.skipIf(!chromiumPath)('the look of the page', () => {
         .as('ben')
         .types('#sales', 'Hello *all*, `code`, @anna, see https://acme.example > quoted');
       await anna.types('#sales', '/crm card');
+      await anna.drops('#sales', { name: 'customers.csv', content: 'name' });
       await anna.types('#sales', '/crm hello');
       await running.playground.as('ben').types('#general', 'Something new');
       const on = await open(view);
       await on.getByRole('article').filter({ hasText: 'You said: hello' }).waitFor();
+      const file = { name: 'next.csv', mimeType: 'text/csv', buffer: Buffer.from('name') };
+      await on.getByRole('main').locator('input[type=file]').setInputFiles(file);
+      await on.getByRole('list', { name: 'Files to be sent' }).waitFor();
       expect(await faultsOf(on)).toEqual([]);
 
       await on.getByRole('button', { name: 'Inspector' }).click();
