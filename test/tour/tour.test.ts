@@ -3,10 +3,10 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { TestRapport } from '../helpers/rapport.ts';
 import { faultsOf } from '../playground/web/axe.ts';
-import { chromiumPath, launch, openWindow, type View } from '../playground/web/browser.ts';
+import { chromiumPath, launch, openWindow, PATIENTLY, type View } from '../playground/web/browser.ts';
 import { startWithPage } from './a-page.ts';
 
-describe.skipIf(!chromiumPath)('somebody new', () => {
+describe.skipIf(!chromiumPath)('somebody new', PATIENTLY, () => {
   let browser: Browser;
   let bot: TestRapport;
   let page: Page;
@@ -78,7 +78,7 @@ describe.skipIf(!chromiumPath)('somebody new', () => {
   it('starts empty and does the five things on a telephone (dark, 400 px)', async () => {
     await begin('Start empty', { colorScheme: 'dark', width: 400 });
     await tour().getByRole('button', { name: 'All things to try' }).click();
-    expect(await tour().getByRole('listitem').count()).toBe(5);
+    await expect.poll(() => tour().getByRole('listitem').count()).toBe(5);
     expect(await faultsOf(page)).toEqual([]);
     await tour().getByRole('button', { name: 'All things to try' }).click();
     await tries('Add a customer');

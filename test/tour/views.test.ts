@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Message } from '../../playground/protocol.ts';
 import { likeness } from '../helpers/likeness.ts';
 import type { TestRapport } from '../helpers/rapport.ts';
-import { chromiumPath, launch, openWindow } from '../playground/web/browser.ts';
+import { chromiumPath, launch, openWindow, PATIENTLY } from '../playground/web/browser.ts';
 import { loadSample, startWithPage } from './a-page.ts';
 
 /** `KEEP_SCREENS=1 npx vitest run test/tour/views.test.ts` keeps what is drawn now. Look at each before you commit it. */
@@ -14,7 +14,7 @@ const FOLDER = new URL('../fixtures/screens/', import.meta.url);
 /** The same views in another font are alike by 0.76 and more; two views are seldom alike by more than 0.7. */
 const LEAST = 0.7;
 
-describe.skipIf(!chromiumPath)('a view of the bot looks like its kept picture', () => {
+describe.skipIf(!chromiumPath)('a view of the bot looks like its kept picture', PATIENTLY, () => {
   let browser: Browser;
   let bot: TestRapport;
   let page: Page;

@@ -15,6 +15,12 @@ export const chromiumPath = [process.env['CHROMIUM'] ?? PLACES].flat().find((pat
 export const HOW_TO_GET_IT =
   'The browser tests were skipped: there is no Chromium (apt-get install chromium, or CHROMIUM=/path/to/it).\n';
 
+/**
+ * A browser on a busy machine may miss a beat (a key pressed while the page is being drawn): a test is tried anew,
+ * with a page and an app of its own. One that is wrong fails each time.
+ */
+export const PATIENTLY = { retry: 2 };
+
 const QUIET = [
   '--no-sandbox',
   '--disable-gpu',

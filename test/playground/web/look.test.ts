@@ -4,9 +4,9 @@ import { pageAssets } from '../../../playground/assets.ts';
 import { type Running, startBoltApp } from '../a-bolt-app.ts';
 import { anApp } from './an-app.ts';
 import { faultsOf } from './axe.ts';
-import { chromiumPath, launch, openWindow, type View } from './browser.ts';
+import { chromiumPath, launch, openWindow, PATIENTLY, type View } from './browser.ts';
 
-describe.skipIf(!chromiumPath)('the look of the page', () => {
+describe.skipIf(!chromiumPath)('the look of the page', PATIENTLY, () => {
   let browser: Browser;
   let running: Running;
   let page: Page | undefined;

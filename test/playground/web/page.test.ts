@@ -4,11 +4,11 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } 
 import { pageAssets } from '../../../playground/assets.ts';
 import { type Running, startBoltApp } from '../a-bolt-app.ts';
 import { anApp } from './an-app.ts';
-import { chromiumPath, HOW_TO_GET_IT, launch, openWindow, type View } from './browser.ts';
+import { chromiumPath, HOW_TO_GET_IT, launch, openWindow, PATIENTLY, type View } from './browser.ts';
 
 if (!chromiumPath) process.stderr.write(HOW_TO_GET_IT);
 
-describe.skipIf(!chromiumPath)('the page in a browser', () => {
+describe.skipIf(!chromiumPath)('the page in a browser', PATIENTLY, () => {
   let browser: Browser;
   let running: Running;
   let heard: string[];
