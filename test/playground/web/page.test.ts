@@ -70,7 +70,9 @@ describe.skipIf(!chromiumPath)('the page in a browser', PATIENTLY, () => {
     await composer().pressSequentially('/c');
     await page.getByRole('option', { name: /\/crm note Acme/ }).waitFor();
     await composer().press('Tab');
+    await until(async () => expect(await composer().inputValue()).toBe('/crm '));
     await composer().pressSequentially('hello');
+    await until(async () => expect(await composer().inputValue()).toBe('/crm hello'));
     await composer().press('Enter');
     await message('You said: hello').getByText('Only visible to you').waitFor();
     await send('seen by all', ben);
@@ -128,6 +130,7 @@ describe.skipIf(!chromiumPath)('the page in a browser', PATIENTLY, () => {
     await page.getByRole('option', { name: '1 week' }).click();
     await until(() => expect(heard.at(-1)).toBe('snooze 1 week'));
     await card.getByRole('button', { name: 'More options' }).press('Enter');
+    await page.locator('[role=menuitem]:focus').waitFor();
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await until(() => expect(heard.at(-1)).toBe('more merge'));
