@@ -90,9 +90,11 @@ describe.skipIf(!chromiumPath)('the page in a browser', PATIENTLY, () => {
 
   it('completes a name, mentions the app, and shows its answer in the thread', async () => {
     await composer().pressSequentially('Hello @rap');
+    await page.getByRole('option', { name: /Rapport/ }).waitFor();
     await composer().press('Enter');
-    expect(await composer().inputValue()).toBe('Hello @Rapport ');
+    await until(async () => expect(await composer().inputValue()).toBe('Hello @Rapport '));
     await composer().pressSequentially('who referred Acme?');
+    await until(async () => expect(await composer().inputValue()).toBe('Hello @Rapport who referred Acme?'));
     await composer().press('Enter');
     await message('who referred Acme?')
       .getByRole('button', { name: /^1 reply/ })
