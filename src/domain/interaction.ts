@@ -29,3 +29,10 @@ export type Interaction = z.infer<typeof Interaction>;
 
 /** Whether an interaction counts as contact: an internal note (`other`) does not. */
 export const counts = (interaction: Pick<Interaction, 'kind'>): boolean => interaction.kind !== 'other';
+
+/** What a customer keeps of an interaction that is its last contact. */
+export const contactFact = ({ at, kind, id }: Interaction) => ({ at, kind, interactionId: id });
+
+/** What a customer keeps of the feeling in an interaction; null where there was none. */
+export const feelingFact = ({ at, feeling, id }: Interaction) =>
+  feeling === null ? null : { value: feeling, at, interactionId: id };

@@ -3,7 +3,7 @@ import type { Customer } from '../domain/customer.ts';
 import { buyingOf } from '../domain/due.ts';
 import { CalendarDate } from '../domain/fields.ts';
 import { Id } from '../domain/id.ts';
-import type { Interaction } from '../domain/interaction.ts';
+import { contactFact, feelingFact } from '../domain/interaction.ts';
 import { Day } from '../domain/text/day.ts';
 import { COMMITMENTS } from './commitments.ts';
 import { CONTACTS } from './contacts.ts';
@@ -135,7 +135,3 @@ const newest = (bought: readonly { day: Day }[]): Day[] =>
     .map(({ day }) => day)
     .sort()
     .slice(-RHYTHM_OF);
-
-export const contactFact = ({ at, kind, id }: Interaction) => ({ at, kind, interactionId: id });
-export const feelingFact = ({ at, feeling, id }: Interaction) =>
-  feeling === null ? null : { value: feeling, at, interactionId: id };
