@@ -36,3 +36,23 @@ export const contactFact = ({ at, kind, id }: Interaction) => ({ at, kind, inter
 /** What a customer keeps of the feeling in an interaction; null where there was none. */
 export const feelingFact = ({ at, feeling, id }: Interaction) =>
   feeling === null ? null : { value: feeling, at, interactionId: id };
+
+/** What a customer keeps of what happened: its last contact, and the two newest feelings. */
+type Kept = {
+  lastContact: ReturnType<typeof contactFact> | null;
+  feeling: ReturnType<typeof feelingFact>;
+  feelingBefore: ReturnType<typeof feelingFact>;
+};
+
+/** What a customer keeps once an interaction is added; one logged late may change nothing. */
+export function factsAfter({ lastContact, feeling, feelingBefore }: Kept, added: Interaction): Kept {
+  const felt = [feelingFact(added), feeling, feelingBefore]
+    .filter((fact) => fact !== null)
+    .sort((a, b) => b.at.getTime() - a.at.getTime());
+  return {
+    lastContact:
+      counts(added) && (!lastContact || added.at >= lastContact.at) ? contactFact(added) : lastContact,
+    feeling: felt[0] ?? null,
+    feelingBefore: felt[1] ?? null,
+  };
+}

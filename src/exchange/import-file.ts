@@ -3,6 +3,7 @@ import type { MemberId } from '../domain/id.ts';
 import { type ImportCounts, NO_COUNTS } from '../domain/import-run.ts';
 import { UserError } from '../errors.ts';
 import type { WorkspaceStore } from '../store/store.ts';
+import { ahead } from './ahead.ts';
 import { type Analysis, analyse, type Choices, rowsOf } from './analyse.ts';
 import { type CompactMap, compactMap } from './compact-map.ts';
 import { type ColumnReading, draftOf, type Refusal, RowRefusedError } from './draft.ts';
@@ -131,31 +132,42 @@ async function importRows(
     report.duplicates.found += found.length;
     report.duplicates.pairs.push(...found.slice(0, DUPLICATES_KEPT - report.duplicates.pairs.length));
   };
-  const read = entryReader(analysis, options);
-  let batch: (Entry | Refusal)[] = [];
-  let row = 0;
-  const flush = async () => {
-    const { counts, refusals, created } = await runBatch(batch, sharing, report.counts, row);
+  const batches = batchesOf(source, analysis, entryReader(analysis, options), report.resumedFrom);
+  for await (const { entries, position } of ahead(batches)) {
+    const { counts, refusals, created } = await runBatch(entries, sharing, report.counts, position);
     report.counts = counts;
     refusals.forEach(refuse);
     if (options.findDuplicates ?? true) await noteDuplicates(created);
-    batch = [];
     progress(counts);
-  };
-  for await (const item of rowsOf(source, analysis)) {
-    row += 1;
-    // What was done before is read all the same: rows of the same identity are told apart by their order.
-    const entry = read(item);
-    if (row <= report.resumedFrom) continue;
-    batch.push(entry);
-    if (batch.length < BATCH) continue;
-    await flush();
-    if (options.signal?.aborted) {
+    if (options.signal?.aborted && position < analysis.rows) {
       report.cancelled = true;
       return;
     }
   }
-  if (batch.length > 0) await flush();
+}
+
+type Rows = { entries: (Entry | Refusal)[] /** Rows up to the last of these. */; position: number };
+
+/** What the rows of a file bring, many at a time, from after a position on. */
+async function* batchesOf(
+  source: Source,
+  analysis: Analysis,
+  read: (item: ReadItem) => Entry | Refusal,
+  from: number,
+): AsyncGenerator<Rows> {
+  let entries: Rows['entries'] = [];
+  let position = 0;
+  for await (const item of rowsOf(source, analysis)) {
+    position += 1;
+    // What was done before is read all the same: rows of the same identity are told apart by their order.
+    const entry = read(item);
+    if (position <= from) continue;
+    entries.push(entry);
+    if (entries.length < BATCH) continue;
+    yield { entries, position };
+    entries = [];
+  }
+  if (entries.length > 0) yield { entries, position };
 }
 
 /** Makes of each row what it brings, or the reason why it cannot be taken. */

@@ -3,7 +3,7 @@ import type { Commitment } from '../domain/commitment.ts';
 import type { Contact } from '../domain/contact.ts';
 import type { Customer } from '../domain/customer.ts';
 import type { Id, MemberId } from '../domain/id.ts';
-import { contactFact, counts, feelingFact, Interaction } from '../domain/interaction.ts';
+import { contactFact, counts, factsAfter, feelingFact, Interaction } from '../domain/interaction.ts';
 import { auditIn } from './audit.ts';
 import { COMMITMENTS, commitmentsIn, type NewCommitment } from './commitments.ts';
 import { contactsIn } from './contacts.ts';
@@ -274,20 +274,3 @@ export function interactionsIn(context: Context) {
 /** Whether a commitment goes with an interaction: with the same customer, and taken back at the same moment if at all. */
 const belongsTo = (commitment: Commitment, { customerId, removedAt }: Interaction): boolean =>
   commitment.customerId === customerId && commitment.removedAt?.getTime() === removedAt?.getTime();
-
-/** The customer's last contact and feelings once an interaction is added; one logged late may change none of them. */
-function factsAfter(
-  customer: Customer,
-  added: Interaction,
-): Pick<Customer, 'lastContact' | 'feeling' | 'feelingBefore'> {
-  const { lastContact, feeling, feelingBefore } = customer;
-  const felt = [feelingFact(added), feeling, feelingBefore]
-    .filter((fact) => fact !== null)
-    .sort((a, b) => b.at.getTime() - a.at.getTime());
-  return {
-    lastContact:
-      counts(added) && (!lastContact || added.at >= lastContact.at) ? contactFact(added) : lastContact,
-    feeling: felt[0] ?? null,
-    feelingBefore: felt[1] ?? null,
-  };
-}

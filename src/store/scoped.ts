@@ -20,6 +20,11 @@ export type Kind<T extends { id: string }> = {
   key?: (workspace: string, id: string) => string;
 };
 
+/** What is found comes in one piece: the engines begin with a hundred documents, and each further piece is a round trip. */
+const AT_ONCE = 1_000;
+/** What is stored for the indexes alone, which may be most of a document, stays where it is. */
+const WHOLE = { batchSize: AT_ONCE, projection: { search: 0 } };
+
 export type FindOptions = { sort?: Sort; limit?: number; skip?: number };
 /** The code of the engine's error for a second document under a unique key. */
 const DUPLICATE_KEY = 11000;
@@ -55,14 +60,14 @@ export function scoped<T extends { id: string }>(context: Context, kind: Kind<T>
     async getMany(ids: readonly string[]): Promise<T[]> {
       if (ids.length === 0) return [];
       const wanted = own({ _id: { $in: [...new Set(ids)].map(keyOf) } });
-      return (await collection.find(wanted, options).toArray()).map(fromDocument);
+      return (await collection.find(wanted, { ...options, ...WHOLE }).toArray()).map(fromDocument);
     },
     async first(filter: StoredFilter, sort?: Sort): Promise<T | null> {
       const document = await collection.findOne(own(filter), { ...options, ...(sort ? { sort } : {}) });
       return document && fromDocument(document);
     },
     async find(filter: StoredFilter, { sort, limit, skip }: FindOptions = {}): Promise<T[]> {
-      let cursor = collection.find(own(filter), options);
+      let cursor = collection.find(own(filter), { ...options, ...WHOLE });
       if (sort) cursor = cursor.sort(sort);
       if (skip) cursor = cursor.skip(skip);
       if (limit) cursor = cursor.limit(limit);
@@ -70,7 +75,9 @@ export function scoped<T extends { id: string }>(context: Context, kind: Kind<T>
     },
     /** Some fields of what matches, as they are stored: for searches that look at many and take few. */
     async pick(filter: StoredFilter, fields: Document, limit: number): Promise<Document[]> {
-      return collection.find(own(filter), { ...options, projection: fields, limit }).toArray();
+      return collection
+        .find(own(filter), { ...options, projection: fields, limit, batchSize: AT_ONCE })
+        .toArray();
     },
     /** All there are, in the order of their ids, from after one on. */
     async page(after: string | null, limit: number): Promise<T[]> {

@@ -8,7 +8,7 @@ import type { CompactMap } from '../compact-map.ts';
 import { type Refusal, RowRefusedError } from '../draft.ts';
 import type { Batch } from './batch.ts';
 import type { Entry } from './entry.ts';
-import { refreshFacts, type ZoneOf } from './facts.ts';
+import type { ZoneOf } from './facts.ts';
 import { planRow } from './plan.ts';
 import { linkReferrals } from './refer.ts';
 import { loadWorld } from './world.ts';
@@ -94,7 +94,6 @@ async function plan(
     }
   }
   await linkReferrals(batch, store);
-  await refreshFacts(batch, zoneOf(sharing));
   return { batch, result: { counts, refusals, created: createdIn(batch) } };
 }
 

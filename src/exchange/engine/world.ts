@@ -7,7 +7,7 @@ import type { Interaction } from '../../domain/interaction.ts';
 import type { Purchase } from '../../domain/purchase.ts';
 import { bareKey, nameKey, words } from '../../domain/text/name.ts';
 import type { Repositories } from '../../store/store.ts';
-import type { Entry } from './entry.ts';
+import type { CustomerPart, Entry } from './entry.ts';
 import { known, type Work } from './work.ts';
 
 type Identified = { id: Id; imported?: Imported | undefined };
@@ -110,9 +110,6 @@ async function loadCustomers(
   { importing }: Repositories,
   entries: readonly Entry[],
 ): Promise<void> {
-  const names = entries.flatMap(({ customer }) =>
-    [customer.name, customer.referredBy].filter((name) => typeof name === 'string'),
-  );
   customers.load(
     await importing.customers.byImportKey(
       entries.flatMap(({ customer }) => [customer.key, customer.also].filter((key) => key !== null)),
@@ -121,6 +118,11 @@ async function loadCustomers(
   customers.load(
     await importing.customers.getMany(
       entries.flatMap(({ customer }) => (customer.id?.length === 24 ? [customer.id] : [])),
+    ),
+  );
+  const names = entries.flatMap(({ customer }) =>
+    [isFound(customers, customer) ? null : customer.name, customer.referredBy].filter(
+      (name) => typeof name === 'string',
     ),
   );
   customers.load(
@@ -138,6 +140,10 @@ async function loadCustomers(
   }
   for (const customer of customers.all()) addName({ named }, customer);
 }
+
+/** Whether a row's customer is at hand, so that nobody needs to be looked for by its name. */
+const isFound = (customers: World['customers'], { key, also, primary }: CustomerPart): boolean =>
+  !primary && (customers.keyed(key) ?? (also === null ? undefined : customers.keyed(also))) !== undefined;
 
 async function contactsByName(
   world: World,

@@ -1,6 +1,6 @@
 import type { Repositories } from '../../store/store.ts';
 import type { Batch } from './batch.ts';
-import { recompute, type ZoneOf } from './facts.ts';
+import { refreshFacts, type ZoneOf } from './facts.ts';
 import type { Work } from './work.ts';
 
 type Door<T> = {
@@ -12,12 +12,12 @@ type Door<T> = {
 export async function writeBatch(batch: Batch, store: Repositories, zoneOf: ZoneOf): Promise<void> {
   const { world } = batch;
   const { importing } = store;
-  await write(world.customers.all(), importing.customers);
   await write(world.contacts.all(), importing.contacts);
   await write(world.interactions.all(), importing.interactions);
   await write(world.commitments.all(), importing.commitments);
   await write(world.purchases.all(), importing.purchases);
-  await importing.customers.rewriteMany(await recompute(batch, store, zoneOf));
+  await refreshFacts(batch, store, zoneOf);
+  await write(world.customers.all(), importing.customers);
   await store.audit.addMany(
     batch.changes.map(({ type, id, customerId, changes }) => ({
       by: batch.by,
