@@ -38,6 +38,8 @@ export const Delivery = z.object({
   subjects: z.array(Subject).default([]),
   more: z.int().min(0).default(0),
   channel: z.string().nullable().default(null),
+  /** How complete the file was, from 0 to 1, where the message tells it. */
+  completeness: z.number().min(0).max(1).nullable().default(null),
   ts: z.string().nullable().default(null),
   error: z.string().nullable().default(null),
 });

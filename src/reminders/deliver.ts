@@ -1,7 +1,8 @@
 import type { Clock } from '../clock.ts';
-import type { Delivery, Subject } from '../domain/delivery.ts';
+import type { Delivery } from '../domain/delivery.ts';
 import type { Id } from '../domain/id.ts';
 import type { Log } from '../log.ts';
+import type { Listed } from '../store/deliveries.ts';
 import type { WorkspaceStore } from '../store/store.ts';
 import type { Message } from '../views/text.ts';
 import { type Failure, failureOf, retryInMs } from './failure.ts';
@@ -27,7 +28,7 @@ export type DeliverDeps = {
 };
 
 /** What is sent, once worked out. */
-export type Content = { message: Message; subjects: Subject[]; more: number };
+export type Content = { message: Message } & Pick<Listed, 'subjects'> & Partial<Listed>;
 
 /** One nudge: to whom, for which day, and how to work out what it says; null: nothing is due. */
 export type Nudge = Pick<Delivery, 'kind' | 'recipient' | 'day'> & {
@@ -92,8 +93,10 @@ export async function deliver(
       await store.deliveries.settleFailed(claim, { error: 'stopped', retryAt: now, uncertain });
       return { type: 'held', until: now };
     }
-    if (!(await store.deliveries.beginPosting(claim, content))) return { type: 'held', until: clock.now() };
-    return await sent(claim, await slack.post(to, content.message, claim.id));
+    const { message, subjects, more = 0, completeness = null } = content;
+    const posting = await store.deliveries.beginPosting(claim, { subjects, more, completeness });
+    if (posting === null) return { type: 'held', until: clock.now() };
+    return await sent(claim, await slack.post(to, message, claim.id));
   } catch (error) {
     const failure = failureOf(error);
     // What is not Slack's word is not ours to judge: without the database, nothing can be recorded anyway.

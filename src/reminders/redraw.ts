@@ -37,6 +37,7 @@ export async function redraw(delivery: Delivery, drawn: Drawn): Promise<Message 
       unownedInAll: Math.max(stillUnowned, await store.customers.countUnowned(COUNTED)),
       ...(await surroundings(store, settings, delivery.day)),
     };
+      completeness: delivery.completeness,
     return teamDigest(content, { today, zone, settings });
   }
   const member = delivery.kind === 'digest' ? await store.members.get(delivery.recipient) : null;

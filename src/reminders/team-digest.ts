@@ -1,6 +1,7 @@
 import { digestDayBefore, monthDaysOf, teamCalendar } from '../domain/calendar.ts';
 import { commitmentDueOn } from '../domain/commitment.ts';
 import { reasonsOn } from '../domain/due.ts';
+import { completeness as completenessOf } from '../domain/quality.ts';
 import type { Settings } from '../domain/settings.ts';
 import { addDays, type Day, dayOf, startOf, weekday } from '../domain/text/day.ts';
 import type { WorkspaceStore } from '../store/store.ts';
@@ -24,12 +25,13 @@ export async function composeTeamDigest(
 ): Promise<Content | null> {
   const content = await loadTeamDigest(store, settings, now);
   if (content === null) return null;
-  const { late, unowned, lateInAll } = content;
+  const { late, unowned, lateInAll, completeness } = content;
   const { zone } = settings;
   return {
     message: teamDigest(content, { today: dayOf(now, zone), zone, settings }),
     subjects: [...late.map(subjectOf), ...unowned.map(({ id }) => ({ of: 'unowned' as const, id }))],
     more: Math.max(0, lateInAll - late.length),
+    completeness,
   };
 }
 
@@ -47,10 +49,13 @@ export async function loadTeamDigest(
     store.customers.countUnowned(COUNTED),
     surroundings(store, settings, today),
   ]);
-  const { dates, figures } = around;
+  const { dates, figures, isFirstOfWeek } = around;
   if (lateInAll === 0 && unownedInAll === 0 && dates.length === 0 && figures === null) return null;
   const late = await withDetails(found.slice(0, SHOWN.late), store, null);
-  return { late, lateInAll, unowned, unownedInAll, dates, figures };
+  // Counted once a week, and kept with the message: a large file is not counted at every tap.
+  const quality = isFirstOfWeek ? await store.quality.of('everybody') : null;
+  const completeness = quality === null || quality.customers === 0 ? null : completenessOf(quality);
+  return { late, lateInAll, unowned, unownedInAll, dates, figures, completeness };
 }
 
 /** What was due yesterday already, in the workspace's zone, and so had its morning in its owner's digest. */
@@ -95,11 +100,11 @@ export async function surroundings(
   store: WorkspaceStore,
   settings: Settings,
   day: Day,
-): Promise<Pick<TeamDigest, 'dates' | 'figures'>> {
+): Promise<Pick<TeamDigest, 'dates' | 'figures'> & { isFirstOfWeek: boolean }> {
   const { zone } = settings;
   const monday = addDays(day, 1 - weekday(day));
-  const firstOfWeek = digestDayBefore(day, teamCalendar(settings)) < monday;
-  const days = firstOfWeek
+  const isFirstOfWeek = digestDayBefore(day, teamCalendar(settings)) < monday;
+  const days = isFirstOfWeek
     ? Array.from({ length: 7 }, (_, index) => addDays(monday, index)).filter((one) => one >= day)
     : [day];
   const dated = await store.customers.withDates(days.flatMap(monthDaysOf), WEIGHED);
@@ -109,7 +114,8 @@ export async function surroundings(
   const details = await withDetails(found.slice(0, SHOWN.dates), store, null);
   return {
     dates: details.filter((item) => item.type === 'date'),
-    figures: firstOfWeek ? await figuresBefore(store, day, zone) : null,
+    figures: isFirstOfWeek ? await figuresBefore(store, day, zone) : null,
+    isFirstOfWeek,
   };
 }
 

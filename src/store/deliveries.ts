@@ -1,4 +1,4 @@
-import { Delivery, type Subject } from '../domain/delivery.ts';
+import { Delivery } from '../domain/delivery.ts';
 import { type Context, newId } from './context.ts';
 import { isDuplicateKey, type Kind, scoped } from './scoped.ts';
 
@@ -7,6 +7,8 @@ const DELIVERIES: Kind<Delivery> = { collection: 'deliveries', schema: Delivery,
 /** How long one process may take over a delivery before another may try. */
 export const LEASE_MS = 2 * 60 * 1000;
 
+/** What is kept of a message, to draw it anew; its words are not. */
+export type Listed = Pick<Delivery, 'subjects' | 'more' | 'completeness'>;
 type Address = Pick<Delivery, 'kind' | 'recipient' | 'day'>;
 
 /** The nudges of one workspace: one document per kind, recipient and local day. */
@@ -53,12 +55,15 @@ export function deliveriesIn(context: Context) {
      * The last word before a message is posted: from now on it may be in Slack, whatever becomes of this process.
      * @returns null when the claim was lost meanwhile: then nothing may be posted
      */
-    beginPosting: (
-      claim: Delivery,
-      content: { subjects: Subject[]; more: number },
-    ): Promise<Delivery | null> =>
+    beginPosting: (claim: Delivery, { subjects, more, completeness }: Listed): Promise<Delivery | null> =>
       all.change(held(claim), {
-        $set: { ...content, postingSince: claim.postingSince ?? context.clock.now(), leaseUntil: lease() },
+        $set: {
+          subjects,
+          more,
+          completeness,
+          postingSince: claim.postingSince ?? context.clock.now(),
+          leaseUntil: lease(),
+        },
       }),
 
     /** The message is in Slack. */

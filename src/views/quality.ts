@@ -7,7 +7,7 @@ import { line as customerLine } from './findings.ts';
 import { ACTIONS } from './ids.ts';
 import { number } from './import-words.ts';
 import { listed, type Message } from './text.ts';
-import { mention } from './words.ts';
+import { mention, percent } from './words.ts';
 
 /** What is weak, and whose. */
 export type Weak = { weakness: Gap | 'email'; whose: string };
@@ -60,8 +60,6 @@ const WORDS: Record<
   },
 };
 
-const percent = (quality: Quality): string => `${Math.floor(completeness(quality) * 100)} %`;
-
 /** How complete the file is; below, by owner. */
 export function qualityReport(
   whose: string,
@@ -78,7 +76,7 @@ export function qualityReport(
     const text = `${of} has no customers yet.`;
     return { text, blocks: [section(text)] };
   }
-  const text = `${of} is *${percent(quality)} complete*: ${number(quality.customers)} ${quality.customers === 1 ? 'customer' : 'customers'}.`;
+  const text = `${of} is *${percent(completeness(quality))} complete*: ${number(quality.customers)} ${quality.customers === 1 ? 'customer' : 'customers'}.`;
   const figures: [Gap | 'email', number][] = [
     ...GAPS.map((gap): [Gap, number] => [gap, quality.lacking[gap]]),
     ['email', quality.staleEmails],
@@ -109,7 +107,7 @@ export function qualityReport(
               owners
                 .map(({ id, quality: own }) => {
                   const name = id === 'nobody' ? 'nobody' : mention(id);
-                  return `${name}: ${percent(own)} of ${number(own.customers)}`;
+                  return `${name}: ${percent(completeness(own))} of ${number(own.customers)}`;
                 })
                 .join(' · '),
             ),

@@ -7,7 +7,7 @@ import { type DigestItem, itemBlocks } from './digest.ts';
 import type { DueItem } from './due-item.ts';
 import { ACTIONS } from './ids.ts';
 import { count, inline, listed, type Message } from './text.ts';
-import { customerName, mention } from './words.ts';
+import { customerName, mention, percent } from './words.ts';
 
 /** What happened in the seven days before. */
 export type Figures = { interactions: number; added: number; kept: number; purchases: number };
@@ -22,11 +22,13 @@ export type TeamDigest = {
   dates: readonly Extract<DueItem, { type: 'date' }>[];
   /** On the first day of the week. */
   figures: Figures | null;
+  /** How complete the file is, from 0 to 1; on the first day of the week. */
+  completeness: number | null;
 };
 
 /** The team's morning: what is late whoever's it is, who belongs to nobody, this week's dates, last week's figures. */
 export function teamDigest(
-  { late, lateInAll, unowned, unownedInAll, dates, figures }: TeamDigest,
+  { late, lateInAll, unowned, unownedInAll, dates, figures, completeness }: TeamDigest,
   viewer: Viewer,
 ): Message {
   const summary = listed([
@@ -37,6 +39,13 @@ export function teamDigest(
   const text = summary === '' ? 'All done' : summary;
   const blocks: KnownBlock[] = [header("The team's customers today"), context(text)];
   if (figures) blocks.push(section(figuresText(figures)));
+  if (completeness !== null)
+    blocks.push(
+      section(
+        `The file is *${percent(completeness)} complete*.`,
+        button(ACTIONS.run, 'What is missing?', { text: 'quality' }),
+      ),
+    );
   for (const item of late) blocks.push(divider, ...itemBlocks(item, viewer));
   const hidden = lateInAll - late.filter(({ type }) => type !== 'settled').length;
   if (hidden > 0) blocks.push(context(`… and ${number(hidden)} more that are late.`));

@@ -59,11 +59,19 @@ test("the team's digest names who is late, who belongs to nobody and this week's
     'Thu 26 Nov · Initech · contract runs out',
   ])
     expect(monday.text).toContain(part);
+  // Of both: Acme lacks a source, Initech an owner, a contact, a source and a step.
+  expect(monday.text).toContain('The file is 37 % complete.');
+  expect((await as('ben').clicks(monday.message, 'What is missing?')).text).toContain(
+    'The file is 37 % complete',
+  );
+  expect(friday.text).not.toContain('complete');
   await as('ben').clicks(monday.message, "I'll look after them");
   await as('anna').clicks(monday.message, 'Done');
   const after = seenBy('dev', '#sales');
   expect(after.message.ts).toBe(monday.message.ts);
   expect(after.text).toContain('Initech · @Ben Carter');
+  // As it was on the morning of the message.
+  expect(after.text).toContain('The file is 37 % complete.');
   expect(after.text).toContain('send the contract · done by @Anna Berg');
   expect((await bot.file.customers.get(initech.id))?.owner).toBe(as('ben').id);
 });
@@ -71,7 +79,7 @@ test("the team's digest names who is late, who belongs to nobody and this week's
 test('what was done by a tap can be taken back by a tap, in place', async () => {
   const monday = seenBy('anna', '#sales');
   await as('anna').clicks(monday.message, 'Undo');
-  const after = seenBy('ben', '#sales');
+  const after = seenBy('dev', '#sales');
   expect(after.message.ts).toBe(monday.message.ts);
   expect(after.text).not.toContain('done by');
   expect(as('anna').canClick(after.message)).toContain('Done');

@@ -105,7 +105,7 @@ describe('a process that dies', () => {
     await bot.slack.clock.moveTo(new Date(THURSDAY));
     const dead = await bot.file.deliveries.claim({ kind: 'digest', recipient: ben(), day: thursday });
     if (!dead) throw new Error('no claim');
-    await bot.file.deliveries.beginPosting(dead, { subjects: [], more: 0 });
+    await bot.file.deliveries.beginPosting(dead, { subjects: [], more: 0, completeness: null });
     const slack = nudgeSlack(
       async () => new WebClient(bot.slack.botToken, { slackApiUrl: bot.slack.apiUrl }),
     );
@@ -124,10 +124,12 @@ describe('a process that dies', () => {
     await bot.slack.clock.moveTo(new Date(THURSDAY));
     const dead = await bot.file.deliveries.claim({ kind: 'digest', recipient: ben(), day: thursday });
     if (!dead) throw new Error('no claim');
-    await bot.file.deliveries.beginPosting(dead, { subjects: [], more: 0 });
+    await bot.file.deliveries.beginPosting(dead, { subjects: [], more: 0, completeness: null });
     expect(await goTo('2026-11-19T09:03:00Z')).toEqual({ sent: 1, failed: 0 });
     // Whoever comes back from the dead finds its claim taken over.
-    expect(await bot.file.deliveries.beginPosting(dead, { subjects: [], more: 0 })).toBeNull();
+    expect(
+      await bot.file.deliveries.beginPosting(dead, { subjects: [], more: 0, completeness: null }),
+    ).toBeNull();
     expect(await bot.file.deliveries.settleSent(dead, { channel: 'D1', ts: '1.1' })).toBeNull();
     expect(digests()).toHaveLength(1);
   });

@@ -7,7 +7,11 @@ export const WORKSPACE: Record<string, Call> = {
     await store.deliveries.claim(address);
   },
   'deliveries.beginPosting': async (given) =>
-    given.store.deliveries.beginPosting(await must(claimed(given)), { subjects: [], more: 0 }),
+    given.store.deliveries.beginPosting(await must(claimed(given)), {
+      subjects: [],
+      more: 0,
+      completeness: null,
+    }),
   'deliveries.settleSent': async (given) =>
     given.store.deliveries.settleSent(await must(claimed(given)), { channel: 'D1', ts: '1' }),
   'deliveries.settleEmpty': async (given) => given.store.deliveries.settleEmpty(await must(claimed(given))),
