@@ -7,7 +7,7 @@ import { LONGEST } from '../domain/limits.ts';
 import { dayOf } from '../domain/text/day.ts';
 import { readNoteBody } from '../domain/text/note-line.ts';
 import { UserError } from '../errors.ts';
-import { modal, type Reply, toActor } from '../listeners/reply.ts';
+import { modal, type Reply, toActorUnlessShown } from '../listeners/reply.ts';
 import type { Request } from '../listeners/request.ts';
 import type { ContactChoice } from '../store/interactions.ts';
 import { complaintCard, complaintModal } from '../views/complaint.ts';
@@ -65,11 +65,13 @@ export async function openComplaint(
   return showComplaint(opened, customer, request, logged.interaction.id);
 }
 
-/** A complaint as it stands. */
+/** A complaint as it stands; a message about it that was acted on shows that by itself. */
 export const showComplaint = (
   commitment: Commitment,
   customer: Customer,
   { now, actor }: Request,
   undo: string | null = null,
 ): Reply =>
-  toActor(complaintCard(commitment, customer, { today: dayOf(now, actor.zone), zone: actor.zone, undo }));
+  toActorUnlessShown(
+    complaintCard(commitment, customer, { today: dayOf(now, actor.zone), zone: actor.zone, undo }),
+  );

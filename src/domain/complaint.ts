@@ -3,7 +3,7 @@ import type { Customer } from './customer.ts';
 import type { MemberId } from './id.ts';
 import { LONGEST } from './limits.ts';
 import type { Settings } from './settings.ts';
-import { type Day, daysBetween, nextWorkingDay } from './text/day.ts';
+import { type Day, nextWorkingDay } from './text/day.ts';
 
 /** The day by which a complaint is to be settled: so many working days after it was taken down. */
 export function complaintDue(today: Day, { complaintDays, workingDays }: Settings): Day {
@@ -31,12 +31,17 @@ export const complaintOf = (
   owner: complaintOwner(customer, taker, settings),
 });
 
-/** How many days late a complaint is, once it has to be told to those above; null: it need not be. */
-export function escalationDays(
-  { kind, status, removedAt, due, escalatedOn }: Commitment,
-  today: Day,
-): number | null {
-  if (kind !== 'complaint' || status !== 'open' || removedAt !== null || due === null) return null;
-  if (escalatedOn !== null && escalatedOn >= due) return null;
-  return due < today ? daysBetween(due, today) : null;
+/**
+ * The due day that, once it is over, a complaint is told to those above for; null: it is settled, has no due day, or
+ * was escalated for this one. A snooze holds nothing back: it is for whoever owes it.
+ */
+export function escalatesFor({
+  kind,
+  status,
+  removedAt,
+  due,
+  escalatedOn,
+}: Pick<Commitment, 'kind' | 'status' | 'removedAt' | 'due' | 'escalatedOn'>): Day | null {
+  if (kind !== 'complaint' || status !== 'open' || removedAt !== null) return null;
+  return due !== null && (escalatedOn === null || escalatedOn <= due) ? due : null;
 }

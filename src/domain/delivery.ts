@@ -23,10 +23,11 @@ export type Subject = z.infer<typeof Subject>;
 /** One nudge to one recipient for one local day: claimed before it is sent, so that it is sent once. */
 export const Delivery = z.object({
   id: Id,
-  /** An owner's digest, the team's, or a word to an admin about what cannot be delivered. */
-  kind: z.enum(['digest', 'team', 'problem']),
-  /** A member; the team's channel; or, of a problem, what it is with and its code. */
+  /** An owner's digest, the team's, a late complaint, or a word to an admin about what cannot be delivered. */
+  kind: z.enum(['digest', 'team', 'escalation', 'problem']),
+  /** A member; the team's channel; of a complaint, its id and who is told; of a problem, what it is with and its code. */
   recipient: z.string().min(1).max(120),
+  /** The recipient's local day; of a late complaint, the day that it was due; of a problem, since when it lasts. */
   day: Day,
   state: z.enum(['claimed', 'sent', 'empty', 'failed']),
   attempts: z.int().min(1),
@@ -37,9 +38,9 @@ export const Delivery = z.object({
   /** What the message lists, and how many more there were. */
   subjects: z.array(Subject).default([]),
   more: z.int().min(0).default(0),
-  channel: z.string().nullable().default(null),
   /** How complete the file was, from 0 to 1, where the message tells it. */
   completeness: z.number().min(0).max(1).nullable().default(null),
+  channel: z.string().nullable().default(null),
   ts: z.string().nullable().default(null),
   error: z.string().nullable().default(null),
 });

@@ -29,6 +29,8 @@ export async function applyRules(store: WorkspaceStore, now: Date): Promise<void
     await store.team.setNextDigest(
       settings.teamChannel === null ? null : nextDigestAt(now, teamCalendar(settings), settled),
     );
+    const told = team.escalatedOn ?? settledAtStart(now, teamCalendar(settings));
+    await store.team.setNextEscalation(nextDigestAt(now, teamCalendar(settings), told));
     await store.team.setAppliedRules('hours', hours);
   }
   if (team.appliedRules.cadences !== cadences) {

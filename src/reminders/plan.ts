@@ -1,9 +1,11 @@
 import { calendarOf, isDigestDay, nextDigestAt, teamCalendar } from '../domain/calendar.ts';
 import type { Delivery } from '../domain/delivery.ts';
 import type { Id } from '../domain/id.ts';
+import type { Settings } from '../domain/settings.ts';
 import { type Day, dayOf } from '../domain/text/day.ts';
 import type { WorkspaceStore } from '../store/store.ts';
 import { type DueItem, whyLine } from '../views/due-item.ts';
+import { findEscalations } from './escalations.ts';
 import { loadDue } from './load-due.ts';
 import { DIGEST_ITEMS } from './serve-member.ts';
 import { loadTeamDigest } from './team-digest.ts';
@@ -66,8 +68,9 @@ export async function* plan(store: WorkspaceStore, at: Date): AsyncGenerator<Pla
       more,
     };
   }
-  if (settings.teamChannel === null) return;
   const team = await store.team.get();
+  yield* planEscalations(store, settings, { at, told: team?.escalatedOn ?? null });
+  if (settings.teamChannel === null) return;
   const due = nextDigestAt(at, teamCalendar(settings), team?.teamDigestedOn ?? null);
   if (due === null || due > at) return;
   const { zone } = settings;
@@ -93,6 +96,40 @@ export async function* plan(store: WorkspaceStore, at: Date): AsyncGenerator<Pla
     ],
     more: content === null ? 0 : content.lateInAll - content.late.length,
   };
+}
+
+/** The late complaints that those above would be told of: one message for each complaint and recipient. */
+async function* planEscalations(
+  store: WorkspaceStore,
+  settings: Settings,
+  { at, told }: { at: Date; told: Day | null },
+): AsyncGenerator<PlannedNudge> {
+  const due = nextDigestAt(at, teamCalendar(settings), told);
+  if (due === null || due > at) return;
+  for (const { complaint, customer, above, owner } of await findEscalations(
+    store,
+    settings,
+    dayOf(at, settings.zone),
+  )) {
+    if (customer === null) continue;
+    for (const recipient of [...above, ...owner]) {
+      const member = await store.members.get(recipient);
+      const zone = member?.zone ?? settings.zone;
+      const day = dayOf(at, zone);
+      const item: DueItem = { type: 'commitment', commitment: complaint, customer, whose: complaint.owner };
+      yield {
+        kind: 'escalation',
+        recipient,
+        name: member?.name ?? null,
+        zone,
+        day,
+        scheduled: due,
+        action: 'send',
+        items: [plannedItem(item, whyLine(item, { today: day, zone, settings }))],
+        more: 0,
+      };
+    }
+  }
 }
 
 const plannedItem = (item: DueItem, why: string): PlannedItem => ({

@@ -6,6 +6,7 @@ import { reasonsOn } from '../domain/due.ts';
 import type { Settings } from '../domain/settings.ts';
 import { addDays, type Day, dayOf } from '../domain/text/day.ts';
 import type { WorkspaceStore } from '../store/store.ts';
+import { lateComplaint } from '../views/complaint.ts';
 import { type DigestItem, digest } from '../views/digest.ts';
 import type { SettledItem } from '../views/due-item.ts';
 import { COUNTED, teamDigest } from '../views/team-digest.ts';
@@ -36,16 +37,27 @@ export async function redraw(delivery: Delivery, drawn: Drawn): Promise<Message 
       unowned,
       unownedInAll: Math.max(stillUnowned, await store.customers.countUnowned(COUNTED)),
       ...(await surroundings(store, settings, delivery.day)),
-    };
       completeness: delivery.completeness,
+    };
     return teamDigest(content, { today, zone, settings });
   }
+  if (delivery.kind === 'escalation') return redrawComplaint(delivery, drawn);
   const member = delivery.kind === 'digest' ? await store.members.get(delivery.recipient) : null;
   if (!member) return null;
   const { zone } = member;
   const today = dayOf(now, zone);
   const items = await itemsOf(delivery.subjects, { ...drawn, today, zone, reader: member.id });
   return digest(items, delivery.more, { today, zone, settings });
+}
+
+/** A late complaint as it stands now, for the channel or the member who was told. */
+async function redrawComplaint(delivery: Delivery, { store, settings, now }: Drawn): Promise<Message | null> {
+  const [id = '', to = ''] = delivery.recipient.split('/');
+  const complaint = await store.commitments.get(id);
+  const customer = complaint && (await store.customers.get(complaint.customerId));
+  if (!complaint || !customer) return null;
+  const zone = (await store.members.get(to))?.zone ?? settings.zone;
+  return lateComplaint(complaint, customer, { today: dayOf(now, zone), zone });
 }
 
 async function unownedOf(subjects: readonly Subject[], store: WorkspaceStore): Promise<Customer[]> {

@@ -1,6 +1,7 @@
 import type { Day } from '../domain/text/day.ts';
 import type { WorkspaceStore } from '../store/store.ts';
 import { problem } from '../views/refusals.ts';
+import { adminsOf } from './admins.ts';
 import { type DeliverDeps, deliver } from './deliver.ts';
 
 /** What is the matter, with whom (a member or a channel), in which of Slack's words, and since which day. */
@@ -12,7 +13,7 @@ export type Trouble = { with: string; code: string; since: Day; text: string };
  */
 export async function tellAdmin(store: WorkspaceStore, trouble: Trouble, deps: DeliverDeps): Promise<void> {
   const recipient = `${trouble.with}/${trouble.code}`;
-  for (const admin of await store.members.admins()) {
+  for (const admin of await adminsOf(store, await store.settings.get())) {
     if (admin.id === trouble.with) continue;
     const outcome = await deliver(
       {
@@ -21,7 +22,7 @@ export async function tellAdmin(store: WorkspaceStore, trouble: Trouble, deps: D
         day: trouble.since,
         to: admin.dmChannel ?? admin.id,
         scheduled: deps.clock.now(),
-        compose: async () => ({ message: problem(trouble.text, null), subjects: [], more: 0 }),
+        compose: async () => ({ message: problem(trouble.text, null), subjects: [] }),
       },
       store,
       deps,

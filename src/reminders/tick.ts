@@ -6,6 +6,7 @@ import { applyRules } from './apply-rules.ts';
 import type { DeliverDeps, NudgeSlack } from './deliver.ts';
 import { makePace, type Pace, type Wait } from './pace.ts';
 import { WorkspaceClosedError } from './serve.ts';
+import { serveEscalations } from './serve-escalations.ts';
 import { serveMember } from './serve-member.ts';
 import { serveTeam } from './serve-team.ts';
 
@@ -75,6 +76,8 @@ export function makeReminders({ store, clock, log, metrics, wait, slackOf }: Rem
     await take('everybody', () => applyRules(workspace, clock.now()));
     const team = await workspace.team.takeDigestDue(clock.now(), lease());
     if (team) await take('team', () => serveTeam(team, workspace, deps));
+    const escalations = await workspace.team.takeEscalationDue(clock.now(), lease());
+    if (escalations) await take('escalations', () => serveEscalations(escalations, workspace, deps));
     const worker = async () => {
       while (!stopped()) {
         const member = await workspace.members.takeDigestDue(clock.now(), lease());
@@ -103,13 +106,14 @@ export function makeReminders({ store, clock, log, metrics, wait, slackOf }: Rem
 /** Nobody needs to know exactly how many thousand wait. */
 const COUNTED = 10_000;
 
-/** How many digests wait to be sent at an instant, the teams' among them, in all workspaces. */
+/** How many turns wait at an instant in all workspaces: the digests of members and teams, and late complaints. */
 export async function countAllDue(store: Store, now: Date): Promise<number> {
   let due = 0;
   for (const id of await store.workspaces()) {
     const { members, team } = store.in(id);
-    const next = (await team.get())?.nextTeamDigestAt ?? null;
-    due += (await members.countDigestDue(now, COUNTED)) + (next !== null && next <= now ? 1 : 0);
+    const { nextTeamDigestAt = null, nextEscalationAt = null } = (await team.get()) ?? {};
+    const turns = [nextTeamDigestAt, nextEscalationAt].filter((next) => next !== null && next <= now);
+    due += (await members.countDigestDue(now, COUNTED)) + turns.length;
   }
   return due;
 }

@@ -1,5 +1,6 @@
 import { changesBetween } from '../domain/audit.ts';
 import { Commitment, commitmentDueOn } from '../domain/commitment.ts';
+import { escalatesFor } from '../domain/complaint.ts';
 import type { Id, MemberId } from '../domain/id.ts';
 import type { Day } from '../domain/text/day.ts';
 import { stemKey } from '../domain/text/stem.ts';
@@ -16,6 +17,7 @@ export const COMMITMENTS: Kind<Commitment> = {
   derive: (commitment) => ({
     search: {
       open: isOpen(commitment),
+      escalates: escalatesFor(commitment),
       live: commitment.removedAt === null,
       words: commitment.removedAt === null ? [...new Set(stemKey(commitment.text).split(' '))] : [],
     },
@@ -38,7 +40,6 @@ const AUDITED = [
   'outcome',
   'steps',
   'resolution',
-  'escalatedOn',
   'snoozedUntil',
   'removedAt',
 ] as const satisfies (keyof Commitment)[];
@@ -170,9 +171,13 @@ export function commitmentsIn(context: Context) {
     countDone: (from: Date, to: Date, limit: number): Promise<number> =>
       all.count({ closedAt: { $gte: from, $lt: to }, status: 'done' }, limit),
 
-    /** Complaints that were to be settled before a day and are not, the longest late first. */
-    lateComplaints: (before: Day, limit: number): Promise<Commitment[]> =>
-      all.find({ kind: 'complaint', 'search.open': true, due: { $lt: before } }, { sort: { due: 1 }, limit }),
+    /** Complaints that were to be settled before a day and that nobody above was told of, the longest late first. */
+    toEscalate: (before: Day, limit: number): Promise<Commitment[]> =>
+      all.find({ 'search.escalates': { $lt: before } }, { sort: { 'search.escalates': 1 }, limit }),
+
+    /** Those above were told, on a day. No edit of a person's: it has no part in the version, nor in the audit. */
+    setEscalated: (id: Id, escalatedOn: Day): Promise<Commitment | null> =>
+      all.change({ _id: id }, { $set: { escalatedOn, 'search.escalates': null } }),
 
     /** What was agreed in one interaction. */
     ofInteraction: (interactionId: Id): Promise<Commitment[]> => all.find({ interactionId }, { limit: 50 }),

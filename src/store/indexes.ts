@@ -67,6 +67,7 @@ export const INDEXES: Record<string, (IndexDescription & { name: string })[]> = 
     { name: 'pages', key: { workspace: 1, customerId: 1, _id: 1 } },
     { name: 'interaction', key: { workspace: 1, interactionId: 1 } },
     { name: 'late', key: { workspace: 1, dueOn: 1 } },
+    { name: 'escalates', key: { workspace: 1, 'search.escalates': 1 } },
     { name: 'closed', key: { workspace: 1, closedAt: -1 } },
     IMPORTED,
     PAGE,

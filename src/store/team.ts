@@ -12,6 +12,10 @@ const Team = z.object({
   teamDigestedOn: Day.nullable().default(null),
   /** Since when Slack refuses our messages to the team's channel, and with which code. */
   teamUnreachable: z.object({ code: z.string(), since: Day }).nullable().default(null),
+  /** When late complaints are looked for next; null: not worked out yet. */
+  nextEscalationAt: z.date().nullable().default(null),
+  /** The last day, in the workspace's zone of then, on which those above were told of late complaints. */
+  escalatedOn: Day.nullable().default(null),
   /** The settings that the stored due days and digest times were worked out with. */
   appliedRules: z
     .object({ hours: z.string().default(''), cadences: z.string().default('') })
@@ -54,6 +58,16 @@ export function teamIn(context: Context) {
 
     setUnreachable: (teamUnreachable: Team['teamUnreachable']): Promise<Team | null> =>
       change({}, { teamUnreachable }),
+
+    /** Takes the telling of late complaints for this process alone, if its hour has come. */
+    takeEscalationDue: (now: Date, leaseUntil: Date): Promise<Team | null> =>
+      change({ nextEscalationAt: { $lte: now } }, { nextEscalationAt: leaseUntil }),
+
+    setNextEscalation: (at: Date | null): Promise<Team | null> => change({}, { nextEscalationAt: at }),
+
+    /** A day's late complaints are told. */
+    settleEscalation: (day: Day, next: Date | null): Promise<Team | null> =>
+      change({}, { escalatedOn: day, nextEscalationAt: next }),
 
     setAppliedRules: async (part: Part, rules: string): Promise<void> => {
       await all.change({ _id: context.workspace }, { $set: { [`appliedRules.${part}`]: rules } });

@@ -1,9 +1,9 @@
-import type { ModalView } from '@slack/types';
+import type { KnownBlock, ModalView } from '@slack/types';
 import { type Commitment, Resolution } from '../domain/commitment.ts';
 import type { Customer } from '../domain/customer.ts';
 import type { Feeling } from '../domain/kinds.ts';
 import type { Settings } from '../domain/settings.ts';
-import { type Day, dayOf, formatDay } from '../domain/text/day.ts';
+import { type Day, dayOf, daysBetween, formatDay } from '../domain/text/day.ts';
 import { actions, button, context, input, option, section } from './blocks.ts';
 import { ACTIONS, INPUTS, VIEWS } from './ids.ts';
 import { choiceInput, customerInput, dayInput, memberInput, textInput, typeAhead } from './inputs.ts';
@@ -31,29 +31,13 @@ export function complaintCard(
   customer: Customer,
   { today, zone, undo }: { today: Day; zone: string; undo: string | null },
 ): Message {
-  const { status, owner, due, steps, resolution, outcome } = commitment;
-  const isOpen = status === 'open';
-  const head = isOpen
-    ? `:warning: Complaint of ${customerName(customer)} · ${dueText(due, today)} · ${mention(owner)}`
-    : `:white_check_mark: Complaint of ${customerName(customer)}, settled${resolution === null ? '' : `: *${RESOLUTIONS[resolution].toLowerCase()}*`}`;
-  const older = steps.length - SHOWN_STEPS;
-  const done = [
-    ...(older > 0 ? [`… ${count(older, 'older step')}`] : []),
-    ...steps
-      .slice(-SHOWN_STEPS)
-      .map(
-        ({ at, by, text }) => `• ${formatDay(dayOf(at, zone), today)}, ${mention(by)}: ${inline(text, 200)}`,
-      ),
-    ...(outcome === null ? [] : [`_Outcome:_ ${inline(outcome, 500)}`]),
-  ];
   const target = { commitment: commitment.id };
   return {
     text: `Complaint of ${inline(customer.name)}: ${inline(commitment.text)}`,
     blocks: [
-      section(`${head}\n${quote(commitment.text)}`),
-      ...(done.length > 0 ? [section(done.join('\n'))] : []),
+      ...storyOf(commitment, customer, { today, zone }),
       actions(
-        ...(isOpen
+        ...(commitment.status === 'open'
           ? [
               button(ACTIONS.complaintStep, 'Add a step', target, { style: 'primary' }),
               button(ACTIONS.closeComplaint, 'Settled …', target),
@@ -67,6 +51,57 @@ export function complaintCard(
       ),
     ],
   };
+}
+
+/**
+ * A late complaint, for those who are told of it because it is late: with a way to settle it, to add what was done, and
+ * to give it to somebody else. Drawn anew, it shows what became of it.
+ */
+export function lateComplaint(
+  commitment: Commitment,
+  customer: Customer,
+  viewer: { today: Day; zone: string },
+): Message {
+  if (commitment.status !== 'open') return complaintCard(commitment, customer, { ...viewer, undo: null });
+  const target = { commitment: commitment.id };
+  return {
+    text: `A complaint of ${inline(customer.name)} is ${lateText(commitment.due, viewer.today)}: ${inline(commitment.text)}`,
+    blocks: [
+      ...storyOf(commitment, customer, viewer),
+      actions(
+        button(ACTIONS.complaintStep, 'Add a step', target, { style: 'primary' }),
+        button(ACTIONS.closeComplaint, 'Settled …', target),
+        button(ACTIONS.editCommitment, 'Reassign', target),
+        button(ACTIONS.openCustomer, `Open ${customer.name}`, { customer: customer.id }),
+      ),
+    ],
+  };
+}
+
+const lateText = (due: Day | null, today: Day): string =>
+  due !== null && due < today ? `${count(daysBetween(due, today), 'day')} late` : 'open';
+
+/** What is wrong, whose it is and by when, what was done so far, and how it was settled. */
+function storyOf(
+  { status, owner, due, steps, resolution, outcome, text: complaint }: Commitment,
+  customer: Customer,
+  { today, zone }: { today: Day; zone: string },
+): KnownBlock[] {
+  const head =
+    status === 'open'
+      ? `:warning: Complaint of ${customerName(customer)} · ${dueText(due, today)} · ${mention(owner)}`
+      : `:white_check_mark: Complaint of ${customerName(customer)}, settled${resolution === null ? '' : `: *${RESOLUTIONS[resolution].toLowerCase()}*`}`;
+  const older = steps.length - SHOWN_STEPS;
+  const done = [
+    ...(older > 0 ? [`… ${count(older, 'older step')}`] : []),
+    ...steps
+      .slice(-SHOWN_STEPS)
+      .map(
+        ({ at, by, text }) => `• ${formatDay(dayOf(at, zone), today)}, ${mention(by)}: ${inline(text, 200)}`,
+      ),
+    ...(outcome === null ? [] : [`_Outcome:_ ${inline(outcome, 500)}`]),
+  ];
+  return [section(`${head}\n${quote(complaint)}`), ...(done.length > 0 ? [section(done.join('\n'))] : [])];
 }
 
 /** A new complaint; its owner and due date follow from the workspace's rule. */

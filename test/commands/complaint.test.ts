@@ -1,6 +1,4 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { escalationDays } from '../../src/domain/complaint.ts';
-import { Day } from '../../src/domain/text/day.ts';
 import { aCustomer, theCustomer } from '../helpers/file.ts';
 import { startRapport, type TestRapport } from '../helpers/rapport.ts';
 
@@ -99,18 +97,5 @@ describe('complaints', () => {
     expect(await bot.file.contacts.of(customer.id)).toMatchObject([{ name: 'Eva Maier' }]);
     const asked = await anna().types('#sales', '/crm done Rosenhof loud');
     expect(JSON.stringify(asked.modal.view)).toContain('How was it settled?');
-  });
-
-  test('a late one is told to those above, once', async () => {
-    await aCustomer(bot, 'Sprudel');
-    await anna().types('#sales', '/crm complaint Sprudel: flat');
-    const [complaint] = await openOf('Sprudel');
-    if (!complaint) throw new Error('no complaint');
-    const day = (text: string) => Day.parse(text);
-    expect(escalationDays(complaint, day('2026-11-23'))).toBeNull();
-    expect(escalationDays(complaint, day('2026-11-25'))).toBe(2);
-    expect(escalationDays({ ...complaint, escalatedOn: day('2026-11-24') }, day('2026-11-25'))).toBeNull();
-    const late = await bot.file.commitments.lateComplaints(day('2026-11-24'), 10);
-    expect(late.map(({ id }) => id)).toContain(complaint.id);
   });
 });

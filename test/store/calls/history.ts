@@ -17,7 +17,11 @@ export const HISTORY: Record<string, Call> = {
   'audit.of': (given) => given.store.audit.of(existing(given).id),
   'commitments.get': ({ store }) => store.commitments.get('b'),
   'commitments.getMany': ({ store }) => store.commitments.getMany(['b']),
-  'commitments.lateComplaints': ({ store }) => store.commitments.lateComplaints(on('2026-01-03'), 20),
+  'commitments.toEscalate': ({ store }) => store.commitments.toEscalate(on('2026-01-03'), 20),
+  'commitments.setEscalated': async (given) => {
+    const opened = (await noted(given)).commitments.at(0)?.id ?? '';
+    await given.store.commitments.setEscalated(opened, on('2026-01-03'));
+  },
   'commitments.openFor': ({ store }) => store.commitments.openFor('U8', 20),
   'commitments.edit': async (given) => {
     const [commitment] = (await noted(given)).commitments;

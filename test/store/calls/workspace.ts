@@ -57,6 +57,9 @@ export const WORKSPACE: Record<string, Call> = {
   'team.takeDigestDue': ({ store }) => store.team.takeDigestDue(T, U),
   'team.setNextDigest': ({ store }) => store.team.setNextDigest(T),
   'team.settleDigest': ({ store }) => store.team.settleDigest(on('2026-01-05'), T, true),
+  'team.takeEscalationDue': ({ store }) => store.team.takeEscalationDue(T, U),
+  'team.setNextEscalation': ({ store }) => store.team.setNextEscalation(T),
+  'team.settleEscalation': ({ store }) => store.team.settleEscalation(on('2026-01-05'), T),
   'team.setUnreachable': ({ store }) => store.team.setUnreachable(null),
   'team.setAppliedRules': ({ store }) => store.team.setAppliedRules('hours', 'x'),
 };
