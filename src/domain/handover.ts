@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Id, MemberId } from './id.ts';
 
-const Moved = z.object({ id: Id, version: z.int() });
+const Moved = z.object({ id: Id });
 
 /** What one member handed over to another, so that it can be read up on, and taken back. */
 export const Handover = z.object({
@@ -10,7 +10,7 @@ export const Handover = z.object({
   to: MemberId,
   by: MemberId,
   at: z.date(),
-  /** What changed hands, with the version that it got by that. */
+  /** What changed hands. */
   customers: z.array(Moved).default([]),
   commitments: z.array(Moved).default([]),
   /** Set once it was taken back. */

@@ -49,34 +49,30 @@ export function handoversIn(context: Context) {
       if (owned.length + owed.length === 0) return null;
       const moved = { customers: [...handover.customers], commitments: [...handover.commitments] };
       for (const customer of owned) {
-        const { version } = await customersIn(within).edit(customer, { owner: to }, by, 'handover');
-        moved.customers.push({ id: customer.id, version });
+        await customersIn(within).edit(customer, { owner: to }, by, 'handover');
+        moved.customers.push({ id: customer.id });
       }
       for (const commitment of owed) {
-        const { version } = await commitmentsIn(within).edit(commitment, { owner: to }, by, 'handover');
-        moved.commitments.push({ id: commitment.id, version });
+        await commitmentsIn(within).edit(commitment, { owner: to }, by, 'handover');
+        moved.commitments.push({ id: commitment.id });
       }
       return handovers.rewrite({ ...handover, ...moved });
     });
   }
 
-  /** Takes a batch back, what was changed since excepted. */
-  async function returnBatch(handover: Handover, from: number, by: MemberId): Promise<number> {
+  /** Takes a batch back; what has gone on to somebody else is left there, and counted. */
+  async function returnBatch({ from, to, ...moved }: Handover, at: number, by: MemberId): Promise<number> {
     return inTransaction(context, async (within) => {
-      let kept = 0;
-      for (const { id, version } of handover.customers.slice(from, from + BATCH)) {
-        const customer = await customersIn(within).get(id);
-        if (customer?.version !== version || customer.owner !== handover.to) kept += 1;
-        else await customersIn(within).edit(customer, { owner: handover.from }, by, 'undo');
-      }
-      for (const { id, version } of handover.commitments.slice(from, from + BATCH)) {
-        const commitment = await commitmentsIn(within).get(id);
-        if (commitment?.version !== version || commitment.owner !== handover.to) kept += 1;
-        else await commitmentsIn(within).edit(commitment, { owner: handover.from }, by, 'undo');
-      }
-      return kept;
+      const customers = await scoped(within, CUSTOMERS).getMany(idsOf(moved.customers, at));
+      const commitments = await scoped(within, COMMITMENTS).getMany(idsOf(moved.commitments, at));
+      for (const customer of customers.filter(({ owner }) => owner === to))
+        await customersIn(within).edit(customer, { owner: from }, by, 'undo');
+      for (const commitment of commitments.filter(({ owner }) => owner === to))
+        await commitmentsIn(within).edit(commitment, { owner: from }, by, 'undo');
+      return [...customers, ...commitments].filter(({ owner }) => owner !== to && owner !== from).length;
     });
   }
+  const idsOf = (moved: Handover['customers'], at: number) => moved.slice(at, at + BATCH).map(({ id }) => id);
 
   return {
     get: all.get,
@@ -102,19 +98,18 @@ export function handoversIn(context: Context) {
     },
 
     /**
-     * Takes a handover back; what somebody changed since stays with its new owner.
+     * Takes a handover back; what has another owner by now stays with them.
      * @returns how many things stayed
      * @throws ConflictError when it was taken back before
      */
     async undo(handover: Handover, by: MemberId): Promise<number> {
-      const undone = await all.change(
-        { _id: handover.id, undoneAt: null },
-        { $set: { undoneAt: context.clock.now() } },
-      );
-      if (!undone) throw new ConflictError(`handover ${handover.id} was taken back before`);
+      if (handover.undoneAt !== null)
+        throw new ConflictError(`handover ${handover.id} was taken back before`);
       let kept = 0;
       const length = Math.max(handover.customers.length, handover.commitments.length);
-      for (let from = 0; from < length; from += BATCH) kept += await returnBatch(handover, from, by);
+      for (let at = 0; at < length; at += BATCH) kept += await returnBatch(handover, at, by);
+      // Marked at the end: stopped in the middle, the rest goes back at the next try.
+      await all.change({ _id: handover.id }, { $set: { undoneAt: context.clock.now() } });
       return kept;
     },
 

@@ -41,10 +41,10 @@ export const nothingToHandOver = (from: string, some: boolean): Message => {
   return { text, blocks: [section(text)] };
 };
 
-/** A handover was taken back; `kept` things had been changed since, and stayed. */
+/** A handover was taken back; `kept` things have gone on to somebody else since. */
 export function handoverUndone(done: Handover, kept: number): Message {
   const stayed =
-    kept > 0 ? ` ${count(kept, 'thing')} that changed since stayed with ${mention(done.to)}.` : '';
+    kept > 0 ? ` ${count(kept, 'thing')} that went on to somebody else since stayed with them.` : '';
   const text = `:leftwards_arrow_with_hook: Taken back: they are ${mention(done.from)}'s again.${stayed}`;
   return { text, blocks: [section(text)] };
 }

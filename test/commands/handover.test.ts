@@ -65,13 +65,20 @@ describe('/crm handover', () => {
     );
   });
 
-  test('chosen ones by name or modal; what changed since stays when it is taken back', async () => {
+  test('chosen ones by name or modal; what has another owner by then stays there when it is taken back', async () => {
     const seen = await ben().types('#sales', `/crm handover me to @carla: "${names[0]}", ${names[2]}`);
     expect(seen.text).toContain('2 customers and 1 open commitment');
     const [first] = (await bot.file.customers.match(names[0] ?? '')).exact;
     if (!first) throw new Error('gone');
     await bot.file.customers.edit(first, { website: 'changed.example' }, carla().id);
-    expect((await ben().clicks(seen.message, 'Undo')).text).toContain('1 thing that changed since stayed');
+    const [third] = (await bot.file.customers.match(names[2] ?? '')).exact;
+    if (!third) throw new Error('gone');
+    await bot.file.customers.edit(third, { owner: anna().id }, carla().id);
+    expect((await ben().clicks(seen.message, 'Undo')).text).toContain(
+      '1 thing that went on to somebody else',
+    );
+    expect((await bot.file.customers.get(first.id))?.owner).toBe(ben().id);
+    expect((await bot.file.customers.get(third.id))?.owner).toBe(anna().id);
 
     const { modal } = await ben().types('#sales', '/crm handover');
     const same = await ben().submits(modal, { To: '@ben' });
