@@ -5,19 +5,18 @@ import { UserError } from '../errors.ts';
 import { type Reply, toActor } from '../listeners/reply.ts';
 import type { Request } from '../listeners/request.ts';
 import { requireAdmin } from '../listeners/require-admin.ts';
-import { settingsMessage, settingsSaved } from '../views/settings.ts';
+import type { Preferences } from '../store/members.ts';
+import { ownSettingsSaved, settingsMessage, settingsSaved } from '../views/settings.ts';
 import { inline } from '../views/text.ts';
 import { subcommand } from './subcommand.ts';
 
-/** What can be set in one line: the words, what changes, and how it is called afterwards. */
+/** What can be set in one line: the words, and what changes. */
 const LINES: {
   pattern: RegExp;
-  word: string;
   change(settings: Settings, value: string, match: RegExpExecArray): unknown;
 }[] = [
   {
     pattern: /^cadence\s+(customer|prospect|former)s?\s+(\d{1,4})(?:\s+days?)?$/i,
-    word: 'cadence',
     change: (settings, _, [, standing = '', days]) => ({
       ...settings,
       cadence: { ...settings.cadence, [standing.toLowerCase()]: Number(days) },
@@ -25,22 +24,18 @@ const LINES: {
   },
   {
     pattern: /^currency\s+([a-z]{3})$/i,
-    word: 'currency',
     change: (settings, value) => ({ ...settings, currency: value.toUpperCase() }),
   },
   {
     pattern: /^complaints?\s+(\d{1,3})(?:\s+(?:working\s+)?days?)?$/i,
-    word: 'complaint days',
     change: (settings, value) => ({ ...settings, complaintDays: Number(value) }),
   },
   {
     pattern: /^(?:digest|hour|time)\s+(\d{1,2}:\d\d)$/i,
-    word: 'digest time',
     change: (settings, value) => ({ ...settings, digestTime: value.padStart(5, '0') }),
   },
   {
     pattern: /^zone\s+(\S+)$/i,
-    word: 'zone',
     change: (settings, value) => ({ ...settings, zone: value }),
   },
 ];
@@ -56,15 +51,15 @@ export const settings = subcommand({
     if (line === '') return showSettings(request);
     const mine = MINE.exec(line)?.[1];
     if (mine !== undefined) return setOwnTime(mine, request);
-    for (const { pattern, word, change } of LINES) {
+    for (const { pattern, change } of LINES) {
       const match = pattern.exec(line);
       if (!match) continue;
       requireAdmin(request, 'This setting');
       const changed = Settings.safeParse(change(request.settings, match[1] ?? '', match));
       if (!changed.success)
         throw new UserError(`*${inline(line, 60)}* can't be: that value is not possible.`);
-      await request.store.settings.change(changed.data, request.actor.id);
-      return toActor(settingsSaved([word]));
+      const saved = await request.store.settings.change(changed.data, request.actor.id);
+      return toActor(settingsSaved(saved, request.workspace));
     }
     throw new UserError(
       `I can't set *${inline(line, 60)}*. Try \`/crm settings my 08:30\`, \`/crm settings cadence prospect 10\`, \`currency USD\`, \`complaints 5\`, or \`/crm settings\` for all.`,
@@ -76,10 +71,16 @@ export async function showSettings({ settings: current, actor }: Request): Promi
   return toActor(settingsMessage(current, actor, isAdmin(actor, current)));
 }
 
-async function setOwnTime(value: string, { store, actor, settings }: Request): Promise<Reply> {
+async function setOwnTime(value: string, request: Request): Promise<Reply> {
   const time = /default/i.test(value) ? null : TimeOfDay.safeParse(value.padStart(5, '0')).data;
   if (time === undefined)
     throw new UserError(`There is no time *${inline(value, 20)}*. Write it like 08:30.`);
-  await store.members.setPreferences(actor.id, { digestTime: time }, settings);
-  return toActor(settingsSaved(['my hours']));
+  return setOwnHours({ digestTime: time }, request);
+}
+
+/** Sets one's own hours or days. */
+export async function setOwnHours(chosen: Preferences, { store, actor }: Request): Promise<Reply> {
+  const saved = await store.members.setPreferences(actor.id, chosen, actor.id);
+  if (!saved) throw new Error(`member ${actor.id} is not there`);
+  return toActor(ownSettingsSaved(saved.member, saved.changed));
 }

@@ -8,8 +8,10 @@ export const AuditEntry = z.object({
   by: MemberId,
   action: z.string(),
   entity: z.object({
-    type: z.enum(['customer', 'contact', 'interaction', 'commitment', 'purchase', 'settings']),
+    type: z.enum(['customer', 'contact', 'interaction', 'commitment', 'purchase', 'settings', 'member']),
     id: Id,
+    /** The version of it that this change led to: what an Undo names; null: an import changed it. */
+    version: z.int().nullable().default(null),
   }),
   customerId: Id.nullable().default(null),
   changes: z

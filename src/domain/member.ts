@@ -32,5 +32,7 @@ export const Member = z.object({
   /** When the next digest is due; null: the member gets none. */
   nextDigestAt: z.date().nullable().default(null),
   refreshedAt: z.date(),
+  /** Grows by one with every change of what they may set for themselves. */
+  version: z.int().min(1).default(1),
 });
 export type Member = z.infer<typeof Member>;

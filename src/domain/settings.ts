@@ -60,4 +60,25 @@ export const Settings = z.object({
   admins: z.array(MemberId).max(MOST.facts).default([]),
 });
 export type Settings = z.infer<typeof Settings>;
+
+/** The settings one by one: a cadence of each standing is a setting of its own, so that two who change two agree. */
+export const settingFields = ({ cadence, ...rest }: Settings): SettingFields => ({
+  ...rest,
+  'cadence.customer': cadence.customer,
+  'cadence.prospect': cadence.prospect,
+  'cadence.former': cadence.former,
+});
+type SettingFields = Omit<Settings, 'cadence'> & Record<`cadence.${keyof Settings['cadence']}`, number>;
+
+/** The settings that the fields are of. */
+export const settingsOf = (fields: SettingFields): Settings =>
+  Settings.parse({
+    ...fields,
+    cadence: {
+      customer: fields['cadence.customer'],
+      prospect: fields['cadence.prospect'],
+      former: fields['cadence.former'],
+    },
+  });
+
 export const DEFAULT_SETTINGS: Settings = Settings.parse({});

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { setOwnHours } from '../commands/settings.ts';
 import { LONGEST } from '../domain/limits.ts';
-import { Settings, TimeOfDay, WorkingDays } from '../domain/settings.ts';
+import { Settings, settingFields, settingsOf, TimeOfDay, WorkingDays } from '../domain/settings.ts';
 import { readCalendarDate } from '../domain/text/calendar-date.ts';
 import { Currency } from '../domain/text/currency.ts';
 import { isMonthFirst } from '../domain/text/month-first.ts';
+import { fieldWord } from '../views/file-words.ts';
 import { ACTIONS, SETTINGS, VIEWS } from '../views/ids.ts';
 import { ownSettingsModal, settingsModal, settingsSaved } from '../views/settings.ts';
 import { listed } from '../views/text.ts';
@@ -30,7 +32,7 @@ const Metadata = z.object({ origin: Origin, seen: Hashes, told: Hashes.optional(
 /** A short mark of each setting, so that a modal knows what somebody else changed meanwhile. */
 const marksOf = (settings: Settings): Record<string, string> =>
   Object.fromEntries(
-    Object.entries(settings).map(([field, value]) => [
+    Object.entries(settingFields(settings)).map(([field, value]) => [
       field,
       createHash('sha256').update(JSON.stringify(value)).digest('base64').slice(0, 6),
     ]),
@@ -118,17 +120,12 @@ async function read(
 }
 
 export const settingsSubmissions: Submission[] = [
-  submission(
-    VIEWS.ownSettings,
-    z.object({ origin: Origin }),
-    async (_, state, { store, actor, settings }) => {
-      const days = allSelectedOf(state, SETTINGS.workingDays).map(Number);
-      const digestTime = TimeOfDay.nullable().catch(null).parse(timeOf(state, SETTINGS.digestTime));
-      const workingDays = days.length === 0 ? null : WorkingDays.parse(days);
-      await store.members.setPreferences(actor.id, { digestTime, workingDays }, settings);
-      return toActor(settingsSaved(['my hours']));
-    },
-  ),
+  submission(VIEWS.ownSettings, z.object({ origin: Origin }), async (_, state, request) => {
+    const days = allSelectedOf(state, SETTINGS.workingDays).map(Number);
+    const digestTime = TimeOfDay.nullable().catch(null).parse(timeOf(state, SETTINGS.digestTime));
+    const workingDays = days.length === 0 ? null : WorkingDays.parse(days);
+    return setOwnHours({ digestTime, workingDays }, request);
+  }),
 
   forAdmins(
     submission(VIEWS.settings, Metadata, async ({ origin, seen, told }, state, request) => {
@@ -157,18 +154,17 @@ async function save(
     );
     if (conflicts.length > 0) return { conflicts, theirMarks };
     const merged = {
-      ...theirs,
-      ...Object.fromEntries(Object.entries(mine).filter(([field]) => changed.includes(field))),
+      ...settingFields(theirs),
+      ...Object.fromEntries(Object.entries(settingFields(mine)).filter(([field]) => changed.includes(field))),
     };
-    await within.settings.change(Settings.parse(merged), actor.id);
-    return { changed };
+    return { saved: await within.settings.change(settingsOf(merged), actor.id) };
   });
-  if ('changed' in result && result.changed) return toActor(settingsSaved(result.changed));
+  if ('saved' in result && result.saved) return toActor(settingsSaved(result.saved, request.workspace));
   return modal(
     settingsModal(
       mine,
       { origin, seen, told: result.theirMarks },
-      `:warning: *Another admin changed ${listed(result.conflicts ?? [])} while you were writing.* Yours is below, untouched. *Save mine* puts it in place of theirs.`,
+      `:warning: *Another admin changed ${listed((result.conflicts ?? []).map(fieldWord))} while you were writing.* Yours is below, untouched. *Save mine* puts it in place of theirs.`,
     ),
     'update',
   );

@@ -18,6 +18,9 @@ export function auditIn(context: Context) {
     /** What happened to one thing, newest first. */
     of: (entityId: Id, limit = 50): Promise<AuditEntry[]> =>
       all.find({ 'entity.id': entityId }, { sort: { at: -1, _id: -1 }, limit }),
+    /** The change that led to a version of one thing; null where none is known. */
+    ofVersion: (entityId: Id, version: number): Promise<AuditEntry | null> =>
+      all.first({ 'entity.id': entityId, 'entity.version': version }),
     /** What happened to a customer and all that belongs to it, newest first. */
     ofCustomer: (customerId: Id, limit: number): Promise<AuditEntry[]> =>
       all.find({ customerId }, { sort: { at: -1, _id: -1 }, limit }),

@@ -67,7 +67,7 @@ export function commitmentsIn(context: Context) {
       await auditIn(within).add({
         by,
         action,
-        entity: { type: 'commitment', id: commitment.id },
+        entity: { type: 'commitment', id: commitment.id, version: saved.version },
         customerId: commitment.customerId,
         changes: changesBetween(commitment, edited, AUDITED),
       });
@@ -109,7 +109,7 @@ export function commitmentsIn(context: Context) {
         await auditIn(within).add({
           by,
           action: 'open',
-          entity: { type: 'commitment', id: commitment.id },
+          entity: { type: 'commitment', id: commitment.id, version: commitment.version },
           customerId: commitment.customerId,
           changes: changesBetween<Partial<Commitment>>({}, commitment, ['kind', 'text', 'due', 'owner']),
         });

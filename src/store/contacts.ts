@@ -120,7 +120,7 @@ export function contactsIn(context: Context) {
         await auditIn(within).add({
           by,
           action: 'add',
-          entity: { type: 'contact', id: contact.id },
+          entity: { type: 'contact', id: contact.id, version: contact.version },
           customerId,
           changes: changesBetween<Partial<Contact>>({}, contact, ['name']),
         });
@@ -142,7 +142,7 @@ export function contactsIn(context: Context) {
         await auditIn(within).add({
           by,
           action,
-          entity: { type: 'contact', id: contact.id },
+          entity: { type: 'contact', id: contact.id, version: saved.version },
           customerId: edited.customerId,
           changes: audited,
         });

@@ -131,7 +131,7 @@ export function customersIn(context: Context) {
         await auditIn(within).add({
           by,
           action,
-          entity: { type: 'customer', id: before.id },
+          entity: { type: 'customer', id: before.id, version: saved.version },
           customerId: before.id,
           changes: audited,
         });
@@ -179,7 +179,7 @@ export function customersIn(context: Context) {
           await auditIn(within).add({
             by,
             action: 'add',
-            entity: { type: 'customer', id: customer.id },
+            entity: { type: 'customer', id: customer.id, version: customer.version },
             customerId: customer.id,
             changes: changesBetween<Partial<Customer>>({}, customer, ['name', 'standing', 'owner']),
           });
@@ -357,6 +357,20 @@ export function customersIn(context: Context) {
     },
 
     /**
+     * The chain that a referral would close into a circle; empty: it closes none. Within the transaction that records
+     * it: two links that would close a circle together, made at once, collide, since each writes what the other read.
+     */
+    async circle(id: Id, referral: Referral | null): Promise<Customer[]> {
+      const referrer = referringCustomer(referral);
+      const first = referrer === null ? null : await this.get(referrer);
+      if (!first) return [];
+      const chain = [first, ...(await this.referralChain(first.id))];
+      const closing = chain.findIndex((link) => link.id === id);
+      if (closing < 0) await all.rewrite(first);
+      return chain.slice(0, closing + 1);
+    },
+
+    /**
      * Records who brought a customer to us. Referrals form a forest.
      * @returns the customer, or the chain that the new link would close into a circle (nothing is changed then)
      */
@@ -369,15 +383,8 @@ export function customersIn(context: Context) {
         const customers = customersIn(within);
         const customer = await customers.get(id);
         if (!customer) throw new Error(`customer ${id} is not there`);
-        const referrer = referringCustomer(referral);
-        if (referrer !== null) {
-          const first = await customers.get(referrer);
-          const chain = first ? [first, ...(await customers.referralChain(referrer))] : [];
-          const closing = chain.findIndex((link) => link.id === id);
-          if (closing >= 0) return { circle: chain.slice(0, closing + 1) };
-          // Two links that would close a circle together, made at once, collide here: each writes what the other read.
-          if (first) await scoped(within, CUSTOMERS).rewrite(first);
-        }
+        const circle = await customers.circle(id, referral);
+        if (circle.length > 0) return { circle };
         return { customer: await customers.edit(customer, { referredBy: referral }, by, 'referral') };
       });
     },

@@ -138,7 +138,7 @@ export function interactionsIn(context: Context) {
         await auditIn(within).add({
           by,
           action: 'log',
-          entity: { type: 'interaction', id: interaction.id },
+          entity: { type: 'interaction', id: interaction.id, version: interaction.version },
           customerId: customer.id,
           changes: changesBetween<Partial<Interaction>>({}, interaction, [
             'kind',
@@ -178,7 +178,7 @@ export function interactionsIn(context: Context) {
         await auditIn(within).add({
           by,
           action: 'edit',
-          entity: { type: 'interaction', id: seen.id },
+          entity: { type: 'interaction', id: seen.id, version: interaction.version },
           customerId,
           changes: changesBetween(seen, after, AUDITED),
         });
@@ -209,7 +209,7 @@ export function interactionsIn(context: Context) {
         await auditIn(within).add({
           by,
           action: 'undo',
-          entity: { type: 'interaction', id },
+          entity: { type: 'interaction', id, version: removed.version },
           customerId: customer.id,
           changes: changesBetween(interaction, removed, AUDITED),
         });
@@ -225,11 +225,11 @@ export function interactionsIn(context: Context) {
      * Puts an interaction back as it was: one that was taken back returns with its next steps, one that was corrected
      * gets its former content.
      */
-    async restore(id: Id, former: Partial<Interaction>, by: MemberId): Promise<void> {
-      await inTransaction(context, async (within) => {
+    async restore(id: Id, former: Partial<Interaction>, by: MemberId): Promise<Interaction> {
+      return inTransaction(context, async (within) => {
         const interactions = scoped(within, INTERACTIONS);
         const current = await interactions.get(id);
-        if (!current) return;
+        if (!current) throw new Error(`interaction ${id} is not there`);
         const restored = await interactions.replace(Interaction.parse({ ...current, ...former }));
         const commitments = commitmentsIn(within);
         for (const commitment of await commitments.ofInteraction(id))
@@ -242,13 +242,14 @@ export function interactionsIn(context: Context) {
             );
         await auditIn(within).add({
           by,
-          action: 'restore',
-          entity: { type: 'interaction', id },
+          action: 'undo',
+          entity: { type: 'interaction', id, version: restored.version },
           customerId: restored.customerId,
           changes: changesBetween(current, restored, AUDITED),
         });
         if (restored.customerId !== current.customerId) await refreshFromHistory(within, current.customerId);
         await refreshFromHistory(within, restored.customerId);
+        return restored;
       });
     },
 

@@ -1,11 +1,14 @@
+import { changesBetween } from '../domain/audit.ts';
 import { calendarOf, nextDigestAt } from '../domain/calendar.ts';
 import type { MemberId } from '../domain/id.ts';
 import { Member } from '../domain/member.ts';
 import type { Settings } from '../domain/settings.ts';
 import type { Day } from '../domain/text/day.ts';
 import { words } from '../domain/text/name.ts';
+import { auditIn } from './audit.ts';
 import { type Context, inTransaction } from './context.ts';
 import { type Kind, scoped } from './scoped.ts';
+import { settingsIn } from './settings.ts';
 
 const MEMBERS: Kind<Member> = {
   collection: 'members',
@@ -17,8 +20,9 @@ const MEMBERS: Kind<Member> = {
   key: (workspace, id) => `${workspace}/${id}`,
 };
 
+const PREFERENCES = ['digestTime', 'workingDays', 'away'] as const satisfies (keyof Member)[];
 /** What a member may set for themselves; null: as the workspace has it. */
-export type Preferences = Partial<Pick<Member, 'digestTime' | 'workingDays' | 'away'>>;
+export type Preferences = Partial<Pick<Member, (typeof PREFERENCES)[number]>>;
 
 /** The longest chain of substitutes that is followed, each being away too. */
 const LONGEST_CHAIN = 5;
@@ -89,12 +93,33 @@ export function membersIn(context: Context) {
       settled: { digestedOn: Day; nextDigestAt: Date | null; dmChannel?: string; unreachable?: null },
     ): Promise<Member | null> => all.change(byId(id), { $set: settled }),
 
-    /** Sets what a member may choose, and works out when their next digest is due then. */
-    async setPreferences(id: MemberId, chosen: Preferences, settings: Settings): Promise<Member | null> {
+    /**
+     * Sets what a member may choose, and works out when their next digest is due then.
+     * @returns the member as they are then, and whether anything was changed; null where there is no such member
+     */
+    async setPreferences(
+      id: MemberId,
+      chosen: Preferences,
+      by: MemberId,
+      action = 'edit',
+    ): Promise<{ member: Member; changed: boolean } | null> {
       return inTransaction(context, async (within) => {
         const members = scoped(within, MEMBERS);
         const known = await members.get(id);
-        return known && members.put(rescheduled({ ...known, ...chosen }, settings, context.clock.now()));
+        if (!known) return null;
+        const next = { ...known, ...chosen, version: known.version + 1 };
+        const changes = changesBetween(known, next, PREFERENCES);
+        if (changes.length === 0) return { member: known, changed: false };
+        const settings = await settingsIn(within).get();
+        const member = await members.put(rescheduled(next, settings, context.clock.now()));
+        await auditIn(within).add({
+          by,
+          action,
+          entity: { type: 'member', id, version: member.version },
+          customerId: null,
+          changes,
+        });
+        return { member, changed: true };
       });
     },
 

@@ -120,7 +120,7 @@ export function mergesIn(context: Context) {
         await auditIn(within).add({
           by,
           action: 'merge',
-          entity: { type: 'customer', id: kept.id },
+          entity: { type: 'customer', id: kept.id, version: after.version },
           customerId: kept.id,
           changes: [{ field: 'merged', from: gone.name, to: after.name }],
         });
@@ -181,7 +181,7 @@ export function mergesIn(context: Context) {
     await auditIn(within).add({
       by,
       action: 'unmerge',
-      entity: { type: 'customer', id: kept.id },
+      entity: { type: 'customer', id: kept.id, version: survivor.version },
       customerId: kept.id,
       changes: [{ field: 'merged', from: survivor.name, to: loser.name }],
     });

@@ -50,7 +50,7 @@ export function purchasesIn(context: Context) {
         await auditIn(within).add({
           by,
           action,
-          entity: { type: 'purchase', id: purchase.id },
+          entity: { type: 'purchase', id: purchase.id, version: saved.version },
           customerId: edited.customerId,
           changes: changesBetween(purchase, edited, AUDITED),
         });
@@ -67,7 +67,7 @@ export function purchasesIn(context: Context) {
         await auditIn(within).add({
           by,
           action: 'add',
-          entity: { type: 'purchase', id: purchase.id },
+          entity: { type: 'purchase', id: purchase.id, version: purchase.version },
           customerId: purchase.customerId,
           changes: changesBetween<Partial<Purchase>>({}, purchase, [
             'day',

@@ -1,12 +1,17 @@
 import { z } from 'zod';
-import { changesBetween } from '../domain/audit.ts';
+import { type Change, changesBetween } from '../domain/audit.ts';
 import type { MemberId } from '../domain/id.ts';
-import { Settings } from '../domain/settings.ts';
+import { Settings, settingFields } from '../domain/settings.ts';
 import { auditIn } from './audit.ts';
 import { type Context, inTransaction } from './context.ts';
 import { isDuplicateKey, type Kind, scoped } from './scoped.ts';
 
-const Workspace = z.object({ id: z.string(), settings: Settings });
+const Workspace = z.object({
+  id: z.string(),
+  settings: Settings,
+  /** Grows by one with every change of the settings. */
+  version: z.int().min(1).default(1),
+});
 type Workspace = z.infer<typeof Workspace>;
 
 export const WORKSPACES: Kind<Workspace> = {
@@ -16,6 +21,9 @@ export const WORKSPACES: Kind<Workspace> = {
   key: (workspace) => workspace,
 };
 
+/** What was changed of the settings, and the version that they have by that. */
+export type ChangedSettings = { version: number; changes: Change[] };
+
 /** The settings of one workspace. */
 export function settingsIn(context: Context) {
   const all = scoped(context, WORKSPACES);
@@ -24,27 +32,40 @@ export function settingsIn(context: Context) {
     async get(): Promise<Settings> {
       return (await all.get(context.workspace))?.settings ?? Settings.parse({});
     },
+    /** Puts others in their place, as a backup has them: nobody's change. */
     async set(settings: Settings): Promise<void> {
-      await all.put({ id: context.workspace, settings: Settings.parse(settings) });
+      const version = (await all.get(context.workspace))?.version ?? 0;
+      await all.put({ id: context.workspace, settings: Settings.parse(settings), version: version + 1 });
     },
     /** Changes them, and records who changed what. */
-    async change(settings: Settings, by: MemberId): Promise<void> {
-      await inTransaction(context, async (within) => {
-        const before = await settingsIn(within).get();
-        await settingsIn(within).set(settings);
+    async change(settings: Settings, by: MemberId, action = 'edit'): Promise<ChangedSettings> {
+      return inTransaction(context, async (within) => {
+        const workspaces = scoped(within, WORKSPACES);
+        const { settings: before, version } =
+          (await workspaces.get(context.workspace)) ??
+          Workspace.parse({ id: context.workspace, settings: {} });
+        const [from, to] = [settingFields(before), settingFields(Settings.parse(settings))];
+        const changes = changesBetween(from, to, Object.keys(to) as (keyof typeof to)[]);
+        if (changes.length === 0) return { version, changes };
+        await workspaces.put({
+          id: context.workspace,
+          settings: Settings.parse(settings),
+          version: version + 1,
+        });
         await auditIn(within).add({
           by,
-          action: 'edit',
-          entity: { type: 'settings', id: context.workspace },
+          action,
+          entity: { type: 'settings', id: context.workspace, version: version + 1 },
           customerId: null,
-          changes: changesBetween(before, settings, Settings.keyof().options),
+          changes,
         });
+        return { version: version + 1, changes };
       });
     },
     /** Makes the workspace known to the schedule; harmless when it is. */
     async enrol(): Promise<void> {
       try {
-        await all.insert({ id: context.workspace, settings: Settings.parse({}) });
+        await all.insert(Workspace.parse({ id: context.workspace, settings: {} }));
       } catch (error) {
         if (!isDuplicateKey(error)) throw error;
       }

@@ -1,78 +1,110 @@
 import type { AuditEntry } from '../domain/audit.ts';
 import type { Id, MemberId } from '../domain/id.ts';
-import { ConflictError } from '../errors.ts';
+import type { Referral } from '../domain/referral.ts';
+import { settingFields, settingsOf } from '../domain/settings.ts';
+import { type Fields, isAdding, type Stays, setBack, type Undone } from '../domain/undo.ts';
 import { auditIn } from './audit.ts';
 import { commitmentsIn } from './commitments.ts';
 import { contactsIn } from './contacts.ts';
 import { type Context, inTransaction } from './context.ts';
 import { customersIn } from './customers.ts';
 import { interactionsIn } from './interactions.ts';
+import { membersIn } from './members.ts';
 import { purchasesIn } from './purchases.ts';
+import { settingsIn } from './settings.ts';
 
-/** What can be taken back. */
-export type Target = { type: AuditEntry['entity']['type']; id: Id; version: number };
-export type Undone = { entry: AuditEntry; customerId: Id | null };
+/** One thing of a kind: what it is now, and how some of its fields are set, which leads to a version. */
+type Thing = { now: Fields; set(fields: Fields): Promise<{ version: number }> };
+type Load = (within: Context, id: Id, by: MemberId) => Promise<Thing | null>;
 
 /** The action of an entry that takes back another. */
-export const UNDO = 'undo';
+const UNDO = 'undo';
+/** As many later changes are looked through for who made one. */
+const LATER = 200;
+
+/** A thing of a repository that reads and edits; null where there is none, or its personal data was erased. */
+const edited =
+  <T extends { id: Id; version: number }>(
+    repository: (within: Context) => {
+      get(id: Id): Promise<T | null>;
+      edit(value: T, changes: Fields, by: MemberId, action: string): Promise<T>;
+    },
+  ): Load =>
+  async (within, id, by) => {
+    const all = repository(within);
+    const value = await all.get(id);
+    // A customer that was merged leads to another, whose fields are its own.
+    if (value?.id !== id || ('forgottenAt' in value && value.forgottenAt !== null)) return null;
+    return { now: value, set: (fields) => all.edit(value, fields, by, UNDO) };
+  };
+
+const THINGS: Record<AuditEntry['entity']['type'], Load> = {
+  customer: edited(customersIn),
+  contact: edited(contactsIn),
+  commitment: edited(commitmentsIn),
+  purchase: edited(purchasesIn),
+  interaction: async (within, id, by) => {
+    const interactions = interactionsIn(within);
+    const now = await interactions.get(id);
+    return now && { now, set: (fields) => interactions.restore(id, fields, by) };
+  },
+  settings: async (within, _, by) => {
+    const now = settingFields(await settingsIn(within).get());
+    return { now, set: (fields) => settingsIn(within).change(settingsOf({ ...now, ...fields }), by, UNDO) };
+  },
+  member: async (within, id, by) => {
+    const members = membersIn(within);
+    const now = await members.get(id);
+    const set = async (fields: Fields) =>
+      (await members.setPreferences(id, fields, by, UNDO))?.member ?? { version: 0 };
+    return now && { now, set };
+  },
+};
 
 /** Taking back what was changed, from what the audit says it was before. */
 export function undoIn(context: Context) {
-  const audit = auditIn(context);
-
-  /** Puts the fields of one audit entry back as they were; what was added is archived or removed. */
-  async function reverse(within: Context, { type, id }: Target, entry: AuditEntry, by: MemberId) {
-    const before = Object.fromEntries(entry.changes.map(({ field, from }) => [field, from ?? null]));
-    const added = entry.action === 'add' || entry.action === 'open';
-    const now = context.clock.now();
-    if (type === 'customer') {
-      const customers = customersIn(within);
-      const customer = await customers.get(id);
-      if (customer) await customers.edit(customer, added ? { archivedAt: now } : before, by, UNDO);
-    } else if (type === 'contact') {
-      const contacts = contactsIn(within);
-      const contact = await contacts.get(id);
-      if (contact) await contacts.edit(contact, added ? { archivedAt: now } : before, by, UNDO);
-    } else if (type === 'commitment') {
-      const commitments = commitmentsIn(within);
-      const commitment = await commitments.get(id);
-      if (commitment) await commitments.edit(commitment, added ? { removedAt: now } : before, by, UNDO);
-    } else if (type === 'purchase') {
-      const purchases = purchasesIn(within);
-      const purchase = await purchases.get(id);
-      if (purchase) await purchases.edit(purchase, added ? { removedAt: now } : before, by, UNDO);
-    } else if (type === 'interaction') await interactionsIn(within).restore(id, before, by);
+  /** Leaves out what another customer has by now: the channel, or a place in the chain of referrals. */
+  async function withoutTaken(
+    within: Context,
+    id: Id,
+    back: Fields,
+  ): Promise<{ free: Fields; stays: Stays[] }> {
+    const customers = customersIn(within);
+    const free = { ...back };
+    const stays: Stays[] = [];
+    const leave = (field: string, because: Stays['because']) => {
+      delete free[field];
+      stays.push({ field, because });
+    };
+    const { channel, referredBy } = back as { channel?: string | null; referredBy?: Referral | null };
+    const holder = channel ? await customers.ofChannel(channel) : null;
+    if (holder && holder.id !== id) leave('channel', 'channel-taken');
+    if (referredBy && (await customers.circle(id, referredBy)).length > 0) leave('referredBy', 'circle');
+    return { free, stays };
   }
 
   return {
     /**
-     * Takes back the change that led to a version of something.
-     * @param may judges whether this member may, by who made the change
-     * @returns what was taken back; null when there is nothing of that kind, or `may` says no
-     * @throws ConflictError when it was changed since
+     * Takes one change back: each field that still is as the change left it gets what it was before; what was set
+     * since stays.
+     * @returns null where the thing is no longer there
+     * @throws NameTakenError when another customer has the old name by now
      */
-    async change(target: Target, by: MemberId, may: (author: MemberId) => boolean): Promise<Undone | null> {
+    async change(entry: AuditEntry, by: MemberId): Promise<Undone | null> {
       return inTransaction(context, async (within) => {
-        const [entry] = await auditIn(within).of(target.id, 1);
-        if (entry === undefined || entry.entity.type !== target.type || !may(entry.by)) return null;
-        if ((await versionOf(within, target)) !== target.version)
-          throw new ConflictError(`${target.type} ${target.id} was changed meanwhile`);
-        await reverse(within, target, entry, by);
-        return { entry, customerId: entry.customerId };
+        const { id, type, version } = entry.entity;
+        const thing = await THINGS[type](within, id, by);
+        if (!thing) return null;
+        const audit = auditIn(within);
+        const isFile = type === 'customer' && isAdding(entry);
+        const later = await (isFile ? audit.ofCustomer(id, LATER) : audit.of(id, LATER));
+        const { back, stays } = setBack(entry, thing.now, later, context.clock.now());
+        const { free, stays: taken } =
+          type === 'customer' ? await withoutTaken(within, id, back) : { free: back, stays: [] };
+        const fields = Object.keys(free);
+        const set = fields.length === 0 ? { version: version ?? 0 } : await thing.set(free);
+        return { fields, stays: [...stays, ...taken], version: set.version };
       });
     },
-
-    /** Who made the newest change of something; null where nobody did. */
-    async lastBy(id: Id): Promise<MemberId | null> {
-      return (await audit.of(id, 1))[0]?.by ?? null;
-    },
   };
-}
-
-async function versionOf(within: Context, { type, id }: Target): Promise<number | undefined> {
-  if (type === 'customer') return (await customersIn(within).get(id))?.version;
-  if (type === 'contact') return (await contactsIn(within).get(id))?.version;
-  if (type === 'commitment') return (await commitmentsIn(within).get(id))?.version;
-  if (type === 'purchase') return (await purchasesIn(within).get(id))?.version;
-  return (await interactionsIn(within).get(id))?.version;
 }

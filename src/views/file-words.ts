@@ -1,4 +1,4 @@
-/** What the fields of a customer's file, and of what belongs to it, are called. */
+/** What the fields of a customer's file, of what belongs to it, and of the settings are called. */
 const FIELDS: Record<string, string> = {
   name: 'name',
   aliases: 'also called',
@@ -27,5 +27,23 @@ const FIELDS: Record<string, string> = {
   contactId: 'contact',
   at: 'when',
   due: 'due',
+  forgetAt: 'to be erased',
+  text: 'words',
+  steps: 'steps',
+  digestTime: 'digest time',
+  workingDays: 'working days',
+  'cadence.customer': 'days between contacts with a customer',
+  'cadence.prospect': 'days between contacts with a prospect',
+  'cadence.former': 'days between contacts with a former customer',
+  tagCadence: 'days between contacts by tag',
+  stepDays: 'days without a next step',
+  skipDates: 'days without reminders',
+  teamChannel: 'team channel',
+  zone: 'time zone',
+  complaintDays: 'working days to settle a complaint',
+  complaintOwner: 'who takes complaints',
+  reasons: 'reasons',
+  currency: 'currency',
+  admins: 'admins',
 };
 export const fieldWord = (field: string): string => FIELDS[field] ?? field;

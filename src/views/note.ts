@@ -38,8 +38,10 @@ export function noted(
   const when = day === today ? `today ${timeOf(interaction.at, zone)}` : ago(interaction.at, today, zone);
   const felt = interaction.feeling === null ? '' : ` · they felt ${feelingText(interaction.feeling)}`;
   const internal = interaction.kind === 'other' ? ' · does not count as contact' : '';
+  const isNew = interaction.version === 1;
+  const target = { interaction: interaction.id };
   const lines = [
-    `:white_check_mark: Noted for ${customerName(customer)}`,
+    `:white_check_mark: ${isNew ? 'Noted' : 'Corrected'} for ${customerName(customer)}`,
     `${kindEmoji(interaction.kind)} ${kindWord(interaction.kind)}${who} · ${when}${felt}${internal}`,
     ...(interaction.text === '' ? [] : [quote(interaction.text)]),
     ...(interaction.outcome ? [`*Outcome:* ${inline(interaction.outcome, 300)}`] : []),
@@ -56,13 +58,15 @@ export function noted(
       ? [button(ACTIONS.openComplaint, 'Open a complaint', { interaction: interaction.id })]
       : [];
   return {
-    text: `Noted for ${inline(customer.name)}: ${kindWord(interaction.kind)}${who}, ${when}.${nextStep ? ` Next: ${inline(nextStep.text)}.` : ''}`,
+    text: `${isNew ? 'Noted' : 'Corrected'} for ${inline(customer.name)}: ${kindWord(interaction.kind)}${who}, ${when}.${nextStep ? ` Next: ${inline(nextStep.text)}.` : ''}`,
     blocks: [
       section(lines.join('\n')),
       actions(
         ...complaintButton,
-        button(ACTIONS.editNote, 'Edit', { interaction: interaction.id }),
-        button(ACTIONS.undoNote, 'Undo', { interaction: interaction.id }),
+        button(ACTIONS.editNote, 'Edit', target),
+        ...(isNew
+          ? [button(ACTIONS.undoNote, 'Undo', target)]
+          : [undoButton('interaction', interaction), button(ACTIONS.undoNote, 'Take back', target)]),
         button(ACTIONS.openCustomer, `Open ${customer.name}`, { customer: customer.id }),
       ),
     ],

@@ -1,12 +1,15 @@
 import type { ModalView, PlainTextOption } from '@slack/types';
+import type { Change } from '../domain/audit.ts';
 import type { Member } from '../domain/member.ts';
 import type { Settings } from '../domain/settings.ts';
 import { formatCalendarDate } from '../domain/text/calendar-date.ts';
 import { actions, button, context, header, input, option, section } from './blocks.ts';
+import { fieldWord } from './file-words.ts';
 import { ACTIONS, SETTINGS, VIEWS } from './ids.ts';
 import { memberInput, textInput, typeAhead } from './inputs.ts';
 import { modalView } from './modal.ts';
 import { count, listed, type Message, plain } from './text.ts';
+import { undoButton } from './undone.ts';
 import { mention } from './words.ts';
 
 const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
@@ -177,14 +180,32 @@ export const settingsModal = (settings: Settings, metadata: object, notice?: str
     ],
   );
 
-/** What was changed; from when on it holds. */
-export function settingsSaved(fields: readonly string[]): Message {
-  const text =
-    fields.length === 0
-      ? 'Nothing was changed.'
-      : `:white_check_mark: Saved: ${listed(fields)}. Due days follow within a minute or so.`;
+/** The settings that the due days of customers follow from. */
+const CADENCES = /^(?:cadence\..+|tagCadence|stepDays)$/;
+
+/** Settings of the workspace were changed; from when on they hold. */
+export function settingsSaved(
+  { changes, version }: { changes: readonly Change[]; version: number },
+  workspace: string,
+): Message {
+  const fields = changes.map(({ field }) => field);
+  if (fields.length === 0) return { text: NOTHING_CHANGED, blocks: [section(NOTHING_CHANGED)] };
+  const follows = fields.some((field) => CADENCES.test(field));
+  const text = `:white_check_mark: Saved: ${listed(fields.map(fieldWord))}.${follows ? ' The days on which customers are due follow within minutes.' : ''}`;
   return {
     text,
-    blocks: [section(text), ...(fields.length === 0 ? [] : [context('`/crm settings` shows what is set.')])],
+    blocks: [
+      section(text),
+      context('`/crm settings` shows what is set.'),
+      actions(undoButton('settings', { id: workspace, version })),
+    ],
   };
+}
+const NOTHING_CHANGED = 'Nothing was changed.';
+
+/** A member set their own hours. */
+export function ownSettingsSaved({ id, version }: Pick<Member, 'id' | 'version'>, changed: boolean): Message {
+  if (!changed) return { text: NOTHING_CHANGED, blocks: [section(NOTHING_CHANGED)] };
+  const text = ':white_check_mark: Saved: my hours.';
+  return { text, blocks: [section(text), actions(undoButton('member', { id, version }))] };
 }

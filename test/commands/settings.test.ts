@@ -83,7 +83,9 @@ describe('/crm settings', () => {
       'Working days to settle a complaint': '5',
       Currency: 'EUR',
     });
-    expect(JSON.stringify(conflict.modal.view)).toContain('Another admin changed complaintDays');
+    expect(JSON.stringify(conflict.modal.view)).toContain(
+      'Another admin changed working days to settle a complaint',
+    );
     await anna().submits(conflict.modal);
     expect(await settings()).toMatchObject({ complaintDays: 5, stepDays: 11, currency: 'EUR' });
   });

@@ -153,9 +153,8 @@ test('after an outage of days there is one digest, and it is logged as late', as
 
 test('somebody away gets nothing; their substitute gets what is due, marked as theirs', async () => {
   await as('anna').types('#sales', '/crm help');
-  const settings = await bot.file.settings.get();
   const away = { until: Day.parse('2026-11-24'), substitute: as('anna').id };
-  await bot.file.members.setPreferences(ben(), { away }, settings);
+  await bot.file.members.setPreferences(ben(), { away }, ben());
   await goTo(THURSDAY);
   expect(digests('ben')).toHaveLength(0);
   const [stoodIn] = digests('anna');

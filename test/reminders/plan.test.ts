@@ -32,7 +32,7 @@ test('tells what would go to whom and why at an instant, and changes nothing', a
   await bot.file.members.setPreferences(
     anna,
     { away: { until: Day.parse('2026-12-01'), substitute: null } },
-    settings,
+    anna,
   );
   const before = await bot.file.members.get(ben);
 

@@ -139,7 +139,7 @@ async function fillWorkplace(store: WorkspaceStore, n: number): Promise<void> {
   await store.audit.add({
     by: 'U1',
     action: 'edit',
-    entity: { type: 'customer', id: id('c1', n) },
+    entity: { type: 'customer', version: 1, id: id('c1', n) },
     customerId: id('c1', n),
     changes: [],
   });

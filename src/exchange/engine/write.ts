@@ -22,7 +22,7 @@ export async function writeBatch(batch: Batch, store: Repositories, zoneOf: Zone
     batch.changes.map(({ type, id, customerId, changes }) => ({
       by: batch.by,
       action: 'import',
-      entity: { type, id },
+      entity: { type, id, version: null },
       customerId,
       changes,
     })),

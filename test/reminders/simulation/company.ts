@@ -82,7 +82,7 @@ export async function company(
         workingDays: person.weekdays,
         away: person.away && { until: day(person.away.until), substitute: person.away.substitute },
       },
-      await store.settings.get(),
+      person.id,
     );
   const customer = async (client: Client) => {
     const found = await store.customers.get(client.id);

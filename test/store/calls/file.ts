@@ -86,6 +86,12 @@ export const FILE: Record<string, Call> = {
   },
   'customers.referredBy': (given) => given.store.customers.referredBy(existing(given, 16).id),
   'customers.referralChain': (given) => given.store.customers.referralChain(existing(given).id),
+  'customers.circle': async (given) => {
+    const [one, other] = [await added(given), existing(given)];
+    await inOne(given, ({ customers }) =>
+      customers.circle(one.id, { type: 'customer', customerId: other.id }),
+    );
+  },
   'customers.setReferral': async (given) =>
     given.store.customers.setReferral(
       (await added(given)).id,

@@ -6,7 +6,7 @@ export const HISTORY: Record<string, Call> = {
     store.audit.add({
       by: 'U1',
       action: 'x',
-      entity: { type: 'customer', id: 'x' },
+      entity: { type: 'customer', id: 'x', version: 1 },
       customerId: null,
       changes: [],
     }),
@@ -92,9 +92,10 @@ export const HISTORY: Record<string, Call> = {
   },
   'purchases.known': ({ store }) => store.purchases.known(['machine 17']),
   'purchases.between': ({ store }) => store.purchases.between(on('2026-01-05'), on('2026-01-06'), 20),
+  'audit.ofVersion': (given) => given.store.audit.ofVersion(existing(given).id, 1),
   'undo.change': async (given) => {
     const { id, version } = await added(given);
-    await given.store.undo.change({ type: 'customer', id, version }, 'U7', () => true);
+    const entry = await given.store.audit.ofVersion(id, version);
+    if (entry) await given.store.undo.change(entry, 'U7');
   },
-  'undo.lastBy': (given) => given.store.undo.lastBy(existing(given).id),
 };

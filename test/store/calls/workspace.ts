@@ -37,8 +37,7 @@ export const WORKSPACE: Record<string, Call> = {
   'members.setNextDigest': ({ store }) => store.members.setNextDigest('U7', T),
   'members.settleDigest': ({ store }) =>
     store.members.settleDigest('U7', { digestedOn: on('2026-01-05'), nextDigestAt: T }),
-  'members.setPreferences': async ({ store }) =>
-    store.members.setPreferences('U7', { digestTime: '10:00' }, await store.settings.get()),
+  'members.setPreferences': ({ store }) => store.members.setPreferences('U7', { digestTime: '10:00' }, 'U7'),
   'members.representedBy': ({ store }) => store.members.representedBy('U399', on('2026-01-05')),
   'members.colleagues': ({ store }) => store.members.colleagues(20),
   'members.admins': ({ store }) => store.members.admins(5),
@@ -49,7 +48,10 @@ export const WORKSPACE: Record<string, Call> = {
   'receipts.take': ({ store }) => store.receipts.take(`key${next()}`),
   'settings.get': ({ store }) => store.settings.get(),
   'settings.set': async ({ store }) => store.settings.set(await store.settings.get()),
-  'settings.change': async ({ store }) => store.settings.change(await store.settings.get(), 'U1'),
+  'settings.change': async ({ store }) => {
+    const settings = await store.settings.get();
+    await store.settings.change({ ...settings, stepDays: settings.stepDays + 1 }, 'U1');
+  },
   'settings.enrol': ({ store }) => store.settings.enrol(),
   'threads.get': ({ store }) => store.threads.get({ channel: 'C1', ts: '7' }),
   'threads.put': ({ store }) => store.threads.put({ channel: 'C1', ts: '7' }, {}),
