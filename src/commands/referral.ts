@@ -80,5 +80,5 @@ export async function saveReferral(customer: Customer, from: Referral, request: 
     referralText(from, store),
     store.customers.referralChain(customer.id),
   ]);
-  return toActor(referralSaved(result.customer, by ?? 'somebody', chain, customer.referredBy !== null));
+  return toActor(referralSaved(customer, result.customer, by ?? 'somebody', chain));
 }

@@ -2,6 +2,7 @@ import type { Customer, Standing } from '../domain/customer.ts';
 import { actions, button, section } from './blocks.ts';
 import { ACTIONS } from './ids.ts';
 import { inline, listed, type Message } from './text.ts';
+import { undoButton } from './undone.ts';
 import { customerName, mention, standingWord } from './words.ts';
 
 /** A customer was added; what to do next. */
@@ -17,6 +18,7 @@ export function customerAdded(customer: Customer): Message {
       actions(
         button(ACTIONS.logContact, 'Log contact', { customer: customer.id }, { style: 'primary' }),
         button(ACTIONS.openCustomer, 'Open', { customer: customer.id }),
+        undoButton('customer', customer),
       ),
     ],
   };

@@ -39,7 +39,10 @@ export function lookedAfter(customer: Customer, owner: MemberId, now: boolean): 
     text,
     blocks: [
       section(text),
-      actions(button(ACTIONS.openCustomer, `Open ${customer.name}`, { customer: customer.id })),
+      actions(
+        button(ACTIONS.openCustomer, `Open ${customer.name}`, { customer: customer.id }),
+        ...(now ? [undoButton('customer', customer)] : []),
+      ),
     ],
   };
 }
