@@ -7,7 +7,7 @@ import { Id } from '../domain/id.ts';
 import { isAdmin } from '../domain/roles.ts';
 import { dayOf } from '../domain/text/day.ts';
 import { UserError } from '../errors.ts';
-import { whichCommitment } from '../views/commitment.ts';
+import { openCommitments } from '../views/commitment.ts';
 import { complaintModal } from '../views/complaint.ts';
 import { ACTIONS } from '../views/ids.ts';
 import { archived, peopleMessage } from '../views/people.ts';
@@ -39,7 +39,7 @@ const DOES: Record<
     const open = await store.commitments.openOf(customer.id, OPEN_COUNTED);
     const found = open.slice(0, OPEN_SHOWN);
     const more = open.length - found.length;
-    return toActor(whichCommitment({ customer, found, more, said: '' }, dayOf(now, actor.zone)));
+    return toActor(openCommitments({ customer, found, more }, dayOf(now, actor.zone)));
   },
 
   sale: async (customer, { settings, now, actor, origin }) =>

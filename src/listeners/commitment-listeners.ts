@@ -7,11 +7,12 @@ import { Id } from '../domain/id.ts';
 import { isAdmin } from '../domain/roles.ts';
 import { dayOf, formatDay } from '../domain/text/day.ts';
 import { ConflictError, UserError } from '../errors.ts';
-import { commitmentDropped, commitmentModal } from '../views/commitment.ts';
+import { commitmentDropped } from '../views/commitment.ts';
+import { commitmentModal } from '../views/commitment-modals.ts';
 import { ACTIONS, INPUTS, VIEWS } from '../views/ids.ts';
 import { inline } from '../views/text.ts';
 import { customerChosen, memberChosen } from './chosen.ts';
-import { fieldErrors, modal, type Reply, replace } from './reply.ts';
+import { fieldErrors, modal, type Reply, replace, toActorUnlessShown } from './reply.ts';
 import { Origin, type Request } from './request.ts';
 import { dayPickedIn, type InputState, selectedOf, textOf } from './state.ts';
 import { type Action, action, type Submission, submission } from './types.ts';
@@ -29,10 +30,16 @@ const gone = () =>
     field: INPUTS.text,
   });
 
-/** @throws UserError when it is not there, or neither theirs to keep, nor opened by them, nor are they an admin */
-async function ownCommitment(id: string, { store, actor, settings }: Request): Promise<Commitment> {
+async function commitmentAt(id: string, { store }: Request): Promise<Commitment> {
   const commitment = await store.commitments.get(id);
   if (!commitment || commitment.removedAt !== null) throw gone();
+  return commitment;
+}
+
+/** @throws UserError when it is not there, or neither theirs to keep, nor opened by them, nor are they an admin */
+async function ownCommitment(id: string, request: Request): Promise<Commitment> {
+  const { actor, settings } = request;
+  const commitment = await commitmentAt(id, request);
   if (![commitment.owner, commitment.openedBy].includes(actor.id) && !isAdmin(actor, settings))
     throw new UserError(
       `Only <@${commitment.owner}>, whose it is, <@${commitment.openedBy}>, who opened it, or an admin can change it.`,
@@ -41,28 +48,46 @@ async function ownCommitment(id: string, { store, actor, settings }: Request): P
 }
 
 export const commitmentActions: Action[] = [
-  action(ACTIONS.editCommitment, Target, async ({ commitment: id }, request) => {
-    const commitment = await ownCommitment(id, request);
-    const customer = await request.store.customers.get(commitment.customerId);
-    return modal(
-      commitmentModal(
-        { ...commitment, customer },
-        {
-          origin: { ...request.origin, replace: true },
-          commitment: { id, version: commitment.version },
-        },
-      ),
-    );
-  }),
-
-  action(ACTIONS.dropCommitment, Target, async ({ commitment: id }, request) => {
-    const commitment = await ownCommitment(id, request);
-    const customer = await request.store.customers.get(commitment.customerId);
-    if (!customer) throw gone();
-    const dropped = await request.store.commitments.close(commitment, 'dropped', request.actor.id);
-    return replace(commitmentDropped(dropped, customer));
-  }),
+  action(ACTIONS.editCommitment, Target, ({ commitment }, request) => openEdit(commitment, request, true)),
+  action(ACTIONS.dropCommitment, Target, ({ commitment }, request) => drop(commitment, request)),
+  // Of one among others, whose message stays.
+  action(
+    ACTIONS.commitmentMenu,
+    Target.extend({ does: z.enum(['done', 'edit', 'drop']) }),
+    async ({ does, commitment: id }, request) => {
+      if (does === 'edit') return openEdit(id, request, false);
+      return does === 'drop'
+        ? drop(id, request)
+        : closeCommitment(await commitmentAt(id, request), null, request);
+    },
+  ),
 ];
+
+/** The modal that changes a commitment; `replaces` as in the note's. */
+async function openEdit(id: string, request: Request, replaces: boolean): Promise<Reply> {
+  const commitment = await ownCommitment(id, request);
+  const customer = await request.store.customers.get(commitment.customerId);
+  return modal(
+    commitmentModal(
+      { ...commitment, customer },
+      {
+        origin: { ...request.origin, replace: replaces },
+        commitment: { id, version: commitment.version },
+      },
+    ),
+  );
+}
+
+/** Gives a commitment up, if it is open still. A complaint is not given up: how it ended is asked. */
+async function drop(id: string, request: Request): Promise<Reply> {
+  const commitment = await ownCommitment(id, request);
+  const customer = await request.store.customers.get(commitment.customerId);
+  if (!customer) throw gone();
+  if (commitment.status !== 'open' || commitment.kind === 'complaint')
+    return closeCommitment(commitment, null, request);
+  const dropped = await request.store.commitments.close(commitment, 'dropped', request.actor.id);
+  return toActorUnlessShown(commitmentDropped(dropped, customer));
+}
 
 export const commitmentSubmissions: Submission[] = [
   submission(VIEWS.commitment, Metadata, async (metadata, state, request) => {

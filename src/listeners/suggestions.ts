@@ -1,7 +1,7 @@
 import { dayOf } from '../domain/text/day.ts';
 import { nameKey } from '../domain/text/name.ts';
 import { option } from '../views/blocks.ts';
-import { commitmentOption } from '../views/commitment.ts';
+import { commitmentOption } from '../views/commitment-modals.ts';
 import { ACTIONS, INPUTS, SETTINGS, VIEWS } from '../views/ids.ts';
 import { LIMITS } from '../views/limits.ts';
 import { newOption } from '../views/note-modal.ts';

@@ -1,11 +1,9 @@
-import type { KnownBlock, ModalView } from '@slack/types';
+import type { Button, Overflow } from '@slack/types';
 import type { Commitment, CommitmentKind } from '../domain/commitment.ts';
 import type { Customer } from '../domain/customer.ts';
-import { type Day, formatDay } from '../domain/text/day.ts';
-import { actions, button, context, input, option, section, verbatim } from './blocks.ts';
-import { ACTIONS, INPUTS, VIEWS } from './ids.ts';
-import { customerInput, dayInput, memberInput, textInput, typeAhead } from './inputs.ts';
-import { modalView } from './modal.ts';
+import type { Day } from '../domain/text/day.ts';
+import { actions, button, context, overflow, section, verbatim } from './blocks.ts';
+import { ACTIONS } from './ids.ts';
 import { count, inline, type Message } from './text.ts';
 import { undoButton } from './undone.ts';
 import { commitmentWord, customerName, dueText, mention } from './words.ts';
@@ -24,6 +22,7 @@ export const commitmentLine = ({ kind, text, due, owner }: Commitment, today: Da
 export const commitmentButtons = (commitment: Commitment) => [
   button(ACTIONS.done, 'Done', { commitment: commitment.id }, { style: 'primary' }),
   button(ACTIONS.editCommitment, 'Edit', { commitment: commitment.id }),
+  button(ACTIONS.dropCommitment, 'Drop', { commitment: commitment.id }),
 ];
 
 /** A next step or promise was written down, or changed. */
@@ -48,102 +47,74 @@ export function commitmentSaved(commitment: Commitment, customer: Customer, toda
   };
 }
 
-/** How the modal for a commitment is filled when it opens. */
-export type CommitmentDraft = {
-  kind: CommitmentKind;
-  customer: { id: string; name: string } | null;
-  text: string;
-  due: Day | null;
-  owner: string | null;
-};
-const TITLES: Record<CommitmentKind, string> = {
-  'next-step': 'Next step',
-  promise: 'Promise',
-  complaint: 'Complaint',
-};
+/** What else can be done with one commitment among others. A complaint is settled, never dropped. */
+export const commitmentMenu = (
+  { id, kind }: Commitment,
+  does: readonly ('done' | 'edit' | 'drop')[] = ['edit', 'drop'],
+) =>
+  overflow(
+    ACTIONS.commitmentMenu,
+    does
+      .filter((one) => one !== 'drop' || kind !== 'complaint')
+      .map((one) => ({
+        text: kind === 'complaint' ? OF_COMPLAINT[one] : DOES[one],
+        value: { does: one, commitment: id },
+      })),
+  );
+const DOES = { done: 'Done', edit: 'Edit', drop: 'Drop' } as const;
+const OF_COMPLAINT = { ...DOES, done: 'Settled …' } as const;
 
-/** The modal for a next step or a promise, new or to be changed. */
-export const commitmentModal = (
-  { kind, customer, text, due, owner }: CommitmentDraft,
-  metadata: object,
-  { notice, submit = 'Save' }: { notice?: string; submit?: string } = {},
-): ModalView =>
-  modalView({ callback: VIEWS.commitment, title: TITLES[kind], submit, metadata: { kind, ...metadata } }, [
-    ...(notice === undefined ? [] : [section(notice)]),
-    customerInput(customer),
-    textInput(
-      INPUTS.text,
-      kind === 'promise'
-        ? 'What did we promise?'
-        : kind === 'complaint'
-          ? 'What is wrong?'
-          : 'What is to be done?',
-      text,
-      {
-        multiline: true,
-      },
-    ),
-    dayInput(INPUTS.due, 'Due', due, { optional: true, hint: 'On that morning its owner is reminded.' }),
-    memberInput(INPUTS.owner, 'By whom', owner, { optional: true }),
-  ]);
+type Several = { customer: Customer; found: Commitment[]; more: number };
 
 /** Which of several open commitments is done: one line each, with its button. */
 export function whichCommitment(
-  { customer, found, more, said }: { customer: Customer; found: Commitment[]; more: number; said: string },
+  { customer, found, more, said }: Several & { said: string },
   today: Day,
 ): Message {
   const head =
     found.length === 0
-      ? `Nothing is open for ${customerName(customer)}${said === '' ? '' : ` that says *${inline(said, 80)}*`}.`
-      : `${count(found.length + more, 'commitment is', 'commitments are')} open for ${customerName(customer)}. Which one is done?`;
-  const lines: KnownBlock[] = found.map((commitment, at) =>
-    section(
-      commitmentLine(commitment, today),
-      button(
-        `${ACTIONS.done}.${at}`,
-        'Done',
-        { commitment: commitment.id },
-        { label: `Done: ${commitment.text}` },
-      ),
-    ),
-  );
+      ? `${nothingOpen(customer)}${said === '' ? '' : ` that says *${inline(said, 80)}*`}.`
+      : `${openCount(customer, found.length + more)}. Which one is done?`;
+  const doneButton = (commitment: Commitment, at: number) =>
+    button(
+      `${ACTIONS.done}.${at}`,
+      'Done',
+      { commitment: commitment.id },
+      { label: `Done: ${commitment.text}` },
+    );
+  const rest = `\`/crm done ${inline(customer.name, 60)} …\` with a word of it.`;
+  return commitmentList(head, { customer, found, more }, doneButton, rest, today);
+}
+
+/** All that is open for a customer: one line each, with a menu of what can be done about it. */
+export function openCommitments({ customer, found, more }: Several, today: Day): Message {
+  const head =
+    found.length === 0 ? `${nothingOpen(customer)}.` : `${openCount(customer, found.length + more)}.`;
+  const menu = (commitment: Commitment) => commitmentMenu(commitment, ['done', 'edit', 'drop']);
+  return commitmentList(head, { customer, found, more }, menu, 'they follow as these are settled.', today);
+}
+
+const nothingOpen = (customer: Customer) => `Nothing is open for ${customerName(customer)}`;
+const openCount = (customer: Customer, number: number) =>
+  `${count(number, 'commitment is', 'commitments are')} open for ${customerName(customer)}`;
+
+function commitmentList(
+  head: string,
+  { customer, found, more }: Several,
+  accessory: (commitment: Commitment, at: number) => Button | Overflow,
+  rest: string,
+  today: Day,
+): Message {
   return {
     text: head,
     blocks: [
       section(head),
-      ...lines,
-      ...(more > 0
-        ? [context(`… and ${more} more: \`/crm done ${inline(customer.name, 60)} …\` with a word of it.`)]
-        : []),
+      ...found.map((commitment, at) => section(commitmentLine(commitment, today), accessory(commitment, at))),
+      ...(more > 0 ? [context(`… and ${more} more: ${rest}`)] : []),
       actions(button(ACTIONS.openCustomer, `Open ${customer.name}`, { customer: customer.id })),
     ],
   };
 }
-
-/** What is done, chosen by type-ahead, and what came of it. */
-export const doneModal = (
-  initial: { commitment: Commitment; customer: Customer; today: Day } | null,
-  metadata: object,
-): ModalView =>
-  modalView({ callback: VIEWS.done, title: 'Done', submit: 'Done', metadata }, [
-    input(
-      INPUTS.commitment,
-      'What is done?',
-      typeAhead(
-        INPUTS.commitment,
-        initial ? commitmentOption(initial.commitment, initial.customer, initial.today) : null,
-        'Yours first; type a customer for others',
-      ),
-    ),
-    textInput(INPUTS.outcome, 'What came of it?', '', { multiline: true, optional: true }),
-  ]);
-
-/** A commitment in a type-ahead: "Acme: send the quote (Fri 20 Nov)". */
-export const commitmentOption = (
-  { id, text, due }: Commitment,
-  customer: Pick<Customer, 'name'>,
-  today: Day,
-) => option(`${customer.name}: ${text}${due === null ? '' : ` (${formatDay(due, today)})`}`, id);
 
 /** A commitment was given up; what it was is given back. */
 export function commitmentDropped(commitment: Commitment, customer: Customer): Message {

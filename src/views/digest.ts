@@ -1,6 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import { actions, button, context, divider, header, section } from './blocks.ts';
 import type { Viewer } from './card.ts';
+import { commitmentMenu } from './commitment.ts';
 import { type DueItem, dueLine, type SettledItem, settledLine } from './due-item.ts';
 import { ACTIONS } from './ids.ts';
 import { count, inline, listed, type Message } from './text.ts';
@@ -48,7 +49,7 @@ function settledBlock(item: SettledItem, viewer: Viewer): KnownBlock {
 
 /** One due thing with its buttons. */
 export const dueBlocks = (item: DueItem, viewer: Viewer): KnownBlock[] => [
-  section(dueLine(item, viewer)),
+  section(dueLine(item, viewer), item.type === 'commitment' ? commitmentMenu(item.commitment) : undefined),
   buttonsOf(item),
 ];
 

@@ -16,6 +16,7 @@ export const ACTIONS = {
   askMore: 'question.more',
   editCommitment: 'commitment.edit',
   dropCommitment: 'commitment.drop',
+  commitmentMenu: 'commitment.menu',
   editPerson: 'contact.edit',
   editCustomer: 'customer.edit',
   won: 'customer.won',

@@ -180,6 +180,65 @@ describe('/crm done', () => {
   });
 });
 
+describe('Drop', () => {
+  test('gives a commitment up, from its own card, and back by Undo', async () => {
+    await aCustomer('Lindau');
+    const anna = bot.slack.as('anna');
+    const card = await anna.types('#sales', '/crm next Lindau: send the quote by Friday');
+    const dropped = await anna.clicks(card.message, 'Drop');
+    expect(dropped.text).toContain('Dropped for Lindau');
+    expect(dropped.text).toContain('send the quote');
+    expect(await openOf('Lindau')).toEqual([]);
+    expect((await anna.clicks(card.message, 'Drop')).text).toContain('settled already');
+    await anna.clicks(dropped.message, 'Undo');
+    expect(await openOf('Lindau')).toMatchObject([
+      { status: 'open', closedAt: null, text: 'send the quote' },
+    ]);
+  });
+
+  test('is offered with all that is open, and in the due list, which shows what became of it', async () => {
+    const customer = await aCustomer('Marbach');
+    const anna = bot.slack.as('anna');
+    await anna.types('#sales', '/crm next Marbach: call them today');
+    await anna.types('#sales', '/crm promise Marbach: a sample');
+    const shown = await anna.types('#sales', '/crm show Marbach');
+    const open = await anna.clicks(shown.message, 'All that is open');
+    await anna.clicks(open.message, 'Drop', { near: 'a sample' });
+    expect(await openOf('Marbach')).toMatchObject([{ text: 'call them' }]);
+    const due = await anna.types('#sales', '/crm due');
+    const { modal } = await anna.clicks(due.message, 'Edit', { near: 'call them' });
+    await anna.submits(modal, { 'What is to be done?': 'ring them' });
+    await anna.clicks(due.message, 'Drop', { near: 'call them' });
+    expect(await openOf('Marbach')).toEqual([]);
+    expect((await bot.file.customers.get(customer.id))?.openSteps).toBe(0);
+  });
+
+  test('is not for a complaint, whose end is asked about; nor for who has no part in it', async () => {
+    await aCustomer('Neuhaus');
+    const anna = bot.slack.as('anna');
+    await anna.types('#sales', '/crm complaint Neuhaus: it leaks');
+    await anna.types('#sales', '/crm next Neuhaus: send a mechanic');
+    const shown = await bot.slack.as('ben').types('#sales', '/crm show Neuhaus');
+    const open = await bot.slack.as('ben').clicks(shown.message, 'All that is open');
+    expect(bot.slack.as('ben').canClick(open.message)).toEqual([
+      'Settled …',
+      'Edit',
+      'Done',
+      'Edit',
+      'Drop',
+      'Open Neuhaus',
+    ]);
+    expect((await bot.slack.as('ben').clicks(open.message, 'Drop')).text).toContain('Only @Anna Berg');
+    const own = await anna.clicks(
+      (await anna.types('#sales', '/crm show Neuhaus')).message,
+      'All that is open',
+    );
+    const asked = await anna.clicks(own.message, 'Settled …');
+    expect(JSON.stringify(asked.modal.view)).toContain('How was it settled?');
+    expect(await openOf('Neuhaus')).toHaveLength(2);
+  });
+});
+
 describe('/crm owner', () => {
   test('gives a customer into somebody’s care, and back', async () => {
     const customer = await aCustomer('Birkenau');
