@@ -24,7 +24,7 @@ const shows = async (name: string, handle = 'anna') =>
   (await bot.slack.as(handle).types('#sales', `/crm show ${name}`)).text;
 
 test('the sample company is imported whole, and tells how far it is', async () => {
-  const customers = await bot.file.customers.suggest('', 100);
+  const customers = await bot.file.customerNames.suggest('', 100);
   expect(customers).toHaveLength(46);
   expect(new Set(customers.map(({ owner }) => owner)).size).toBe(4);
   expect(customers.every(({ lastContact }) => lastContact !== null)).toBe(true);
@@ -36,16 +36,16 @@ test('the sample company is imported whole, and tells how far it is', async () =
 
 test('its past is past and its future is to come, seen from the day on which it was loaded', async () => {
   const now = bot.slack.clock.now();
-  const customers = await bot.file.customers.suggest('', 100);
+  const customers = await bot.file.customerNames.suggest('', 100);
   for (const { lastContact } of customers) expect(lastContact?.at.getTime()).toBeLessThan(now.getTime());
   expect(await shows('Larkspur Florists')).toContain('Reserve a loan Heron for Larkspur');
   expect(await shows('Tidewater Hotel')).toContain('Harbour Bakery');
 });
 
 test('loading it once more on the same day changes nothing', async () => {
-  const before = await bot.file.customers.suggest('', 100);
+  const before = await bot.file.customerNames.suggest('', 100);
   await load();
-  expect((await bot.file.customers.suggest('', 100)).map(({ id, version }) => [id, version])).toEqual(
+  expect((await bot.file.customerNames.suggest('', 100)).map(({ id, version }) => [id, version])).toEqual(
     before.map(({ id, version }) => [id, version]),
   );
 });

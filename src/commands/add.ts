@@ -53,8 +53,8 @@ export async function addCustomer(
         field: 'name',
       },
     );
-  const { customers } = request.store;
-  const { exact, near } = await customers.match(name, 3);
+  const { customers, customerNames } = request.store;
+  const { exact, near } = await customerNames.match(name, 3);
   const alike = [...exact, ...near.filter((customer) => similarity(name, customer.name) >= LIKELY_THE_SAME)];
   const taken = exact.find((customer) => customer.name.toLowerCase() === name.toLowerCase());
   if (taken || (alike.length > 0 && !sure)) return toActor(alreadyThere(input, alike, taken ?? null));
@@ -62,7 +62,7 @@ export async function addCustomer(
     return toActor(customerAdded(await customers.add({ name, standing, owner }, request.actor.id)));
   } catch (error) {
     if (!(error instanceof NameTakenError)) throw error;
-    const [first] = (await customers.match(name, 1)).exact;
+    const [first] = (await customerNames.match(name, 1)).exact;
     if (!first)
       throw new UserError(`*${inline(name)}* has just been added by somebody else. Try \`/crm find\`.`);
     return toActor(alreadyThere(input, [first], first));

@@ -2,7 +2,7 @@ import type { Customer } from '../domain/customer.ts';
 import { customerCandidates, likeliestCustomer } from '../domain/text/note-customer.ts';
 import { type Reply, toActor } from '../listeners/reply.ts';
 import type { Request } from '../listeners/request.ts';
-import type { Match } from '../store/customers.ts';
+import type { Match } from '../store/customer-names.ts';
 import { didYouMean } from '../views/did-you-mean.ts';
 import { keep } from './kept.ts';
 
@@ -22,7 +22,7 @@ export async function findCustomer(
   request: Request,
   command: (name: string) => string,
 ): Promise<Found> {
-  const match = await request.store.customers.match(unquoted(name));
+  const match = await request.store.customerNames.match(unquoted(name));
   if (match.exact.length === 1 && match.exact[0]) return { customer: match.exact[0] };
   return askWhich(name, match, request, command);
 }
@@ -40,21 +40,25 @@ export async function splitCustomer(
   request: Request,
   command: (name: string, rest: string) => string,
 ): Promise<{ customer: Customer; rest: string } | { ask: Reply }> {
-  const { customers } = request.store;
+  const { customerNames } = request.store;
   const readings = customerCandidates(line).slice(0, READINGS);
   // As it stands first; "me" is a legal form in Portugal, and no reason to take "Acme me" for a name.
-  for (const how of [{ bare: false, begun: false }, { begun: false }, {}]) {
-    for (const { name, rest } of readings) {
-      const { exact } = await customers.match(unquoted(name), 5, { near: false, ...how });
-      const [customer] = exact;
-      if (customer && exact.length === 1) return { customer, rest };
-      if (customer) return askWhich(name, { exact, near: [] }, request, (right) => command(right, rest));
-    }
+  const takings = [{ bare: false, begun: false }, { begun: false }, {}];
+  const found = await customerNames.first(
+    takings.flatMap((how) =>
+      readings.map(({ name, rest }) => ({ name: unquoted(name), as: name, rest, ...how })),
+    ),
+  );
+  if (found) {
+    const { exact, reading } = found;
+    const [customer] = exact;
+    if (customer && exact.length === 1) return { customer, rest: reading.rest };
+    return askWhich(reading.as, { exact, near: [] }, request, (right) => command(right, reading.rest));
   }
   // Nobody is called so: the reading to which somebody comes near, else the likeliest.
   const likeliest = likeliestCustomer(line);
   for (const { name, rest } of [likeliest, ...readings.slice(-2).reverse()]) {
-    const match = await customers.match(unquoted(name));
+    const match = await customerNames.match(unquoted(name));
     if (match.near.length > 0) return askWhich(name, match, request, (right) => command(right, rest));
   }
   return askWhich(likeliest.name, { exact: [], near: [] }, request, (right) =>

@@ -17,7 +17,7 @@ export const find = subcommand({
   async run(text, request) {
     if (text === '')
       throw new UserError('What shall I look for? Try `/crm find` and the beginning of a name.');
-    const found = await request.store.customers.search(unquoted(text), SHOWN + 1);
+    const found = await request.store.customerNames.search(unquoted(text), SHOWN + 1);
     return toActor(
       findings({
         text: unquoted(text),

@@ -48,7 +48,7 @@ async function customersNamed(names: string, { store }: Request): Promise<Id[]> 
   if (wanted.length > NAMED) throw new UserError(`At most ${NAMED} customers at once, please.`);
   const found: Customer[] = [];
   for (const name of wanted) {
-    const { exact } = await store.customers.match(name, 2, { near: false });
+    const { exact } = await store.customerNames.match(name, 2, { near: false });
     const [customer] = exact;
     if (!customer || exact.length > 1)
       throw new UserError(

@@ -21,7 +21,7 @@ export async function logByMention(text: string, request: Request): Promise<Mess
   const other =
     named === undefined
       ? null
-      : (await request.store.customers.match(named.replaceAll('"', ''), 2, { near: false })).exact;
+      : (await request.store.customerNames.match(named.replaceAll('"', ''), 2, { near: false })).exact;
   const isAboutOther = other !== null && other.length === 1 && other[0]?.id !== own?.id;
   const reply =
     own && !isAboutOther

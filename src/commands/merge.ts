@@ -50,7 +50,7 @@ async function splitPair(line: string, { store }: Request): Promise<{ one: strin
   const outside = readings.filter(({ one }) => (one.match(/"/g) ?? []).length % 2 === 0);
   for (const reading of outside) {
     const sides = [reading.one, reading.other].map((name) =>
-      store.customers.match(unquoted(name), 1, { near: false }),
+      store.customerNames.match(unquoted(name), 1, { near: false }),
     );
     if ((await Promise.all(sides)).every(({ exact }) => exact.length > 0)) return reading;
   }

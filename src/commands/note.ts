@@ -9,7 +9,7 @@ import { readNoteBody } from '../domain/text/note-line.ts';
 import { UserError } from '../errors.ts';
 import { modal, type Reply, toActor } from '../listeners/reply.ts';
 import type { Request } from '../listeners/request.ts';
-import type { Match } from '../store/customers.ts';
+import type { Match } from '../store/customer-names.ts';
 import { noted, whichCustomer } from '../views/note.ts';
 import { noteModal } from '../views/note-modal.ts';
 import { complaintIn } from './complaint.ts';
@@ -33,17 +33,22 @@ export const note = subcommand({
     if (rest === '') return openNoteModal(request, null, '');
     const readings = customerCandidates(rest).slice(0, READINGS);
     const first = readings[0] ?? { name: rest, rest: '' };
-    for (const reading of readings) {
-      const { exact } = await request.store.customers.match(unquoted(reading.name), 5, {
-        near: false,
+    const found = await request.store.customerNames.first(
+      readings.map((reading) => ({
+        rest: reading.rest,
+        name: unquoted(reading.name),
         // "New machine came" is not about New Horizons; "New: machine came" may be.
         begun: SEPARATED.test(rest.slice(reading.name.length)),
-      });
-      const customer = exact[0];
-      if (customer && exact.length === 1) return forCustomer(customer, reading.rest, request);
-      if (customer) return ask(first.name, { exact, near: [] }, reading.rest, request);
+      })),
+    );
+    if (found) {
+      const { exact, reading } = found;
+      const [customer] = exact;
+      return customer && exact.length === 1
+        ? forCustomer(customer, reading.rest, request)
+        : ask(first.name, { exact, near: [] }, reading.rest, request);
     }
-    const match = await request.store.customers.match(unquoted(first.name));
+    const match = await request.store.customerNames.match(unquoted(first.name));
     return ask(first.name, match, first.rest, request);
   },
 });

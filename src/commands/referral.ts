@@ -45,7 +45,7 @@ async function nameReferrer(customer: Customer, text: string, request: Request):
   if (OUTSIDE.test(text))
     return saveReferral(customer, outside(unquoted(text.replace(OUTSIDE, ''))), request);
   const name = unquoted(text);
-  const { exact, near } = await store.customers.match(name);
+  const { exact, near } = await store.customerNames.match(name);
   if (exact.length === 1 && exact[0])
     return saveReferral(customer, { type: 'customer', customerId: exact[0].id }, request);
   const contacts = exact.length === 0 ? await store.contacts.byName(name) : [];

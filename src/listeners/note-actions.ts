@@ -34,7 +34,7 @@ export const noteActions: Action[] = [
       } catch (error) {
         if (!(error instanceof NameTakenError)) throw error;
         // Added meanwhile, perhaps by the first of two clicks: the note still belongs to it.
-        const [customer] = (await store.customers.match(value.name, 1)).exact;
+        const [customer] = (await store.customerNames.match(value.name, 1)).exact;
         if (!customer) throw error;
         return saveNote(customer, text, request);
       }

@@ -30,7 +30,7 @@ export const suggestions: Suggestion[] = [
     // Open commitments: one's own first; those of the customers that a person types, whosesoever they are.
     id: INPUTS.commitment,
     async run(query, _, { store, actor, now }) {
-      const customers = query.trim() === '' ? [] : await store.customers.search(query, PEOPLE);
+      const customers = query.trim() === '' ? [] : await store.customerNames.search(query, PEOPLE);
       const theirs = await Promise.all(customers.map(({ id }) => store.commitments.openOf(id, SHOWN)));
       const found = query.trim() === '' ? await store.commitments.openFor(actor.id, SHOWN) : theirs.flat();
       const firms = new Map(
@@ -48,7 +48,7 @@ export const suggestions: Suggestion[] = [
   {
     id: INPUTS.customer,
     async run(query, view, { store }) {
-      const found = await store.customers.suggest(query, SHOWN);
+      const found = await store.customerNames.suggest(query, SHOWN);
       const options = found.map(({ id, name }) => option(name, id));
       // Only a note may bring a customer that is new; elsewhere it must be one that we know.
       const known = found.some(({ name }) => nameKey(name) === nameKey(query));
@@ -59,14 +59,14 @@ export const suggestions: Suggestion[] = [
   {
     id: INPUTS.customers,
     async run(query, _, { store }) {
-      return (await store.customers.suggest(query, SHOWN)).map(({ id, name }) => option(name, id));
+      return (await store.customerNames.suggest(query, SHOWN)).map(({ id, name }) => option(name, id));
     },
   },
   {
     // On the Home tab, what is chosen is opened at once: the option's value is that of a button.
     id: ACTIONS.search,
     async run(query, _, { store }) {
-      const found = await store.customers.suggest(query, SHOWN);
+      const found = await store.customerNames.suggest(query, SHOWN);
       return found.map(({ id, name }) => option(name, JSON.stringify({ v: 1, customer: id })));
     },
   },
@@ -84,7 +84,7 @@ export const suggestions: Suggestion[] = [
   {
     id: INPUTS.referrer,
     async run(query, _, { store }) {
-      const customers = await store.customers.suggest(query, SHOWN);
+      const customers = await store.customerNames.suggest(query, SHOWN);
       const contacts = query.trim() === '' ? [] : await store.contacts.search(query, SHOWN);
       const firms = new Map(
         (await store.customers.getMany(contacts.map(({ customerId }) => customerId))).map(({ id, name }) => [

@@ -6,16 +6,14 @@ import type { Id, MemberId } from '../domain/id.ts';
 import { LONGEST_CHAIN, type Referral, referringCustomer } from '../domain/referral.ts';
 import { alikeNames, alikeReach, phoneFacts } from '../domain/text/alike.ts';
 import type { Day } from '../domain/text/day.ts';
-import { bareKey, nameKey, words } from '../domain/text/name.ts';
-import { rankNames } from '../domain/text/rank-names.ts';
-import { fuzzyKeys } from '../domain/text/typo.ts';
+import { nameKey } from '../domain/text/name.ts';
 import { ConflictError } from '../errors.ts';
 import { auditIn } from './audit.ts';
 import { type Context, inTransaction, newId } from './context.ts';
 import { facetsOf } from './facets.ts';
 import { membersIn } from './members.ts';
 import { isDuplicateKey, type Kind, scoped } from './scoped.ts';
-import { beginsWith, searchKeys } from './search-keys.ts';
+import { searchKeys } from './search-keys.ts';
 import { settingsIn } from './settings.ts';
 
 export const CUSTOMERS: Kind<Customer> = {
@@ -83,15 +81,12 @@ const AUDITED = [
 
 export type NewCustomer = Pick<Customer, 'name' | 'standing' | 'owner'> & CustomerEdit;
 export type CustomerEdit = Partial<Pick<Customer, (typeof AUDITED)[number]>>;
-/** What a name leads to: customers that bear it, or else those that it may have been meant for, best first. */
-export type Match = { exact: Customer[]; near: Customer[] };
 
 /** A customer of that name is already there. */
 export class NameTakenError extends Error {
   override readonly name = 'NameTakenError';
 }
 
-const CANDIDATES = 200;
 const PAGE = 200;
 
 /** What of a customer follows from what belongs to it. */
@@ -141,15 +136,6 @@ export function customersIn(context: Context) {
       if (isDuplicateKey(error)) throw new NameTakenError(changes.name ?? seen.name);
       throw error;
     }
-  }
-
-  /** Live customers one of whose names begins with these whole words, in this order. */
-  async function beginningWith(wanted: string[]): Promise<Customer[]> {
-    if (wanted.length === 0) return [];
-    const found = await all.find({ 'search.words': { $all: wanted } }, { limit: CANDIDATES });
-    return found.filter(({ name, aliases }) =>
-      [name, ...aliases].some((one) => wanted.every((word, at) => words(one)[at] === word)),
-    );
   }
 
   return {
@@ -237,58 +223,6 @@ export function customersIn(context: Context) {
         if (last === undefined || page.length < PAGE) return;
         after = last.id;
       }
-    },
-
-    /**
-     * Live customers of exactly that name or alias (a legal suffix may be missing); else those whose name begins with
-     * all of its words ("Borealis" means Borealis Hotels, if there is only that one); else near ones, best first.
-     */
-    async match(
-      text: string,
-      limit = 5,
-      { near = true, begun = true, bare: shorten = true } = {},
-    ): Promise<Match> {
-      const key = nameKey(text);
-      if (key === '') return { exact: [], near: [] };
-      const exact = await all.find({ 'search.keys': key }, { limit: CANDIDATES });
-      const own = exact.filter((customer) => nameKey(customer.name) === key);
-      // "Acme" is Acme's own name even where "Acme Ltd" shortens to it.
-      if (own.length === 1) return { exact: own, near: [] };
-      if (exact.length > 0) return { exact: exact.slice(0, limit), near: [] };
-      const bare = bareKey(text);
-      const bareMatches =
-        bare === key || !shorten ? [] : await all.find({ 'search.keys': bare }, { limit: CANDIDATES });
-      if (bareMatches.length > 0) return { exact: bareMatches.slice(0, limit), near: [] };
-      const longer = begun ? await beginningWith(words(text)) : [];
-      if (longer.length > 0) return { exact: longer.slice(0, limit), near: [] };
-      return { exact: [], near: near ? await this.search(text, limit) : [] };
-    },
-
-    /** Live customers whose name has words that begin so, or are at most two letters off; best first. */
-    async search(text: string, limit: number): Promise<Customer[]> {
-      const wanted = words(text);
-      if (wanted.length === 0) return [];
-      const prefixed = await all.find(
-        { $and: wanted.map((word) => ({ 'search.words': beginsWith(word) })) },
-        { limit: CANDIDATES },
-      );
-      const misspelt =
-        prefixed.length >= limit
-          ? []
-          : await all.find(
-              { $or: wanted.map((word) => ({ 'search.fuzzy': { $in: fuzzyKeys(word) } })) },
-              { limit: CANDIDATES },
-            );
-      const found = new Map([...prefixed, ...misspelt].map((customer) => [customer.id, customer]));
-      return rankNames(text, [...found.values()])
-        .slice(0, limit)
-        .map(({ candidate }) => candidate);
-    },
-
-    /** The options of a type-ahead: by the beginnings of words, in the order of the alphabet; all where nothing is typed. */
-    async suggest(text: string, limit: number): Promise<Customer[]> {
-      if (words(text).length > 0) return this.search(text, limit);
-      return all.find({ 'search.live': true }, { sort: { 'search.quietSince': -1 }, limit });
     },
 
     /** The live customer that a Slack channel belongs to. */

@@ -5,11 +5,15 @@ import { fuzzyKeys } from '../domain/text/typo.ts';
 export function searchKeys(names: readonly string[]): { keys: string[]; words: string[]; fuzzy: string[] } {
   const allWords = unique(names.flatMap((name) => words(name)));
   return {
-    keys: unique(names.flatMap((name) => [nameKey(name), bareKey(name)])),
+    keys: keysOf(names),
     words: allWords,
     fuzzy: unique(allWords.flatMap((word) => fuzzyKeys(word))),
   };
 }
+
+/** The whole of each name as it is looked up, with and without its legal form. */
+export const keysOf = (names: readonly string[]): string[] =>
+  unique(names.flatMap((name) => [nameKey(name), bareKey(name)]));
 
 const unique = (values: string[]): string[] => [...new Set(values)];
 

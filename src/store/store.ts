@@ -7,6 +7,7 @@ import { commitmentsIn } from './commitments.ts';
 import { contactsIn } from './contacts.ts';
 import { type Context, inTransaction } from './context.ts';
 import { customerListsIn } from './customer-lists.ts';
+import { customerNamesIn } from './customer-names.ts';
 import { customersIn } from './customers.ts';
 import { deliveriesIn } from './deliveries.ts';
 import { draftsIn } from './drafts.ts';
@@ -43,6 +44,7 @@ function repositories(context: Context) {
     contacts: contactsIn(context),
     customers: customersIn(context),
     customerLists: customerListsIn(context),
+    customerNames: customerNamesIn(context),
     deliveries: deliveriesIn(context),
     drafts: draftsIn(context),
     duplicates: duplicatesIn(context),

@@ -10,7 +10,7 @@ afterAll(() => bot.stop());
 
 const aCustomer = (line: string) => newCustomer(bot, line);
 const openOf = async (name: string) => {
-  const [customer] = (await bot.file.customers.match(name)).exact;
+  const [customer] = (await bot.file.customerNames.match(name)).exact;
   return customer ? bot.file.commitments.openOf(customer.id) : [];
 };
 

@@ -10,7 +10,7 @@ afterAll(() => bot.stop());
 const as = (handle: string) => bot.slack.as(handle);
 const types = (text: string, handle = 'anna') => as(handle).types('#sales', text);
 async function customer(name: string) {
-  const [found] = (await bot.file.customers.match(name)).exact;
+  const [found] = (await bot.file.customerNames.match(name)).exact;
   if (!found) throw new Error(`no customer ${name}`);
   return found;
 }
@@ -54,7 +54,9 @@ describe('/crm add', () => {
       types('/crm add Zephyr Labs').catch(() => null),
       types('/crm add Zephyr Labs', 'ben').catch(() => null),
     ]);
-    expect((await bot.file.customers.search('Zephyr', 5)).map(({ name }) => name)).toEqual(['Zephyr Labs']);
+    expect((await bot.file.customerNames.search('Zephyr', 5)).map(({ name }) => name)).toEqual([
+      'Zephyr Labs',
+    ]);
   });
 });
 
@@ -120,7 +122,7 @@ describe('/crm show and /crm find', () => {
 
   test('another workspace sees none of it', async () => {
     const elsewhere = bot.store.in('T0OTHER');
-    expect(await elsewhere.customers.match('Globex')).toEqual({ exact: [], near: [] });
+    expect(await elsewhere.customerNames.match('Globex')).toEqual({ exact: [], near: [] });
     expect(await elsewhere.customers.get((await customer('Globex')).id)).toBeNull();
     const foreign = await elsewhere.customers.add(
       { name: 'Hidden', standing: 'customer', owner: null },

@@ -32,7 +32,7 @@ beforeEach(async () => {
 });
 const ownersOf = async () => {
   const found = await Promise.all(
-    names.map(async (name) => (await bot.file.customers.match(name)).exact[0]?.owner),
+    names.map(async (name) => (await bot.file.customerNames.match(name)).exact[0]?.owner),
   );
   return [...new Set(found)];
 };
@@ -68,7 +68,7 @@ describe('/crm handover', () => {
   test('chosen ones by name or modal; what has another owner by then stays there when it is taken back', async () => {
     const seen = await ben().types('#sales', `/crm handover me to @carla: "${names[0]}", ${names[2]}`);
     expect(seen.text).toContain('2 customers and 1 open commitment');
-    const [first] = (await bot.file.customers.match(names[0] ?? '')).exact;
+    const [first] = (await bot.file.customerNames.match(names[0] ?? '')).exact;
     if (!first) throw new Error('gone');
     await bot.file.customers.edit(first, { website: 'changed.example' }, carla().id);
     const [third] = (await bot.file.customers.match(names[2] ?? '')).exact;

@@ -10,7 +10,7 @@ afterAll(() => bot?.stop());
 const as = (handle: string) => bot.slack.as(handle);
 const types = (text: string, handle = 'anna') => as(handle).types('#sales', text);
 async function customer(name: string) {
-  const [found] = (await bot.file.customers.match(name, 5, { near: false, begun: false })).exact;
+  const [found] = (await bot.file.customerNames.match(name, 5, { near: false, begun: false })).exact;
   if (!found) throw new Error(`no customer ${name}`);
   return found;
 }

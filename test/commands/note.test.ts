@@ -16,7 +16,7 @@ afterAll(() => bot.stop());
 
 const as = (handle: string) => bot.slack.as(handle);
 async function customer(name: string) {
-  const [found] = (await bot.file.customers.match(name)).exact;
+  const [found] = (await bot.file.customerNames.match(name)).exact;
   if (!found) throw new Error(`no customer ${name}`);
   return found;
 }

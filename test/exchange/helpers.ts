@@ -41,7 +41,7 @@ export type Found = Customer & { contacts: Contact[]; history: Interaction[] };
 
 /** All customers of a workspace by name, with what belongs to them. */
 export async function everything(store: WorkspaceStore): Promise<Record<string, Found>> {
-  const customers = await store.customers.suggest('', 1000);
+  const customers = await store.customerNames.suggest('', 1000);
   const found: Record<string, Found> = {};
   for (const customer of customers)
     found[customer.name] = {

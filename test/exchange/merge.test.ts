@@ -22,7 +22,7 @@ async function twins(): Promise<{ workspace: WorkspaceStore; one: string; other:
     expect(refused).toEqual([]);
   }
   const id = async (name: string) =>
-    (await workspace.customers.suggest('', 50)).find((customer) => customer.name === name)?.id ?? '';
+    (await workspace.customerNames.suggest('', 50)).find((customer) => customer.name === name)?.id ?? '';
   return { workspace, one: await id('Acme'), other: await id('Acme Inc') };
 }
 
@@ -73,7 +73,7 @@ test('a merge loses nothing, and the old id leads to the survivor', async () => 
     referredBy: { type: 'customer' },
   });
   expect((await workspace.customers.get(other))?.id).toBe(one);
-  expect((await workspace.customers.match('Acme Inc')).exact.map(({ id }) => id)).toEqual([one]);
+  expect((await workspace.customerNames.match('Acme Inc')).exact.map(({ id }) => id)).toEqual([one]);
 });
 
 test('an undone merge leaves both as they were, and what was added since stays with the survivor', async () => {
@@ -111,15 +111,15 @@ test('a merge of customers that referred each other makes no circle', async () =
     options(workspace),
   );
   const [a, c] = await Promise.all(
-    ['A', 'C'].map(async (name) => (await workspace.customers.match(name)).exact[0]),
+    ['A', 'C'].map(async (name) => (await workspace.customerNames.match(name)).exact[0]),
   );
   if (!a || !c) throw new Error('not there');
   await workspace.merges.merge(c, a, {}, 'UANNA');
   expect((await workspace.customers.get(c.id))?.referredBy).toBe(null);
   expect(
-    (await workspace.customers.referralChain((await workspace.customers.match('B')).exact[0]?.id ?? '')).map(
-      ({ name }) => name,
-    ),
+    (
+      await workspace.customers.referralChain((await workspace.customerNames.match('B')).exact[0]?.id ?? '')
+    ).map(({ name }) => name),
   ).toEqual(['C']);
 });
 

@@ -44,7 +44,7 @@ test('the five files of a small company are imported whole, whatever their order
     ['commitments', 60, 60],
     ['purchases', 140, 140],
   ]);
-  const acme = (await workspace.customers.match('Acme Corp')).exact[0];
+  const acme = (await workspace.customerNames.match('Acme Corp')).exact[0];
   expect(acme).toMatchObject({
     standing: 'customer',
     owner: 'U0ANNA',
@@ -70,7 +70,7 @@ test('importing them again changes nothing', async () => {
 });
 
 test('names of referrers lead to customers, contacts, or people outside', async () => {
-  const all = await workspace.customers.suggest('', 200);
+  const all = await workspace.customerNames.suggest('', 200);
   const byType = (type: string) =>
     all
       .filter(({ referredBy }) => referredBy?.type === type)
@@ -82,7 +82,7 @@ test('names of referrers lead to customers, contacts, or people outside', async 
 });
 
 test('imported customers without history are first nudged on different days within their cadence', async () => {
-  const quiet = (await workspace.customers.suggest('', 200)).filter(
+  const quiet = (await workspace.customerNames.suggest('', 200)).filter(
     ({ lastContact }) => lastContact === null,
   );
   expect(quiet).toHaveLength(5);

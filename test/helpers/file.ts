@@ -9,7 +9,7 @@ export async function aCustomer(bot: TestRapport, line: string): Promise<Custome
 
 /** The customer of that name, as it is now. */
 export async function theCustomer(bot: TestRapport, name: string): Promise<Customer> {
-  const [customer] = (await bot.file.customers.match(name)).exact;
+  const [customer] = (await bot.file.customerNames.match(name)).exact;
   if (!customer) throw new Error(`there is no ${name}`);
   return customer;
 }

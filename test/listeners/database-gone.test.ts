@@ -29,7 +29,7 @@ test('the database gone in the middle of a note: the text comes back, and one ta
   expect(saved.text).toContain('Noted for Acme');
   const again = await anna.clicks(lost.message, 'Try again');
   expect(again.messages).toEqual([]);
-  const [acme] = (await bot.file.customers.match('Acme')).exact;
+  const [acme] = (await bot.file.customerNames.match('Acme')).exact;
   expect(await bot.file.interactions.history(acme?.id ?? '', 10)).toHaveLength(1);
 }, 60_000);
 

@@ -31,7 +31,7 @@ test.each([
     forgery,
   );
   expect(outcome.status).toBe(401);
-  expect((await bot.file.customers.match('Forged')).exact).toEqual([]);
+  expect((await bot.file.customerNames.match('Forged')).exact).toEqual([]);
   expect(bot.logged.slice(before).filter(({ level }) => Number(level) >= 50)).toEqual([]);
 });
 

@@ -49,7 +49,7 @@ test('a button that was posted for members does nothing for a guest, nor does a 
   expect(await ben.looksUp(own.modal, 'Customer', 'sec')).toEqual([]);
   const refused = await ben.submits(own.modal, { 'What happened?': 'x' });
   expect(bot.slack.visibleText(refused.modal)).toContain(NOT_FOR_YOU);
-  const [secret] = (await bot.file.customers.match('Secret Customer')).exact;
+  const [secret] = (await bot.file.customerNames.match('Secret Customer')).exact;
   expect(await bot.file.interactions.history(secret?.id ?? '', 5)).toEqual([]);
   await bot.slack.changes('ben', { kind: 'member' });
 });

@@ -9,7 +9,7 @@ beforeAll(async () => {
 afterAll(() => bot?.stop());
 
 const as = (handle: string) => bot.slack.as(handle);
-const customer = async (name: string) => (await bot.file.customers.match(name, 1)).exact[0];
+const customer = async (name: string) => (await bot.file.customerNames.match(name, 1)).exact[0];
 const csv = (name: string, content: string | Uint8Array) => ({ name, content });
 /** Gives a file by `/crm import`; the answer is the message in the DM with the bot. */
 async function gives(file: { name: string; content: string | Uint8Array }, handle = 'anna') {

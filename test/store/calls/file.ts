@@ -60,11 +60,11 @@ export const FILE: Record<string, Call> = {
     const { id } = await added(given);
     await inOne(given, (within) => within.customers.refreshById(id, { openSteps: 1 }));
   },
-  'customers.match': ({ store }) => store.customers.match('Firm17 Street17'),
-  'customers.search': ({ store }) => store.customers.search('Firm117 Stret117', 5),
-  'customers.suggest': async ({ store }) => {
-    await store.customers.suggest('firm117', 5);
-    await store.customers.suggest('', 5);
+  'customerNames.match': ({ store }) => store.customerNames.match('Firm17 Street17'),
+  'customerNames.search': ({ store }) => store.customerNames.search('Firm117 Stret117', 5),
+  'customerNames.suggest': async ({ store }) => {
+    await store.customerNames.suggest('firm117', 5);
+    await store.customerNames.suggest('', 5);
   },
   'customers.ofChannel': ({ store }) => store.customers.ofChannel('C17'),
   'customers.nextOf': ({ store }) => store.customers.nextOf('U7', 20),
