@@ -4,7 +4,7 @@ import { customerDueOn } from '../src/domain/due.ts';
 import { Member } from '../src/domain/member.ts';
 import { Settings } from '../src/domain/settings.ts';
 import { Day } from '../src/domain/text/day.ts';
-import type { Context } from '../src/store/context.ts';
+import { contextOf } from '../src/store/context.ts';
 import { CUSTOMERS } from '../src/store/customers.ts';
 import { scoped } from '../src/store/scoped.ts';
 import { openStore } from '../src/store/store.ts';
@@ -54,7 +54,7 @@ function customerOf(index: number): Customer {
 export async function fill(uri: string, database: string, customers: number): Promise<void> {
   const client = await MongoClient.connect(uri);
   const db = client.db(database);
-  const context: Context = { client, db, clock, workspace: WORKSPACE, session: undefined };
+  const context = contextOf({ client, db, clock }, WORKSPACE);
   const { toDocument } = scoped(context, CUSTOMERS);
   for (let from = 0; from < customers; from += BATCH) {
     const size = Math.min(BATCH, customers - from);

@@ -4,6 +4,7 @@ import { Customer } from '../src/domain/customer.ts';
 import { makeLog } from '../src/log.ts';
 import { makeMetrics } from '../src/reminders/metrics.ts';
 import { makeReminders } from '../src/reminders/tick.ts';
+import { contextOf } from '../src/store/context.ts';
 import { CUSTOMERS } from '../src/store/customers.ts';
 import { scoped } from '../src/store/scoped.ts';
 import { openStore } from '../src/store/store.ts';
@@ -21,7 +22,7 @@ export async function benchMorning(uri: string, database: string, members: numbe
   const clock = { now: () => new Date(now) };
   const store = await openStore({ uri, clock, database });
   const client = await MongoClient.connect(uri);
-  const context = { client, db: client.db(database), clock, workspace: WORKSPACE, session: undefined };
+  const context = contextOf({ client, db: client.db(database), clock }, WORKSPACE);
   const workspace = store.in(WORKSPACE);
   await workspace.settings.enrol();
   const quiet = new Date(now - 40 * 86_400_000);

@@ -65,7 +65,7 @@ export async function saveNote(customer: Customer, text: string, request: Reques
       `A note holds ${LONGEST.text} characters; yours has ${text.length}. Please shorten it, or save it as two.`,
     );
   const { actor, now, store } = request;
-  const contacts = await store.contacts.of(customer.id);
+  const contacts = customer.people.contacts === 0 ? [] : await store.contacts.of(customer.id);
   const read = readNoteBody(text, {
     now,
     zone: actor.zone,
@@ -83,6 +83,7 @@ export async function saveNote(customer: Customer, text: string, request: Reques
         outcome: read.outcome,
         feeling: read.feeling,
       },
+      seen: customer,
       contact: read.contactName === null ? null : { name: read.contactName },
       commitments: [
         ...read.nextSteps.map((step) => ({ ...step, kind: 'next-step' as const, owner: actor.id })),

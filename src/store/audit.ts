@@ -5,13 +5,15 @@ import { type Kind, scoped } from './scoped.ts';
 
 export const AUDIT: Kind<AuditEntry> = { collection: 'audit', schema: AuditEntry, version: 1 };
 
+export type NewAuditEntry = Omit<AuditEntry, 'id' | 'at'>;
+
 /** Who changed what, in one workspace. Entries are only ever added. */
 export function auditIn(context: Context) {
   const all = scoped(context, AUDIT);
   return {
-    add: (entry: Omit<AuditEntry, 'id' | 'at'>): Promise<AuditEntry> =>
+    add: (entry: NewAuditEntry): Promise<AuditEntry> =>
       all.insert({ ...entry, id: newId(), at: context.clock.now() }),
-    addMany: (entries: readonly Omit<AuditEntry, 'id' | 'at'>[]): Promise<void> =>
+    addMany: (entries: readonly NewAuditEntry[]): Promise<void> =>
       all.insertMany(entries.map((entry) => ({ ...entry, id: newId(), at: context.clock.now() }))),
     insertMany: all.insertMany,
     page: all.page,

@@ -4,7 +4,7 @@ import { escalatesFor } from '../domain/complaint.ts';
 import type { Id, MemberId } from '../domain/id.ts';
 import type { Day } from '../domain/text/day.ts';
 import { stemKey } from '../domain/text/stem.ts';
-import { auditIn } from './audit.ts';
+import { auditIn, type NewAuditEntry } from './audit.ts';
 import { type CommitmentFilter, commitmentQuery } from './commitment-filter.ts';
 import { type Context, inTransaction, newId } from './context.ts';
 import { customersIn } from './customers.ts';
@@ -51,7 +51,7 @@ export function commitmentsIn(context: Context) {
   /** Keeps with the customer how much is open for it: a prospect for whom nothing is planned is nudged about. */
   async function refreshSteps(within: Context, customerId: Id): Promise<void> {
     const openSteps = await commitmentsIn(within).countOpenOf(customerId);
-    await customersIn(within).refreshById(customerId, { openSteps });
+    await customersIn(within).refresh(customerId, null, () => ({ openSteps }));
   }
 
   /** @throws ConflictError when somebody else changed it since it was read */
@@ -90,32 +90,15 @@ export function commitmentsIn(context: Context) {
     getMany: all.getMany,
     edit,
 
-    /** @param counted whether the customer is written by the caller, with what is open for it */
-    async open(input: NewCommitment, by: MemberId, counted = false): Promise<Commitment> {
-      const draft = Commitment.parse({
-        ...input,
-        id: newId(),
-        status: 'open',
-        dueOn: null,
-        openedAt: context.clock.now(),
-        openedBy: by,
-        version: 1,
+    /** Opens a commitment, and keeps count of it on its customer. */
+    async open(input: NewCommitment, by: MemberId): Promise<Commitment> {
+      const { commitments, audit } = openings([input], by, context.clock.now());
+      await inTransaction(context, async (within) => {
+        await scoped(within, COMMITMENTS).insertMany(commitments);
+        await auditIn(within).addMany(audit);
+        await refreshSteps(within, input.customerId);
       });
-      return inTransaction(context, async (within) => {
-        const commitment = await scoped(within, COMMITMENTS).insert({
-          ...draft,
-          dueOn: commitmentDueOn(draft),
-        });
-        await auditIn(within).add({
-          by,
-          action: 'open',
-          entity: { type: 'commitment', id: commitment.id, version: commitment.version },
-          customerId: commitment.customerId,
-          changes: changesBetween<Partial<Commitment>>({}, commitment, ['kind', 'text', 'due', 'owner']),
-        });
-        if (!counted) await refreshSteps(within, commitment.customerId);
-        return commitment;
-      });
+      return commitments[0] as Commitment;
     },
 
     /** Ends a commitment: kept, or given up. */
@@ -182,4 +165,32 @@ export function commitmentsIn(context: Context) {
     /** What was agreed in one interaction. */
     ofInteraction: (interactionId: Id): Promise<Commitment[]> => all.find({ interactionId }, { limit: 50 }),
   };
+}
+
+/** Commitments as they are opened, and what the audit says of it: whoever writes both writes their customer too. */
+export function openings(
+  inputs: readonly NewCommitment[],
+  by: MemberId,
+  now: Date,
+): { commitments: Commitment[]; audit: NewAuditEntry[] } {
+  const commitments = inputs.map((input) => {
+    const draft = Commitment.parse({
+      ...input,
+      id: newId(),
+      status: 'open',
+      dueOn: null,
+      openedAt: now,
+      openedBy: by,
+      version: 1,
+    });
+    return { ...draft, dueOn: commitmentDueOn(draft) };
+  });
+  const audit = commitments.map((commitment) => ({
+    by,
+    action: 'open',
+    entity: { type: 'commitment' as const, id: commitment.id, version: commitment.version },
+    customerId: commitment.customerId,
+    changes: changesBetween<Partial<Commitment>>({}, commitment, ['kind', 'text', 'due', 'owner']),
+  }));
+  return { commitments, audit };
 }

@@ -167,8 +167,6 @@ export async function refreshPeople(within: Context, customerId: Id): Promise<vo
     birthday === null ? [] : [{ contactId: id, date: birthday }],
   );
   const emails = contacts.filter((contact) => contact.emails.length > 0).length;
-  await customersIn(within).refreshById(customerId, {
-    birthdays,
-    people: { contacts: contacts.length, emails },
-  });
+  const people = { contacts: contacts.length, emails };
+  await customersIn(within).refresh(customerId, null, () => ({ birthdays, people }));
 }

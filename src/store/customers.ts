@@ -1,3 +1,4 @@
+import type { Document } from 'mongodb';
 import { type Change, changesBetween } from '../domain/audit.ts';
 import { monthDayOf } from '../domain/calendar.ts';
 import { Customer } from '../domain/customer.ts';
@@ -30,11 +31,7 @@ export const CUSTOMERS: Kind<Customer> = {
         unique: live ? nameKey(customer.name) : `\u0000${customer.id}`,
         live,
         owned: live && customer.owner !== null,
-        quietSince: customer.lastContact?.at ?? customer.createdAt,
         referrer: referringCustomer(customer.referredBy),
-        days: live
-          ? [...customer.importantDates, ...customer.birthdays].map(({ date }) => monthDayOf(date))
-          : [],
         alike: live
           ? [
               ...alikeNames(names),
@@ -46,12 +43,23 @@ export const CUSTOMERS: Kind<Customer> = {
           : [],
         // Somebody outside who may yet turn up as a customer or contact: imports look for them.
         outsider: live && customer.referredBy?.type === 'outside' ? nameKey(customer.referredBy.name) : null,
-        facets: live ? facetsOf(customer) : [],
+        days: daysOf(customer),
+        ...followingKeys(customer),
         dates: live ? customer.importantDates.map(({ date }) => date.slice(-5)) : [],
       },
     };
   },
 };
+
+/** The days of the year (`MM-DD`) on which there is something to remember. */
+const daysOf = ({ archivedAt, importantDates, birthdays }: Customer): string[] =>
+  archivedAt === null ? [...importantDates, ...birthdays].map(({ date }) => monthDayOf(date)) : [];
+
+/** What of the search fields follows from what belongs to a customer, and is written anew with it. */
+const followingKeys = (customer: Customer) => ({
+  quietSince: customer.lastContact?.at ?? customer.createdAt,
+  facets: customer.archivedAt === null ? facetsOf(customer) : [],
+});
 
 /** The fields whose changes are kept in the audit. */
 const AUDITED = [
@@ -90,16 +98,40 @@ export class NameTakenError extends Error {
 const PAGE = 200;
 
 /** What of a customer follows from what belongs to it. */
-type Followed = 'lastContact' | 'feeling' | 'feelingBefore' | 'buying' | 'openSteps' | 'birthdays' | 'people';
+const FOLLOWED = [
+  'lastContact',
+  'feeling',
+  'feelingBefore',
+  'buying',
+  'openSteps',
+  'birthdays',
+  'people',
+] as const;
+export type FollowedFacts = Partial<Pick<Customer, (typeof FOLLOWED)[number]>>;
+
+/** The filter of a customer of which nothing changed since it was read that its due day or its facets follow from. */
+function asSeen(seen: Customer): Document {
+  const filter: Document = { _id: seen.id, version: seen.version };
+  for (const field of FOLLOWED) {
+    const fact = seen[field];
+    // Whatever changes the birthdays reads the customer in its own transaction.
+    if (Array.isArray(fact)) continue;
+    if (fact === null || typeof fact !== 'object') filter[field] = fact;
+    else for (const [key, value] of Object.entries(fact)) filter[`${field}.${key}`] = value;
+  }
+  return filter;
+}
 
 /** The customers of one workspace. */
 export function customersIn(context: Context) {
   const all = scoped(context, CUSTOMERS);
 
   /** Works out from which day on the owner is nudged, in the owner's own zone. */
-  async function withDueDay(customer: Customer, within: Context = context): Promise<Customer> {
-    const settings = await settingsIn(within).get();
-    const zone = await membersIn(within).zoneOf(customer.owner, settings);
+  async function withDueDay(customer: Customer): Promise<Customer> {
+    // Outside of the transaction: neither is changed in it.
+    const outside = { ...context, session: undefined };
+    const settings = await settingsIn(outside).get();
+    const zone = await membersIn(outside).zoneOf(customer.owner, settings);
     return { ...customer, dueOn: customerDueOn(customer, settings, zone) };
   }
 
@@ -119,7 +151,7 @@ export function customersIn(context: Context) {
         const before = await customers.get(seen.id);
         if (before?.version !== seen.version)
           throw new ConflictError(`customer ${seen.id} was changed meanwhile`);
-        const after = await withDueDay(Customer.parse({ ...before, ...changes }), within);
+        const after = await withDueDay(Customer.parse({ ...before, ...changes }));
         const audited: Change[] = changesBetween(before, after, AUDITED);
         if (audited.length === 0) return before;
         const saved = await customers.replace(after);
@@ -161,7 +193,7 @@ export function customersIn(context: Context) {
       });
       try {
         return await inTransaction(context, async (within) => {
-          const customer = await scoped(within, CUSTOMERS).insert(await withDueDay(draft, within));
+          const customer = await scoped(within, CUSTOMERS).insert(await withDueDay(draft));
           await auditIn(within).add({
             by,
             action: 'add',
@@ -183,15 +215,32 @@ export function customersIn(context: Context) {
      */
     edit,
 
-    /** Writes what follows from what belongs to it, such as its interactions; and the day of the next nudge with it. */
-    async refresh(customer: Customer, facts: Partial<Pick<Customer, Followed>>): Promise<Customer> {
-      return all.rewrite(await withDueDay({ ...customer, ...facts }));
-    },
-
-    /** Like `refresh`, for a customer that is not at hand; nothing where it is not there. */
-    async refreshById(id: Id, facts: Partial<Pick<Customer, Followed>>): Promise<void> {
-      const customer = await all.get(id);
-      if (customer) await all.rewrite(await withDueDay({ ...customer, ...facts }));
+    /**
+     * Writes what follows from what belongs to a customer, and the day of the next nudge with it.
+     * @param seen the customer as it was read just now, in this transaction or before it; null: it is read
+     * @param factsOf what is new about it, worked out from it as it is
+     * @throws Error where it is not there
+     */
+    async refresh(
+      id: Id,
+      seen: Customer | null,
+      factsOf: (customer: Customer) => FollowedFacts,
+    ): Promise<Customer> {
+      const customer = seen ?? (await all.get(id));
+      if (!customer) throw new Error(`customer ${id} is not there`);
+      const facts = factsOf(customer);
+      const refreshed = await withDueDay({ ...customer, ...facts });
+      const { quietSince, facets } = followingKeys(refreshed);
+      const fields = {
+        ...facts,
+        dueOn: refreshed.dueOn,
+        'search.quietSince': quietSince,
+        'search.facets': facets,
+        ...(facts.birthdays ? { 'search.days': daysOf(refreshed) } : {}),
+      };
+      if (await all.amend(asSeen(customer), fields)) return refreshed;
+      if (seen === null) throw new ConflictError(`customer ${id} was changed meanwhile`);
+      return this.refresh(id, null, factsOf);
     },
 
     /** Works out anew from which day on owners are nudged, after the workspace's cadences changed. */

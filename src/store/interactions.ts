@@ -5,13 +5,13 @@ import type { Customer } from '../domain/customer.ts';
 import type { Id, MemberId } from '../domain/id.ts';
 import { contactFact, counts, factsAfter, feelingFact, Interaction } from '../domain/interaction.ts';
 import { auditIn } from './audit.ts';
-import { COMMITMENTS, commitmentsIn, type NewCommitment } from './commitments.ts';
+import { COMMITMENTS, commitmentsIn, type NewCommitment, openings } from './commitments.ts';
 import { contactsIn } from './contacts.ts';
-import { type Context, inTransaction, newId } from './context.ts';
+import { type Context, idOf, inTransaction } from './context.ts';
 import { customersIn } from './customers.ts';
 import { type InteractionFilter, interactionQuery } from './interaction-filter.ts';
-import { receiptsIn } from './receipts.ts';
-import { type Kind, scoped } from './scoped.ts';
+import { RepeatedError } from './receipts.ts';
+import { isDuplicateKey, type Kind, scoped } from './scoped.ts';
 
 export const INTERACTIONS: Kind<Interaction> = {
   collection: 'interactions',
@@ -35,6 +35,8 @@ export type NewInteraction = Pick<Interaction, 'customerId' | 'kind' | 'at' | 't
 export type ContactChoice = { id: Id } | { name: string } | null;
 export type Entry = {
   interaction: NewInteraction;
+  /** Its customer as it was read just now, where it is at hand. */
+  seen?: Customer;
   contact: ContactChoice;
   /** What is owed from now on. */
   commitments: Pick<NewCommitment, 'kind' | 'text' | 'due' | 'owner'>[];
@@ -76,21 +78,19 @@ export function interactionsIn(context: Context) {
 
   /** Works the customer's last contact and feeling out anew, from the newest that count. */
   async function refreshFromHistory(within: Context, customerId: Id): Promise<Customer> {
-    const customers = customersIn(within);
     const interactions = scoped(within, INTERACTIONS);
-    const customer = await customers.get(customerId);
-    if (!customer) throw new Error(`customer ${customerId} is not there`);
     const contact = await interactions.first({ customerId, 'search.counts': true }, { at: -1 });
     const [felt, feltBefore] = await interactions.find(
       { customerId, 'search.felt': true },
       { sort: { at: -1 }, limit: 2 },
     );
-    return customers.refresh(customer, {
+    const openSteps = await commitmentsIn(within).countOpenOf(customerId);
+    return customersIn(within).refresh(customerId, null, () => ({
       lastContact: contact && contactFact(contact),
       feeling: felt ? feelingFact(felt) : null,
       feelingBefore: feltBefore ? feelingFact(feltBefore) : null,
-      openSteps: await commitmentsIn(within).countOpenOf(customerId),
-    });
+      openSteps,
+    }));
   }
 
   return {
@@ -100,55 +100,57 @@ export function interactionsIn(context: Context) {
     /**
      * Logs what happened, in one transaction with all that follows from it: the contact, the customer's last contact,
      * feeling and next nudge, the next steps, the audit.
-     * @param key names the request, so that the same one delivered twice is logged once
+     * @param key names the request: the interaction is called after it, so that the same one delivered twice is logged once
      * @throws RepeatedError when it was logged before
      */
     async log(entry: Entry, by: MemberId, key: string): Promise<Logged> {
       return inTransaction(context, async (within) => {
-        await receiptsIn(within).take(key);
-        const customers = customersIn(within);
-        const known = await customers.get(entry.interaction.customerId);
-        if (!known) throw new Error(`customer ${entry.interaction.customerId} is not there`);
-        const { contact, newContact } = await contactFor(within, known.id, entry.contact, by);
-        // A contact that is new is kept count of on the customer.
-        const before = (newContact ? await customers.get(known.id) : null) ?? known;
-        const interaction = await scoped(within, INTERACTIONS).insert(
-          Interaction.parse({
-            ...entry.interaction,
-            id: newId(),
-            contactId: contact?.id ?? null,
-            by,
-            createdAt: context.clock.now(),
-            version: 1,
+        const seen = entry.seen ?? (await customersIn(within).get(entry.interaction.customerId));
+        if (!seen) throw new Error(`customer ${entry.interaction.customerId} is not there`);
+        const customerId = seen.id;
+        const { contact, newContact } = await contactFor(within, customerId, entry.contact, by);
+        const interaction = Interaction.parse({
+          ...entry.interaction,
+          customerId,
+          id: idOf(context.workspace, key),
+          contactId: contact?.id ?? null,
+          by,
+          createdAt: context.clock.now(),
+          version: 1,
+        });
+        // A contact that is new is kept count of on the customer: it is read again.
+        const customer = await customersIn(within).refresh(
+          customerId,
+          newContact ? null : seen,
+          (before) => ({
+            ...factsAfter(before, interaction),
+            openSteps: before.openSteps + entry.commitments.length,
           }),
         );
-        const customer = await customers.refresh(before, {
-          ...factsAfter(before, interaction),
-          openSteps: before.openSteps + entry.commitments.length,
-        });
-        const commitments: Commitment[] = [];
-        for (const commitment of entry.commitments)
-          commitments.push(
-            await commitmentsIn(within).open(
-              { ...commitment, customerId: customer.id, interactionId: interaction.id },
-              by,
-              true,
-            ),
-          );
-        await auditIn(within).add({
+        await insertOnce(within, interaction);
+        const opened = openings(
+          entry.commitments.map((owed) => ({ ...owed, customerId, interactionId: interaction.id })),
           by,
-          action: 'log',
-          entity: { type: 'interaction', id: interaction.id, version: interaction.version },
-          customerId: customer.id,
-          changes: changesBetween<Partial<Interaction>>({}, interaction, [
-            'kind',
-            'at',
-            'text',
-            'outcome',
-            'feeling',
-          ]),
-        });
-        return { interaction, customer, contact, newContact, commitments };
+          interaction.createdAt,
+        );
+        await scoped(within, COMMITMENTS).insertMany(opened.commitments);
+        await auditIn(within).addMany([
+          ...opened.audit,
+          {
+            by,
+            action: 'log',
+            entity: { type: 'interaction', id: interaction.id, version: interaction.version },
+            customerId,
+            changes: changesBetween<Partial<Interaction>>({}, interaction, [
+              'kind',
+              'at',
+              'text',
+              'outcome',
+              'feeling',
+            ]),
+          },
+        ]);
+        return { interaction, customer, contact, newContact, commitments: opened.commitments };
       });
     },
 
@@ -270,6 +272,16 @@ export function interactionsIn(context: Context) {
     lastContact: (customerId: Id): Promise<Interaction | null> =>
       all.first({ customerId, 'search.counts': true }, { at: -1 }),
   };
+}
+
+/** @throws RepeatedError when the request that it is called after was taken care of before */
+async function insertOnce(within: Context, interaction: Interaction): Promise<void> {
+  try {
+    await scoped(within, INTERACTIONS).insert(interaction);
+  } catch (error) {
+    if (isDuplicateKey(error)) throw new RepeatedError(interaction.id);
+    throw error;
+  }
 }
 
 /** Whether a commitment goes with an interaction: with the same customer, and taken back at the same moment if at all. */

@@ -18,6 +18,7 @@ const MEMBERS: Kind<Member> = {
     search: { words: member.access === 'member' ? words(`${member.name} ${member.handle}`) : [] },
   }),
   key: (workspace, id) => `${workspace}/${id}`,
+  recent: true,
 };
 
 const PREFERENCES = ['digestTime', 'workingDays', 'away'] as const satisfies (keyof Member)[];

@@ -124,7 +124,8 @@ export async function refreshBuying(within: Context, customerId: Id): Promise<vo
     { customerId, 'search.live': true },
     { sort: { day: -1 }, limit: RHYTHM_OF },
   );
-  await customersIn(within).refreshById(customerId, { buying: buyingOf(last.map(({ day }) => day)) });
+  const buying = buyingOf(last.map(({ day }) => day));
+  await customersIn(within).refresh(customerId, null, () => ({ buying }));
 }
 
 const dayRange = (from?: Day, to?: Day) =>

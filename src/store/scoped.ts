@@ -18,6 +18,8 @@ export type Kind<T extends { id: string }> = {
   derive?: (value: T) => Document;
   /** The `_id` of a thing whose own id is unique only within its workspace (a Slack member). */
   key?: (workspace: string, id: string) => string;
+  /** Every act asks for it, so that what was read a moment ago will do; outside of transactions. */
+  recent?: true;
 };
 
 /** What is found comes in one piece: the engines begin with a hundred documents, and each further piece is a round trip. */
@@ -52,10 +54,24 @@ export function scoped<T extends { id: string }>(context: Context, kind: Kind<T>
     return kind.schema.parse({ ...current, id: kind.key ? current['id'] : current['_id'] });
   };
 
+  const recentKey = (_id: string) => `${kind.collection}/${workspace}/${_id}`;
+  const written = (_id: string): void => {
+    if (!kind.recent) return;
+    context.recent.forget(recentKey(_id));
+    if (session) context.written.add(recentKey(_id));
+  };
+
+  async function read(id: string): Promise<T | null> {
+    const document = await collection.findOne(own({ _id: keyOf(id) }), options);
+    return document && fromDocument(document);
+  }
+
   return {
     async get(id: string): Promise<T | null> {
-      const document = await collection.findOne(own({ _id: keyOf(id) }), options);
-      return document && fromDocument(document);
+      if (!kind.recent || session) return read(id);
+      const key = recentKey(keyOf(id));
+      const known = context.recent.get(key);
+      return known === undefined ? context.recent.read(key, () => read(id)) : (known as T);
     },
     async getMany(ids: readonly string[]): Promise<T[]> {
       if (ids.length === 0) return [];
@@ -92,6 +108,7 @@ export function scoped<T extends { id: string }>(context: Context, kind: Kind<T>
     },
     async insert(value: T): Promise<T> {
       await collection.insertOne(toDocument(value), options);
+      written(keyOf(value.id));
       return value;
     },
     async insertMany(values: readonly T[]): Promise<void> {
@@ -112,6 +129,11 @@ export function scoped<T extends { id: string }>(context: Context, kind: Kind<T>
       if (result.matchedCount === 0)
         throw new ConflictError(`${kind.collection} ${value.id} was changed meanwhile`);
       return next;
+    },
+    /** Sets some fields of the first match, stored ones; returns whether there was one. */
+    async amend(filter: StoredFilter, fields: Document): Promise<boolean> {
+      const { matchedCount } = await collection.updateOne(own(filter), { $set: fields }, options);
+      return matchedCount > 0;
     },
     /** Writes a value that was read in the same transaction, which is its guard: for what is no edit by a person. */
     async rewrite(value: T): Promise<T> {
@@ -134,6 +156,7 @@ export function scoped<T extends { id: string }>(context: Context, kind: Kind<T>
     async put(value: T): Promise<T> {
       const { _id, ...fields } = toDocument(value);
       await collection.updateOne(own({ _id }), { $set: fields }, { ...options, upsert: true });
+      written(_id);
       return value;
     },
     /** One atomic step: changes the first match and returns it as it is afterwards, or null where nothing matched. */
@@ -148,6 +171,7 @@ export function scoped<T extends { id: string }>(context: Context, kind: Kind<T>
         upsert,
         returnDocument: 'after',
       });
+      if (document) written(document._id);
       return document && fromDocument(document);
     },
     toDocument,

@@ -19,6 +19,7 @@ export const WORKSPACES: Kind<Workspace> = {
   schema: Workspace,
   version: 1,
   key: (workspace) => workspace,
+  recent: true,
 };
 
 /** What was changed of the settings, and the version that they have by that. */

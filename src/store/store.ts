@@ -5,7 +5,7 @@ import { auditIn } from './audit.ts';
 import { calendarsIn } from './calendars.ts';
 import { commitmentsIn } from './commitments.ts';
 import { contactsIn } from './contacts.ts';
-import { type Context, inTransaction } from './context.ts';
+import { type Context, contextOf, inTransaction } from './context.ts';
 import { customerListsIn } from './customer-lists.ts';
 import { customerNamesIn } from './customer-names.ts';
 import { customersIn } from './customers.ts';
@@ -26,6 +26,7 @@ import { missesIn } from './misses.ts';
 import { purchasesIn } from './purchases.ts';
 import { qualityIn } from './quality.ts';
 import { receiptsIn } from './receipts.ts';
+import { Recent } from './recent.ts';
 import { settingsIn } from './settings.ts';
 import { teamIn } from './team.ts';
 import { threadsIn } from './threads.ts';
@@ -121,15 +122,10 @@ export async function openStore({
     await client.close();
     throw error;
   }
+  const recent = new Recent();
   return {
     in(workspace) {
-      const context: Context = {
-        client,
-        db,
-        clock,
-        workspace: WorkspaceIdSchema.parse(workspace),
-        session: undefined,
-      };
+      const context = contextOf({ client, db, clock }, WorkspaceIdSchema.parse(workspace), recent);
       return {
         ...repositories(context),
         together: (work) => inTransaction(context, (within) => work(repositories(within))),

@@ -10,7 +10,7 @@ import { Purchase } from '../../src/domain/purchase.ts';
 import type { Referral } from '../../src/domain/referral.ts';
 import { COMMITMENTS } from '../../src/store/commitments.ts';
 import { CONTACTS } from '../../src/store/contacts.ts';
-import type { Context } from '../../src/store/context.ts';
+import { contextOf } from '../../src/store/context.ts';
 import { CUSTOMERS } from '../../src/store/customers.ts';
 import { INTERACTIONS } from '../../src/store/interactions.ts';
 import { PURCHASES } from '../../src/store/purchases.ts';
@@ -63,7 +63,7 @@ export async function loadFixture(
   const client = new MongoClient(uri, { ignoreUndefined: true });
   await client.connect();
   const db = client.db('rapport');
-  const context: Context = { client, db, clock, workspace, session: undefined };
+  const context = contextOf({ client, db, clock }, workspace);
   const store = opened.in(workspace);
 
   const members = new Map<string, Member>();

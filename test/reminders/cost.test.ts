@@ -7,7 +7,7 @@ import { Day } from '../../src/domain/text/day.ts';
 import { memberDigest } from '../../src/reminders/serve-member.ts';
 import { loadTeamDigest } from '../../src/reminders/team-digest.ts';
 import { commitmentsIn } from '../../src/store/commitments.ts';
-import type { Context } from '../../src/store/context.ts';
+import { contextOf } from '../../src/store/context.ts';
 import { CUSTOMERS, customersIn } from '../../src/store/customers.ts';
 import { deliveriesIn } from '../../src/store/deliveries.ts';
 import { interactionsIn } from '../../src/store/interactions.ts';
@@ -34,7 +34,7 @@ beforeAll(async () => {
   store = await openStore({ uri, clock, database });
   client = await MongoClient.connect(uri, { monitorCommands: true });
   const db = client.db(database);
-  const context: Context = { client, db, clock, workspace: 'T1', session: undefined };
+  const context = contextOf({ client, db, clock }, 'T1');
   const quiet = (days: number) => new Date(NOW.getTime() - days * 86_400_000);
   const customers = Array.from({ length: MANY }, (_, index) => {
     const mine = index < DUE;

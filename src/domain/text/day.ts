@@ -11,14 +11,20 @@ export const Zone = z.string().refine(isZone, 'is not a time zone such as Europe
 const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
+/** The zones that this machine was asked about and knows: there are some hundreds, and each takes long to look up. */
+const known = new Set<string>();
+
 /** Whether this machine knows `zone` as an IANA time zone. */
 export function isZone(zone: string): boolean {
+  if (known.has(zone)) return true;
   if (!/^[A-Za-z]/.test(zone)) return false;
   try {
-    return Intl.DateTimeFormat('en', { timeZone: zone }) !== undefined;
+    Intl.DateTimeFormat('en', { timeZone: zone });
   } catch {
     return false;
   }
+  known.add(zone);
+  return true;
 }
 
 /** The day that `instant` falls on in `zone`. Throws a RangeError for an unknown zone or an invalid date. */

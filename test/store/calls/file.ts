@@ -54,12 +54,11 @@ export const FILE: Record<string, Call> = {
     given.store.customers.edit(await added(given), { standing: 'customer' }, 'U7'),
   'customers.refresh': async (given) => {
     const customer = await added(given);
-    await inOne(given, (within) => within.customers.refresh(customer, { openSteps: 1 }));
+    await inOne(given, (within) => within.customers.refresh(customer.id, customer, () => ({ openSteps: 1 })));
+    await inOne(given, (within) => within.customers.refresh(customer.id, customer, () => ({ openSteps: 2 })));
   },
-  'customers.refreshById': async (given) => {
-    const { id } = await added(given);
-    await inOne(given, (within) => within.customers.refreshById(id, { openSteps: 1 }));
-  },
+  'customerNames.first': ({ store }) =>
+    store.customerNames.first([{ name: 'Firm17' }, { name: 'Firm17 Street17', bare: false, begun: false }]),
   'customerNames.match': ({ store }) => store.customerNames.match('Firm17 Street17'),
   'customerNames.search': ({ store }) => store.customerNames.search('Firm117 Stret117', 5),
   'customerNames.suggest': async ({ store }) => {
