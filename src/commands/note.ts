@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Contact } from '../domain/contact.ts';
 import type { Customer } from '../domain/customer.ts';
 import type { MessageSource } from '../domain/interaction.ts';
 import type { InteractionKind } from '../domain/kinds.ts';
@@ -10,6 +11,7 @@ import { UserError } from '../errors.ts';
 import { modal, type Reply, toActor } from '../listeners/reply.ts';
 import type { Request } from '../listeners/request.ts';
 import type { Match } from '../store/customer-names.ts';
+import type { ContactChoice } from '../store/interactions.ts';
 import { noted, whichCustomer } from '../views/note.ts';
 import { noteModal } from '../views/note-modal.ts';
 import { complaintIn } from './complaint.ts';
@@ -84,7 +86,7 @@ export async function saveNote(customer: Customer, text: string, request: Reques
         feeling: read.feeling,
       },
       seen: customer,
-      contact: read.contactName === null ? null : { name: read.contactName },
+      contact: contactCalled(read.contactName, contacts),
       commitments: [
         ...read.nextSteps.map((step) => ({ ...step, kind: 'next-step' as const, owner: actor.id })),
         ...read.promises.map((step) => ({ ...step, kind: 'promise' as const, owner: actor.id })),
@@ -95,6 +97,12 @@ export async function saveNote(customer: Customer, text: string, request: Reques
     request.key,
   );
   return toActor(noted(logged, dayOf(now, actor.zone), actor.zone));
+}
+
+function contactCalled(name: string | null, known: readonly Contact[]): ContactChoice {
+  if (name === null) return null;
+  const seen = known.find((contact) => contact.name === name);
+  return seen ? { seen } : { name };
 }
 
 async function ask(name: string, match: Match, rest: string, request: Request): Promise<Reply> {

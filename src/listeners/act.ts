@@ -91,11 +91,13 @@ export function readAct(body: unknown, context: Where): Act {
   };
 }
 
+const FromHome = z.object({ home: z.literal(true) });
+
 /** Whether it happened on the App Home, or in a modal that says so. */
 function isFromHome({ view }: Payload): boolean {
-  if (view?.type === 'home') return true;
+  if (!view?.private_metadata) return view?.type === 'home';
   try {
-    return z.object({ home: z.literal(true) }).safeParse(JSON.parse(view?.private_metadata ?? '')).success;
+    return view.type === 'home' || FromHome.safeParse(JSON.parse(view.private_metadata)).success;
   } catch {
     return false;
   }

@@ -9,7 +9,7 @@ import { tellOthers } from './deliver.ts';
 import { explain } from './explain.ts';
 import { NotAdmittedError } from './gate.ts';
 import { afterAct } from './refresh.ts';
-import type { HomeDeps } from './register.ts';
+import { ANY, type HomeDeps } from './register.ts';
 import { fieldErrors, type Reply } from './reply.ts';
 import { NOWHERE, Origin, type Request } from './request.ts';
 import { requireAdmin } from './require-admin.ts';
@@ -26,47 +26,40 @@ export function registerSubmissions(
   list: readonly Submission[],
   { gate, log, onHome }: HomeDeps,
 ): void {
-  for (const { callback, admin, run } of list) {
-    app.view(
-      { type: 'view_submission', callback_id: callback },
-      async ({ ack, body, view, context, client }) => {
-        const act = readAct(body, context);
-        const state = InputState.parse(view.state.values);
-        const field = view.blocks.find((block) => block.type === 'input')?.block_id ?? '';
-        const origin = originOf(view.private_metadata);
-        let request: Request | undefined;
-        const work = outcomeOf(
-          async () => {
-            request = await gate(act, client);
-            if (admin) requireAdmin(request, 'This form');
-            const reply = await run(view.private_metadata, state, request);
-            if (origin.home && reply.type !== 'errors') await onHome(request, client);
-            return reply;
-          },
-          field,
-          log,
-          {
-            view: callback,
-            workspace: act.workspace,
-          },
-        );
-        const inTime = await Promise.race([work, later(ANSWER_WITHIN_MS)]);
-        await ack(inTime === null ? { response_action: 'clear' } : responseTo(inTime, origin));
-        const outcome = inTime ?? (await work);
-        await tellOthers(outcome, client);
-        const reply = request ? await afterAct(outcome, origin, request, client) : outcome;
-        if ((reply.type === 'message' || reply.type === 'replace') && (inTime === null || !origin.home))
-          await sendToOrigin(
-            { ...origin, replace: reply.type === 'replace' },
-            reply.message,
-            client,
-            act.userId,
-          );
-        // Too late to show it under the fields: the modal is closed, so what was typed comes by message.
-        if (inTime === null && reply.type === 'errors') await giveBack(reply.errors, state, { act, client });
+  const byCallback = new Map(list.map((one) => [one.callback, one]));
+  app.view({ type: 'view_submission', callback_id: ANY }, async ({ ack, body, view, context, client }) => {
+    const heard = byCallback.get(view.callback_id);
+    if (!heard) return ack();
+    const act = readAct(body, context);
+    const state = InputState.parse(view.state.values);
+    const field = view.blocks.find((block) => block.type === 'input')?.block_id ?? '';
+    const origin = originOf(view.private_metadata);
+    let request: Request | undefined;
+    const work = outcomeOf(
+      async () => {
+        request = await gate(act, client);
+        if (heard.admin) requireAdmin(request, 'This form');
+        const reply = await heard.run(view.private_metadata, state, request);
+        if (origin.home && reply.type !== 'errors') await onHome(request, client);
+        return reply;
+      },
+      field,
+      log,
+      {
+        view: heard.callback,
+        workspace: act.workspace,
       },
     );
-  }
+    const inTime = await Promise.race([work, later(ANSWER_WITHIN_MS)]);
+    await ack(inTime === null ? { response_action: 'clear' } : responseTo(inTime, origin));
+    const outcome = inTime ?? (await work);
+    await tellOthers(outcome, client);
+    const reply = request ? await afterAct(outcome, origin, request, client) : outcome;
+    if ((reply.type === 'message' || reply.type === 'replace') && (inTime === null || !origin.home))
+      await sendToOrigin({ ...origin, replace: reply.type === 'replace' }, reply.message, client, act.userId);
+    // Too late to show it under the fields: the modal is closed, so what was typed comes by message.
+    if (inTime === null && reply.type === 'errors') await giveBack(reply.errors, state, { act, client });
+  });
 }
 
 async function outcomeOf(

@@ -25,6 +25,9 @@ export type HomeDeps = RegisterDeps & { onHome(request: Request, client: WebClie
 /** A button's value holds 2000 characters; a command longer than this is only given back as text. */
 const RETRYABLE = 1500;
 
+/** One listener hears all of a kind, and looks up what it is: Bolt asks each of its listeners about everything it gets. */
+export const ANY = /^/;
+
 /** `/crm`: acked at once, answered when it is done; whatever goes wrong, what was typed comes back. */
 export function registerCommand(app: App, table: readonly Subcommand[], { gate, log }: RegisterDeps): void {
   app.command('/crm', async ({ ack, body, command, context, respond, client }) => {
@@ -48,30 +51,34 @@ export function registerCommand(app: App, table: readonly Subcommand[], { gate, 
   });
 }
 
-/** All buttons: one listener an id, which also hears the id with a suffix. */
+/**
+ * All buttons and menus. An id may carry a suffix, which keeps it unique in its message; what nobody listens to, such as
+ * a button that only leads to a page, is acked all the same.
+ */
 export function registerActions(app: App, list: readonly Action[], { gate, log, onHome }: HomeDeps): void {
-  for (const { id, admin, run } of list) {
-    const pattern = new RegExp(`^${id.replaceAll('.', '\\.')}(\\.[\\w-]+)?$`);
-    app.action(pattern, async ({ ack, action, body, context, respond, client }) => {
-      await ack();
-      const act = readAct(body, context);
-      const value = valueIn(action);
-      const reply = await attempt(
-        async () => {
-          const request = await gate(act, client);
-          if (admin) requireAdmin(request, 'This button');
-          const reply = await run(value, request);
-          if (act.origin.home) await onHome(request, client);
-          return afterAct(reply, act.origin, request, client);
-        },
-        { log, about: { action: id, workspace: act.workspace }, say: ({ text }) => problem(text, null) },
-      );
-      await deliver(reply, { act, respond, client });
-    });
-  }
+  const byId = new Map(list.map((one) => [one.id, one]));
+  app.action(ANY, async ({ ack, action, body, context, respond, client }) => {
+    await ack();
+    const { action_id: id } = Acted.parse(action);
+    const heard = byId.get(id) ?? byId.get(id.replace(/\.[\w-]+$/, ''));
+    if (!heard) return;
+    const act = readAct(body, context);
+    const reply = await attempt(
+      async () => {
+        const request = await gate(act, client);
+        if (heard.admin) requireAdmin(request, 'This button');
+        const reply = await heard.run(valueIn(action), request);
+        if (act.origin.home) await onHome(request, client);
+        return afterAct(reply, act.origin, request, client);
+      },
+      { log, about: { action: heard.id, workspace: act.workspace }, say: ({ text }) => problem(text, null) },
+    );
+    await deliver(reply, { act, respond, client });
+  });
 }
 
 const Acted = z.object({
+  action_id: z.string(),
   value: z.string().optional(),
   selected_option: z.object({ value: z.string() }).nullish(),
 });
@@ -93,19 +100,19 @@ export function registerSuggestions(
   list: readonly Suggestion[],
   { gate, log }: RegisterDeps,
 ): void {
-  for (const { id, run } of list) {
-    app.options(id, async ({ ack, options, context, body, client }) => {
-      const view = ViewInPlay.safeParse('view' in body ? body.view : null).data;
-      const inView = view ? { callback: view.callback_id, state: view.state?.values ?? {} } : null;
-      try {
-        const request = await gate(readAct(body, context), client);
-        await ack({ options: await run(options.value ?? '', inView, request) });
-      } catch (error) {
-        explain(error, log, { suggestion: id });
-        await ack({ options: [] });
-      }
-    });
-  }
+  const byId = new Map(list.map((one) => [one.id, one]));
+  app.options(ANY, async ({ ack, options, context, body, client }) => {
+    const suggestion = byId.get(options.action_id);
+    const view = ViewInPlay.safeParse('view' in body ? body.view : null).data;
+    const inView = view ? { callback: view.callback_id, state: view.state?.values ?? {} } : null;
+    try {
+      const request = await gate(readAct(body, context), client);
+      await ack({ options: suggestion ? await suggestion.run(options.value ?? '', inView, request) : [] });
+    } catch (error) {
+      explain(error, log, { suggestion: options.action_id });
+      await ack({ options: [] });
+    }
+  });
 }
 
 export function registerShortcuts(app: App, list: readonly Shortcut[], { gate, log }: RegisterDeps): void {

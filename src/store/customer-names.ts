@@ -34,15 +34,6 @@ export function customerNamesIn(context: Context) {
     );
   }
 
-  async function meant(
-    name: string,
-    known: readonly Customer[],
-    { begun = true, bare = true }: Taking,
-  ): Promise<Customer[]> {
-    const called = bornBy(known, name, bare);
-    return called.length > 0 || !begun ? called : beginningWith(words(name));
-  }
-
   /** Live customers whose name has words that begin so, or are at most two letters off; best first. */
   async function search(text: string, limit: number): Promise<Customer[]> {
     const wanted = words(text);
@@ -77,13 +68,15 @@ export function customerNamesIn(context: Context) {
       { near = true, ...taking }: Taking & { near?: boolean } = {},
     ): Promise<Match> {
       if (nameKey(text) === '') return { exact: [], near: [] };
-      const exact = await meant(text, await bearing([text]), taking);
+      const { begun = true, bare = true } = taking;
+      const called = calledSo(await bearing([text]), text, bare);
+      const exact = called.length > 0 || !begun ? called : await beginningWith(words(text));
       if (exact.length > 0) return { exact: exact.slice(0, limit), near: [] };
       return { exact: [], near: near ? await search(text, limit) : [] };
     },
 
     /**
-     * The first of some readings of a line that names a customer, looked up together.
+     * The first of some readings of a line that is a customer's name, looked up together; else the first that begins one.
      * @returns the reading and the customers that it may mean; null where none names any
      */
     async first<R extends Taking & { name: string }>(
@@ -92,7 +85,11 @@ export function customerNamesIn(context: Context) {
     ): Promise<{ reading: R; exact: Customer[] } | null> {
       const known = await bearing(readings.map(({ name }) => name));
       for (const reading of readings) {
-        const exact = await meant(reading.name, known, reading);
+        const exact = calledSo(known, reading.name, reading.bare ?? true);
+        if (exact.length > 0) return { reading, exact: exact.slice(0, limit) };
+      }
+      for (const reading of readings.filter(({ begun = true }) => begun)) {
+        const exact = await beginningWith(words(reading.name));
         if (exact.length > 0) return { reading, exact: exact.slice(0, limit) };
       }
       return null;
@@ -107,7 +104,7 @@ export function customerNamesIn(context: Context) {
 }
 
 /** Those of some customers that bear a name. "Acme" is Acme's own even where "Acme Ltd" shortens to it. */
-function bornBy(customers: readonly Customer[], text: string, bare: boolean): Customer[] {
+function calledSo(customers: readonly Customer[], text: string, bare: boolean): Customer[] {
   const key = nameKey(text);
   const keyed = (wanted: string) => customers.filter((one) => keysOf(namesOf(one)).includes(wanted));
   const own = customers.filter(({ name }) => nameKey(name) === key);

@@ -31,8 +31,8 @@ export const INTERACTIONS: Kind<Interaction> = {
 
 export type NewInteraction = Pick<Interaction, 'customerId' | 'kind' | 'at' | 'text'> &
   Partial<Pick<Interaction, 'outcome' | 'feeling' | 'source'>>;
-/** A contact that is known, or the name of one who is not yet. */
-export type ContactChoice = { id: Id } | { name: string } | null;
+/** A contact that is known, or that was read just now, or the name of one who is not known yet. */
+export type ContactChoice = { id: Id } | { seen: Contact } | { name: string } | null;
 export type Entry = {
   interaction: NewInteraction;
   /** Its customer as it was read just now, where it is at hand. */
@@ -65,6 +65,7 @@ export function interactionsIn(context: Context) {
     by: MemberId,
   ): Promise<{ contact: Contact | null; newContact: boolean }> {
     if (choice === null) return { contact: null, newContact: false };
+    if ('seen' in choice) return { contact: choice.seen, newContact: false };
     const contacts = contactsIn(within);
     if ('id' in choice) {
       const contact = await contacts.get(choice.id);
