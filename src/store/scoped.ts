@@ -128,6 +128,7 @@ export function scoped<T extends { id: string }>(context: Context, kind: Kind<T>
       );
       if (result.matchedCount === 0)
         throw new ConflictError(`${kind.collection} ${value.id} was changed meanwhile`);
+      written(_id);
       return next;
     },
     /** Sets some fields of the first match, stored ones; returns whether there was one. */
@@ -140,6 +141,7 @@ export function scoped<T extends { id: string }>(context: Context, kind: Kind<T>
       if (!session) throw new Error('rewrite is only safe within the transaction that read the value');
       const { _id, ...fields } = toDocument(value);
       await collection.updateOne(own({ _id }), { $set: fields }, options);
+      written(_id);
       return value;
     },
     /** Like `rewrite`, for many values at once. */

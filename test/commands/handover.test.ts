@@ -71,7 +71,7 @@ describe('/crm handover', () => {
     const [first] = (await bot.file.customerNames.match(names[0] ?? '')).exact;
     if (!first) throw new Error('gone');
     await bot.file.customers.edit(first, { website: 'changed.example' }, carla().id);
-    const [third] = (await bot.file.customers.match(names[2] ?? '')).exact;
+    const [third] = (await bot.file.customerNames.match(names[2] ?? '')).exact;
     if (!third) throw new Error('gone');
     await bot.file.customers.edit(third, { owner: anna().id }, carla().id);
     expect((await ben().clicks(seen.message, 'Undo')).text).toContain(

@@ -52,10 +52,10 @@ describe('an Undo of a customer', () => {
     const seen = await anna().types('#sales', '/crm add Quillfeather');
     const undone = await anna().clicks(seen.message, 'Undo');
     expect(undone.text).toContain('Taken back: what was added');
-    expect((await bot.file.customers.match('Quillfeather')).exact).toEqual([]);
+    expect((await bot.file.customerNames.match('Quillfeather')).exact).toEqual([]);
     const back = await anna().clicks(undone.message, 'Put it back');
     expect(back.text).toContain('the undo; it is back');
-    expect((await bot.file.customers.match('Quillfeather')).exact).toHaveLength(1);
+    expect((await bot.file.customerNames.match('Quillfeather')).exact).toHaveLength(1);
   });
 
   test('takes nothing away that a colleague has worked with', async () => {

@@ -35,7 +35,7 @@ const set = async (settings: Partial<Settings>) => {
 async function aComplaint() {
   await as('ben').types('#sales', '/crm add Nordlicht');
   await as('anna').types('#sales', '/crm complaint Nordlicht: the grinder arrived broken');
-  const [customer] = (await bot.file.customers.match('Nordlicht')).exact;
+  const [customer] = (await bot.file.customerNames.match('Nordlicht')).exact;
   const [complaint] = customer ? await bot.file.commitments.openOf(customer.id) : [];
   if (!customer || !complaint) throw new Error('no complaint');
   return { customer, complaint };
