@@ -1,4 +1,5 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import { stopwatch } from './clock.ts';
 import { serveFiles } from './files/serve.ts';
 import { isLoopback, readBody, send } from './http.ts';
 import { servePage } from './page.ts';
@@ -16,6 +17,7 @@ const answerResponseUrl = async (
   response: ServerResponse,
   path: string,
 ) => {
+  const took = stopwatch();
   let answer: unknown;
   try {
     answer = JSON.parse(await readBody(request));
@@ -28,7 +30,7 @@ const answerResponseUrl = async (
       name: 'response_url',
       payload: answer,
       response: refused?.error ?? 'ok',
-      took: null,
+      took: took(),
       refused: refused && { error: refused.error, why: refused.why, source: refused.source },
     });
   try {
