@@ -24,7 +24,7 @@ export type StartChoice = {
 };
 
 /** What the page offers to whoever opens it first. */
-export type StartOffer = { title: string; text: string; choices: StartChoice[] };
+export type StartOffer = { title: string; text: string; note?: string; choices: StartChoice[] };
 
 /** What is kept of it between two runs: the choice that was carried out, and what was tried. */
 export type GuideState = { chosen: string | null; done: string[]; dismissed: boolean };
@@ -46,6 +46,7 @@ export const createGuide = (workspace: Workspace, offer: StartOffer | undefined)
       ? {
           title: offer.title,
           text: offer.text,
+          note: offer.note ?? '',
           choices: offer.choices.map(({ id, label, text }) => ({ id, label, text })),
           progress,
           problem,

@@ -58,6 +58,8 @@ export type Shortcut = { callbackId: string; name: string; description: string; 
 export type Welcome = {
   title: string;
   text: string;
+  /** Small print. */
+  note: string;
   choices: { id: string; label: string; text: string }[];
   /** `share` is from 0 to 1. */
   progress: { choice: string; line: string; share: number } | null;

@@ -2,6 +2,7 @@ import { readFile, rename, writeFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import type { Tell } from '../playground/guide.ts';
+import type { Playground } from '../playground/playground.ts';
 import type { Clock } from './clock.ts';
 import type { Config, SlackConfig } from './config.ts';
 import { DEFAULT_SETTINGS } from './domain/settings.ts';
@@ -76,7 +77,7 @@ export async function startPlaygroundMode({ port, dataDir }: Config, log: Log): 
     apiUrl: playground.apiUrl,
     teamId: playground.teamId,
     url: playground.url,
-    greeting: greeting(playground.url, playground.clock.now()),
+    greeting: greeting(playground),
     onClockMoved: (wake) => playground.setOnClockMoved(wake),
     onSample: (load) => {
       sample = load;
@@ -112,24 +113,30 @@ async function restore(
 
 const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 
-/** What the console says: what to try; the day is the next working one, so that its morning brings a nudge. */
-function greeting(url: string, now: Date): string {
-  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  const morning = nextWorkingDay(dayOf(now, zone), DEFAULT_SETTINGS.workingDays);
-  const day = WEEKDAYS[weekday(morning) - 1];
+/** What the console says: where the page is, and to a newcomer what to try there. */
+function greeting({ url, clock, exportState }: Playground): string {
+  const begun = exportState().guide?.chosen != null;
   return `
 Rapport is running in its playground: a pretend Slack on this machine.
 
   Open ${url}
 
-It asks whether to start empty or with a sample company, and shows five things to try. Or try, in #sales:
+${begun ? 'Everything is as you left it, the clock too.' : whatToTry(clock.now())}
+
+Ctrl-C stops it; what you entered is there again next time.
+`;
+}
+
+/** The day is the next working one, so that its morning brings a nudge. */
+function whatToTry(now: Date): string {
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const morning = nextWorkingDay(dayOf(now, zone), DEFAULT_SETTINGS.workingDays);
+  const day = WEEKDAYS[weekday(morning) - 1];
+  return `It asks whether to start empty or with a sample company, and shows five things to try. Or try, in #sales:
   1. /crm add Borealis
   2. /crm note Borealis: visited Petra, delighted with the new grinder. Next: send the quote on ${day}
   3. /crm add Acme, prospect
   4. /crm referral Acme from Borealis
   5. @Rapport who referred Acme?
-Then move the clock (top right) to ${day} 09:00, and see what Rapport sends you in the morning.
-
-Ctrl-C stops it; what you entered is there again next time.
-`;
+Then move the clock (top right) to ${day} 09:00, and see what Rapport sends you in the morning.`;
 }

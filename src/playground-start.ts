@@ -48,7 +48,7 @@ const add = (text: string): Step => ({
 const note = (text: string): Step => ({
   id: 'note',
   title: 'Note what happened',
-  text: 'Write as you talk. Rapport finds out who, when, how they felt and what comes next.',
+  text: 'Write as you talk: Rapport finds out who, when, how they felt, what is next.',
   suggestion: command(text),
   isDoneBy: (traffic) => isCommand(traffic, 'note') || isSubmission(traffic, VIEWS.note),
 });
@@ -121,5 +121,6 @@ const sample = (load: (tell: Tell) => Promise<void>): StartChoice => ({
 export const startOffer = (load: (tell: Tell) => Promise<void>): StartOffer => ({
   title: 'Welcome to Rapport',
   text: 'This is a pretend Slack on your own machine: nothing leaves it. How would you like to begin?',
+  note: 'This is asked once. To begin anew, start with another DATA_DIR.',
   choices: [sample(load), empty],
 });

@@ -41,6 +41,9 @@ export const Tour = ({ steps, onTry }: Props) => {
             <Mark key={step.id} done={step.done} />
           ))}
         </span>
+        <span class="tour-count" aria-hidden="true">
+          {done}/{steps.length}
+        </span>
         <p class="tour-next" role="status">
           <span class="hidden-text">{`${done} of ${steps.length} done. `}</span>
           <strong>{next?.title ?? 'That is the tour.'}</strong>{' '}

@@ -7,7 +7,7 @@ import { Dialog } from '../ui/dialog.tsx';
 export const Welcome = ({ offer }: { offer: Offer }) => {
   const page = usePage();
   const [later, setLater] = useState(false);
-  const { progress, problem } = offer;
+  const { progress, problem, note } = offer;
   if (later && !progress) return null;
   return (
     <Dialog labelledBy="welcome-title" class="dialog welcome" onCancel={() => setLater(true)}>
@@ -42,7 +42,7 @@ export const Welcome = ({ offer }: { offer: Offer }) => {
             value={Math.round((progress?.share ?? 0) * 100)}
             hidden={!progress}
           />
-          <p role="status">{progress?.line ?? ''}</p>
+          <p role="status">{progress?.line ?? note}</p>
         </div>
       </div>
     </Dialog>
