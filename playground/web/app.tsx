@@ -28,6 +28,13 @@ const QUARTER_MS = 15 * 60_000;
 /** Where the keyboard goes when a pane beside the conversation is closed. */
 const focusComposer = () => document.querySelector<HTMLElement>('.conversation textarea')?.focus();
 
+/** False in the first task of a component's life, so that the page is drawn in two short steps instead of a long one. */
+const useFrameDrawn = (): boolean => {
+  const [drawn, setDrawn] = useState(false);
+  useEffect(() => setDrawn(true), []);
+  return drawn;
+};
+
 type Props = ReturnType<typeof useWorld> & { world: World };
 
 const Opened = ({ world, link, connection, tell, dismiss }: Props) => {
@@ -109,6 +116,7 @@ const Opened = ({ world, link, connection, tell, dismiss }: Props) => {
   );
   const side = open.thread !== null ? 'thread' : inspecting ? 'inspector' : null;
   const openId = conversation?.id ?? open.id;
+  const frameDrawn = useFrameDrawn();
 
   return (
     <PageContext.Provider value={page}>
@@ -132,17 +140,21 @@ const Opened = ({ world, link, connection, tell, dismiss }: Props) => {
             onClose={() => setDrawer(false)}
           />
           {drawer && <div class="drawer-shade" onClick={() => setDrawer(false)} aria-hidden="true" />}
-          <ConversationPane
-            key={other?.id ?? openId}
-            world={world}
-            conversation={conversation}
-            other={other}
-            newFrom={newFrom}
-            drafts={drafts.current}
-            offered={offered}
-            tour={world.tour && <Tour steps={world.tour} onTry={tryOut} />}
-            onMenu={() => setDrawer(true)}
-          />
+          {frameDrawn ? (
+            <ConversationPane
+              key={other?.id ?? openId}
+              world={world}
+              conversation={conversation}
+              other={other}
+              newFrom={newFrom}
+              drafts={drafts.current}
+              offered={offered}
+              tour={world.tour && <Tour steps={world.tour} onTry={tryOut} />}
+              onMenu={() => setDrawer(true)}
+            />
+          ) : (
+            <main class="conversation" aria-busy="true" />
+          )}
           {side === 'thread' && conversation && open.thread && (
             <Thread
               key={open.thread}

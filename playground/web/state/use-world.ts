@@ -11,7 +11,8 @@ export const useWorld = (as: string | null) => {
   const connection = useRef<Connection | null>(null);
   useEffect(() => {
     const made = connect(as, {
-      onEvent: (event) => setWorld((before) => receive(before, event, steady())),
+      // In a task of its own: what was read in this one may be thousands of messages, to be drawn in the next.
+      onEvent: (event) => setTimeout(() => setWorld((before) => receive(before, event, steady()))),
       onLink: setLink,
     });
     connection.current = made;
