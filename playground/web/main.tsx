@@ -1,10 +1,7 @@
-import { options, render } from 'preact';
+import { render } from 'preact';
 import { App } from './app.tsx';
 import { showKeptTheme } from './state/theme.ts';
 import './styles/app.css';
-
-// Drawing is a task of its own: what was heard, which may be thousands of messages, is read in the one before.
-options.debounceRendering = (draw) => void setTimeout(draw);
 
 showKeptTheme();
 const root = document.getElementById('app');

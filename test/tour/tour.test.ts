@@ -104,7 +104,7 @@ describe.skipIf(!chromiumPath)('somebody new', PATIENTLY, () => {
     const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
     const lines = [...readme.matchAll(/^\d\. `(.+)`$/gm)].map(([, line]) => line ?? '');
     expect(lines).toHaveLength(5);
-    const answers = ['Added', 'Noted for', 'Added', 'was referred by', '1 reply'];
+    const answers = ['Added Borealis', 'Noted for', 'Added Acme', 'was referred by', '1 reply'];
     for (const [at, line] of lines.entries()) {
       await composer().fill(line);
       await composer().press('Enter');

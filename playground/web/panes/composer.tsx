@@ -1,4 +1,5 @@
 import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { ChosenFile } from '../elements/read-file.ts';
 import { usePage } from '../state/page.ts';
 import type { World } from '../state/world.ts';
 import { useViewer } from '../text/viewer.ts';
@@ -25,7 +26,7 @@ type Props = {
 /** What was put into a composer already: it is not put there again when the conversation is opened once more. */
 const taken = new WeakSet<Offered>();
 
-/** Where messages and commands are written. What was typed stays until it was taken. */
+/** Where messages and commands are written. What was typed is taken at once, and given back where it is refused. */
 export const Composer = ({ world, conversation, threadTs, placeholder, drafts, offered }: Props) => {
   const page = usePage();
   const { people } = useViewer();
@@ -33,7 +34,6 @@ export const Composer = ({ world, conversation, threadTs, placeholder, drafts, o
   const key = `${conversation} ${threadTs ?? ''}`;
   const [text, setText] = useState(drafts.get(key) ?? '');
   const [caret, setCaret] = useState(0);
-  const [busy, setBusy] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
   const frame = useRef<HTMLDivElement>(null);
   const { wanted, found, at, setActive, dismiss } = useCompletion(world, text, caret);
@@ -49,7 +49,7 @@ export const Composer = ({ world, conversation, threadTs, placeholder, drafts, o
     const area = field.current;
     if (!area) return;
     area.style.height = 'auto';
-    area.style.height = `${Math.min(area.scrollHeight, innerHeight * 0.4)}px`;
+    if (text) area.style.height = `${Math.min(area.scrollHeight, innerHeight * 0.4)}px`;
     if (area.value === text && document.activeElement === area && area.selectionStart !== caret)
       area.setSelectionRange(caret, caret);
   }, [text, caret]);
@@ -65,16 +65,18 @@ export const Composer = ({ world, conversation, threadTs, placeholder, drafts, o
     field.current?.focus();
   }, [offered, conversation]);
 
-  // A command that Slack refuses comes back, so that nothing typed is lost. The refusal may come before or after the
-  // server's answer.
+  /** In front of what the person went on to type meanwhile. */
+  const giveBack = (typed: string) => write([typed, drafts.get(key)].filter(Boolean).join('\n'));
+
+  // A command that the app fails to answer comes back too. That may be told before or after the server's answer.
   const notice = useRef(world.notice);
   notice.current = world.notice;
   const sentCommand = useRef('');
   const isRefused = (command: string) =>
     command.startsWith('/') && (notice.current?.startsWith(command.split(/\s/)[0] ?? '') ?? false);
   useEffect(() => {
-    if (!isRefused(sentCommand.current) || field.current?.value !== '') return;
-    write(sentCommand.current);
+    if (!isRefused(sentCommand.current)) return;
+    giveBack(sentCommand.current);
     sentCommand.current = '';
   }, [world.notice]);
 
@@ -84,30 +86,31 @@ export const Composer = ({ world, conversation, threadTs, placeholder, drafts, o
     write(to + text.slice(caret).trimStart(), to.length);
     field.current?.focus();
   };
-  const send = async () => {
-    const typed = text.trim();
-    if ((!typed && files.length === 0) || busy) return;
-    setBusy(true);
-    page.tell(null);
+  const deliver = async (typed: string, given: readonly ChosenFile[]) => {
     const sent = withHandles(typed, people.values());
     const place = { conversation, text: sent, ...(threadTs && { threadTs }) };
     const answer = await page.act(
-      files.length > 0
+      given.length > 0
         ? {
             act: 'drop',
             ...place,
-            files: files.map(({ name, content_base64: content }) => ({ name, content })),
+            files: given.map(({ name, content_base64: content }) => ({ name, content })),
           }
         : { act: 'type', ...place },
     );
-    setBusy(false);
-    if (answer.ok) attach([]);
-    if (answer.ok && !isRefused(typed)) {
-      sentCommand.current = typed;
-      // What the person went on to type meanwhile stays.
-      if (field.current?.value.trim() === typed) write('');
-      else if (drafts.get(key)?.trim() === typed) drafts.delete(key);
-    }
+    if (!answer.ok) attach((since) => [...given, ...since]);
+    if (!answer.ok || isRefused(typed)) giveBack(typed);
+    else sentCommand.current = typed;
+  };
+  // One after the other: a second line must not overtake the first.
+  const sending = useRef(Promise.resolve());
+  const send = () => {
+    const typed = text.trim();
+    if (!typed && files.length === 0) return;
+    page.tell(null);
+    sending.current = sending.current.then(() => deliver(typed, files));
+    write('');
+    attach([]);
     field.current?.focus();
   };
   const onKeyDown = (event: KeyboardEvent) => {
@@ -143,7 +146,7 @@ export const Composer = ({ world, conversation, threadTs, placeholder, drafts, o
 
   return (
     <div class="composer-frame">
-      <div ref={frame} class="composer" data-busy={busy || undefined}>
+      <div ref={frame} class="composer">
         <textarea
           ref={field}
           rows={1}
@@ -200,7 +203,7 @@ export const Composer = ({ world, conversation, threadTs, placeholder, drafts, o
             class="send"
             aria-label="Send"
             title="Send"
-            disabled={(!text.trim() && files.length === 0) || busy}
+            disabled={!text.trim() && files.length === 0}
             onClick={send}
           >
             <Icon name="send" />

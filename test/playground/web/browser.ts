@@ -19,7 +19,7 @@ export const HOW_TO_GET_IT =
  * A browser on a busy machine may miss a beat (a key pressed while the page is being drawn): a test is tried anew,
  * with a page and an app of its own. One that is wrong fails each time.
  */
-export const PATIENTLY = { retry: 4 };
+export const PATIENTLY = { retry: 1 };
 
 const QUIET = [
   '--no-sandbox',

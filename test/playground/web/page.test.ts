@@ -108,6 +108,26 @@ describe.skipIf(!chromiumPath)('the page in a browser', PATIENTLY, () => {
       .waitFor();
   });
 
+  it('takes lines as fast as they are written, in their order', async () => {
+    const lines = ['one', '/crm two', 'three', 'four'];
+    for (const line of lines) await send(line);
+    expect(await composer().inputValue()).toBe('');
+    await message('four').waitFor();
+    const { playground } = running;
+    const said = playground.as('anna').sees('#sales');
+    expect(said.map(({ text }) => text)).toEqual(['one', 'You said: two', 'three', 'four']);
+  });
+
+  it('puts what was refused in front of what was typed meanwhile', async () => {
+    await page.route('**/page/act*', async (route) => {
+      await composer().fill('typed meanwhile');
+      await route.fulfill({ json: { ok: false, error: 'Not today.' } });
+    });
+    await send('refused');
+    await page.getByText('Not today.').waitFor();
+    await until(async () => expect(await composer().inputValue()).toBe('refused\ntyped meanwhile'));
+  });
+
   it('breaks a line with Shift and Enter', async () => {
     await composer().pressSequentially('one');
     await composer().press('Shift+Enter');
