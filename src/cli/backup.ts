@@ -1,4 +1,5 @@
-import { restore } from '../exchange/backup/restore.ts';
+import { UserError } from '../errors.ts';
+import { checkBackup, OCCUPIED, restore } from '../exchange/backup/restore.ts';
 import { writeBackup } from '../exchange/backup/write.ts';
 import { fileSource } from '../exchange/source.ts';
 import { type Command, UsageError } from './command.ts';
@@ -31,9 +32,21 @@ export const restoreCommand: Command = {
     const [path] = context.given.words;
     if (path === undefined) throw new UsageError('From which file? Give its path.');
     const store = await context.workspace();
-    const { directory } = await peopleOf(store);
+    const { directory, admin } = await peopleOf(store);
+    const source = fileSource(path);
+    const checked = await checkBackup(source, store, directory);
+    const { counts, unknownMembers, occupied } = checked;
+    if (occupied) throw new UserError(OCCUPIED);
     const dryRun = context.given.flag('dry-run');
-    const { counts, unknownMembers } = await restore(fileSource(path), store, directory, { dryRun });
+    const options = { by: admin, onProgress: context.out.progress, signal: context.signal };
+    const done = dryRun ? null : await restore(source, store, directory, checked, options);
+    if (done?.cancelled) {
+      context.out.result(
+        { file: path, workspace: store.workspace, ...done },
+        `Stopped after ${done.counts.rows} of ${checked.documents}. Restore the same file again: it goes on from there.`,
+      );
+      return 1;
+    }
     const strangers = unknownMembers.map(({ name, handle }) => name || handle);
     context.out.result(
       { file: path, workspace: store.workspace, counts, unknownMembers, dryRun },

@@ -41,10 +41,10 @@ export const exportCommand: Command = {
       (standing === undefined || customer.standing === standing);
     const all = [
       ...exportTables(store, people.handleOf, filter),
-      { name: 'contacts.vcf', pieces: exportVcards(store) },
+      { name: 'contacts.vcf', pieces: exportVcards(store, filter) },
     ];
     if (to === undefined) {
-      const pieces = table ? exportCsv(store, table, people.handleOf, filter) : exportVcards(store);
+      const pieces = table ? exportCsv(store, table, people.handleOf, filter) : exportVcards(store, filter);
       for await (const piece of pieces) out.raw(piece);
       return 0;
     }

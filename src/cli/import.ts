@@ -3,7 +3,7 @@ import { createWriteStream } from 'node:fs';
 import { access } from 'node:fs/promises';
 import type { Standing } from '../domain/customer.ts';
 import { Standing as StandingSchema } from '../domain/customer.ts';
-import { isBackup } from '../exchange/backup/restore.ts';
+import { isBackup } from '../exchange/backup/read.ts';
 import type { Refusal } from '../exchange/draft.ts';
 import { line } from '../exchange/export/csv.ts';
 import type { ImportOptions, ImportReport } from '../exchange/import-file.ts';

@@ -75,11 +75,7 @@ export async function exportFiles(what: What, filterText: string, request: Reque
       files.push({ name: `${table}.csv`, content: Buffer.from(BYTE_ORDER_MARK + text), rows: count - 1 });
   }
   if (what === 'vcard') {
-    if (fits !== undefined)
-      throw new UserError(
-        'The address book always holds all contacts. Leave the filter out, or take `contacts` as CSV.',
-      );
-    const { text, count } = await joined(exportVcards(request.store), /^BEGIN:VCARD\r?$/gm);
+    const { text, count } = await joined(exportVcards(request.store, fits), /^BEGIN:VCARD\r?$/gm);
     if (count > 0) files.push({ name: 'contacts.vcf', content: Buffer.from(text), rows: count });
   }
   if (files.length === 0) return toActor(nothingToExport());

@@ -21,6 +21,19 @@ export const ImportPreview = z.object({
   counts: ImportCounts.nullable(),
   /** The first of the refused rows. */
   refused: z.array(RefusedRow),
+  /** What a backup of Rapport's own holds; null: the file is a table. */
+  backup: z
+    .object({
+      /** Lines by kind. */
+      counts: z.record(z.string(), z.int()),
+      documents: z.int(),
+      /** There are customers here already, so it cannot be restored. */
+      occupied: z.boolean(),
+      /** Members of the backup whom this workspace does not have. */
+      strangers: z.array(z.string()),
+    })
+    .nullable()
+    .default(null),
 });
 export type ImportPreview = z.infer<typeof ImportPreview>;
 

@@ -32,6 +32,11 @@ export const Merge = z.object({
 });
 export type Merge = z.infer<typeof Merge>;
 
+/** Two customers that somebody said are not one; its id is both of theirs, in their order. */
+export const Apart = z.object({ id: z.string(), by: MemberId, at: z.date() });
+export type Apart = z.infer<typeof Apart>;
+export const apartId = (one: Id, other: Id): string => [one, other].sort().join('/');
+
 /** Fields of which a merged customer has one value; the survivor's counts, unless it has none or somebody chose. */
 const SINGLE = [
   'owner',

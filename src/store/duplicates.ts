@@ -1,15 +1,13 @@
 import { z } from 'zod';
 import type { Contact } from '../domain/contact.ts';
 import type { Customer } from '../domain/customer.ts';
-import { Id, MemberId } from '../domain/id.ts';
+import { Id, type MemberId } from '../domain/id.ts';
+import { Apart, apartId } from '../domain/merge.ts';
 import { CONTACTS } from './contacts.ts';
 import type { Context } from './context.ts';
 import { CUSTOMERS } from './customers.ts';
 import { type Kind, scoped } from './scoped.ts';
 
-/** Two customers that somebody said are not one. */
-const Apart = z.object({ id: Id, by: MemberId, at: z.date() });
-type Apart = z.infer<typeof Apart>;
 const APART: Kind<Apart> = {
   collection: 'apart',
   schema: Apart,
@@ -32,7 +30,6 @@ export function duplicatesIn(context: Context) {
   const customers = scoped(context, CUSTOMERS);
   const contacts = scoped(context, CONTACTS);
   const apart = scoped(context, APART);
-  const pair = (one: Id, other: Id) => [one, other].sort().join('/');
   return {
     /** Customers in the order of their ids, for a search through all. */
     page: (after: Id | null, limit: number): Promise<Customer[]> => customers.page(after, limit),
@@ -75,7 +72,7 @@ export function duplicatesIn(context: Context) {
 
     /** Records that two customers are not one, so that they are not offered again. */
     keepApart: (one: Id, other: Id, by: MemberId): Promise<Apart> =>
-      apart.put({ id: pair(one, other), by, at: context.clock.now() }),
+      apart.put({ id: apartId(one, other), by, at: context.clock.now() }),
 
     /** All pairs that are known not to be one, and many of them at once: for backups. */
     pageApart: apart.page,
@@ -84,9 +81,8 @@ export function duplicatesIn(context: Context) {
     /** Those of some pairs that are known not to be one. */
     async areApart(pairs: readonly (readonly [Id, Id])[]): Promise<ReadonlySet<string>> {
       return new Set(
-        (await apart.getMany(pairs.map(([one, other]) => pair(one, other)))).map(({ id }) => id),
+        (await apart.getMany(pairs.map(([one, other]) => apartId(one, other)))).map(({ id }) => id),
       );
     },
-    pairKey: pair,
   };
 }

@@ -76,6 +76,9 @@ export function handoversIn(context: Context) {
 
   return {
     get: all.get,
+    /** All there were, in the order of their ids, and many of them at once: for backups. */
+    page: all.page,
+    insertMany: all.insertMany,
 
     /**
      * Hands over, batch by batch; stopped in the middle, what is done is done, and the rest waits for the next try.

@@ -1,4 +1,4 @@
-import type { Id, MemberId } from '../domain/id.ts';
+import type { MemberId } from '../domain/id.ts';
 import { type ImportCounts, ImportRun, NO_COUNTS } from '../domain/import-run.ts';
 import { type Context, newId } from './context.ts';
 import { type Kind, scoped } from './scoped.ts';
@@ -19,6 +19,12 @@ export function importsIn(context: Context) {
   const lease = () => new Date(context.clock.now().getTime() + LEASE_MS);
   return {
     get: all.get,
+    /** All there were, in the order of their ids, and many of them at once: for backups. */
+    page: all.page,
+    insertMany: all.insertMany,
+
+    /** The import of a file that was begun and neither finished nor given up. */
+    unfinished: (file: string): Promise<ImportRun | null> => all.first({ file, state: 'running' }),
 
     /**
      * Begins the import of a file, or takes over one that was not finished.
@@ -27,7 +33,7 @@ export function importsIn(context: Context) {
      */
     async begin(file: string, name: string, by: MemberId): Promise<ImportRun> {
       const holder = newId();
-      const unfinished = await all.first({ file, state: 'running' });
+      const unfinished = await this.unfinished(file);
       if (unfinished) {
         const taken = await all.change(
           { _id: unfinished.id, state: 'running', leaseUntil: { $lte: context.clock.now() } },
@@ -73,7 +79,5 @@ export function importsIn(context: Context) {
 
     /** The newest imports. */
     recent: (limit: number): Promise<ImportRun[]> => all.find({}, { sort: { startedAt: -1 }, limit }),
-
-    of: (id: Id): Promise<ImportRun | null> => all.get(id),
   };
 }

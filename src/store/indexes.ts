@@ -106,7 +106,9 @@ export const INDEXES: Record<string, (IndexDescription & { name: string })[]> = 
     { name: 'customer', key: { workspace: 1, customerId: 1, at: -1 } },
     { name: 'pages', key: { workspace: 1, customerId: 1, _id: 1 } },
   ],
+  handovers: [PAGE],
   imports: [
+    PAGE,
     { name: 'running', key: { workspace: 1, file: 1, state: 1 } },
     { name: 'newest', key: { workspace: 1, startedAt: -1 } },
   ],

@@ -8,13 +8,13 @@ import { modalView } from './modal.ts';
 import { inline, plain } from './text.ts';
 
 /** The endings of the files that can be imported. */
-export const FILE_TYPES = ['csv', 'tsv', 'txt', 'vcf', 'vcard'];
+export const FILE_TYPES = ['csv', 'tsv', 'txt', 'vcf', 'vcard', 'jsonl', 'json'];
 
 /** Which file to import. */
 export const importFileModal = (metadata: object): ModalView =>
   modalView({ callback: VIEWS.importFile, title: 'Import', submit: 'Read the file', metadata }, [
     section(
-      'Customers, contacts, history, commitments or purchases: a sheet saved as *CSV*, an address book (*vCard*), or what another CRM exported. I tell them apart by their headings.',
+      'Customers, contacts, history, commitments or purchases: a sheet saved as *CSV*, an address book (*vCard*), what another CRM exported, or a backup of mine (.jsonl). I tell them apart by what is in them.',
     ),
     input(
       INPUTS.file,

@@ -9,10 +9,10 @@ import { inline, type Message } from './text.ts';
 /** How far a run is. `perSecond` counts rows. */
 export type Progress = { done: number; total: number; perSecond: number; secondsLeft: number | null };
 
-const fileName = ({ file }: ImportSession): string => `*${inline(file.name, 120)}*`;
-const cancel = (session: ImportSession, text = 'Cancel') =>
+export const fileName = ({ file }: ImportSession): string => `*${inline(file.name, 120)}*`;
+export const cancelImport = (session: ImportSession, text = 'Cancel') =>
   button(ACTIONS.cancelImport, text, { session: session.id });
-const start = (session: ImportSession, text: string) =>
+export const startImport = (session: ImportSession, text: string) =>
   button(ACTIONS.startImport, text, { session: session.id }, { style: 'primary' });
 const message = (text: string, ...blocks: KnownBlock[]): Message => ({
   text,
@@ -24,7 +24,7 @@ export const importReading = (session: ImportSession, progress: Progress | null)
   message(
     `:page_facing_up: Reading ${fileName(session)} …`,
     ...(progress && progress.total > 0 ? [context(progressLine(progress))] : []),
-    actions(cancel(session)),
+    actions(cancelImport(session)),
   );
 
 /** The rows are being brought in. */
@@ -32,7 +32,7 @@ export const importRunning = (session: ImportSession, progress: Progress | null)
   message(
     `:inbox_tray: Importing ${fileName(session)} …`,
     ...(progress ? [context(progressLine(progress))] : []),
-    actions(cancel(session)),
+    actions(cancelImport(session)),
   );
 
 function progressLine({ done, total, perSecond, secondsLeft }: Progress): string {
@@ -63,9 +63,9 @@ export function importPreview(session: ImportSession, preview: ImportPreview): M
     ...(asks ? askForOrder(session, ambiguous) : []),
     ...(counts ? [section(outlook(counts)), ...reasons(refused, counts.refused)] : []),
     actions(
-      ...(counts && counts.created + counts.updated > 0 ? [start(session, 'Import')] : []),
+      ...(counts && counts.created + counts.updated > 0 ? [startImport(session, 'Import')] : []),
       button(ACTIONS.changeImport, 'Change the columns', { session: session.id }),
-      cancel(session, 'Forget it'),
+      cancelImport(session, 'Forget it'),
     ),
   );
 }
@@ -136,7 +136,7 @@ export function importCancelled(session: ImportSession, counts: ImportCounts | n
   return message(
     `:octagonal_sign: Stopped importing ${fileName(session)}. What was imported stays.`,
     section(outlook(counts)),
-    actions(start(session, 'Go on')),
+    actions(startImport(session, 'Go on')),
   );
 }
 
@@ -145,8 +145,8 @@ export const importFailed = (session: ImportSession, why: string): Message =>
   message(
     `:warning: I could not import ${fileName(session)}.\n${why}`,
     actions(
-      start(session, 'Try again'),
-      ...(session.preview
+      startImport(session, 'Try again'),
+      ...(session.preview && !session.preview.backup
         ? [button(ACTIONS.changeImport, 'Change the columns', { session: session.id })]
         : []),
     ),

@@ -63,7 +63,8 @@ describe('/crm export', () => {
     const seen = await types('/crm export vcard');
     expect(seen.text).toContain('contacts.vcf: 1 row');
     expect(files().get('contacts.vcf')).toContain('FN:Petra\r\n');
-    expect((await types('/crm export vcard tag:hotel')).text).toContain('always holds all contacts');
+    expect((await types('/crm export vcard prospects')).text).toContain('no customer fits');
+    expect((await types('/crm export vcard customers')).text).toContain('contacts.vcf: 1 row');
   });
 
   test('alone it opens a modal', async () => {

@@ -6,18 +6,9 @@ import type { MemberId } from '../../domain/id.ts';
 import type { WorkspaceStore } from '../../store/store.ts';
 import { compactMap } from '../compact-map.ts';
 import type { DirectoryEntry } from '../members.ts';
-import { KINDS, type Kind, type Person, pagesOf, VERSION } from './kinds.ts';
+import { KINDS, type Person, packed, pagesOf, VERSION } from './kinds.ts';
 import { encode } from './refs.ts';
 
-const LETTERS: Record<Kind, string> = {
-  customers: 'c',
-  contacts: 'p',
-  interactions: 'i',
-  commitments: 'o',
-  purchases: 's',
-  merges: 'g',
-  audit: 'a',
-};
 const BASE = 100_000_000;
 
 /**
@@ -72,47 +63,57 @@ const lineOf = (kind: string, value: unknown): BackupLine => ({
 async function* lines(store: WorkspaceStore, people: readonly DirectoryEntry[]): AsyncGenerator<BackupLine> {
   // First all ids get their numbers: documents refer forwards and backwards.
   const numbers = compactMap();
-  const last = new Map<Kind, string>();
+  const last = new Map<string, string>();
   for (const [index, kind] of KINDS.entries()) {
     let number = 0;
     for await (const page of pagesOf(store, kind))
       for (const { id } of page) {
         number += 1;
         numbers.set(id, index * BASE + number);
-        last.set(kind, id);
+        last.set(kind.name, id);
       }
   }
-  const members = peopleOf(people);
+  const members = await peopleOf(store, people);
   const refOf = (id: string): string | undefined => {
     const member = members.refs.get(id);
     if (member !== undefined) return member;
     const number = /^[0-9a-f]{24}$/.test(id) ? numbers.get(id) : undefined;
     const kind = number === undefined ? undefined : KINDS[Math.floor(number / BASE)];
-    return number === undefined || kind === undefined ? undefined : `${LETTERS[kind]}${number % BASE}`;
+    return number === undefined || kind === undefined ? undefined : `${kind.letter}${number % BASE}`;
   };
-  yield lineOf('settings', await store.settings.get());
-  for (const person of members.people) yield lineOf('member', person);
+  yield lineOf('settings', encode(await store.settings.get(), refOf));
+  for (const { preferences, ...person } of members.people)
+    yield lineOf('member', { ...person, ...(preferences && { preferences: encode(preferences, refOf) }) });
   for (const kind of KINDS)
     for await (const page of pagesOf(store, kind))
       for (const document of page) {
         // What came while the backup was made belongs into the next one.
-        if (document.id > (last.get(kind) ?? '')) continue;
-        yield lineOf(kind, encode(document, refOf));
+        if (document.id > (last.get(kind.name) ?? '')) continue;
+        yield lineOf(kind.name, encode(packed(kind, document), refOf));
       }
 }
 
 /** Members in an order that does not depend on their ids. */
-function peopleOf(entries: readonly DirectoryEntry[]): { people: Person[]; refs: Map<MemberId, string> } {
+async function peopleOf(
+  store: WorkspaceStore,
+  entries: readonly DirectoryEntry[],
+): Promise<{ people: Person[]; refs: Map<MemberId, string> }> {
   const sorted = [...entries].sort((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1));
   const refs = new Map(sorted.map(({ id }, index) => [id, `m${index + 1}`]));
-  const people = sorted.map(
-    ({ id, name, handle, email }, index): Person => ({
+  const known = new Map(
+    (await store.members.getMany(entries.map(({ id }) => id))).map((member) => [member.id, member]),
+  );
+  const people = sorted.map(({ id, name, handle, email }, index): Person => {
+    const { digestTime = null, workingDays = null, away = null } = known.get(id) ?? {};
+    const preferences = (digestTime ?? workingDays ?? away) ? { digestTime, workingDays, away } : undefined;
+    return {
       ref: `m${index + 1}`,
       name,
       handle,
       ...(email ? { email } : { id }),
-    }),
-  );
+      ...(preferences ? { preferences } : {}),
+    };
+  });
   return { people, refs };
 }
 

@@ -1,6 +1,7 @@
 import type { Contact } from '../../domain/contact.ts';
 import type { Customer } from '../../domain/customer.ts';
 import type { Id } from '../../domain/id.ts';
+import { apartId } from '../../domain/merge.ts';
 import { alikeNames, alikeReach, phoneFacts } from '../../domain/text/alike.ts';
 import type { WorkspaceStore } from '../../store/store.ts';
 import { countryOfZone } from './country.ts';
@@ -71,13 +72,7 @@ async function searchBatch({ store, country }: Search, customers: readonly Custo
   const pairs = wanted.flatMap(([one, otherId]): Pair[] => {
     const other = others.get(otherId);
     const profile = profiles.get(otherId);
-    if (
-      !other ||
-      !profile ||
-      other.archivedAt !== null ||
-      apart.has(store.duplicates.pairKey(one.id, otherId))
-    )
-      return [];
+    if (!other || !profile || other.archivedAt !== null || apart.has(apartId(one.id, otherId))) return [];
     return [{ one, other, ...likeness(profileOf(one, own.get(one.id) ?? []), profile, country) }];
   });
   return pairs.filter(({ score }) => score >= OFFERED);

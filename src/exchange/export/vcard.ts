@@ -2,11 +2,18 @@ import type { Contact } from '../../domain/contact.ts';
 import type { Id } from '../../domain/id.ts';
 import type { WorkspaceStore } from '../../store/store.ts';
 import { contentLine, escaped } from './content-line.ts';
+import type { Filter } from './csv.ts';
 
 const PAGE = 500;
 
-/** The live contacts of a workspace as an address book (vCard 3.0, which every program reads), in pieces. */
-export async function* exportVcards(store: WorkspaceStore): AsyncGenerator<string> {
+/**
+ * The live contacts of a workspace as an address book (vCard 3.0, which every program reads), in pieces.
+ * @param filter the customers whose contacts are wanted; default: all live ones
+ */
+export async function* exportVcards(
+  store: WorkspaceStore,
+  filter: Filter = () => true,
+): AsyncGenerator<string> {
   let after: Id | null = null;
   for (;;) {
     const page: Contact[] = await store.importing.contacts.page(after, PAGE);
@@ -21,7 +28,7 @@ export async function* exportVcards(store: WorkspaceStore): AsyncGenerator<strin
     );
     const cards = page.flatMap((contact) => {
       const customer = customers.get(contact.customerId);
-      return contact.archivedAt === null && customer?.archivedAt === null
+      return contact.archivedAt === null && customer?.archivedAt === null && filter(customer)
         ? [vcard(contact, customer.name)]
         : [];
     });

@@ -41,4 +41,5 @@ export const keptPreview = ({
   refused: refused
     .slice(0, SHOWN.refused)
     .map(({ line, reason }) => ({ line, reason: ellipsis(reason, SHOWN.text) })),
+  backup: null,
 });

@@ -5,7 +5,8 @@ import { importCancelled, importReading } from '../../views/import.ts';
 import { sendDirect } from '../send.ts';
 import type { GivenFile } from '../state.ts';
 import { type ImportDeps, show } from './show.ts';
-import { makeWork, type Work } from './work.ts';
+import type { Work } from './tools.ts';
+import { makeWork } from './work.ts';
 
 /** The imports that this process works at, beside everything else that it does. */
 export type ImportJobs = {

@@ -98,7 +98,7 @@ function chosenIn(state: InputState, { preview, choices }: ImportSession): Impor
 function unreadable({ name, size }: GivenFile): string | null {
   const ending = /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
   if (!FILE_TYPES.includes(ending))
-    return `I read CSV and vCard files (${FILE_TYPES.map((type) => `.${type}`).join(', ')}). Save it as one of these first.`;
+    return `I read CSV, vCard and my own backups (${FILE_TYPES.map((type) => `.${type}`).join(', ')}). Save it as one of these first.`;
   return size === 0 ? 'That file is empty.' : null;
 }
 

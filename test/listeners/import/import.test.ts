@@ -150,7 +150,7 @@ describe('an import is refused', () => {
     const { seen } = await gives(csv('team.png', picture));
     expect(Object.values(seen.errors)).toEqual(['team.png is not a supported file type.']);
     const dropped = await as('anna').drops('@rapport', csv('team.png', picture));
-    expect(dropped.text).toContain('I read CSV and vCard files');
+    expect(dropped.text).toContain('I read CSV, vCard and my own backups');
     const disguised = await gives(csv('team.csv', picture));
     expect(read(disguised.message)).toContain('I could not import team.csv');
     expect(Object.values((await gives(csv('no.csv', ''))).seen.errors)).toEqual(['That file is empty.']);

@@ -12,7 +12,9 @@ export const IMPORT: Record<string, Call> = {
   'imports.finish': async (given) => given.store.imports.finish(await begun(given), 'done'),
   'imports.release': async (given) => given.store.imports.release(await begun(given)),
   'imports.recent': ({ store }) => store.imports.recent(5),
-  'imports.of': ({ store }) => store.imports.of('x'),
+  'imports.unfinished': ({ store }) => store.imports.unfinished('x'),
+  'imports.page': ({ store }) => store.imports.page(null, 10),
+  'imports.insertMany': ({ store }) => store.imports.insertMany([]),
   'importing.customersNamed': ({ store }) => store.importing.customersNamed(['firm17 street17']),
   'importing.contactsNamed': (given) =>
     given.store.importing.contactsNamed([existing(given).id], ['person34 family34'], ['person35']),
