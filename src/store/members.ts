@@ -94,6 +94,16 @@ export function membersIn(context: Context) {
       settled: { digestedOn: Day; nextDigestAt: Date | null; dmChannel?: string; unreachable?: null },
     ): Promise<Member | null> => all.change(byId(id), { $set: settled }),
 
+    /** Puts back what a member had set, as a backup has it: that is no change, and no entry in the record. */
+    async restorePreferences(id: MemberId, had: Preferences): Promise<void> {
+      await inTransaction(context, async (within) => {
+        const members = scoped(within, MEMBERS);
+        const known = await members.get(id);
+        const settings = await settingsIn(within).get();
+        if (known) await members.put(rescheduled({ ...known, ...had }, settings, context.clock.now()));
+      });
+    },
+
     /**
      * Sets what a member may choose, and works out when their next digest is due then.
      * @returns the member as they are then, and whether anything was changed; null where there is no such member

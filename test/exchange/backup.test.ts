@@ -47,7 +47,7 @@ async function livedIn(): Promise<WorkspaceStore> {
   await workspace.members.setPreferences(
     'UANNA',
     { digestTime: '07:30', away: { until: Day.parse('2026-12-24'), substitute: 'UBEN' } },
-    settings,
+    'UANNA',
   );
   const [one, two] = await workspace.importing.customers.page(null, 2);
   if (!one || !two) throw new Error('there are no two customers');

@@ -121,7 +121,7 @@ async function* batchesOf(things: AsyncIterable<Decoded>, store: WorkspaceStore)
     if (thing.kind === 'settings') {
       await store.settings.set(thing.settings);
       for (const { found, preferences: own } of preferences)
-        if (found !== null && own !== null) await store.members.setPreferences(found, own, thing.settings);
+        if (found !== null && own !== null) await store.members.restorePreferences(found, own);
     }
     if (thing.kind !== 'document') continue;
     if (batch && (batch.of !== thing.of || batch.documents.length >= BATCH)) {

@@ -73,7 +73,7 @@ test('a backup of another workspace is shown, stopped, gone on with and there', 
   await anna().clicks(latest(), 'Go on');
   expect(read()).toContain('Restored backup.jsonl');
   expect(await bot.file.customerLists.count({})).toBe(FIRMS);
-  const [firm] = (await bot.file.customers.match('Firm 12', 1)).exact;
+  const [firm] = (await bot.file.customerNames.match('Firm 12', 1)).exact;
   expect(firm).toMatchObject({ name: 'Firm 12', owner: bot.slack.as('dev').id });
   expect(await bot.file.members.get(bot.slack.as('dev').id)).toMatchObject({ name: 'dev' });
 

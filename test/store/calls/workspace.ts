@@ -37,6 +37,7 @@ export const WORKSPACE: Record<string, Call> = {
   'members.setNextDigest': ({ store }) => store.members.setNextDigest('U7', T),
   'members.settleDigest': ({ store }) =>
     store.members.settleDigest('U7', { digestedOn: on('2026-01-05'), nextDigestAt: T }),
+  'members.restorePreferences': ({ store }) => store.members.restorePreferences('U7', {}),
   'members.setPreferences': ({ store }) => store.members.setPreferences('U7', { digestTime: '10:00' }, 'U7'),
   'members.representedBy': ({ store }) => store.members.representedBy('U399', on('2026-01-05')),
   'members.colleagues': ({ store }) => store.members.colleagues(20),
