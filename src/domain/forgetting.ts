@@ -1,4 +1,6 @@
 import type { Contact } from './contact.ts';
+import { LONGEST } from './limits.ts';
+import { phonePattern } from './text/phone.ts';
 
 /** What stands in the place of what was erased. */
 export const FORGOTTEN = '[forgotten]';
@@ -8,29 +10,44 @@ export const FORGET_AFTER_MS = 60 * 60 * 1000;
 const SHORTEST = 3;
 
 const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+const partsOf = (name: string): string[] => name.split(/[\s,]+/).filter((part) => part.length >= SHORTEST);
+
+/** Patterns of what names a person: wherever it stands; and where they are known, since there it can be nobody else. */
+export type Traces = { anywhere: string[]; near: string[] };
 
 /**
- * Takes out of any text what names a person: the whole name, addresses, numbers, and the parts of the name that no
- * other contact of theirs shares.
+ * @param others the other contacts of their customer: a name that these share stays theirs
+ * @param namesakes whether somebody else bears the whole name
  */
-export function scrubberFor(
+export function tracesOf(
   { name, emails, phones }: Pick<Contact, 'name' | 'emails' | 'phones'>,
   others: readonly Pick<Contact, 'name'>[],
-): (text: string) => string {
-  const parts = (full: string) => full.split(/[\s,]+/).filter((part) => part.length >= SHORTEST);
-  const shared = new Set(others.flatMap((other) => parts(other.name.toLowerCase())));
-  const own = parts(name).filter((part) => !shared.has(part.toLowerCase()));
-  // The longest first, so that no half of an address is left.
-  const terms = [name, ...emails, ...phones, ...own]
-    .filter((term) => term.trim() !== '')
-    .sort((a, b) => b.length - a.length);
-  if (terms.length === 0) return (text) => text;
-  const pattern = new RegExp(
-    `(?<![\\p{L}\\p{N}])(?:${terms.map(escaped).join('|')})(?![\\p{L}\\p{N}])`,
-    'giu',
-  );
-  return (text) => text.replace(pattern, FORGOTTEN);
+  namesakes: boolean,
+): Traces {
+  const shared = new Set(others.flatMap((other) => partsOf(other.name.toLowerCase())));
+  const own = partsOf(name).filter((part) => !shared.has(part.toLowerCase()));
+  const reach = [...emails.map(escaped), ...phones.map(phonePattern)];
+  const whole = name.trim().split(/\s+/).map(escaped).join('\\s+');
+  return {
+    anywhere: namesakes || !/\s/.test(name.trim()) ? reach : [whole, ...reach],
+    near: [whole, ...reach, ...own.map(escaped)],
+  };
 }
+
+/** Takes out of any text what some patterns name; the longest first, so that no half of an address is left. */
+export function scrubberFor(patterns: readonly string[]): (text: string) => string {
+  if (patterns.length === 0) return (text) => text;
+  const longest = [...patterns].sort((a, b) => b.length - a.length).join('|');
+  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${longest})(?![\\p{L}\\p{N}])`, 'giu');
+  return (text) => {
+    const without = text.replace(pattern, FORGOTTEN);
+    return without.slice(0, Math.max(text.length, roomFor(text)));
+  };
+}
+
+/** As much as the field holds that a text is in: what stands in a name's place may be longer than the name. */
+const roomFor = ({ length }: string): number =>
+  Math.min(...Object.values(LONGEST).filter((longest) => longest >= length));
 
 /** The same for every text within a value, whatever its shape; dates and numbers stay. */
 export function scrubbed<T>(value: T, scrub: (text: string) => string): T {

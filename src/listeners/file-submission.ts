@@ -73,8 +73,10 @@ async function save(
     const theirs = await live(metadata.customer, request);
     const newer = theirs.version - metadata.version;
     const entries = newer === 0 ? [] : await store.audit.of(theirs.id, newer);
-    const seen = asBefore(theirs, entries);
-    const lastTold = asBefore(theirs, entries.slice(0, theirs.version - (metadata.told ?? metadata.version)));
+    // An import's change has no version of its own: it may well be newer than what was seen.
+    const since = (version: number) => entries.filter(({ entity }) => (entity.version ?? Infinity) > version);
+    const seen = asBefore(theirs, since(metadata.version));
+    const lastTold = asBefore(theirs, since(metadata.told ?? metadata.version));
     const merged = mergeEdits<Customer>(seen, theirs, edit as Partial<Customer>);
     const { changes } = merged;
     const conflicts = merged.conflicts.filter((field) => !same(theirs[field], lastTold[field]));

@@ -2,7 +2,7 @@ import { Delivery } from '../domain/delivery.ts';
 import { type Context, newId } from './context.ts';
 import { isDuplicateKey, type Kind, scoped } from './scoped.ts';
 
-const DELIVERIES: Kind<Delivery> = { collection: 'deliveries', schema: Delivery, version: 1 };
+export const DELIVERIES: Kind<Delivery> = { collection: 'deliveries', schema: Delivery, version: 1 };
 
 /** How long one process may take over a delivery before another may try. */
 export const LEASE_MS = 2 * 60 * 1000;

@@ -5,7 +5,7 @@ import { type Kind, scoped } from './scoped.ts';
 
 const Draft = z.object({ id: Id, by: MemberId, text: z.string(), at: z.date() });
 type Draft = z.infer<typeof Draft>;
-const DRAFTS: Kind<Draft> = { collection: 'drafts', schema: Draft, version: 1 };
+export const DRAFTS: Kind<Draft> = { collection: 'drafts', schema: Draft, version: 1 };
 
 /** What somebody typed that waits for an answer and is too long for a button. Drafts expire after a week, by an index. */
 export function draftsIn(context: Context) {

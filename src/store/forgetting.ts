@@ -1,95 +1,93 @@
-import { AuditEntry } from '../domain/audit.ts';
 import type { Contact } from '../domain/contact.ts';
-import type { Customer } from '../domain/customer.ts';
-import { FORGET_AFTER_MS, FORGOTTEN, scrubbed, scrubberFor } from '../domain/forgetting.ts';
+import {
+  FORGET_AFTER_MS,
+  FORGOTTEN,
+  scrubbed,
+  scrubberFor,
+  type Traces,
+  tracesOf,
+} from '../domain/forgetting.ts';
 import type { Id, MemberId } from '../domain/id.ts';
+import { same } from '../domain/merge-edits.ts';
 import { AUDIT, auditIn } from './audit.ts';
 import { COMMITMENTS } from './commitments.ts';
 import { CONTACTS, contactsIn } from './contacts.ts';
 import { type Context, inTransaction } from './context.ts';
 import { CUSTOMERS } from './customers.ts';
+import { CUSTOMER_FACTS, type Erasure, FILE, MERGED, PASSING } from './erasing.ts';
 import { INTERACTIONS } from './interactions.ts';
-import { type Kind, scoped } from './scoped.ts';
+import { MERGES } from './merges.ts';
+import { scoped } from './scoped.ts';
 
-/** How much is looked through in one transaction. */
-const PAGE = 100;
+/** As many are erased in one go. */
+const AT_ONCE = 100;
 
 /** Everything that is held about a contact. */
 export type Held = {
   contact: Contact;
   customer: string;
+  /** What the customer's own file says of them. */
+  facts: unknown[];
   interactions: unknown[];
   commitments: unknown[];
   referrals: string[];
   audit: unknown[];
+  /** How many others bear the same name, and keep it. */
+  namesakes: number;
 };
 
 /** Erasing what is held about a contact, an hour after it was asked for. */
 export function forgettingIn(context: Context) {
   const contacts = scoped(context, CONTACTS);
 
-  /** The customers in whose files the contact may be named. */
+  /** The customers in whose files a contact is known: their own, where they were met, and what these were merged from. */
   async function filesOf(contact: Contact): Promise<Id[]> {
     const met = await scoped(context, INTERACTIONS).find({ contactId: contact.id });
     const referred = await scoped(context, CUSTOMERS).find({ 'search.referrer': contact.customerId });
-    return [
-      ...new Set([
-        contact.customerId,
-        ...met.map(({ customerId }) => customerId),
-        ...referred.map(({ id }) => id),
-      ]),
-    ];
+    const told = await scoped(context, AUDIT).find({ 'entity.id': contact.id });
+    const files = new Set([
+      contact.customerId,
+      ...met.map(({ customerId }) => customerId),
+      ...referred.map(({ id }) => id),
+      ...told.flatMap(({ customerId }) => customerId ?? []),
+    ]);
+    for (const file of files)
+      for (const { loser } of await scoped(context, MERGES).find({ survivor: file })) files.add(loser);
+    return [...files];
   }
 
-  /** Goes through all of a kind that belong to one customer, page by page, and writes what has changed. */
-  async function rewriteAll<T extends { id: string }>(
-    kind: Kind<T>,
-    customerId: Id,
-    change: (value: T) => T,
-  ): Promise<void> {
-    let after = '';
-    for (;;) {
-      const page = await inTransaction(context, async (within) => {
-        const all = scoped(within, kind);
-        const found = await all.find({ customerId, _id: { $gt: after } }, { sort: { _id: 1 }, limit: PAGE });
-        for (const value of found) {
-          const changed = change(value);
-          // A new version: whoever has the old text open in a form is told, rather than bringing it back.
-          if (JSON.stringify(changed) !== JSON.stringify(value)) await all.rewrite(nextVersion(changed));
-        }
-        return found;
-      });
-      const last = page.at(-1);
-      if (last === undefined || page.length < PAGE) return;
-      after = last.id;
-    }
+  /** The other live contacts who bear a contact's whole name. */
+  const namesakesOf = async ({ id, name }: Contact): Promise<Contact[]> =>
+    (await contactsIn(context).byName(name)).filter((other) => other.id !== id);
+
+  /** The traces of a contact; `anywhere` are those that can be nobody else's. */
+  async function traces(contact: Contact): Promise<Traces> {
+    const contacts = contactsIn(context);
+    const others = (await contacts.of(contact.customerId)).filter(({ id }) => id !== contact.id);
+    return tracesOf(contact, others, (await namesakesOf(contact)).length > 0);
   }
 
+  /**
+   * Erases a contact: by every part of their name where they are known, and in what is kept for a while; elsewhere by
+   * what names nobody else. Cut short, it is done anew: their own data goes last.
+   */
   async function erase(contact: Contact): Promise<void> {
-    const others = (await contactsIn(context).of(contact.customerId)).filter(({ id }) => id !== contact.id);
-    const scrub = scrubberFor(contact, others);
-    for (const customerId of await filesOf(contact)) {
-      await rewriteAll(INTERACTIONS, customerId, (one) => ({
-        ...scrubbed(one, scrub),
-        id: one.id,
-        contactId: one.contactId === contact.id ? null : one.contactId,
-      }));
-      await rewriteAll(COMMITMENTS, customerId, (one) => ({ ...scrubbed(one, scrub), id: one.id }));
-      await rewriteAll(AUDIT, customerId, (entry) => {
-        const isTheirs = entry.entity.id === contact.id;
-        const changes = entry.changes.map((change) =>
-          isTheirs && change.field !== 'archivedAt'
-            ? { field: change.field, to: FORGOTTEN }
-            : scrubbed(change, scrub),
-        );
-        return AuditEntry.parse({ ...entry, changes });
-      });
-      await inTransaction(context, async (within) => {
-        const all = scoped(within, CUSTOMERS);
-        const customer = await all.get(customerId);
-        if (customer) await all.rewrite(withoutContact(customer, contact, scrub));
-      });
-    }
+    const { near, anywhere } = await traces(contact);
+    const known: Erasure = { contact, scrub: scrubberFor(near) };
+    const elsewhere: Erasure = { contact, scrub: scrubberFor(anywhere) };
+    const files = { $in: await filesOf(contact) };
+    for (const place of Object.values(FILE)) await place.clean(context, { customerId: files }, known);
+    await FILE.interactions.clean(context, { contactId: contact.id }, known);
+    await FILE.audit.clean(context, { 'entity.id': contact.id }, known);
+    await CUSTOMER_FACTS.clean(context, { _id: files }, known);
+    await MERGED.clean(context, { survivor: files }, known);
+    for (const place of PASSING) await place.clean(context, {}, known);
+
+    const words = new RegExp(anywhere.join('|'), 'i');
+    if (anywhere.length > 0)
+      for (const place of [...Object.values(FILE), CUSTOMER_FACTS])
+        await place.clean(context, { $or: place.texts.map((path) => ({ [path]: words })) }, elsewhere);
+    await MERGED.clean(context, {}, elsewhere);
     await inTransaction(context, async (within) => {
       const all = scoped(within, CONTACTS);
       const current = await all.get(contact.id);
@@ -119,18 +117,20 @@ export function forgettingIn(context: Context) {
         { sort: { at: -1 } },
       );
       const referred = await scoped(context, CUSTOMERS).find({ 'search.referrer': contact.customerId });
-      const scrub = scrubberFor(contact, []);
-      const mentions = (value: unknown) => JSON.stringify(scrubbed(value, scrub)) !== JSON.stringify(value);
+      const scrub = scrubberFor((await traces(contact)).near);
+      const mentions = (value: unknown) => !same(scrubbed(value, scrub), value);
       const commitments = await scoped(context, COMMITMENTS).find({ customerId: contact.customerId });
       return {
         contact,
         customer: customer?.name ?? '',
+        facts: customer ? [...customer.remember, ...customer.needs, customer.whyNot].filter(mentions) : [],
         interactions,
         commitments: commitments.filter(mentions),
         referrals: referred
           .filter(({ referredBy }) => referredBy?.type === 'contact' && referredBy.contactId === contact.id)
           .map(({ name }) => name),
         audit: await auditIn(context).of(contact.id, 500),
+        namesakes: (await namesakesOf(contact)).length,
       };
     },
 
@@ -154,35 +154,12 @@ export function forgettingIn(context: Context) {
 
     /** Erases whoever is due; doing it twice changes nothing. Returns how many. */
     async run(): Promise<number> {
-      const due = await contacts.find({ 'search.forgetAt': { $lte: context.clock.now() } }, { limit: PAGE });
+      const due = await contacts.find(
+        { 'search.forgetAt': { $lte: context.clock.now() } },
+        { limit: AT_ONCE },
+      );
       for (const contact of due) await erase(contact);
       return due.length;
     },
   };
 }
-
-/** A customer's file without a contact: facts that name them, and the referral that points at them. */
-function withoutContact(customer: Customer, contact: Contact, scrub: (text: string) => string): Customer {
-  const { referredBy } = customer;
-  const facts = {
-    needs: customer.needs,
-    buys: customer.buys,
-    remember: customer.remember,
-    importantDates: customer.importantDates,
-    whyNot: customer.whyNot,
-    source: customer.source,
-  };
-  return {
-    ...customer,
-    ...scrubbed(facts, scrub),
-    // That they were referred stays; by whom at the other customer does not.
-    referredBy:
-      referredBy?.type === 'contact' && referredBy.contactId === contact.id
-        ? { type: 'customer', customerId: referredBy.customerId }
-        : referredBy,
-    birthdays: customer.birthdays.filter(({ contactId }) => contactId !== contact.id),
-  };
-}
-
-const nextVersion = <T extends object>(value: T): T =>
-  'version' in value && typeof value.version === 'number' ? { ...value, version: value.version + 1 } : value;

@@ -4,7 +4,11 @@ import { type Context, inTransaction, newId } from './context.ts';
 import { receiptsIn } from './receipts.ts';
 import { type Kind, scoped } from './scoped.ts';
 
-const SESSIONS: Kind<ImportSession> = { collection: 'import-sessions', schema: ImportSession, version: 1 };
+export const SESSIONS: Kind<ImportSession> = {
+  collection: 'import-sessions',
+  schema: ImportSession,
+  version: 1,
+};
 
 /** How long a process may be silent before another takes its work over. */
 const LEASE_MS = 60_000;

@@ -3,7 +3,7 @@ import { type ImportCounts, ImportRun, NO_COUNTS } from '../domain/import-run.ts
 import { type Context, newId } from './context.ts';
 import { type Kind, scoped } from './scoped.ts';
 
-const IMPORTS: Kind<ImportRun> = { collection: 'imports', schema: ImportRun, version: 1 };
+export const IMPORTS: Kind<ImportRun> = { collection: 'imports', schema: ImportRun, version: 1 };
 
 /** How long a process may be silent before another takes its import over. */
 const LEASE_MS = 60_000;

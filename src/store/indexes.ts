@@ -123,8 +123,8 @@ export const INDEXES: Record<string, (IndexDescription & { name: string })[]> = 
     { name: 'newest', key: { workspace: 1, at: -1 } },
     { name: 'survivor', key: { workspace: 1, survivor: 1, at: -1 } },
   ],
-  drafts: [{ name: 'expire', key: { at: 1 }, expireAfterSeconds: 7 * 24 * 60 * 60 }],
-  threads: [{ name: 'expire', key: { at: 1 }, expireAfterSeconds: 30 * 24 * 60 * 60 }],
+  drafts: [PAGE, { name: 'expire', key: { at: 1 }, expireAfterSeconds: 7 * 24 * 60 * 60 }],
+  threads: [PAGE, { name: 'expire', key: { at: 1 }, expireAfterSeconds: 30 * 24 * 60 * 60 }],
   receipts: [{ name: 'expire', key: { at: 1 }, expireAfterSeconds: 3 * 24 * 60 * 60 }],
 };
 

@@ -16,7 +16,7 @@ import { PURCHASES } from './purchases.ts';
 import { isDuplicateKey, type Kind, scoped } from './scoped.ts';
 import { settingsIn } from './settings.ts';
 
-const MERGES: Kind<Merge> = { collection: 'merges', schema: Merge, version: 1 };
+export const MERGES: Kind<Merge> = { collection: 'merges', schema: Merge, version: 1 };
 const DAY_MS = 86_400_000;
 
 /** Merges of two customers of one workspace, and their undoing. */

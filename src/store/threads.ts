@@ -6,7 +6,7 @@ import { type Kind, scoped } from './scoped.ts';
 const ThreadContext = z.object({ id: z.string(), query: z.unknown(), at: z.date() });
 type ThreadContext = z.infer<typeof ThreadContext>;
 
-const THREADS: Kind<ThreadContext> = {
+export const THREADS: Kind<ThreadContext> = {
   collection: 'threads',
   schema: ThreadContext,
   version: 1,

@@ -10,11 +10,17 @@ import { modalView } from './modal.ts';
 import { count, inline, type Message } from './text.ts';
 import { customerName } from './words.ts';
 
-type Held = { contact: Contact; interactions: unknown[]; commitments: unknown[]; referrals: string[] };
+type Held = {
+  contact: Contact;
+  interactions: unknown[];
+  commitments: unknown[];
+  referrals: string[];
+  namesakes: number;
+};
 
 /** The first question before a contact is erased: what is held about them. */
 export function forgetQuestion(
-  { contact, interactions, commitments, referrals }: Held,
+  { contact, interactions, commitments, referrals, namesakes }: Held,
   customer: Customer,
 ): Message {
   const { name, emails, phones, birthday, remember } = contact;
@@ -25,7 +31,7 @@ export function forgetQuestion(
     count(commitments.length, 'commitment that names them', 'commitments that name them'),
     ...(referrals.length > 0 ? [count(referrals.length, 'referral')] : []),
   ];
-  const text = `Erase *${inline(name)}* of ${customerName(customer)}?\nI hold ${held.join(', ')}. The history will keep that something happened, but no longer with whom.`;
+  const text = `Erase *${inline(name)}* of ${customerName(customer)}?\nI hold ${held.join(', ')}. The history will keep that something happened, but no longer with whom.${namesakes > 0 ? `\n:warning: ${count(namesakes, 'other contact bears', 'other contacts bear')} the same name. What is written of them elsewhere stays; is it the same person, forget them there too.` : ''}`;
   return {
     text,
     blocks: [

@@ -1,5 +1,6 @@
 import { MongoClient } from 'mongodb';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { Day } from '../../src/domain/text/day.ts';
 import { aCustomer, theCustomer } from '../helpers/file.ts';
 import { freshDatabase, startRapport, type TestRapport } from '../helpers/rapport.ts';
 
@@ -10,6 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => bot.stop());
 const anna = () => bot.slack.as('anna');
+const types = (text: string) => anna().types('#sales', text);
 const MINUTE = 60 * 1000;
 const HOUR = 60 * MINUTE;
 
@@ -103,5 +105,109 @@ describe('/crm forget', () => {
           .catch(() => null)
       )?.text ?? 'too late',
     ).toContain('too late');
+  });
+
+  test('leaves no trace in any collection, and everybody else’s words as they are', async () => {
+    const ben = bot.slack.as('ben');
+    for (const name of ['Tandem', 'Tandem Cycles', 'Ulmer', 'Vesper']) await aCustomer(bot, name);
+    await types(
+      '/crm person Tandem Cycles: Mechthild Call, buyer, mc@tandem.example, +49 30 9018201234, birthday 3 May 1981, likes chess',
+    );
+    await types('/crm note Tandem Cycles: called Mechthild about pedals');
+    await types('/crm promise Tandem Cycles: call Mechthild back');
+    await types('/crm sale Tandem Cycles 3 × bike for Mechthild 1250 €');
+    // Before the two were one, and a second person who shares a name.
+    const [one, two] = [await theCustomer(bot, 'Tandem'), await theCustomer(bot, 'Tandem Cycles')];
+    await bot.file.customers.edit(two, { remember: ['Mechthild has a dog'] }, anna().id);
+    await bot.file.merges.merge(one, await theCustomer(bot, 'Tandem Cycles'), {}, anna().id);
+    await types('/crm person Tandem: Otto Call, owner, rides with Mechthild Call');
+    // Elsewhere, by what can be nobody else.
+    await types('/crm note Ulmer: the fair, with Mechthild  Call there; reach her at 030 / 9018 20 12 34');
+    await types('/crm note Ulmer: met another Mechthild');
+    await types('/crm remember Ulmer: MC@Tandem.example knows them');
+    await types('/crm referral Vesper from outside Mechthild Call');
+    await bot.file.drafts.keep(`note Tandem: ${'long '.repeat(400)} with Mechthild`, anna().id);
+    await ben.types('#sales', '@rapport when did we last talk to Mechthild Call?');
+    await ben.types('#sales', '@rapport does Mechthild like the blue pedals of Oz?');
+    const { modal: importing } = await types('/crm import');
+    await anna().submits(importing, {
+      File: { name: 'Mechthild_Call.csv', content: 'Company,Notes\nUlmer,Mechthild rang\n' },
+    });
+    const day = Day.parse('2026-11-18');
+    const sent = await bot.file.deliveries.claim({ kind: 'digest', recipient: ben.id, day });
+    if (!sent) throw new Error('not claimed');
+    const on = {
+      of: 'date',
+      id: one.id,
+      contactId: null,
+      label: 'Mechthild Call: name day',
+      on: day,
+    } as const;
+    await bot.file.deliveries.beginPosting(sent, { subjects: [on], more: 0, completeness: null });
+    const before = await everything();
+    for (const trace of ['Mechthild_Call.csv', 'rides with Mechthild', 'name day', 'bike for Mechthild'])
+      expect(before).toContain(trace);
+
+    const asked = await types('/crm forget Tandem: Mechthild Call');
+    expect(asked.text).not.toContain('bears the same name');
+    const { modal } = await anna().clicks(asked.message, 'Go on …');
+    await anna().submits(modal, { 'Type their name to confirm': 'Mechthild Call' });
+    await bot.slack.clock.moveBy(HOUR + MINUTE);
+    await bot.rapport.remind();
+
+    const left = await everything();
+    expect(left.replaceAll('met another Mechthild', '')).not.toMatch(/mechthild|mc@tandem|1981-05-03|chess/i);
+    expect(left.replaceAll(/[\s()./-]/g, '')).not.toContain('9018201234');
+    // Nobody else is touched: neither who shares a name, nor a kind that is called as she was.
+    expect(left).toContain('Otto Call');
+    const tandem = await theCustomer(bot, 'Tandem');
+    const [entry] = await bot.file.interactions.history(tandem.id, 1);
+    expect(entry).toMatchObject({ kind: 'call', text: 'called [forgotten] about pedals' });
+    expect((await bot.file.interactions.history((await theCustomer(bot, 'Ulmer')).id, 9)).at(-1)?.text).toBe(
+      'the fair, with [forgotten] there; reach her at [forgotten]',
+    );
+    expect((await bot.file.merges.recent(5))[0]).toMatchObject({ loser: two.id, undoneAt: null });
+  });
+
+  test('of two who bear one name only the one is erased, and the other is told of', async () => {
+    await aCustomer(bot, 'Xaver');
+    await aCustomer(bot, 'Ypsilon');
+    await types('/crm person Xaver: Ruth Amsel, ra@xaver.example');
+    await types('/crm person Ypsilon: Ruth Amsel');
+    await types('/crm note Ypsilon: called Ruth Amsel, who knows ra@xaver.example');
+    const asked = await types('/crm forget Xaver: Ruth Amsel');
+    expect(asked.text).toContain('1 other contact bears the same name');
+    const { modal } = await anna().clicks(asked.message, 'Go on …');
+    await anna().submits(modal, { 'Type their name to confirm': 'Ruth Amsel' });
+    await bot.slack.clock.moveBy(HOUR + MINUTE);
+    await bot.rapport.remind();
+    const ypsilon = await theCustomer(bot, 'Ypsilon');
+    expect(await bot.file.contacts.of(ypsilon.id)).toMatchObject([{ name: 'Ruth Amsel' }]);
+    expect((await bot.file.interactions.history(ypsilon.id, 1))[0]?.text).toBe(
+      'called Ruth Amsel, who knows [forgotten]',
+    );
+  });
+
+  test('a text that is full stays readable though what stands for the name is longer', async () => {
+    const customer = await aCustomer(bot, 'Windisch');
+    await types('/crm person Windisch: Ida Quell');
+    const full = `Ida ${'x'.repeat(2990)} Ida`.slice(0, 3000);
+    await bot.file.interactions.log(
+      {
+        interaction: { customerId: customer.id, kind: 'call', at: new Date(), text: full },
+        contact: null,
+        commitments: [],
+      },
+      anna().id,
+      'a full text',
+    );
+    const [ida] = await bot.file.contacts.of(customer.id);
+    if (!ida) throw new Error('no Ida');
+    await bot.file.forgetting.schedule(ida, anna().id);
+    await bot.slack.clock.moveBy(HOUR + MINUTE);
+    await bot.rapport.remind();
+    const [entry] = await bot.file.interactions.history(customer.id, 1);
+    expect(entry?.text).toMatch(/^\[forgotten\] x+/);
+    expect(entry?.text).toHaveLength(3000);
   });
 });

@@ -48,6 +48,7 @@ const KNOWN = new Set(['_id_', ...Object.values(INDEXES).flatMap((all) => all.ma
 /** Searches that look at more than what fits them, and why that is borne. */
 const WIDE: Record<string, string> = {
   'customers.reschedule': 'pages through all customers by id, once after a change of settings',
+  'forgetting.run': 'reads every text of the workspace, to find who may be named anywhere',
   'customerLists.topReferrers': 'counts over all customers who were referred, when somebody asks',
 };
 /** An index need not be perfect: this many documents for each that fits, and a few more. */

@@ -31,6 +31,16 @@ export function takePhones(text: string): { phones: string[]; rest: string } {
   return { phones, rest };
 }
 
+/** A pattern of a number however it is written: with its country's code or a 0, and with any signs between the digits. */
+export function phonePattern(phone: string): string {
+  const digits = phone.replace(/\D/g, '').replace(/^00/, '');
+  const known = /^\s*(?:\+|00)/.test(phone) ? parsePhoneNumberFromString(`+${digits}`) : undefined;
+  const own = known ? known.nationalNumber : digits.replace(/^0/, '');
+  const between = '[\\s()./-]*';
+  const country = known ? `(?:\\+|00)?${known.countryCallingCode}` : '(?:\\+|00)\\d{1,3}';
+  return `(?:(?:${country}|\\(?0)${between})?${[...own].join(between)}`;
+}
+
 /** How a number is dialled from anywhere, or as it was written where its country is not known. */
 export const formatPhone = (phone: string): string =>
   (/^\s*(?:\+|00)/.test(phone) &&

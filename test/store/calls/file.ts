@@ -45,7 +45,10 @@ export const FILE: Record<string, Call> = {
     const { id } = await given.store.forgetting.schedule(await met(given), 'U7');
     await given.store.forgetting.callOff(id, 'U7');
   },
-  'forgetting.run': ({ store }) => store.forgetting.run(),
+  'forgetting.run': async (given) => {
+    await given.store.contacts.edit(await met(given), { archivedAt: NOW, forgetAt: NOW }, 'U7');
+    await given.store.forgetting.run();
+  },
   'contacts.rank': async ({ store }) => store.contacts.rank('x', []),
   'customers.get': (given) => given.store.customers.get(existing(given).id),
   'customers.getMany': (given) => given.store.customers.getMany([existing(given).id, existing(given, 18).id]),
