@@ -7,7 +7,7 @@ import type { Message } from '../views/text.ts';
 import type { Act } from './act.ts';
 import { type Explanation, explain } from './explain.ts';
 import { nothing, type Reply, toActor } from './reply.ts';
-import { QUIETLY, tell } from './send.ts';
+import { outgoing, tell } from './send.ts';
 
 /**
  * Runs a handler; what it throws becomes a message, or nothing where the same was taken care of before.
@@ -43,8 +43,7 @@ export async function deliver(reply: Reply, { act, client, respond }: Way): Prom
     return;
   }
   await respond({
-    ...reply.message,
-    ...QUIETLY,
+    ...outgoing(reply.message),
     response_type: reply.type === 'message' && reply.to === 'everyone' ? 'in_channel' : 'ephemeral',
     replace_original: reply.type === 'replace',
   });

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Id } from '../domain/id.ts';
 import type { NudgeSlack, Posted } from '../reminders/deliver.ts';
 import type { Message } from '../views/text.ts';
-import { QUIETLY } from './send.ts';
+import { outgoing } from './send.ts';
 
 /** What a nudge carries unseen, so that it is found again: https://docs.slack.dev/messaging/message-metadata */
 const EVENT_TYPE = 'rapport_nudge';
@@ -23,8 +23,7 @@ export const nudgeSlack = (clientOf: () => Promise<WebClient>): NudgeSlack => ({
     // A member's id leads to their direct messages, without a call of conversations.open (50 a minute) for each.
     const sent = await client.chat.postMessage({
       channel: to,
-      ...message,
-      ...QUIETLY,
+      ...outgoing(message),
       metadata: nudgeMetadata(delivery),
     });
     if (!sent.channel || !sent.ts) throw new Error('Slack did not say where it posted the message');

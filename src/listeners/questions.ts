@@ -8,7 +8,7 @@ import { type Act, readAct } from './act.ts';
 import { answerQuestion } from './answer-question.ts';
 import { explain } from './explain.ts';
 import type { RegisterDeps } from './register.ts';
-import { QUIETLY } from './send.ts';
+import { outgoing } from './send.ts';
 
 /** Mentions and direct messages are questions, answered in their thread. */
 export function registerQuestions(app: App, { gate, log }: RegisterDeps): void {
@@ -40,8 +40,13 @@ export function registerQuestions(app: App, { gate, log }: RegisterDeps): void {
     if (answer === null) return;
     const place = { channel: thread.channel, thread_ts: thread.ts };
     // What only they did wrong, only they need to see.
-    if (answer.admitted) await client.chat.postMessage({ ...answer.message, ...QUIETLY, ...place });
-    else await client.chat.postEphemeral({ ...answer.message, channel: thread.channel, user: act.userId });
+    if (answer.admitted) await client.chat.postMessage({ ...outgoing(answer.message), ...place });
+    else
+      await client.chat.postEphemeral({
+        ...outgoing(answer.message),
+        channel: thread.channel,
+        user: act.userId,
+      });
   });
 
   app.event('message', async ({ event, body, context, client }) => {
@@ -53,8 +58,7 @@ export function registerQuestions(app: App, { gate, log }: RegisterDeps): void {
     const answer = await answerTo(withoutMention(event.text ?? '', context.botUserId), act, client);
     if (answer === null) return;
     await client.chat.postMessage({
-      ...answer.message,
-      ...QUIETLY,
+      ...outgoing(answer.message),
       channel: thread.channel,
       thread_ts: thread.ts,
     });

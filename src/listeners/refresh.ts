@@ -3,6 +3,7 @@ import { redraw } from '../reminders/redraw.ts';
 import { nudgeMetadata } from './nudge-slack.ts';
 import { nothing, type Reply } from './reply.ts';
 import type { Origin, Request } from './request.ts';
+import { outgoing } from './send.ts';
 
 /**
  * Draws the nudge anew that somebody has just acted on, for everyone who sees it.
@@ -18,7 +19,7 @@ async function refreshNudge(
   const drawn = delivery && (await redraw(delivery, { store, settings, now }));
   if (!message || !drawn) return false;
   try {
-    await client.chat.update({ ...message, ...drawn, metadata: nudgeMetadata(delivery.id) });
+    await client.chat.update({ ...message, ...outgoing(drawn), metadata: nudgeMetadata(delivery.id) });
     return true;
   } catch {
     // The act is done all the same; whoever acted hears of it in words then.

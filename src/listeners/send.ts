@@ -2,11 +2,19 @@ import type { WebClient } from '@slack/web-api';
 import type { MemberId } from '../domain/id.ts';
 import type { Member } from '../domain/member.ts';
 import type { WorkspaceStore } from '../store/store.ts';
+import { fitted } from '../views/fit.ts';
 import type { Message } from '../views/text.ts';
 import type { Origin } from './request.ts';
 
-/** Links in our messages lead into Slack or were written by people: none of them unfolds into a preview. */
-export const QUIETLY = { unfurl_links: false, unfurl_media: false } as const;
+/**
+ * A message as it leaves us: within Slack's limits. Links in it lead into Slack or were written by people: none of them
+ * unfolds into a preview.
+ */
+export const outgoing = (message: Message) => ({
+  ...fitted(message),
+  unfurl_links: false,
+  unfurl_media: false,
+});
 
 /** Sends a direct message from the bot; the channel is asked for once (conversations.open: 50 a minute) and kept. */
 export async function sendDirect(
@@ -16,7 +24,7 @@ export async function sendDirect(
   message: Message,
 ): Promise<{ channel: string; ts: string | null }> {
   const channel = await directChannel(client, store, member);
-  const { ts } = await client.chat.postMessage({ channel, ...message, ...QUIETLY });
+  const { ts } = await client.chat.postMessage({ channel, ...outgoing(message) });
   return { channel, ts: ts ?? null };
 }
 
@@ -36,7 +44,7 @@ export async function directChannel(
 /** Sends a direct message without asking the store: for what must reach a person even when it is gone. */
 export async function tell(client: WebClient, user: MemberId, message: Message): Promise<void> {
   const { channel } = await client.conversations.open({ users: user });
-  if (channel?.id) await client.chat.postMessage({ channel: channel.id, ...message, ...QUIETLY });
+  if (channel?.id) await client.chat.postMessage({ channel: channel.id, ...outgoing(message) });
 }
 
 /**
@@ -58,7 +66,7 @@ async function respondAt(url: string, message: Message, replace: boolean): Promi
     const response = await fetch(url, {
       method: 'POST',
       headers: { 'content-type': 'application/json; charset=utf-8' },
-      body: JSON.stringify({ ...message, ...QUIETLY, response_type: 'ephemeral', replace_original: replace }),
+      body: JSON.stringify({ ...outgoing(message), response_type: 'ephemeral', replace_original: replace }),
       signal: AbortSignal.timeout(5_000),
     });
     return response.ok;

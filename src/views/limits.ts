@@ -17,6 +17,8 @@ export const LIMITS = {
   modalButton: 24,
   privateMetadata: 3000,
   messageText: 40_000,
+  /** In all blocks of a message together; not documented, but told in https://github.com/slackapi/bolt-js/issues/2509 */
+  textPerMessage: 13_200,
   inputText: 3000,
   actions: 25,
 } as const;

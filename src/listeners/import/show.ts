@@ -5,7 +5,7 @@ import type { Log } from '../../log.ts';
 import type { Store, WorkspaceStore } from '../../store/store.ts';
 import type { Message } from '../../views/text.ts';
 import type { Directory } from '../members.ts';
-import { QUIETLY } from '../send.ts';
+import { outgoing } from '../send.ts';
 
 /** The bot in one workspace, for what it does by itself. */
 export type Slack = { client: WebClient; token: string };
@@ -29,5 +29,5 @@ export async function show(
   shown: Message,
 ): Promise<void> {
   const slack = message && (await slackOf(workspace));
-  if (message && slack) await slack.client.chat.update({ ...message, ...shown, ...QUIETLY });
+  if (message && slack) await slack.client.chat.update({ ...message, ...outgoing(shown) });
 }
