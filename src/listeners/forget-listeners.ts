@@ -6,8 +6,9 @@ import { Id } from '../domain/id.ts';
 import { timeOf as clockTimeOf } from '../domain/text/day.ts';
 import { nameKey } from '../domain/text/name.ts';
 import { UserError } from '../errors.ts';
-import { confirmForgetModal, forgetCalledOff, forgetScheduled, heldMessages } from '../views/forget.ts';
+import { confirmForgetModal, forgetCalledOff, forgetScheduled } from '../views/forget.ts';
 import { ACTIONS, INPUTS, VIEWS } from '../views/ids.ts';
+import { inline } from '../views/text.ts';
 import { customerChosen } from './chosen.ts';
 import { fieldErrors, modal, replace, toActor } from './reply.ts';
 import { Origin, type Request } from './request.ts';
@@ -60,12 +61,14 @@ export const forgetSubmissions: Submission[] = [
       if (nameKey(textOf(state, INPUTS.name)) !== nameKey(contact.name))
         return fieldErrors({ [INPUTS.name]: `That is not their name. Type ${contact.name} to go on.` });
       const held = await store.forgetting.held(contact);
+      const content = Buffer.from(JSON.stringify(held, null, 2));
+      await request.sendFiles(
+        [{ name: 'contact.json', content }],
+        `All that Rapport holds about ${inline(contact.name)}. Hand it to them if they ask for it, and delete this message then.`,
+      );
       const scheduled = await store.forgetting.schedule(contact, actor.id);
       const at = clockTimeOf(scheduled.forgetAt ?? request.now, actor.zone);
-      return {
-        ...toActor(forgetScheduled(scheduled, customer, at)),
-        also: heldMessages(held).map((message) => ({ member: actor.id, message })),
-      };
+      return toActor(forgetScheduled(scheduled, customer, at));
     }),
   ),
 ];

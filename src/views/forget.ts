@@ -2,10 +2,9 @@ import type { ModalView } from '@slack/types';
 import type { Contact } from '../domain/contact.ts';
 import type { Customer } from '../domain/customer.ts';
 import { LONGEST } from '../domain/limits.ts';
-import { actions, button, context, input, section, verbatim } from './blocks.ts';
+import { actions, button, input, section } from './blocks.ts';
 import { ACTIONS, INPUTS, VIEWS } from './ids.ts';
 import { customerInput, textInput, typeAhead } from './inputs.ts';
-import { LIMITS } from './limits.ts';
 import { modalView } from './modal.ts';
 import { count, inline, type Message } from './text.ts';
 import { customerName } from './words.ts';
@@ -62,7 +61,7 @@ export const confirmForgetModal = (contact: Contact, metadata: object): ModalVie
     },
     [
       section(
-        `You get all that I hold about *${inline(contact.name)}* as JSON, by direct message. They are out of sight at once, and erased in an hour; until then it can be called off.`,
+        `You get all that I hold about *${inline(contact.name)}* as a file of JSON, by direct message. They are out of sight at once, and erased in an hour; until then it can be called off.`,
       ),
       textInput(INPUTS.name, 'Type their name to confirm', '', { max: LONGEST.name }),
     ],
@@ -80,24 +79,4 @@ export function forgetScheduled(contact: Contact, customer: Customer, at: string
 export function forgetCalledOff(contact: Contact, customer: Customer): Message {
   const text = `:leftwards_arrow_with_hook: *${inline(contact.name)}* of ${customerName(customer)} is back; nothing is erased.`;
   return { text, blocks: [section(text)] };
-}
-
-/** A message holds 50 blocks, and the JSON of a piece 3000 characters. */
-const PIECES = 12;
-
-/** All that is held about a contact, as JSON, in as many messages as it takes. */
-export function heldMessages(held: unknown): Message[] {
-  const pieces = verbatim(JSON.stringify(held, null, 1));
-  const messages: Message[] = [];
-  for (let from = 0; from < pieces.length; from += PIECES)
-    messages.push({
-      text: 'What I held about a contact, as JSON',
-      blocks: [
-        context(
-          `What I held about a contact, as JSON${pieces.length > PIECES ? ` (${from / PIECES + 1} of ${Math.ceil(pieces.length / PIECES)})` : ''}. Hand it to them if they ask for it, and delete this message then.`,
-        ),
-        ...pieces.slice(from, Math.min(from + PIECES, from + LIMITS.blocksPerMessage - 1)),
-      ],
-    });
-  return messages;
 }

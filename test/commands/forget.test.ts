@@ -57,14 +57,23 @@ describe('/crm forget', () => {
       '#sales',
       '/crm note Oslo Kaffe: called Wilhelmina, xander was happy. Next: call Wilhelmina by Friday',
     );
-    await anna().types('#sales', '/crm remember Oslo Kaffe: Mrs Xander has a dog');
+    await anna().types('#sales', '/crm remember Oslo Kaffe: a dog of Wilhelmina Xander');
     await anna().types('#sales', '/crm referral Referred Ltd from Wilhelmina Xander');
     await bot.file.contacts.add(customer.id, 'Otto Xander', anna().id);
 
     const asked = await anna().types('#sales', '/crm forget Oslo Kaffe: Wilhelmina Xander');
     const { modal } = await anna().clicks(asked.message, 'Go on …');
     const done = await anna().submits(modal, { 'Type their name to confirm': 'wilhelmina xander' });
-    expect(done.text).toContain('wx@oslo.example');
+    const held = anna()
+      .sees('@rapport')
+      .findLast(({ files }) => files?.[0]?.name === 'contact.json');
+    if (!held) throw new Error('nothing was handed out');
+    const json = JSON.parse(anna().downloads(held, 0).toString());
+    expect(json).toMatchObject({
+      contact: { name: 'Wilhelmina Xander', emails: ['wx@oslo.example'] },
+      facts: ['a dog of Wilhelmina Xander'],
+      referrals: ['Referred Ltd'],
+    });
     expect(done.text).toMatch(/will be erased at 11:0\d/);
     expect((await anna().types('#sales', '/crm show Oslo Kaffe')).text).not.toContain(
       'Wilhelmina Xander (buyer)',
