@@ -6,30 +6,15 @@ import { joinWhyNot } from '../domain/why-not.ts';
 import type { CustomerEdit } from '../store/customers.ts';
 import { FIELDS } from '../views/ids.ts';
 import { linesProblem } from './lines.ts';
-import {
-  conversationOf,
-  dayPickedIn,
-  type InputState,
-  linesOf,
-  selectedOf,
-  textOf,
-  userOf,
-} from './state.ts';
+import { conversationOf, dayPickedIn, type InputState, listOf, selectedOf, textOf, userOf } from './state.ts';
 
-/** A list that may go on in further inputs (`needs`, `needs.1`, …), each entry once. */
-const listOf = (state: InputState, block: string): string[] => [
-  ...new Set(
-    Object.keys(state)
-      .filter((one) => one === block || one.startsWith(`${block}.`))
-      .sort((a, b) => a.length - b.length || a.localeCompare(b))
-      .flatMap((one) => linesOf(state, one)),
-  ),
-];
+/** As many characters as a date may take in front of its label. */
+const LONGEST_DATE = 40;
 
 /** A line of the dates: "12 May 2009: founding day". */
 function readDate(line: string, zone: string): Customer['importantDates'][number] | null {
   const found = readCalendarDate(line, isMonthFirst(zone));
-  return found && found.rest !== '' ? { date: found.date, label: found.rest } : null;
+  return found && found.rest !== '' ? { label: found.rest, date: found.date } : null;
 }
 
 /** What the modal of the whole file was filled with, and what is wrong with it, by field. */
@@ -78,7 +63,12 @@ export function readFile(
         ? `With the reason, ${LONGEST.short} characters fit. Please shorten it.`
         : null,
     [FIELDS.importantDates]: linesProblem(dates, {
-      judge: (line) => (readDate(line, zone) === null ? 'write it like "12 May 2009: founding day".' : null),
+      longest: LONGEST.short + LONGEST_DATE,
+      judge: (line) => {
+        const date = readDate(line, zone);
+        if (date === null) return 'write it like "12 May 2009: founding day".';
+        return date.label.length > LONGEST.short ? `${LONGEST.short} characters fit behind the date.` : null;
+      },
     }),
     [FIELDS.remember]: linesProblem(edit.remember),
   };

@@ -8,7 +8,7 @@ import { ACTIONS, FIELDS, INPUTS, VIEWS } from '../views/ids.ts';
 import { linesProblem } from './lines.ts';
 import { fieldErrors, modal, replace } from './reply.ts';
 import { Origin } from './request.ts';
-import { linesOf, selectedOf, textOf, userOf } from './state.ts';
+import { listOf, selectedOf, textOf, userOf } from './state.ts';
 import { type Action, action, type Submission, submission } from './types.ts';
 
 const Filters = z.object({ text: z.string().max(1500) });
@@ -31,7 +31,7 @@ export const listActions: Action[] = [
 
 export const listSubmissions: Submission[] = [
   submission(VIEWS.filterList, z.object({ origin: Origin }), async ({ origin }, state, request) => {
-    const tags = linesOf(state, FIELDS.tags);
+    const tags = listOf(state, FIELDS.tags);
     const problem = linesProblem(tags, { longest: LONGEST.tag, most: 5 });
     if (problem !== null) return fieldErrors({ [FIELDS.tags]: problem });
     const quiet = textOf(state, INPUTS.quiet);

@@ -12,7 +12,7 @@ import { customerChosen } from './chosen.ts';
 import { linesProblem } from './lines.ts';
 import { fieldErrors, modal, type Reply, replace, toActor } from './reply.ts';
 import { Origin, type Request } from './request.ts';
-import { type InputState, linesOf, textOf } from './state.ts';
+import { type InputState, listOf, textOf } from './state.ts';
 import { type Action, action, type Submission, submission } from './types.ts';
 
 const Metadata = z.object({
@@ -48,10 +48,10 @@ function read(state: InputState, zone: string): { draft: PersonDraft; birthday: 
     draft: {
       name: textOf(state, INPUTS.name),
       role: textOf(state, INPUTS.role) || null,
-      emails: linesOf(state, INPUTS.emails).map((email) => email.toLowerCase()),
-      phones: linesOf(state, INPUTS.phones),
+      emails: listOf(state, INPUTS.emails).map((email) => email.toLowerCase()),
+      phones: listOf(state, INPUTS.phones),
       birthday: readCalendarDate(birthday, isMonthFirst(zone))?.date ?? null,
-      remember: linesOf(state, INPUTS.remember),
+      remember: listOf(state, INPUTS.remember),
     },
   };
 }

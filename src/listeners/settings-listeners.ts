@@ -18,7 +18,7 @@ import {
   allSelectedOf,
   conversationOf,
   type InputState,
-  linesOf,
+  listOf,
   selectedOf,
   textOf,
   timeOf,
@@ -57,8 +57,8 @@ async function read(
   request: Request,
 ): Promise<{ settings: Settings } | { problems: Record<string, string> }> {
   const { settings, actor } = request;
-  const tags = linesOf(state, SETTINGS.tagCadence);
-  const dates = linesOf(state, SETTINGS.skipDates);
+  const tags = listOf(state, SETTINGS.tagCadence);
+  const dates = listOf(state, SETTINGS.skipDates);
   const dateIn = (line: string) => readCalendarDate(line, isMonthFirst(actor.zone))?.date ?? null;
   const admins = usersOf(state, SETTINGS.admins);
   const strangers: string[] = [];
@@ -82,7 +82,7 @@ async function read(
     stepDays: Number(textOf(state, SETTINGS.stepDays)),
     complaintDays: Number(textOf(state, SETTINGS.complaintDays)),
     complaintOwner: await memberChosen(state, SETTINGS.complaintOwner, request),
-    reasons: [...new Set(linesOf(state, SETTINGS.reasons))],
+    reasons: listOf(state, SETTINGS.reasons),
     currency: textOf(state, SETTINGS.currency).toUpperCase(),
     admins,
   };

@@ -57,11 +57,20 @@ export const conversationOf = (state: InputState, block: string): string | null 
   element(state, block)?.selected_conversation ?? null;
 export const filesOf = (state: InputState, block: string): GivenFile[] => element(state, block)?.files ?? [];
 /** The lines that were typed, without empty ones. */
-export const linesOf = (state: InputState, block: string): string[] =>
+const linesOf = (state: InputState, block: string): string[] =>
   textOf(state, block)
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '');
+/** A list that may go on in further inputs (`needs`, `needs.1`, …), each entry once. */
+export const listOf = (state: InputState, block: string): string[] => [
+  ...new Set(
+    Object.keys(state)
+      .filter((one) => one === block || one.startsWith(`${block}.`))
+      .sort((a, b) => a.length - b.length || a.localeCompare(b))
+      .flatMap((one) => linesOf(state, one)),
+  ),
+];
 export const dayPickedIn = (state: InputState, block: string): Day | null =>
   Day.nullable()
     .catch(null)

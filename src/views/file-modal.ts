@@ -6,35 +6,12 @@ import { formatCalendarDate } from '../domain/text/calendar-date.ts';
 import { splitWhyNot } from '../domain/why-not.ts';
 import { header, input, option, section } from './blocks.ts';
 import { FIELDS, VIEWS } from './ids.ts';
-import { choiceInput, dayInput, memberInput, textInput } from './inputs.ts';
-import { LIMITS } from './limits.ts';
+import { choiceInput, dayInput, listInputs, memberInput, textInput } from './inputs.ts';
 import { modalView } from './modal.ts';
 import { plain } from './text.ts';
 import { standingWord } from './words.ts';
 
 const NEEDS_MET: Record<NeedsMet, string> = { yes: 'Yes', partly: 'In part', no: 'No' };
-
-/** How the lines of a list are shared out over inputs: one holds 3000 characters, and nothing is cut off. */
-export function chunksOf(lines: readonly string[]): string[] {
-  const chunks = [''];
-  for (const line of lines.map((text) => text.replace(/\s*\n\s*/g, ' '))) {
-    const last = chunks.at(-1) ?? '';
-    const longer = last === '' ? line : `${last}\n${line}`;
-    if (longer.length <= LIMITS.inputText) chunks[chunks.length - 1] = longer;
-    else chunks.push(line);
-  }
-  return chunks;
-}
-
-/** A list, one entry a line; a long one goes on in further inputs, `needs`, `needs.1`, … */
-const listInputs = (block: string, label: string, lines: readonly string[], hint?: string): InputBlock[] =>
-  chunksOf(lines).map((chunk, at) =>
-    textInput(at === 0 ? block : `${block}.${at}`, at === 0 ? label : `${label} (${at + 1})`, chunk, {
-      multiline: true,
-      optional: true,
-      ...(hint === undefined || at > 0 ? {} : { hint }),
-    }),
-  );
 
 const line = (block: string, label: string, value: string | null, hint?: string): InputBlock =>
   textInput(block, label, value ?? '', {

@@ -94,3 +94,30 @@ export function choiceInput(
     asking,
   );
 }
+
+/** How the lines of a list are shared out over inputs: one holds 3000 characters, and nothing is cut off. */
+function chunksOf(lines: readonly string[]): string[] {
+  const chunks = [''];
+  for (const line of lines.map((text) => text.replace(/\s*\n\s*/g, ' '))) {
+    const last = chunks.at(-1) ?? '';
+    const longer = last === '' ? line : `${last}\n${line}`;
+    if (longer.length <= LIMITS.inputText) chunks[chunks.length - 1] = longer;
+    else chunks.push(line);
+  }
+  return chunks;
+}
+
+/** A list, one entry a line; a long one goes on in further inputs, `needs`, `needs.1`, …: see `listOf`. */
+export const listInputs = (
+  block: string,
+  label: string,
+  lines: readonly string[],
+  hint?: string,
+): InputBlock[] =>
+  chunksOf(lines).map((chunk, at) =>
+    textInput(at === 0 ? block : `${block}.${at}`, at === 0 ? label : `${label} (${at + 1})`, chunk, {
+      multiline: true,
+      optional: true,
+      ...(hint === undefined || at > 0 ? {} : { hint }),
+    }),
+  );

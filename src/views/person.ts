@@ -6,7 +6,7 @@ import { formatCalendarDate } from '../domain/text/calendar-date.ts';
 import { formatPhone } from '../domain/text/phone.ts';
 import { actions, button, section } from './blocks.ts';
 import { ACTIONS, INPUTS, VIEWS } from './ids.ts';
-import { customerInput, textInput } from './inputs.ts';
+import { customerInput, listInputs, textInput } from './inputs.ts';
 import { modalView } from './modal.ts';
 import { inline, type Message } from './text.ts';
 import { undoButton } from './undone.ts';
@@ -64,16 +64,13 @@ export const personModal = (
     customerInput(customer),
     textInput(INPUTS.name, 'Name', draft.name, { max: LONGEST.name }),
     textInput(INPUTS.role, 'Role', draft.role ?? '', { max: LONGEST.short, optional: true }),
-    textInput(INPUTS.emails, 'E-mail', draft.emails.join('\n'), {
-      multiline: true,
-      optional: true,
-      hint: 'One a line.',
-    }),
-    textInput(INPUTS.phones, 'Telephone', draft.phones.join('\n'), {
-      multiline: true,
-      optional: true,
-      hint: 'One a line, best with the country: +49 30 1234567.',
-    }),
+    ...listInputs(INPUTS.emails, 'E-mail', draft.emails, 'One a line.'),
+    ...listInputs(
+      INPUTS.phones,
+      'Telephone',
+      draft.phones,
+      'One a line, best with the country: +49 30 1234567.',
+    ),
     textInput(
       INPUTS.birthday,
       'Birthday',
@@ -84,9 +81,10 @@ export const personModal = (
         hint: '12 May 1980, or 12 May where the year is not known.',
       },
     ),
-    textInput(INPUTS.remember, 'To remember', draft.remember.join('\n'), {
-      multiline: true,
-      optional: true,
-      hint: 'One fact a line: children, allergies, football club.',
-    }),
+    ...listInputs(
+      INPUTS.remember,
+      'To remember',
+      draft.remember,
+      'One fact a line: children, allergies, football club.',
+    ),
   ]);

@@ -6,7 +6,7 @@ import { formatCalendarDate } from '../domain/text/calendar-date.ts';
 import { actions, button, context, header, input, option, section } from './blocks.ts';
 import { fieldWord } from './file-words.ts';
 import { ACTIONS, SETTINGS, VIEWS } from './ids.ts';
-import { memberInput, textInput, typeAhead } from './inputs.ts';
+import { listInputs, memberInput, textInput, typeAhead } from './inputs.ts';
 import { modalView } from './modal.ts';
 import { count, listed, type Message, plain } from './text.ts';
 import { undoButton } from './undone.ts';
@@ -116,15 +116,11 @@ export const settingsModal = (settings: Settings, metadata: object, notice?: str
       ),
       timeInput(settings.digestTime),
       daysInput(settings.workingDays),
-      textInput(
+      ...listInputs(
         SETTINGS.skipDates,
         'Days without reminders',
-        settings.skipDates.map(formatCalendarDate).join('\n'),
-        {
-          multiline: true,
-          optional: true,
-          hint: 'One a line: 25 Dec for every year, 2 April 2027 for one.',
-        },
+        settings.skipDates.map(formatCalendarDate),
+        'One a line: 25 Dec for every year, 2 April 2027 for one.',
       ),
       input(
         SETTINGS.zone,
@@ -135,15 +131,11 @@ export const settingsModal = (settings: Settings, metadata: object, notice?: str
       numberInput(SETTINGS.customer, 'With a customer', settings.cadence.customer, 3650),
       numberInput(SETTINGS.prospect, 'With a prospect', settings.cadence.prospect, 3650),
       numberInput(SETTINGS.former, 'With a former customer', settings.cadence.former, 3650),
-      textInput(
+      ...listInputs(
         SETTINGS.tagCadence,
         'By tag',
-        settings.tagCadence.map(({ tag, days }) => `${tag}: ${days}`).join('\n'),
-        {
-          multiline: true,
-          optional: true,
-          hint: 'One a line: hotel: 20',
-        },
+        settings.tagCadence.map(({ tag, days }) => `${tag}: ${days}`),
+        'One a line: hotel: 20',
       ),
       numberInput(
         SETTINGS.stepDays,
@@ -157,11 +149,12 @@ export const settingsModal = (settings: Settings, metadata: object, notice?: str
         optional: true,
         hint: "Left empty: the customer's owner.",
       }),
-      textInput(SETTINGS.reasons, 'Why somebody does not buy, or leaves', settings.reasons.join('\n'), {
-        multiline: true,
-        optional: true,
-        hint: 'One reason a line, to choose from.',
-      }),
+      ...listInputs(
+        SETTINGS.reasons,
+        'Why somebody does not buy, or leaves',
+        settings.reasons,
+        'One reason a line, to choose from.',
+      ),
       textInput(SETTINGS.currency, 'Currency', settings.currency, {
         max: 3,
         hint: 'Of amounts written without one: EUR, USD …',

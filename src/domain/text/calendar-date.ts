@@ -7,7 +7,8 @@ const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
 const MONTH =
   '(?<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?';
 const DAY = '(?<day>\\d{1,2})(?:st|nd|rd|th)?';
-const YEAR = '(?<year>(?:19|20)\\d\\d)';
+/** A firm may be old: what comes round has a year from 1500 to 2199. */
+const YEAR = '(?<year>(?:1[5-9]|2[01])\\d\\d)';
 
 /** ISO first, then "12 May 1980", "May 12, 1980", "12.05.1980" and "12.05."; the year may be missing. */
 const FORMS = [
