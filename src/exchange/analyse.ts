@@ -1,5 +1,6 @@
 import { ellipsis } from '../domain/text/clean.ts';
 import { UserError } from '../errors.ts';
+import type { MemberDirectory } from './members.ts';
 import { type Delimiter, readCsv } from './read/csv.ts';
 import { decode, detectEncoding, type Encoding, sampleOf } from './read/decode.ts';
 import type { ReadItem, Row } from './read/row.ts';
@@ -10,6 +11,7 @@ import type { Field, Table } from './understand/fields.ts';
 import { FIELDS } from './understand/fields.ts';
 import { SHEET } from './understand/origins.ts';
 import { type Understanding, understand, withColumns } from './understand/understand.ts';
+import { memberIn } from './values/cell.ts';
 import { type DateEvidence, type DateOrder, orderOf, weigh } from './values/dates.ts';
 import { type DecimalEvidence, type DecimalSign, decimalOf, weighNumber } from './values/numbers.ts';
 
@@ -38,11 +40,15 @@ export type Analysis = {
   /** By column; null: the dates can be read both ways. */
   orders: (DateOrder | null)[];
   decimals: DecimalSign[];
+  /** Headings of columns of colleagues in which nobody of this workspace is named: they are about others. */
+  strangers: string[];
   /** Columns of dates that somebody has to be asked about: 03/04 may be March or April. */
   ambiguous: { index: number; header: string; example: string }[];
 };
 
 const SAMPLES = 5;
+/** After so many names of strangers, nobody here is expected among the others. */
+const NAMES_LOOKED_AT = 10_000;
 /** Some exports begin with a title or a date above the heading. */
 const HEADING_WITHIN = 5;
 const DATES = new Set(['day', 'moment', 'calendar-date', 'labelled-dates']);
@@ -52,7 +58,10 @@ const DATES = new Set(['day', 'moment', 'calendar-date', 'labelled-dates']);
  * rows but the first few.
  * @throws UserError where it is no table that can be imported
  */
-export async function analyse(source: Source, choices: Choices = {}): Promise<Analysis> {
+export async function analyse(
+  source: Source,
+  choices: Choices & { members?: MemberDirectory } = {},
+): Promise<Analysis> {
   const format = await formatOf(source);
   if (format.kind === 'vcard') return analyseCards(source, format, choices);
   const first: Row[] = [];
@@ -60,9 +69,16 @@ export async function analyse(source: Source, choices: Choices = {}): Promise<An
   const samples: Row[] = [];
   let rows = 0;
   let evidence: { dates: DateEvidence; numbers: DecimalEvidence; example: string }[] = [];
+  const named = new Map<number, { cells: number; found: boolean }>();
   const weighRow = (row: Row) => {
     rows += 1;
     if (samples.length < SAMPLES) samples.push(row);
+    for (const [index, about] of named) {
+      const cell = row.cells[index]?.trim() ?? '';
+      if (about.found || cell === '' || about.cells >= NAMES_LOOKED_AT) continue;
+      about.cells += 1;
+      about.found = choices.members === undefined || memberIn(cell, choices.members) !== null;
+    }
     for (const [index, cell] of row.cells.entries()) {
       const about = evidence[index];
       if (about && cell.length <= 40 && /\d/.test(cell)) {
@@ -86,6 +102,9 @@ export async function analyse(source: Source, choices: Choices = {}): Promise<An
     const understanding = understand(item.row.cells, choices.table) ?? asChosen(item.row, choices);
     if (understanding) {
       heading = { understanding, row: item.row };
+      for (const { index, field } of understanding.origin.name === 'rapport' ? [] : understanding.columns)
+        if (field !== null && FIELDS[field].type === 'member' && !choices.columns?.has(index))
+          named.set(index, { cells: 0, found: false });
       rows = 0;
       evidence = item.row.cells.map(() => ({
         dates: { dayFirst: 0, monthFirst: 0, either: 0 },
@@ -95,10 +114,13 @@ export async function analyse(source: Source, choices: Choices = {}): Promise<An
     } else if (first.length >= HEADING_WITHIN) break;
   }
   if (!heading) throw notUnderstood(source, first[0]);
-  const understanding = choices.columns
-    ? withColumns(heading.understanding, choices.columns)
-    : heading.understanding;
-  const orders = evidence.map(({ dates }) => orderOf(dates));
+  const strangers = [...named].filter(([, { cells, found }]) => cells > 0 && !found).map(([index]) => index);
+  const understanding = withColumns(
+    heading.understanding,
+    strangersIn(heading.understanding, strangers),
+    choices.columns,
+  );
+  const orders = ordersOf(evidence.map(({ dates }) => dates));
   return {
     format,
     understanding,
@@ -106,6 +128,7 @@ export async function analyse(source: Source, choices: Choices = {}): Promise<An
     samples,
     orders: orders.map((order) => order ?? choices.dateOrder ?? null),
     decimals: evidence.map(({ numbers }) => decimalOf(numbers)),
+    strangers: strangers.map((index) => understanding.columns[index]?.header ?? ''),
     ambiguous: understanding.columns
       .filter(
         ({ field, index }) =>
@@ -150,7 +173,7 @@ async function analyseCards(source: Source, format: Format, { columns }: Choices
     origin: { ...SHEET, name: 'vcard' },
     columns: CARD_COLUMNS.map(([header, field], index) => ({ index, header, field })),
   };
-  const understanding = columns ? withColumns(fixed, columns) : fixed;
+  const understanding = withColumns(fixed, columns);
   const samples: Row[] = [];
   let rows = 0;
   for await (const item of readItems(source, format)) {
@@ -164,9 +187,26 @@ async function analyseCards(source: Source, format: Format, { columns }: Choices
     samples,
     orders: CARD_COLUMNS.map(() => 'day-first'),
     decimals: CARD_COLUMNS.map(() => '.'),
+    strangers: [],
     ambiguous: [],
   };
 }
+
+/** The order of each column; one that leaves it open has that of the others, where these are sure and agree. */
+function ordersOf(evidence: readonly DateEvidence[]): (DateOrder | null)[] {
+  const sure = evidence.filter(({ dayFirst, monthFirst }) => dayFirst + monthFirst > 0).map(orderOf);
+  const [common = null, ...others] = new Set(sure);
+  return evidence.map((dates) => orderOf(dates) ?? (others.length === 0 ? common : null));
+}
+
+/** Owners whom nobody here knows are remembered by name; other strangers say nothing. */
+const strangersIn = (
+  { columns }: Understanding,
+  indexes: readonly number[],
+): ReadonlyMap<number, Field | null> =>
+  new Map(
+    indexes.map((index) => [index, columns[index]?.field === 'customer.owner' ? 'customer.fact' : null]),
+  );
 
 /** A table whose headings say nothing, but whose columns were all chosen by hand. */
 function asChosen(row: Row, { table, columns }: Choices): Understanding | null {

@@ -1,7 +1,7 @@
 import type { Row } from './read/row.ts';
 import { FIELDS, type Field } from './understand/fields.ts';
 import type { Understanding } from './understand/understand.ts';
-import { CellError, type CellValue, type Reading, readCell } from './values/cell.ts';
+import { CellError, type CellValue, factsIn, type Reading, readCell } from './values/cell.ts';
 
 /** What a row says, by field. A field whose column is there but whose cell is empty is null. */
 export type Draft = {
@@ -30,6 +30,7 @@ export function draftOf(
   { columns }: Pick<Understanding, 'columns'>,
   reading: ColumnReading,
 ): Draft {
+  if (columns.length > 2 && isTotal(row.cells)) throw new RowRefusedError('is a line of totals');
   const values: Draft['values'] = new Map();
   const problems: string[] = [];
   for (const column of columns) {
@@ -43,7 +44,8 @@ export function draftOf(
       );
     } catch (error) {
       if (!(error instanceof CellError)) throw error;
-      problems.push(error.message);
+      if (reading(column.index).strictWords || !keepWord(values, column.field, cell, column.header))
+        problems.push(error.message);
     }
   }
   const surplus = row.cells.slice(columns.length).filter((cell) => cell.trim() !== '');
@@ -52,6 +54,26 @@ export function draftOf(
   if (problems.length > 0) throw new RowRefusedError(problems.join('; '));
   return { line: row.line, cells: row.cells, values };
 }
+
+/**
+ * A word of another program's own for what Rapport has a few words for, such as "Nurturing 2" or "Site tour", is no reason
+ * to refuse a row: it is kept beside what Rapport makes of it.
+ */
+function keepWord(values: Draft['values'], field: Field, cell: string, header: string): boolean {
+  const [word = ''] = factsIn(cell, header);
+  if (field === 'customer.standing') add(values, 'customer.fact', [word]);
+  else if (field === 'interaction.kind') {
+    // Whether it counts as contact is not known, so it does not.
+    add(values, 'interaction.kind', 'other');
+    add(values, 'interaction.subject', cell.trim());
+  } else return false;
+  return true;
+}
+
+/** A line of sums at the end of a report. */
+const TOTAL = /^(?:(?:grand |sub)?totals?|sum|summe|gesamt(?:summe)?|total général|totale|totaal)$/i;
+const isTotal = ([first = '', ...others]: string[]): boolean =>
+  TOTAL.test(first) && others.every((cell) => /^[\d.,\s\p{Sc}%()-]*$/u.test(cell));
 
 /** Several columns of one field add up: lists are joined, texts stand below each other. */
 function add(values: Draft['values'], field: Field, value: CellValue): void {

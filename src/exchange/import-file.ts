@@ -1,6 +1,7 @@
 import type { Customer, Standing } from '../domain/customer.ts';
 import type { MemberId } from '../domain/id.ts';
 import { type ImportCounts, NO_COUNTS } from '../domain/import-run.ts';
+import type { Settings } from '../domain/settings.ts';
 import { UserError } from '../errors.ts';
 import type { WorkspaceStore } from '../store/store.ts';
 import { ahead } from './ahead.ts';
@@ -18,6 +19,7 @@ import { type Progress, progressOf } from './progress.ts';
 import type { ReadItem } from './read/row.ts';
 import { fingerprint, type Source, shortHash } from './source.ts';
 import type { Table } from './understand/fields.ts';
+import { areLeads, isOwnHeading, kindIn } from './understand/understand.ts';
 
 /** Into which workspace, by whom, and how names and days in the file are to be read. */
 export type ImportContext = {
@@ -36,7 +38,7 @@ export type ImportOptions = ImportContext &
     dryRun?: boolean;
     /** Whether rows about a customer that is not there make one; default: yes for customers and contacts, else no. */
     createMissing?: boolean;
-    /** What a new customer is whose standing the file does not tell; default: customer. */
+    /** What a new customer is whose standing the file does not tell; default: prospect in a list of leads, else customer. */
     standing?: Standing;
     /** Whether customers that are new are compared with those that were there; default: yes. */
     findDuplicates?: boolean;
@@ -88,7 +90,7 @@ export async function importFile(source: Source, options: ImportOptions): Promis
     imagined: options.dryRun ? (options.imagined ?? compactMap()) : null,
     createMissing: options.createMissing ?? ['customers', 'contacts'].includes(analysis.understanding.table),
     settings: await store.settings.get(),
-    standing: options.standing ?? 'customer',
+    standing: options.standing ?? (areLeads(analysis.understanding) ? 'prospect' : 'customer'),
     zones: new Map(),
   };
   const report: ImportReport = {
@@ -132,7 +134,12 @@ async function importRows(
     report.duplicates.found += found.length;
     report.duplicates.pairs.push(...found.slice(0, DUPLICATES_KEPT - report.duplicates.pairs.length));
   };
-  const batches = batchesOf(source, analysis, entryReader(analysis, options), report.resumedFrom);
+  const batches = batchesOf(
+    source,
+    analysis,
+    entryReader(analysis, options, sharing.settings),
+    report.resumedFrom,
+  );
   for await (const { entries, position } of ahead(batches)) {
     const { counts, refusals, created } = await runBatch(entries, sharing, report.counts, position);
     report.counts = counts;
@@ -173,7 +180,8 @@ async function* batchesOf(
 /** Makes of each row what it brings, or the reason why it cannot be taken. */
 function entryReader(
   { understanding, orders, decimals }: Analysis,
-  { zone, members, by, now }: ImportContext,
+  { zone, members, by, now, columns: chosen }: ImportContext & Choices,
+  { currency }: Settings,
 ): (item: ReadItem) => Entry | Refusal {
   const { table, origin, columns } = understanding;
   const strictMembers = origin.name === 'rapport' || origin.name === 'sheet';
@@ -183,6 +191,10 @@ function entryReader(
     decimal: decimals[index] ?? '.',
     members,
     strictMembers,
+    // What somebody chose by hand is meant as Rapport means it.
+    strictWords:
+      chosen?.has(index) === true ||
+      columns.some((column) => column.index === index && isOwnHeading(table, column)),
   });
   const readings = columns.map((_, index) => reading(index));
   const around: Surroundings = {
@@ -191,7 +203,11 @@ function entryReader(
     by,
     now,
     zone,
-    kindColumn: columns.some(({ field }) => field === 'interaction.kind'),
+    currency,
+    kind:
+      table === 'interactions' && columns.some(({ field }) => field === 'interaction.kind')
+        ? 'other'
+        : (kindIn(understanding) ?? 'message'),
   };
   return (item) => {
     if ('unreadable' in item) return item.unreadable;

@@ -45,7 +45,7 @@ test('accounts and contacts of Salesforce belong together by id, and a contact o
   const [accounts, contacts] = await importFiles(options(workspace), files);
   expect(accounts?.counts).toMatchObject({ created: 2, refused: 0 });
   expect(contacts?.refused.map(({ line, reason }) => [line, reason])).toEqual([
-    [4, 'there is no customer with the id "0015g00000Missing"'],
+    [4, 'there is no customer with the id "0015g00000Missing": import the file of the companies first'],
   ]);
   const found = await everything(workspace);
   expect(found['Burlington Mills']?.contacts[0]).toMatchObject({

@@ -13,7 +13,7 @@ import type { Surroundings } from './surroundings.ts';
 /** What happened, as a row tells it: one interaction, and more where its text is too long for one. */
 export function interactionParts(
   read: FieldReader,
-  { table, identity, by, zone, kindColumn }: Surroundings,
+  { table, identity, by, zone, kind: unsaid }: Surroundings,
   customer: string,
   notes: string,
 ): InteractionPart[] {
@@ -31,10 +31,10 @@ export function interactionParts(
     id === null
       ? identity.interaction(customer, hasTime ? at.toISOString() : written.day, hasTime, text)
       : identity.external('interaction', id);
-  const kind =
-    read.value('interaction.kind') ?? (kindColumn && table === 'interactions' ? 'other' : 'message');
+  const kind = read.value('interaction.kind') ?? unsaid;
   const [first = '', ...rest] = splitText(text);
-  const step = read.text('interaction.nextStep');
+  const planned = read.text('interaction.nextStepDue');
+  const step = read.text('interaction.nextStep') ?? (planned === null ? null : 'Get in touch');
   const named = read.text('interaction.contact');
   const stated = {
     ...read.stated('interaction', ['outcome', 'feeling']),
@@ -115,6 +115,24 @@ export function keepNotes(
   }
 }
 
+/** A next step of a customer with whom nothing has happened yet, or a day for one. */
+export function plannedStep(
+  read: FieldReader,
+  { identity }: Surroundings,
+  customer: string,
+): CommitmentPart | null {
+  const due = read.text('interaction.nextStepDue') as StepDue;
+  const text = read.text('interaction.nextStep') ?? (due === null ? null : 'Get in touch');
+  if (text === null) return null;
+  const owner = read.text('interaction.nextStepOwner') ?? undefined;
+  return {
+    key: identity.commitment(customer, 'next-step', '', text),
+    id: null,
+    kind: 'next-step',
+    stated: { kind: 'next-step', text, due: due ?? undefined, owner, status: 'open' },
+  };
+}
+
 export function commitmentPart(
   read: FieldReader,
   { identity }: Surroundings,
@@ -144,17 +162,22 @@ export function commitmentPart(
   };
 }
 
+/** Stages of a deal at which something was bought, in the words of other programs. */
+const WON =
+  /won|sold|paid|complete|deliver|shipped|fulfil|invoiced|converted|gewonnen|bezahlt|abgeschlossen|gagn|payé|ganad|pagad|vint[oa]|pagat|betaald|ganho/i;
 const Minor = z.int().min(-1e15).max(1e15);
 
 export function purchasePart(
   read: FieldReader,
-  { identity, by }: Surroundings,
+  { identity, by, currency: own }: Surroundings,
   customer: string,
 ): PurchasePart {
   const [day, item] = [read.text('purchase.day'), read.text('purchase.item')];
   if (day === null) throw new RowRefusedError('does not say on which day it was bought');
   if (item === null) throw new RowRefusedError('does not say what was bought');
-  const currency = read.text('purchase.currency') ?? 'EUR';
+  const stage = read.text('purchase.stage');
+  if (stage !== null && !WON.test(stage)) throw new RowRefusedError(`is not sold (yet): "${stage}"`);
+  const currency = read.text('purchase.currency') ?? own;
   const amount = read.number('purchase.amount');
   const minor = amount === null ? null : Minor.safeParse(Math.round(amount * 10 ** minorDigits(currency)));
   if (minor && !minor.success) throw new RowRefusedError(`the amount ${amount} is too large`);

@@ -2,7 +2,14 @@ import { LONGEST } from '../../domain/limits.ts';
 import { type Draft, RowRefusedError } from '../draft.ts';
 import { birthdayOf, splitEmails, wholeName } from './compose.ts';
 import type { ContactPart, CustomerPart, Entry, Stated } from './entry.ts';
-import { commitmentPart, interactionParts, keepNotes, notesOf, purchasePart } from './entry-history.ts';
+import {
+  commitmentPart,
+  interactionParts,
+  keepNotes,
+  notesOf,
+  plannedStep,
+  purchasePart,
+} from './entry-history.ts';
 import { type FieldReader, fieldReader } from './field-reader.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -32,6 +39,7 @@ export function entryOf(draft: Draft, around: Surroundings): Entry {
     entry.interactions = interactionParts(read, around, whose, notes.join('\n\n'));
   } else {
     keepNotes(entry, whose, notes, read, around);
+    entry.commitment = plannedStep(read, around, whose);
   }
   if (around.table === 'commitments') entry.commitment = commitmentPart(read, around, whose);
   if (around.table === 'purchases') entry.purchase = purchasePart(read, around, whose);
@@ -43,7 +51,8 @@ function customerPart(
   { table, identity }: Surroundings,
   person: string | null,
 ): CustomerPart {
-  const id = read.text('customer.id');
+  // A person of several firms is kept with the first.
+  const id = read.text('customer.id')?.split(';')[0]?.trim() ?? null;
   // Who has no firm is a customer in person.
   const name = read.text('customer.name') ?? (table === 'contacts' && id === null ? person : null);
   if (name === null && id === null)
@@ -92,6 +101,7 @@ function customerPart(
   };
 }
 
+const PERSON_NAMES = ['contact.name', 'contact.firstName', 'contact.lastName'] as const;
 type Person = { name: string | null; extra: string[] };
 
 function personOf(read: FieldReader): Person {
@@ -100,7 +110,9 @@ function personOf(read: FieldReader): Person {
   // A card with a firm but no person is the firm's own.
   if (name === null && read.text('customer.name') !== null && emails.length === 0)
     return { name: null, extra };
-  return { name: name ?? emails[0] ?? null, extra };
+  // A list that has no column for people's names tells only whom it is about.
+  const named = PERSON_NAMES.some((field) => read.has(field));
+  return { name: name ?? (named ? null : read.text('customer.name')) ?? emails[0] ?? null, extra };
 }
 
 function contactPart(

@@ -130,7 +130,10 @@ function mention(found: Work<Customer>, part: CustomerPart): Planned {
 }
 
 function create(batch: Batch, part: CustomerPart): Planned {
-  if (part.name === null) throw new RowRefusedError(`there is no customer with the id "${part.id}"`);
+  if (part.name === null)
+    throw new RowRefusedError(
+      `there is no customer with the id "${part.id}": import the file of the companies first`,
+    );
   const { by, now, run, newId } = batch;
   const { prints } = referralOf(part, printsOf(part.stated));
   const createdAt = part.stated.createdAt ?? now;

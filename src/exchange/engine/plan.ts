@@ -24,7 +24,8 @@ export function planRow(batch: Batch, entry: Entry): Outcome {
   for (const step of [owed, bought]) {
     if (!step) continue;
     steps.push(step);
-    primary = step;
+    // In a table of customers or contacts a step is a part of the row, not what it is about.
+    if (!entry.customer.primary && !entry.contact?.primary) primary = step;
   }
   for (const step of steps) step.commit();
   if (entry.customer.referredBy && customerStep.outcome !== 'unchanged')

@@ -1,4 +1,5 @@
 import type { MemberId } from '../../domain/id.ts';
+import type { InteractionKind } from '../../domain/kinds.ts';
 import type { Table } from '../understand/fields.ts';
 import type { Identities } from './identity.ts';
 
@@ -9,5 +10,8 @@ export type Surroundings = {
   by: MemberId;
   now: Date;
   zone: string;
-  kindColumn: boolean;
+  /** What amounts are in where the file does not say it. */
+  currency: string;
+  /** Of what kind an interaction is whose row does not say it. */
+  kind: InteractionKind;
 };

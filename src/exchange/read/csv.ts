@@ -27,6 +27,7 @@ export async function* readCsv(text: AsyncIterable<string>, delimiter: Delimiter
       relax_quotes: true,
       relax_column_count: true,
       skip_empty_lines: true,
+      skip_records_with_empty_values: true,
       max_record_size: LONGEST_ROW,
       info: true,
     });

@@ -105,4 +105,4 @@ const escapeBreaks = (text: string): string => text.replace(/\r\n?|\n/g, '\\n');
 
 /** ical.js leaves the escapes that a property's type does not need. */
 const unescaped = (text: string): string =>
-  text.replace(/\\([;:,\\nN])/g, (_, sign: string) => (/n/i.test(sign) ? '\n' : sign));
+  text.replace(/\\([;:,\\nN"'])/g, (_, sign: string) => (/n/i.test(sign) ? '\n' : sign));

@@ -44,8 +44,28 @@ const FACTS: Record<string, string> = {
   'X-ABRELATEDNAMES': 'Related',
   'X-SPOUSE': 'Spouse',
   'X-EVOLUTION-SPOUSE': 'Spouse',
+  'X-WAB-SPOUSE_NAME': 'Spouse',
+  'X-MS-SPOUSE': 'Spouse',
+  'X-MS-CHILD': 'Child',
+  'X-KADDRESSBOOK-X-SPOUSESNAME': 'Spouse',
   'X-MANAGER': 'Manager',
+  'X-MS-MANAGER': 'Manager',
+  'X-EVOLUTION-MANAGER': 'Manager',
+  'X-KADDRESSBOOK-X-MANAGERSNAME': 'Manager',
   'X-ASSISTANT': 'Assistant',
+  'X-MS-ASSISTANT': 'Assistant',
+  'X-EVOLUTION-ASSISTANT': 'Assistant',
+  'X-KADDRESSBOOK-X-ASSISTANTSNAME': 'Assistant',
+  'X-WAB-WEDDING_ANNIVERSARY': 'Anniversary',
+  'X-MS-ANNIVERSARY': 'Anniversary',
+  'X-KADDRESSBOOK-X-ANNIVERSARY': 'Anniversary',
+  'X-KADDRESSBOOK-X-PROFESSION': 'Profession',
+  'X-MS-IMADDRESS': 'Chat',
+  'X-MSN': 'MSN',
+  'X-YAHOO': 'Yahoo',
+  'X-GOOGLE-TALK': 'Google Talk',
+  'X-GADUGADU': 'Gadu-Gadu',
+  'X-SIP': 'SIP',
   HOBBY: 'Hobby',
   INTEREST: 'Interest',
   EXPERTISE: 'Expertise',
@@ -104,10 +124,17 @@ function cellsOf(properties: Property[], find: (name: string) => Property[]): st
       first('X-ABSHOWAS').toLowerCase() === 'company' ||
       (first('FN') === company && company !== '')) &&
     given === '';
-  const nickname = first('NICKNAME') || androidValue(find('X-ANDROID-CUSTOM'), 'nickname');
+  const [website, ...websites] = find('URL').sort((a, b) => Number(isPrivate(a)) - Number(isPrivate(b)));
+  const nickname =
+    (find('NICKNAME')[0]?.values.flat() ?? []).join(', ') ||
+    androidValue(find('X-ANDROID-CUSTOM'), 'nickname');
   const facts = [
     ...departments.filter((part) => part !== '').map((part) => `Department: ${part}`),
     ...properties.flatMap((property) => factOf(property, properties)),
+    ...find('TEL')
+      .filter(isFax)
+      .map(({ values }) => `Fax: ${phone(values.flat().join(' ').trim())}`),
+    ...websites.map(({ values }) => `Website: ${values.flat().join(' ').trim()}`),
   ];
   return [
     first('UID').replace(/^urn:uuid:/i, ''),
@@ -121,9 +148,12 @@ function cellsOf(properties: Property[], find: (name: string) => Property[]): st
     company || (isCompany ? first('FN') : ''),
     [...new Set([first('TITLE'), first('ROLE')])].filter((part) => part !== '').join(', '),
     all('EMAIL').join('\n'),
-    all('TEL').map(phone).join('\n'),
+    find('TEL')
+      .filter((property) => !isFax(property))
+      .flatMap(({ values }) => values.map((parts) => phone(parts.join(' ').trim())))
+      .join('\n'),
     first('BDAY') === '' ? '' : birthday(find('BDAY')[0]),
-    first('URL'),
+    website?.values[0]?.[0] ?? '',
     find('CATEGORIES')
       .flatMap(({ values }) => values.flat())
       .filter((tag) => !/^(?:mycontacts|starred)$/i.test(tag))
@@ -132,6 +162,10 @@ function cellsOf(properties: Property[], find: (name: string) => Property[]): st
     facts.map((fact) => fact.replaceAll(';', ',')).join('\n'),
   ];
 }
+
+/** A fax machine is nobody's phone, and many share one. */
+const isFax = ({ types }: Property): boolean => types.includes('FAX');
+const isPrivate = ({ types }: Property): boolean => types.includes('HOME') || types.includes('X-BLOG');
 
 const phone = (text: string): string =>
   text.replace(/^tel:/i, '').replace(/;ext=/i, ' ext. ').replaceAll(';', ',');
@@ -151,6 +185,8 @@ function factOf(property: Property, all: Property[]): string[] {
     const date = androidValue([property], 'contact_event');
     return date === '' ? [] : [`Date: ${date}`];
   }
+  // Old programs write each address twice: in its parts, and as a label.
+  if (name === 'LABEL' && all.some((other) => other.name === 'ADR')) return [];
   const called = FACTS[name];
   const text = values
     .flat()

@@ -96,6 +96,7 @@ export const FIELDS = {
   'purchase.day': { type: 'day', label: 'Purchase: day' },
   'purchase.item': { type: 'text', label: 'Purchase: item' },
   'purchase.quantity': { type: 'number', label: 'Purchase: quantity' },
+  'purchase.stage': { type: 'text', label: 'Purchase: whether it is sold' },
   'purchase.amount': { type: 'amount', label: 'Purchase: amount' },
   'purchase.currency': { type: 'currency', label: 'Purchase: currency' },
   'purchase.by': { type: 'member', label: 'Purchase: entered by' },

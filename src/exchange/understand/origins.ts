@@ -13,8 +13,12 @@ export type Origin = {
   meaning(key: string, table: Table): Field | null | undefined;
 };
 
-/** Signs count here: "Organization - Name" is Pipedrive's, "Organization Name" Google's. */
-const heading = (text: string): string => text.trim().toLowerCase();
+/** Signs count here: "Organization - Name" is Pipedrive's, "Organization Name" Google's. A star says that it must be filled. */
+const heading = (text: string): string =>
+  text
+    .trim()
+    .replace(/^\*|\*$/g, '')
+    .toLowerCase();
 
 const KNOWN = SIGNATURES.map((signature) => ({
   ...signature,

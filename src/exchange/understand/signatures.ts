@@ -5,6 +5,9 @@ export type OriginName =
   | 'hubspot'
   | 'salesforce'
   | 'pipedrive'
+  | 'zoho'
+  | 'xero'
+  | 'linkedin'
   | 'google'
   | 'outlook'
   | 'thunderbird'
@@ -52,6 +55,12 @@ const SALESFORCE: Signature['headers'] = {
   'is deleted': null,
 };
 
+const ZOHO: Signature['headers'] = {
+  'account name': 'customer.name',
+  'account name id': 'customer.id',
+  'last activity time': 'interaction.at',
+};
+
 /** The most particular first. Headings are those of the programs' own documentation and exports. */
 export const SIGNATURES: Signature[] = [
   { name: 'rapport', table: 'customers', has: ['name', 'standing', 'cadence_days'] },
@@ -71,6 +80,7 @@ export const SIGNATURES: Signature[] = [
       'Person - Label': 'customer.tags',
       'Person - Labels': 'customer.tags',
       'Person - Last activity date': 'interaction.at',
+      'Note - Content': 'contact.notes',
     },
     guess: pipedriveField,
   },
@@ -122,6 +132,51 @@ export const SIGNATURES: Signature[] = [
     },
   },
   {
+    name: 'zoho',
+    table: 'purchases',
+    has: ['Record Id', 'Deal Name', 'Account Name', 'Closing Date'],
+    headers: { ...ZOHO, 'Record Id': 'purchase.id', 'Closing Date': 'purchase.day' },
+  },
+  {
+    name: 'zoho',
+    table: 'contacts',
+    has: ['Record Id', 'Last Name', 'Account Name', 'Contact Owner'],
+    headers: { ...ZOHO, 'Record Id': 'contact.id', Title: 'contact.role' },
+  },
+  {
+    name: 'zoho',
+    table: 'contacts',
+    has: ['Record Id', 'Last Name', 'Company', 'Lead Owner'],
+    headers: { ...ZOHO, 'Record Id': 'contact.id', Title: 'contact.role' },
+  },
+  {
+    name: 'zoho',
+    table: 'customers',
+    has: ['Record Id', 'Account Name', 'Account Owner'],
+    headers: { ...ZOHO, 'Record Id': 'customer.id' },
+  },
+  {
+    name: 'xero',
+    table: 'contacts',
+    has: ['ContactName', 'EmailAddress', 'FirstName', 'LastName'],
+    headers: {
+      ContactName: 'customer.name',
+      AccountNumber: 'customer.fact',
+      DDINumber: 'contact.phones',
+      SkypeName: 'contact.fact',
+      POAddressLine1: 'customer.fact',
+      POCity: 'customer.fact',
+      POPostalCode: 'customer.fact',
+      POCountry: 'customer.fact',
+    },
+  },
+  {
+    name: 'linkedin',
+    table: 'contacts',
+    has: ['First Name', 'Last Name', 'URL', 'Position', 'Connected On'],
+    headers: { URL: 'contact.fact', 'Connected On': 'contact.createdAt' },
+  },
+  {
     name: 'hubspot',
     table: 'contacts',
     has: ['Record ID', 'First Name', 'Last Name'],
@@ -130,6 +185,9 @@ export const SIGNATURES: Signature[] = [
       'Associated Company': 'customer.name',
       'Primary Associated Company': 'customer.name',
       'Company Name': 'customer.name',
+      'Associated Company IDs': 'customer.id',
+      'Associated Company ID': 'customer.id',
+      'Primary Associated Company ID': 'customer.id',
       'Contact owner': 'customer.owner',
       'Last Activity Date': 'interaction.at',
       'Last Contacted': 'interaction.at',
@@ -155,7 +213,15 @@ export const SIGNATURES: Signature[] = [
     name: 'hubspot',
     table: 'purchases',
     has: ['Record ID', 'Deal Name', 'Amount'],
-    headers: { 'Record ID': 'purchase.id', 'Deal owner': 'purchase.by', 'Close Date': 'purchase.day' },
+    headers: {
+      'Record ID': 'purchase.id',
+      'Associated Company': 'customer.name',
+      'Primary Associated Company': 'customer.name',
+      'Associated Company IDs': 'customer.id',
+      'Primary Associated Company ID': 'customer.id',
+      'Deal owner': 'purchase.by',
+      'Close Date': 'purchase.day',
+    },
   },
   {
     name: 'salesforce',

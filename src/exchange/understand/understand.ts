@@ -1,3 +1,4 @@
+import type { InteractionKind } from '../../domain/kinds.ts';
 import { FIELDS, type Field, REQUIRED, TABLES, type Table } from './fields.ts';
 import { headerKey } from './header-key.ts';
 import { HEADERS } from './headers.ts';
@@ -13,16 +14,29 @@ export type Column = {
 
 export type Understanding = { table: Table; origin: Origin; columns: Column[] };
 
-const SYNONYMS: Record<Table, Map<string, Field>> = Object.fromEntries(
-  TABLES.map((table) => {
-    const fields = Object.keys(HEADERS[table]) as Field[];
-    const entries = fields.flatMap((field) =>
-      (HEADERS[table][field] ?? '').split(' | ').map((name) => [headerKey(name), field] as const),
-    );
-    // Of two fields with one heading, the first named has it.
-    return [table, new Map(entries.reverse())];
-  }),
-) as Record<Table, Map<string, Field>>;
+/** What a heading may mean, the likeliest first; of two columns for one field, the lower rank has it. */
+type Claim = { field: Field; rank: number };
+
+const claimsIn = (table: Table): ReadonlyMap<string, Claim[]> => {
+  const claims = new Map<string, Claim[]>();
+  for (const [field, names] of Object.entries(HEADERS[table]) as [Field, string][])
+    for (const [rank, name] of names.split(' | ').entries()) {
+      const key = headerKey(name);
+      claims.set(key, [...(claims.get(key) ?? []), { field, rank }]);
+    }
+  return claims;
+};
+const SYNONYMS: Record<Table, ReadonlyMap<string, Claim[]>> = {
+  customers: claimsIn('customers'),
+  contacts: claimsIn('contacts'),
+  interactions: claimsIn('interactions'),
+  commitments: claimsIn('commitments'),
+  purchases: claimsIn('purchases'),
+};
+
+/** Whether a column has the very heading that Rapport's own files have there: then Rapport's own words are meant. */
+export const isOwnHeading = (table: Table, { header, field }: Column): boolean =>
+  field !== null && headerKey(HEADERS[table][field]?.split(' | ')[0] ?? '') === headerKey(header);
 
 /** Fields that several columns may add to. */
 const ADDING = new Set(['list', 'tags', 'emails', 'phones', 'fact', 'long-text']);
@@ -49,22 +63,41 @@ export const isComplete = (table: Table, columns: readonly Column[]): boolean =>
   REQUIRED[table].every((some) => columns.some(({ field }) => field !== null && some.includes(field)));
 
 function columnsOf(headers: readonly string[], table: Table, origin: Origin): Column[] {
-  const taken = new Set<Field>();
-  return headers.map((header, index) => {
-    const field = fieldOf(headerKey(header), table, origin);
-    if (field === null || (taken.has(field) && !ADDING.has(FIELDS[field].type)))
-      return { index, header, field: null };
-    taken.add(field);
-    return { index, header, field };
-  });
+  const claims = headers.map((header) => claimsOf(header, table, origin));
+  while (settle(claims));
+  return headers.map((header, index) => ({ index, header, field: claims[index]?.[0]?.field ?? null }));
 }
 
-function fieldOf(key: string, table: Table, origin: Origin): Field | null {
-  if (key === '') return null;
+/** Takes from one of two columns that claim the same field its claim; false: there are no such two. */
+function settle(claims: Claim[][]): boolean {
+  const holders = new Map<Field, Claim[]>();
+  for (const own of claims) {
+    const [claim] = own;
+    if (!claim || ADDING.has(FIELDS[claim.field].type)) continue;
+    const other = holders.get(claim.field);
+    if (other) {
+      ((other[0]?.rank ?? 0) <= claim.rank ? own : other).shift();
+      return true;
+    }
+    holders.set(claim.field, own);
+  }
+  return false;
+}
+
+function claimsOf(header: string, table: Table, origin: Origin): Claim[] {
+  const key = headerKey(header);
+  if (key === '') return [];
   const particular = origin.meaning(key, table);
-  if (particular !== undefined) return particular;
-  // "LinkedIn" is one word, "BillingCity" two.
-  return SYNONYMS[table].get(key) ?? SYNONYMS[table].get(key.replaceAll(' ', '')) ?? null;
+  if (particular !== undefined) return particular === null ? [] : [{ field: particular, rank: -1 }];
+  const known = SYNONYMS[table];
+  const bare = headerKey(header.replace(/[([][^)\]]*[)\]]/g, ' '));
+  // "LinkedIn" is one word, "BillingCity" two; "Amount (net)" is an amount, and "Phone 2" another phone.
+  const found =
+    known.get(key) ??
+    known.get(key.replaceAll(' ', '')) ??
+    known.get(bare) ??
+    known.get(bare.replace(/ ?\d+$/, ''))?.filter(({ field }) => ADDING.has(FIELDS[field].type));
+  return [...(found ?? [])];
 }
 
 /** How well a table explains the headings: what is its own counts more than what other tables have as well. */
@@ -76,8 +109,9 @@ function scoreOf(table: Table, columns: readonly Column[], origin: Origin): numb
     commitments: 'commitment.',
     purchases: 'purchase.',
   }[table];
-  const points = columns.map(({ field }) => {
-    if (field === null) return 0;
+  const points = columns.map(({ header, field }) => {
+    // A list of customers has one column for their names: with a company beside it, a name is a person's.
+    if (field === null) return table === 'customers' && isName(header) ? -4 : 0;
     if (FIELDS[field].type === 'fact') return 0.5;
     return field.startsWith(own) ? 2 : 1;
   });
@@ -85,16 +119,38 @@ function scoreOf(table: Table, columns: readonly Column[], origin: Origin): numb
   return points.reduce<number>((sum, point) => sum + point, bonus);
 }
 
-/** An understanding with what a caller decided about some of its columns. */
+const isName = (header: string): boolean =>
+  [
+    ...(SYNONYMS.customers.get(headerKey(header)) ?? []),
+    ...(SYNONYMS.contacts.get(headerKey(header)) ?? []),
+  ].some(({ field }) =>
+    ['customer.name', 'contact.firstName', 'contact.lastName', 'contact.name'].includes(field),
+  );
+
+const ABOUT: readonly (readonly [RegExp, InteractionKind])[] = [
+  [/^call (?:title|notes|body|outcome|direction|duration)/, 'call'],
+  [/^meeting (?:name|title|notes|description|outcome|start)/, 'meeting'],
+  [/^email (?:subject|body|direction|send)/, 'email'],
+  [/^note (?:body|content)/, 'other'],
+];
+/** What kind of interactions a table without a column for it is about, as far as its headings tell. */
+export const kindIn = ({ columns }: Pick<Understanding, 'columns'>): InteractionKind | null =>
+  ABOUT.find(([heading]) => columns.some(({ header }) => heading.test(headerKey(header))))?.[1] ?? null;
+
+/** Headings of lists of people who have bought nothing yet. */
+const LEADS = /^(?:lead (?:id|name|owner|no|number)|leads?)$/;
+export const areLeads = ({ table, columns }: Understanding): boolean =>
+  (table === 'customers' || table === 'contacts') &&
+  columns.some(({ header }) => LEADS.test(headerKey(header)));
+
+/** An understanding with what was found out or decided about some of its columns; the later has the last word. */
 export const withColumns = (
   understanding: Understanding,
-  chosen: ReadonlyMap<number, Field | null>,
+  ...chosen: readonly (ReadonlyMap<number, Field | null> | undefined)[]
 ): Understanding => ({
   ...understanding,
-  columns: understanding.columns.map(
-    (column): Column => ({
-      ...column,
-      field: chosen.has(column.index) ? (chosen.get(column.index) ?? null) : column.field,
-    }),
-  ),
+  columns: understanding.columns.map((column): Column => {
+    const decided = chosen.findLast((one) => one?.has(column.index));
+    return decided ? { ...column, field: decided.get(column.index) ?? null } : column;
+  }),
 });

@@ -21,7 +21,10 @@ export function calendarDate(text: string, order: DateOrder): CalendarDate | nul
     const [, first = '', sign, second = ''] = pair;
     // 05-14 is how Rapport's own files write it: the month first, as in ISO 8601.
     const monthFirst = sign === '-' || (sign === '/' && order === 'month-first');
-    return valid(monthFirst ? yearlessOf(first, second) : yearlessOf(second, first));
+    const [likely, other] = monthFirst
+      ? [yearlessOf(first, second), yearlessOf(second, first)]
+      : [yearlessOf(second, first), yearlessOf(first, second)];
+    return valid(likely) ?? valid(other);
   }
   const words = DAY_MONTH.exec(text);
   const month = monthNumber(words?.[2]);

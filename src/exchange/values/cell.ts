@@ -4,6 +4,7 @@ import type { MemberDirectory } from '../members.ts';
 import type { ValueType } from '../understand/fields.ts';
 import { calendarDate, labelledDates } from './calendar.ts';
 import { type DateOrder, instantOf, readClock, readMoment, type WrittenMoment } from './dates.ts';
+import { withoutMarkup } from './markup.ts';
 import { type DecimalSign, readCurrency, readNumber } from './numbers.ts';
 import {
   readCommitmentKind,
@@ -19,8 +20,9 @@ export class CellError extends Error {
   override readonly name = 'CellError';
 }
 
-/** What Outlook writes for a date that is not known, and databases for no value. */
-const NOTHING = /^(?:0\/0\/00(?:00)?|00?-00?-0000|0000-00-00|\\N|NULL)$/;
+/** What Outlook writes for a date that is not known, databases for no value, and people and spreadsheets for nothing. */
+const NOTHING =
+  /^(?:0\/0\/00(?:00)?|00?-00?-0000|0000-00-00|\\N|NULL|#?N\/A|n\.?a\.?|-{1,3}|–|—|\?|\(?(?:none|blank|null|empty)\)?)$/i;
 const SLACK_ID = /^[UW][A-Z0-9]{5,30}$/;
 /** Groups that every address book of a program has. */
 const EVERYONES = /^(?:\* ?)?(?:mycontacts|my contacts|starred)$/i;
@@ -33,6 +35,8 @@ export type Reading = {
   members: MemberDirectory;
   /** Whether a member that is not found makes the row refused; else nobody is taken. */
   strictMembers: boolean;
+  /** Whether a word that is none of Rapport's makes the row refused; else it is kept as it is, to remember. */
+  strictWords: boolean;
 };
 
 /** A moment, and the day it was written with: what identifies it, whatever the zone. */
@@ -55,23 +59,24 @@ export function readCell(text: string, type: ValueType, header: string, reading:
     case 'text':
       return plain.replace(/\s+/g, ' ');
     case 'id':
-    case 'long-text':
       return plain;
+    case 'long-text':
+      return withoutMarkup(plain);
     case 'list':
       return listOf(plain, /(?<!\\);|\n| ::: /);
     case 'tags':
       return listOf(plain, plain.includes(';') || plain.includes(' ::: ') ? /(?<!\\);|\n| ::: / : /,|\n/)
         .filter((tag) => !EVERYONES.test(tag))
-        .map((tag) => tag.replace(/^\* /, ''))
+        .map((tag) => tag.replace(/^\* |^"(?=.*"$)|(?<=^".*)"$/g, ''))
         .filter((tag) => tag.length <= LONGEST.tag);
     case 'emails':
       return listOf(plain, /[;,\s]+| ::: /)
         .map((address) => address.replace(/^<|>$|^mailto:/gi, ''))
-        .filter((address) => address !== ':::');
+        .filter((address) => /[\p{L}\d]/u.test(address));
     case 'phones':
-      return listOf(plain, /(?<!\\);|\n| ::: /);
+      return listOf(plain, /(?<!\\);|\n| ::: |,\s+(?=[+(\d])/);
     case 'fact':
-      return listOf(plain, / ::: /).map((fact) => `${factName(header)}: ${fact.replace(/\s*\n\s*/g, ', ')}`);
+      return factsIn(plain, header);
     case 'website':
       return plain.split(/ ::: |[;\s]+/)[0] ?? null;
     case 'day':
@@ -108,6 +113,10 @@ export function readCell(text: string, type: ValueType, header: string, reading:
   }
 }
 
+/** What a cell says, as facts under its heading. */
+export const factsIn = (text: string, header: string): string[] =>
+  listOf(text, / ::: /).map((fact) => `${factName(header)}: ${fact.replace(/\s*\n\s*/g, ', ')}`);
+
 /** What a fact is called: its heading, without the thing that some programs put before it. */
 const factName = (header: string): string =>
   header
@@ -138,9 +147,12 @@ function whole(text: string, { decimal }: Reading, header: string): number {
   return number !== null && Number.isInteger(number) ? number : fail(header, text, 'is not a whole number');
 }
 
+/** The member that a cell names. Whoever has left is in no directory any more; their id is still theirs. */
+export const memberIn = (text: string, members: MemberDirectory): MemberId | null =>
+  members.find(text) ?? (SLACK_ID.test(text) ? text : null);
+
 function member(text: string, { members, strictMembers }: Reading, header: string): MemberId | null {
-  // Whoever has left is in no directory any more; their id is still theirs.
-  const found = members.find(text) ?? (SLACK_ID.test(text) ? text : null);
+  const found = memberIn(text, members);
   if (found === null && strictMembers) return fail(header, text, 'is nobody in this workspace');
   return found;
 }

@@ -14,15 +14,15 @@ const dictionary = <T extends string | number>(
 const STANDINGS = dictionary<Standing>([
   [
     'customer',
-    'customer | client | active | active customer | won | closed won | evangelist | current | current customer | partner | technology partner | channel partner / reseller | installation partner | customer - direct | customer - channel | kunde | bestandskunde | aktiv | cliente | klant | gewonnen',
+    'customer | client | active | active customer | won | closed won | evangelist | current | current customer | partner | technology partner | channel partner / reseller | installation partner | customer - direct | customer - channel | paying | paying customer | closed - converted | converted | kunde | bestandskunde | aktiv | cliente | klant | gewonnen',
   ],
   [
     'prospect',
-    'prospect | lead | subscriber | opportunity | marketingqualifiedlead | marketing qualified lead | salesqualifiedlead | sales qualified lead | new | open | in progress | connected | attempted to contact | working | working - contacted | open - not contacted | hot | warm | cold | target | other | interessent | potentiell | prospecto | prospetto | prospectus',
+    'prospect | lead | subscriber | opportunity | marketingqualifiedlead | marketing qualified lead | salesqualifiedlead | sales qualified lead | new | open | in progress | connected | attempted to contact | working | working - contacted | open - not contacted | contacted | not contacted | contact in future | attempted | qualified | pre qualified | nurture | nurturing | prospective | potential | pending | kontaktiert | nouveau | contacte | hot | warm | cold | target | other | interessent | potentiell | prospecto | prospetto | prospectus',
   ],
   [
     'former',
-    'former | former customer | lost | closed lost | churned | inactive | ex-customer | past customer | ehemalig | ehemaliger kunde | inaktiv | verloren | ancien client | perdu | perdido | oud klant',
+    'former | former customer | lost | lost customer | closed lost | archived | churned | inactive | ex-customer | past customer | ehemalig | ehemaliger kunde | inaktiv | verloren | ancien client | perdu | perdido | oud klant',
   ],
 ]);
 
