@@ -20,7 +20,11 @@ const rulesOf = (settings: Settings): { hours: string; cadences: string } => ({
  * twice, it changes nothing more.
  */
 export async function applyRules(store: WorkspaceStore, now: Date): Promise<void> {
-  const [settings, team] = await Promise.all([store.settings.get(), store.team.get()]);
+  // In a transaction nothing is taken from memory: rules of a moment ago, put in place of new ones, would undo these.
+  const { settings, team } = await store.together(async (within) => ({
+    settings: await within.settings.get(),
+    team: await within.team.get(),
+  }));
   if (team === null) return;
   const { hours, cadences } = rulesOf(settings);
   if (team.appliedRules.hours !== hours) {

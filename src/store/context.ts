@@ -21,7 +21,7 @@ export type Context = {
 export const contextOf = (
   { client, db, clock }: Pick<Context, 'client' | 'db' | 'clock'>,
   workspace: WorkspaceId,
-  recent = new Recent(),
+  recent = new Recent(clock),
 ): Context => ({ client, db, clock, workspace, session: undefined, recent, written: new Set() });
 
 /** A new identity: grows with time, so that indexes stay compact. */

@@ -1,3 +1,5 @@
+import type { Clock } from '../clock.ts';
+
 /** How long this process goes by what it read, while another may have changed it: a guest's new role, a setting. */
 const KEPT_MS = 3_000;
 /** More than this is not kept: all is read anew then. */
@@ -9,11 +11,16 @@ const MOST = 10_000;
  */
 export class Recent {
   readonly #values = new Map<string, { value: unknown; until: number }>();
+  readonly #clock: Clock;
   #writes = 0;
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
 
   get(key: string): unknown {
     const known = this.#values.get(key);
-    return known && known.until > performance.now() ? known.value : undefined;
+    return known && known.until > this.#clock.now().getTime() ? known.value : undefined;
   }
 
   /** Reads a value and keeps it, unless something was written meanwhile. */
@@ -22,7 +29,7 @@ export class Recent {
     const value = await read();
     if (value !== null && before === this.#writes) {
       if (this.#values.size >= MOST) this.#values.clear();
-      this.#values.set(key, { value, until: performance.now() + KEPT_MS });
+      this.#values.set(key, { value, until: this.#clock.now().getTime() + KEPT_MS });
     }
     return value;
   }

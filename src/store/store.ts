@@ -122,7 +122,7 @@ export async function openStore({
     await client.close();
     throw error;
   }
-  const recent = new Recent();
+  const recent = new Recent(clock);
   return {
     in(workspace) {
       const context = contextOf({ client, db, clock }, WorkspaceIdSchema.parse(workspace), recent);
