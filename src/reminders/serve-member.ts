@@ -40,7 +40,7 @@ export async function serveMember(member: Member, store: WorkspaceStore, deps: D
       nudge: {
         kind: 'digest',
         recipient: member.id,
-        compose: () => memberDigest(store, member, deps.clock.now()),
+        compose: (told) => memberDigest(store, { ...member, digestedOn: told }, deps.clock.now()),
       },
       trouble: (code) =>
         `I can't reach <@${member.id}> with their digest: Slack says \`${code}\`. I try again each working day. If they have left, \`/crm handover\` gives their customers to somebody else.`,

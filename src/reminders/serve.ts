@@ -16,7 +16,10 @@ export type Turn = {
   unreachable: { code: string; since: Day } | null;
   /** Where to post, the likeliest address first. */
   addresses: string[];
-  nudge: Pick<Nudge, 'kind' | 'recipient'> & { compose(today: Day): ReturnType<Nudge['compose']> };
+  nudge: Pick<Nudge, 'kind' | 'recipient'> & {
+    /** @param told the last day whose digest was settled */
+    compose(told: Day | null): ReturnType<Nudge['compose']>;
+  };
   /** What an admin is told when Slack refuses the recipient. */
   trouble(code: string): string;
   /** When it is looked at next. */
@@ -43,15 +46,21 @@ export async function serve(
     await turn.postpone(scheduled);
     return 'not-yet';
   }
-  let outcome: Outcome = { type: 'held', until: now };
-  for (const to of turn.addresses) {
-    outcome = await deliver(
-      { ...nudge, to, day: today, scheduled, compose: () => nudge.compose(today) },
-      store,
-      deps,
-    );
-    if (outcome.type !== 'failed' || outcome.failure.code !== 'channel_not_found') break;
-  }
+  const send = async (rest: Pick<Nudge, 'day' | 'scheduled' | 'compose'>): Promise<Outcome> => {
+    let outcome: Outcome = { type: 'held', until: now };
+    for (const to of turn.addresses) {
+      outcome = await deliver({ ...nudge, ...rest, to }, store, deps);
+      if (outcome.type !== 'failed' || outcome.failure.code !== 'channel_not_found') break;
+    }
+    return outcome;
+  };
+  // A message of an earlier day may be in Slack without our knowing: what it told is not told again. Where Slack
+  // cannot say, today's does not wait for it.
+  const doubtful = await store.deliveries.doubtful(nudge, turn.digestedOn, today);
+  const found = doubtful && (await send({ day: doubtful.day, scheduled: now, compose: async () => null }));
+  const told = found?.type === 'sent' ? (doubtful?.day ?? null) : turn.digestedOn;
+  const outcome =
+    found && waits(found) ? found : await send({ day: today, scheduled, compose: () => nudge.compose(told) });
   const next = nextDigestAt(now, calendar, today);
   switch (outcome.type) {
     case 'sent':
@@ -87,3 +96,8 @@ export async function serve(
     }
   }
 }
+
+/** Whether nothing may be sent before something is tried again. */
+const waits = (outcome: Outcome): boolean =>
+  outcome.type === 'held' ||
+  (outcome.type === 'failed' && ['paused', 'workspace'].includes(outcome.failure.type));

@@ -1,4 +1,5 @@
 import { Delivery } from '../domain/delivery.ts';
+import type { Day } from '../domain/text/day.ts';
 import { type Context, newId } from './context.ts';
 import { isDuplicateKey, type Kind, scoped } from './scoped.ts';
 
@@ -96,6 +97,23 @@ export function deliveriesIn(context: Context) {
 
     find: ({ kind, recipient, day }: Address): Promise<Delivery | null> =>
       all.first({ kind, recipient, day }),
+
+    /** The last delivery to a recipient between two days, both excluded, of which nobody knows whether Slack has it. */
+    doubtful: (
+      { kind, recipient }: Pick<Address, 'kind' | 'recipient'>,
+      after: Day | null,
+      before: Day,
+    ): Promise<Delivery | null> =>
+      all.first(
+        {
+          kind,
+          recipient,
+          day: { ...(after === null ? {} : { $gt: after }), $lt: before },
+          state: { $in: ['claimed', 'failed'] },
+          postingSince: { $ne: null },
+        },
+        { day: -1 },
+      ),
 
     /** The delivery whose message this is; null: it is no nudge. */
     at: (channel: string, ts: string): Promise<Delivery | null> => all.first({ channel, ts }),

@@ -3,7 +3,9 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { Settings } from '../../src/domain/settings.ts';
 import { Day } from '../../src/domain/text/day.ts';
 import { nudgeSlack } from '../../src/listeners/nudge-slack.ts';
+import { memberDigest } from '../../src/reminders/serve-member.ts';
 import { digest } from '../../src/views/digest.ts';
+import { theCustomer } from '../helpers/file.ts';
 import { startRapport, type TestRapport } from '../helpers/rapport.ts';
 
 let bot: TestRapport;
@@ -118,6 +120,31 @@ describe('a process that dies', () => {
     expect(await goTo('2026-11-19T09:03:00Z')).toEqual({ sent: 1, failed: 0 });
     expect(digests()).toHaveLength(1);
     expect(await delivery()).toMatchObject({ state: 'sent', ...posted });
+  });
+
+  test('and stays dead for the day: the next day finds its message, and does not tell a date again', async () => {
+    const acme = await theCustomer(bot, 'Acme');
+    await bot.file.customers.edit(acme, { importantDates: [{ label: 'lease end', date: '--11-26' }] }, ben());
+    await bot.slack.clock.moveTo(new Date(THURSDAY));
+    const dead = await bot.file.deliveries.claim({ kind: 'digest', recipient: ben(), day: thursday });
+    const member = await bot.file.members.get(ben());
+    const content = member && (await memberDigest(bot.file, member, bot.slack.clock.now()));
+    if (!dead || !content) throw new Error('no claim, or nothing due');
+    const { message, subjects } = content;
+    await bot.file.deliveries.beginPosting(dead, { subjects, more: 0, completeness: null });
+    const slack = nudgeSlack(
+      async () => new WebClient(bot.slack.botToken, { slackApiUrl: bot.slack.apiUrl }),
+    );
+    const posted = await slack.post(ben(), message, dead.id);
+    expect(digests().map((one) => bot.slack.visibleText(one))).toEqual([
+      expect.stringContaining('lease end'),
+    ]);
+
+    expect(await goTo('2026-11-20T09:00:05Z')).toEqual({ sent: 1, failed: 0 });
+    expect(await delivery()).toMatchObject({ state: 'sent', ...posted });
+    const [, friday] = digests().map((one) => bot.slack.visibleText(one));
+    expect(friday).toContain('Acme');
+    expect(friday).not.toContain('lease end');
   });
 
   test('before Slack took it: the next one sends it', async () => {

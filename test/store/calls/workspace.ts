@@ -23,6 +23,8 @@ export const WORKSPACE: Record<string, Call> = {
     }),
   'deliveries.find': ({ store }) =>
     store.deliveries.find({ kind: 'digest', recipient: 'U5', day: on('2026-01-05') }),
+  'deliveries.doubtful': ({ store }) =>
+    store.deliveries.doubtful({ kind: 'digest', recipient: 'U5' }, on('2026-01-01'), on('2026-01-06')),
   'deliveries.at': ({ store }) => store.deliveries.at('D5', '5.0'),
   'drafts.keep': ({ store }) => store.drafts.keep('x', 'U7'),
   'drafts.get': ({ store }) => store.drafts.get('x', 'U7'),
