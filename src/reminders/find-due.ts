@@ -17,7 +17,7 @@ const COUNTED = 1000;
  * Stored days were worked out in the zone that the owner was in then. Between the farthest zones (UTC-12 and UTC+14)
  * lie 26 hours, so a day may be two off; what is not due yet by the zone of now is left out after it was found.
  */
-const ZONES_APART_DAYS = 2;
+export const ZONES_APART_DAYS = 2;
 
 /** For whom, and for when, something is looked for. */
 export type Looked = {

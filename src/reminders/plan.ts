@@ -106,28 +106,16 @@ async function* planEscalations(
 ): AsyncGenerator<PlannedNudge> {
   const due = nextDigestAt(at, teamCalendar(settings), told);
   if (due === null || due > at) return;
-  for (const { complaint, customer, above, owner } of await findEscalations(
-    store,
-    settings,
-    dayOf(at, settings.zone),
-  )) {
+  const { zone } = settings;
+  const day = dayOf(at, zone);
+  for (const { complaint, customer, above, owner } of await findEscalations(store, settings, day)) {
     if (customer === null) continue;
+    const item: DueItem = { type: 'commitment', commitment: complaint, customer, whose: complaint.owner };
+    const items = [plannedItem(item, whyLine(item, { today: day, zone, settings }))];
     for (const recipient of [...above, ...owner]) {
-      const member = await store.members.get(recipient);
-      const zone = member?.zone ?? settings.zone;
-      const day = dayOf(at, zone);
-      const item: DueItem = { type: 'commitment', commitment: complaint, customer, whose: complaint.owner };
-      yield {
-        kind: 'escalation',
-        recipient,
-        name: member?.name ?? null,
-        zone,
-        day,
-        scheduled: due,
-        action: 'send',
-        items: [plannedItem(item, whyLine(item, { today: day, zone, settings }))],
-        more: 0,
-      };
+      const name = (await store.members.get(recipient))?.name ?? null;
+      const about = { kind: 'escalation' as const, recipient, name, zone, day, scheduled: due };
+      yield { ...about, action: 'send', items, more: 0 };
     }
   }
 }

@@ -50,13 +50,13 @@ export async function redraw(delivery: Delivery, drawn: Drawn): Promise<Message 
   return digest(items, delivery.more, { today, zone, settings });
 }
 
-/** A late complaint as it stands now, for the channel or the member who was told. */
+/** A late complaint as it stands now, by the days of the workspace. */
 async function redrawComplaint(delivery: Delivery, { store, settings, now }: Drawn): Promise<Message | null> {
-  const [id = '', to = ''] = delivery.recipient.split('/');
-  const complaint = await store.commitments.get(id);
+  const [subject] = delivery.subjects;
+  const complaint = subject ? await store.commitments.get(subject.id) : null;
   const customer = complaint && (await store.customers.get(complaint.customerId));
   if (!complaint || !customer) return null;
-  const zone = (await store.members.get(to))?.zone ?? settings.zone;
+  const { zone } = settings;
   return lateComplaint(complaint, customer, { today: dayOf(now, zone), zone });
 }
 

@@ -48,10 +48,9 @@ export async function serveEscalations(
       await store.commitments.setEscalated(complaint.id, today);
       return [];
     }
+    // Late by the days of the workspace: for somebody far west of it, the due day may not even be over.
+    const viewer = { today, zone: settings.zone };
     const post = async (to: string): Promise<Outcome> => {
-      const member = await store.members.get(to);
-      const zone = member?.zone ?? settings.zone;
-      const viewer = { today: dayOf(now, zone), zone };
       const outcome = await deliver(
         {
           kind: 'escalation',

@@ -9,7 +9,7 @@ import type { DueItem } from '../views/due-item.ts';
 import { COUNTED, type Figures, type TeamDigest, teamDigest } from '../views/team-digest.ts';
 import type { Content } from './deliver.ts';
 import { withDetails } from './details.ts';
-import { occasionsOf } from './find-due.ts';
+import { occasionsOf, ZONES_APART_DAYS } from './find-due.ts';
 import { type Found, subjectOf } from './found.ts';
 import { byImportance } from './rank.ts';
 
@@ -49,13 +49,13 @@ export async function loadTeamDigest(
     store.customers.countUnowned(COUNTED),
     surroundings(store, settings, today),
   ]);
-  const { dates, figures, isFirstOfWeek } = around;
-  if (lateInAll === 0 && unownedInAll === 0 && dates.length === 0 && figures === null) return null;
+  const { isFirstOfWeek, ...dated } = around;
+  if (lateInAll === 0 && unownedInAll === 0 && dated.datesInAll === 0 && dated.figures === null) return null;
   const late = await withDetails(found.slice(0, SHOWN.late), store, null);
   // Counted once a week, and kept with the message: a large file is not counted at every tap.
   const quality = isFirstOfWeek ? await store.quality.of('everybody') : null;
   const completeness = quality === null || quality.customers === 0 ? null : completenessOf(quality);
-  return { late, lateInAll, unowned, unownedInAll, dates, figures, completeness };
+  return { late, lateInAll, unowned, unownedInAll, ...dated, completeness };
 }
 
 /** What was due yesterday already, in the workspace's zone, and so had its morning in its owner's digest. */
@@ -66,7 +66,7 @@ async function findLate(
 ): Promise<{ found: Found[]; lateInAll: number }> {
   const by = addDays(today, -1);
   const [customers, commitments] = await Promise.all([
-    store.customers.late(by, WEIGHED),
+    store.customers.late(addDays(by, ZONES_APART_DAYS), WEIGHED),
     store.commitments.late(by, WEIGHED),
   ]);
   const late = commitments.filter((commitment) => (commitmentDueOn(commitment) ?? today) <= by);
@@ -100,7 +100,7 @@ export async function surroundings(
   store: WorkspaceStore,
   settings: Settings,
   day: Day,
-): Promise<Pick<TeamDigest, 'dates' | 'figures'> & { isFirstOfWeek: boolean }> {
+): Promise<Pick<TeamDigest, 'dates' | 'datesInAll' | 'figures'> & { isFirstOfWeek: boolean }> {
   const { zone } = settings;
   const monday = addDays(day, 1 - weekday(day));
   const isFirstOfWeek = digestDayBefore(day, teamCalendar(settings)) < monday;
@@ -114,6 +114,7 @@ export async function surroundings(
   const details = await withDetails(found.slice(0, SHOWN.dates), store, null);
   return {
     dates: details.filter((item) => item.type === 'date'),
+    datesInAll: found.length,
     figures: isFirstOfWeek ? await figuresBefore(store, day, zone) : null,
     isFirstOfWeek,
   };

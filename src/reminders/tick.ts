@@ -111,9 +111,9 @@ export async function countAllDue(store: Store, now: Date): Promise<number> {
   let due = 0;
   for (const id of await store.workspaces()) {
     const { members, team } = store.in(id);
-    const { nextTeamDigestAt = null, nextEscalationAt = null } = (await team.get()) ?? {};
-    const turns = [nextTeamDigestAt, nextEscalationAt].filter((next) => next !== null && next <= now);
-    due += (await members.countDigestDue(now, COUNTED)) + turns.length;
+    const [digests, together] = await Promise.all([members.countDigestDue(now, COUNTED), team.get()]);
+    const turns = [together?.nextTeamDigestAt, together?.nextEscalationAt];
+    due += digests + turns.filter((next) => next && next <= now).length;
   }
   return due;
 }

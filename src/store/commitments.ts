@@ -150,9 +150,9 @@ export function commitmentsIn(context: Context) {
 
     countLate: (by: Day, limit: number): Promise<number> => all.count({ dueOn: { $lte: by } }, limit),
 
-    /** How many were kept in a period, the end excluded. */
+    /** How many were kept in a period, the end excluded; not those that were taken back. */
     countDone: (from: Date, to: Date, limit: number): Promise<number> =>
-      all.count({ closedAt: { $gte: from, $lt: to }, status: 'done' }, limit),
+      all.count({ closedAt: { $gte: from, $lt: to }, status: 'done', 'search.live': true }, limit),
 
     /** Complaints that were to be settled before a day and that nobody above was told of, the longest late first. */
     toEscalate: (before: Day, limit: number): Promise<Commitment[]> =>

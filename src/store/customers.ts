@@ -309,9 +309,9 @@ export function customersIn(context: Context) {
     withDates: (monthDays: readonly string[], limit: number, owner?: MemberId): Promise<Customer[]> =>
       all.find({ ...(owner ? { owner } : {}), 'search.days': { $in: [...monthDays] } }, { limit }),
 
-    /** How many customers were added in a period, the end excluded. */
+    /** How many customers were added in a period, the end excluded; not those that were put away since. */
     countAdded: (from: Date, to: Date, limit: number): Promise<number> =>
-      all.count({ createdAt: { $gte: from, $lt: to } }, limit),
+      all.count({ createdAt: { $gte: from, $lt: to }, 'search.live': true }, limit),
 
     /** Live customers without contact since an instant, the longest quiet first; of one owner, where given. */
     quietSince: (since: Date, limit: number, owner?: MemberId): Promise<Customer[]> =>

@@ -20,6 +20,7 @@ export type TeamDigest = {
   unownedInAll: number;
   /** The dates of this week, soonest first. */
   dates: readonly Extract<DueItem, { type: 'date' }>[];
+  datesInAll: number;
   /** On the first day of the week. */
   figures: Figures | null;
   /** How complete the file is, from 0 to 1; on the first day of the week. */
@@ -28,13 +29,13 @@ export type TeamDigest = {
 
 /** The team's morning: what is late whoever's it is, who belongs to nobody, this week's dates, last week's figures. */
 export function teamDigest(
-  { late, lateInAll, unowned, unownedInAll, dates, figures, completeness }: TeamDigest,
+  { late, lateInAll, unowned, unownedInAll, dates, datesInAll, figures, completeness }: TeamDigest,
   viewer: Viewer,
 ): Message {
   const summary = listed([
     ...(lateInAll > 0 ? [`${number(lateInAll)} late`] : []),
     ...(unownedInAll > 0 ? [`${customers(unownedInAll)} without an owner`] : []),
-    ...(dates.length > 0 ? [`${count(dates.length, 'date')} to remember`] : []),
+    ...(datesInAll > 0 ? [`${count(datesInAll, 'date')} to remember`] : []),
   ]);
   const text = summary === '' ? 'All done' : summary;
   const blocks: KnownBlock[] = [header("The team's customers today"), context(text)];
@@ -60,6 +61,7 @@ export function teamDigest(
       divider,
       section(`*This week*\n${dates.map((date) => dateLine(date, viewer.today)).join('\n')}`),
     );
+  if (datesInAll > dates.length) blocks.push(context(`… and ${number(datesInAll - dates.length)} more.`));
   return { text: `${text}.`, blocks };
 }
 

@@ -44,7 +44,9 @@ export const commitmentWord = (kind: CommitmentKind): string => COMMITMENTS[kind
 
 export const customerName = (customer: Pick<Customer, 'name'>): string => `*${inline(customer.name, 120)}*`;
 /** A share from 0 to 1, never rounded up to what is not reached. */
-export const percent = (share: number): string => `${Math.floor(share * 100)} %`;
+export const percent = (share: number): string =>
+  // 0.29 * 100 is a hair less than 29.
+  `${Math.floor(share * 100 + 1e-9)} %`;
 export const mention = (member: string): string => `<@${member}>`;
 
 /** "today", "yesterday", "12 days ago", and the date itself beyond two months. */
