@@ -36,7 +36,8 @@ test.each(sizes)(
       const outcome = await simulate(size, uri, database);
       process.stdout.write(`${JSON.stringify({ ...size, ...outcome })}\n`);
       expect(outcome.wrong).toEqual([]);
-      expect(outcome.posts).toBeGreaterThan(size.days);
+      expect(outcome.digests).toBeGreaterThan(size.days);
+      expect(outcome.teams).toBeGreaterThan(size.days / 3);
       expect(outcome.kills).toBeGreaterThan(0);
     } finally {
       await cleanUp(uri, database);

@@ -74,3 +74,4 @@ export function flakySlack({ random, now, odds }: { random: Random; now: () => n
   };
   return { port, posts, refused, refusedAt, excused };
 }
+export type FlakySlack = ReturnType<typeof flakySlack>;

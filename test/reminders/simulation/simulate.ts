@@ -1,20 +1,21 @@
 import { MongoClient } from 'mongodb';
 import { makeLog } from '../../../src/log.ts';
 import { makeMetrics } from '../../../src/reminders/metrics.ts';
-import { makeReminders, type Reminders } from '../../../src/reminders/tick.ts';
+import { countAllDue, makeReminders, type Reminders } from '../../../src/reminders/tick.ts';
 import { openStore, type Store } from '../../../src/store/store.ts';
 import { company } from './company.ts';
-import { flakySlack, type Post } from './flaky-slack.ts';
+import { flakySlack } from './flaky-slack.ts';
+import { makeJudge, type Verdict } from './judge.ts';
 import { randomFrom } from './random.ts';
-import { dueFor, hasTurn, type Line, local, written } from './reference.ts';
+import { ADMIN } from './world.ts';
 
-export type MovableNow = () => number;
 export type Size = { seed: number; days: number; members: number; customers: number; from: Date };
-export type Outcome = { posts: number; problems: number; kills: number; outages: number; wrong: string[] };
+export type Outcome = Verdict & { kills: number; outages: number };
 
 const STEP_MS = 15 * 60_000;
 const WORKSPACE = 'T1';
-const SHOWN = 10;
+/** How many things a member does in a quarter of an hour. */
+const HAPPENINGS = 0.01;
 const PROCESSES = 3;
 const ODDS = { limited: 0.04, down: 0.03, lost: 0.03, answerLost: 0.04 };
 
@@ -36,9 +37,9 @@ export async function simulate(size: Size, uri: string, database: string): Promi
   const store = await openStore({ uri, clock, database });
   const workspace = store.in(WORKSPACE);
   await workspace.settings.enrol();
-  const firm = await company(workspace, { random, now, members: size.members });
-  for (let index = 0; index < size.customers; index += 1) await firm.addClient();
-  const outcome: Outcome = { posts: 0, problems: 0, kills: 0, outages: 0, wrong: [] };
+  const firm = await company(workspace, { random, now, members: size.members, customers: size.customers });
+  const judge = makeJudge(firm, slack, size.seed);
+  const outcome = { kills: 0, outages: 0 };
 
   type Process = { store: Store; reminders: Reminders; alive: boolean };
   async function start(): Promise<Process> {
@@ -85,126 +86,42 @@ export async function simulate(size: Size, uri: string, database: string): Promi
 
   let processes: Process[] = [];
   let outageUntil = 0;
-  /** Days whose digest was empty when a process died: it may have been settled, or not. */
-  const unclear = new Map<string, number>();
   const refusedUntil = new Map<string, number>();
-  let rulesChanged = true;
-
+  let rulesSeen = '';
   const end = at + size.days * 86_400_000;
-  for (; at < end; at += STEP_MS) {
-    for (let left = size.members / 25; left > 0; left -= 1)
-      if (random.chance(left)) rulesChanged = (await firm.happen()) === 'govern' || rulesChanged;
+  for (; at < end && judge.verdict.wrong.length === 0; at += STEP_MS) {
+    for (let left = size.members * HAPPENINGS; left > 0; left -= 1)
+      if (random.chance(left)) await firm.happen();
     if (random.chance(0.0006)) {
       outcome.outages += 1;
       outageUntil = at + random.whole(1, 160) * STEP_MS;
     }
     if (random.chance(0.0008 * (size.members / 10))) {
-      const { id } = random.pick(firm.people);
-      if (id !== 'U0') {
-        slack.refused.set(id, random.pick(['user_disabled', 'channel_not_found']));
+      const { id } = random.pick([...firm.people, firm.team]);
+      if (id !== ADMIN) {
+        slack.refused.set(id, random.pick(['user_disabled', 'channel_not_found', 'is_archived']));
         refusedUntil.set(id, at + random.whole(1, 300) * STEP_MS);
       }
     }
     for (const [id, until] of refusedUntil) if (at >= until) slack.refused.delete(id);
     const down = at < outageUntil;
-    const due = (await workspace.members.countDigestDue(clock.now(), 1)) > 0;
-    const turns = firm.people.filter((person) => hasTurn(person, firm.rules, at));
+    const turns = judge.turns();
     const before = slack.posts.length;
     const kills = outcome.kills;
-    if (!down && (due || rulesChanged)) {
+    const rules = JSON.stringify(firm.rules);
+    if (!down && (rules !== rulesSeen || (await countAllDue(store, clock.now())) > 0)) {
       const living = processes.filter(({ alive }) => alive);
       while (living.length < PROCESSES) living.push(await start());
       processes = living;
-      const runs = await Promise.allSettled(processes.map(({ reminders }) => reminders.run()));
-      rulesChanged = rulesChanged && runs.every(({ status }) => status === 'rejected');
+      await Promise.allSettled(processes.map(({ reminders }) => reminders.run()));
+      // Whoever died may have left them unapplied.
+      if (outcome.kills === kills) rulesSeen = rules;
     }
-    compare(slack.posts.slice(before), turns, { down, killed: outcome.kills > kills });
-    if (outcome.wrong.length > 0) break;
+    judge.judge(slack.posts.slice(before), turns, { down, killed: outcome.kills > kills });
   }
   for (const { store: own, alive } of processes) if (alive) await own.close();
   await store.close();
-  return outcome;
-
-  function compare(
-    posted: Post[],
-    turns: typeof firm.people,
-    { down, killed }: { down: boolean; killed: boolean },
-  ): void {
-    const complain = (who: string, what: string) =>
-      outcome.wrong.push(`seed ${size.seed}, ${new Date(at).toISOString()}, ${who}: ${what}`);
-    for (const post of posted.filter(({ message }) => !isDigest(message))) {
-      outcome.problems += 1;
-      if (!post.message.text.includes("can't reach"))
-        complain(post.to, `an unknown message: ${post.message.text}`);
-    }
-    const digests = posted.filter(({ message }) => isDigest(message));
-    outcome.posts += digests.length;
-    for (const post of digests)
-      if (!turns.some(({ id }) => id === post.to)) complain(post.to, 'a digest out of turn');
-    for (const person of turns) {
-      const { day } = local(at, person.zone);
-      const own = digests.filter(({ to }) => to === person.id);
-      const lines = dueFor(person, firm.people, firm.clients, firm.rules, at);
-      if (own.length > 1) complain(person.id, `${own.length} digests at once`);
-      const [digest] = own;
-      if (digest) {
-        if (slack.refused.has(person.id)) complain(person.id, 'a digest to somebody who is refused');
-        const difference = differenceOf(digest, lines);
-        if (difference !== null) complain(person.id, `${written(day)}: ${difference}`);
-        person.settledOn = day;
-      } else if (lines.length === 0) {
-        if (!down && !killed && !stillFailing(person)) person.settledOn = day;
-        else if (!down) unclear.set(person.id, day);
-      } else if (!down && !killed && !stillFailing(person)) {
-        if (unclear.get(person.id) === day) person.settledOn = day;
-        else complain(person.id, `${written(day)}: no digest, but ${lines.length} things are due`);
-      }
-    }
-  }
-
-  /** Slack failed them a while ago, or refused them today: whoever is refused is tried again on the next day. */
-  function stillFailing({ id, zone }: (typeof firm.people)[number]): boolean {
-    if ((slack.excused.get(id) ?? 0) > at) return true;
-    return local(slack.refusedAt.get(id) ?? 0, zone).day === local(at, zone).day;
-  }
-}
-
-const isDigest = (message: Post['message']) =>
-  message.blocks.some((block) => block.type === 'header' && block.text.text === 'Your customers today');
-
-/** What is wrong with a digest; null: it says exactly what the reference says. */
-function differenceOf({ message }: Post, lines: Line[]): string | null {
-  const expected = lines.slice(0, SHOWN);
-  const found = message.blocks.flatMap((block, index) => {
-    const actions = message.blocks[index + 1];
-    if (block.type !== 'section' || actions?.type !== 'actions') return [];
-    const buttons = actions.elements.flatMap((element) =>
-      element.type === 'button'
-        ? [{ id: element.action_id ?? '', value: JSON.parse(element.value ?? '{}') }]
-        : [],
-    );
-    const [first] = buttons;
-    const snooze = buttons.some(({ id }) => id.startsWith('snooze'));
-    const key = first?.value.commitment
-      ? `commitment ${first.value.commitment}`
-      : `${snooze ? 'customer' : 'date'} ${first?.value.customer}`;
-    return [{ key, text: block.text?.text ?? '' }];
-  });
-  const keys = (all: { key: string }[]) => all.map(({ key }) => key).join(', ');
-  if (keys(found) !== keys(expected)) return `it lists ${keys(found)}\ninstead of ${keys(expected)}`;
-  for (const [index, { why, key }] of expected.entries()) {
-    const text = found[index]?.text ?? '';
-    const missing = why.filter((words) => !text.includes(words));
-    if (missing.length > 0) return `${key}: "${text}" lacks "${missing.join('", "')}"`;
-    const reasons = [/\* (quiet|ago), cadence/, /usually buys/, /no next step/].filter((one) =>
-      one.test(text),
-    ).length;
-    if (key.startsWith('customer') && reasons > why.length)
-      return `${key}: "${text}" gives more reasons than ${why}`;
-  }
-  const more = lines.length - expected.length;
-  const told = /and (\d+) more\./.exec(JSON.stringify(message.blocks))?.[1] ?? '0';
-  return Number(told) === more ? null : `it speaks of ${told} more instead of ${more}`;
+  return { ...outcome, ...judge.verdict };
 }
 
 /** Removes what a simulation leaves behind. */
