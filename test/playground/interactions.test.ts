@@ -1,32 +1,7 @@
-import type { App } from '@slack/bolt';
-import type { ModalView } from '@slack/types';
-import { afterEach, describe, expect, it } from 'vitest';
-import { type Running, startBoltApp } from './a-bolt-app.ts';
+import { describe, expect, it } from 'vitest';
+import { aModal, codeOf, plain, useBolt } from './use-bolt.ts';
 
-let running: Running;
-afterEach(() => running.stop());
-
-const start = async (register: (app: App) => void) => {
-  running = await startBoltApp('socket', register);
-  const { playground, errors } = running;
-  return { playground, errors, anna: playground.as('anna') };
-};
-
-const plain = (text: string) => ({ type: 'plain_text' as const, text });
-const modal = (title: string, more: Partial<ModalView> = {}): ModalView => ({
-  type: 'modal',
-  callback_id: 'm',
-  title: plain(title),
-  blocks: [
-    {
-      type: 'actions',
-      block_id: 'b',
-      elements: [{ type: 'button', action_id: 'push', text: plain('Push') }],
-    },
-  ],
-  ...more,
-});
-const codeOf = (error: unknown) => (error as { data?: { error?: string } }).data?.error;
+const start = useBolt();
 
 describe('a trigger_id', () => {
   it('works once', async () => {
@@ -34,9 +9,9 @@ describe('a trigger_id', () => {
     const { anna } = await start((app) => {
       app.command('/crm', async ({ ack, command: { trigger_id }, client }) => {
         await ack();
-        await client.views.open({ trigger_id, view: modal('One') });
+        await client.views.open({ trigger_id, view: aModal('One') });
         await client.views
-          .open({ trigger_id, view: modal('Two') })
+          .open({ trigger_id, view: aModal('Two') })
           .catch((error) => codes.push(codeOf(error)));
       });
     });
@@ -52,7 +27,7 @@ describe('a trigger_id', () => {
         await ack();
         await playground.clock.moveBy(3001);
         await client.views
-          .open({ trigger_id, view: modal('Late') })
+          .open({ trigger_id, view: aModal('Late') })
           .catch((error) => codes.push(codeOf(error)));
       });
     });
@@ -62,37 +37,36 @@ describe('a trigger_id', () => {
 });
 
 describe('a response_url', () => {
-  const answers =
-    (times: number, wait = 0) =>
-    async () => {
-      const statuses: unknown[] = [];
-      const { anna, playground } = await start((app) => {
-        app.command('/crm', async ({ ack, respond }) => {
-          await ack();
-          await playground.clock.moveBy(wait);
-          for (let i = 0; i < times; i += 1) {
-            await respond({ text: `answer ${i}`, response_type: 'in_channel' }).then(
-              () => statuses.push('ok'),
-              () => statuses.push('refused'),
-            );
-          }
-        });
+  const answers = async (times: number, wait = 0) => {
+    const statuses: unknown[] = [];
+    const { anna, playground } = await start((app) => {
+      app.command('/crm', async ({ ack, respond }) => {
+        await ack();
+        await playground.clock.moveBy(wait);
+        for (let i = 0; i < times; i += 1) {
+          await respond({ text: `answer ${i}`, response_type: 'in_channel' }).then(
+            () => statuses.push('ok'),
+            () => statuses.push('refused'),
+          );
+        }
       });
-      await anna.types('#sales', '/crm');
-      return statuses;
-    };
+    });
+    await anna.types('#sales', '/crm');
+    return { statuses, playground };
+  };
 
   it('works five times', async () => {
-    expect(await answers(6)()).toEqual(['ok', 'ok', 'ok', 'ok', 'ok', 'refused']);
-    expect(running.playground.refusals.map(({ refused }) => refused?.error)).toEqual(['used_url']);
-    expect(running.playground.as('ben').sees('#sales')).toHaveLength(5);
+    const { statuses, playground } = await answers(6);
+    expect(statuses).toEqual(['ok', 'ok', 'ok', 'ok', 'ok', 'refused']);
+    expect(playground.refusals.map(({ refused }) => refused?.error)).toEqual(['used_url']);
+    expect(playground.as('ben').sees('#sales')).toHaveLength(5);
   });
 
   it('works for thirty minutes', async () => {
-    expect(await answers(1, 29 * 60_000)()).toEqual(['ok']);
-    await running.stop();
-    expect(await answers(1, 31 * 60_000)()).toEqual(['refused']);
-    expect(running.playground.refusals.map(({ refused }) => refused?.error)).toEqual(['expired_url']);
+    expect((await answers(1, 29 * 60_000)).statuses).toEqual(['ok']);
+    const { statuses, playground } = await answers(1, 31 * 60_000);
+    expect(statuses).toEqual(['refused']);
+    expect(playground.refusals.map(({ refused }) => refused?.error)).toEqual(['expired_url']);
   });
 
   it('refuses what a message could not hold', async () => {
@@ -110,7 +84,7 @@ describe('a response_url', () => {
     const { anna } = await start((app) => {
       app.command('/crm', async ({ ack, respond }) => {
         await ack();
-        await respond({ text: 'm', blocks: modal('x').blocks });
+        await respond({ text: 'm', blocks: aModal('x').blocks });
       });
       app.action('push', async ({ ack, respond }) => {
         await ack();

@@ -1,32 +1,8 @@
-import type { App, ViewClosedAction } from '@slack/bolt';
-import type { ModalView } from '@slack/types';
-import { afterEach, describe, expect, it } from 'vitest';
-import { type Running, startBoltApp } from './a-bolt-app.ts';
+import type { ViewClosedAction } from '@slack/bolt';
+import { describe, expect, it } from 'vitest';
+import { aModal, codeOf, plain, useBolt } from './use-bolt.ts';
 
-let running: Running;
-afterEach(() => running.stop());
-
-const start = async (register: (app: App) => void) => {
-  running = await startBoltApp('socket', register);
-  const { playground, errors } = running;
-  return { playground, errors, anna: playground.as('anna') };
-};
-
-const plain = (text: string) => ({ type: 'plain_text' as const, text });
-const modal = (title: string, more: Partial<ModalView> = {}): ModalView => ({
-  type: 'modal',
-  callback_id: 'm',
-  title: plain(title),
-  blocks: [
-    {
-      type: 'actions',
-      block_id: 'b',
-      elements: [{ type: 'button', action_id: 'push', text: plain('Push') }],
-    },
-  ],
-  ...more,
-});
-const codeOf = (error: unknown) => (error as { data?: { error?: string } }).data?.error;
+const start = useBolt();
 
 describe('modals', () => {
   const withModal = (answer: (times: number) => unknown) => {
@@ -36,14 +12,14 @@ describe('modals', () => {
     return start((app) => {
       app.command('/crm', async ({ ack, command: { trigger_id }, client }) => {
         await ack();
-        const view = modal('First', { submit: plain('Go'), notify_on_close: true });
+        const view = aModal('First', { submit: plain('Go'), notify_on_close: true });
         await client.views.open({ trigger_id, view });
       });
       app.action('push', async ({ ack, body, client }) => {
         await ack();
         const { trigger_id } = body as { trigger_id: string };
         await client.views
-          .push({ trigger_id, view: modal('Pushed', { notify_on_close: true }) })
+          .push({ trigger_id, view: aModal('Pushed', { notify_on_close: true }) })
           .catch((error) => codes.push(codeOf(error)));
       });
       app.view('m', async ({ ack }) => {
@@ -75,8 +51,8 @@ describe('modals', () => {
 
   it('are replaced, pushed and cleared by the answer to a submission', async () => {
     const { anna } = await withModal((times) => {
-      if (times === 1) return { response_action: 'update', view: modal('Second', { submit: plain('Go') }) };
-      if (times === 2) return { response_action: 'push', view: modal('Third', { submit: plain('Go') }) };
+      if (times === 1) return { response_action: 'update', view: aModal('Second', { submit: plain('Go') }) };
+      if (times === 2) return { response_action: 'push', view: aModal('Third', { submit: plain('Go') }) };
       return { response_action: 'clear' };
     });
     const first = (await anna.types('#sales', '/crm')).modal;
@@ -91,7 +67,7 @@ describe('modals', () => {
     ['an unknown action', { response_action: 'vanish' }],
     ['errors for a block that is no input', { response_action: 'errors', errors: { b: 'no' } }],
     ['errors without a text', { response_action: 'errors', errors: {} }],
-    ['a view that is wrong', { response_action: 'update', view: modal('x'.repeat(25)) }],
+    ['a view that is wrong', { response_action: 'update', view: aModal('x'.repeat(25)) }],
   ])('stay open, with trouble, for an answer with %s', async (_what, answer) => {
     const { anna, playground } = await withModal(() => answer);
     const first = (await anna.types('#sales', '/crm')).modal;
@@ -106,11 +82,11 @@ describe('modals', () => {
     const { anna } = await start((app) => {
       app.command('/crm', async ({ ack, command: { trigger_id }, client }) => {
         await ack();
-        const { view } = await client.views.open({ trigger_id, view: modal('One') });
+        const { view } = await client.views.open({ trigger_id, view: aModal('One') });
         const at = { view_id: String(view?.id), hash: String(view?.hash) };
-        await client.views.update({ ...at, view: modal('Two') });
+        await client.views.update({ ...at, view: aModal('Two') });
         await client.views
-          .update({ ...at, view: modal('Three') })
+          .update({ ...at, view: aModal('Three') })
           .catch((error) => codes.push(codeOf(error)));
       });
     });

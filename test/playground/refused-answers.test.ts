@@ -1,31 +1,7 @@
-import type { App } from '@slack/bolt';
-import type { ModalView } from '@slack/types';
-import { afterEach, describe, expect, it } from 'vitest';
-import { type Running, startBoltApp } from './a-bolt-app.ts';
+import { describe, expect, it } from 'vitest';
+import { aModal, plain, useBolt } from './use-bolt.ts';
 
-let running: Running;
-afterEach(() => running.stop());
-
-const start = async (register: (app: App) => void, options: { ackMs?: number } = {}) => {
-  running = await startBoltApp('socket', register, options);
-  const { playground, errors } = running;
-  return { playground, errors, anna: playground.as('anna') };
-};
-
-const plain = (text: string) => ({ type: 'plain_text' as const, text });
-const modal = (title: string, more: Partial<ModalView> = {}): ModalView => ({
-  type: 'modal',
-  callback_id: 'm',
-  title: plain(title),
-  blocks: [
-    {
-      type: 'actions',
-      block_id: 'b',
-      elements: [{ type: 'button', action_id: 'push', text: plain('Push') }],
-    },
-  ],
-  ...more,
-});
+const start = useBolt();
 
 describe('an answer that Slack would refuse', () => {
   it('to a slash command is not shown', async () => {
@@ -63,7 +39,7 @@ describe('an answer that Slack would refuse', () => {
       (app) => {
         app.command('/crm', async ({ ack, respond }) => {
           await ack();
-          await respond({ text: 'm', blocks: modal('x').blocks });
+          await respond({ text: 'm', blocks: aModal('x').blocks });
         });
         app.action('push', async () => {});
       },
