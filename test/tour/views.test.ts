@@ -1,18 +1,11 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Message } from '../../playground/protocol.ts';
+import { expectAsKept, keptPicture, LEAST } from '../helpers/kept-picture.ts';
 import { likeness } from '../helpers/likeness.ts';
 import type { TestRapport } from '../helpers/rapport.ts';
 import { chromiumPath, launch, openWindow, PATIENTLY } from '../playground/web/browser.ts';
 import { loadSample, startWithPage } from './a-page.ts';
-
-/** `KEEP_SCREENS=1 npx vitest run test/tour/views.test.ts` keeps what is drawn now. Look at each before you commit it. */
-const KEEP = process.env['KEEP_SCREENS'] === '1';
-const FOLDER = new URL('../fixtures/screens/', import.meta.url);
-
-/** The same views in another font are alike by 0.76 and more; two views are seldom alike by more than 0.7. */
-const LEAST = 0.7;
 
 describe.skipIf(!chromiumPath)('a view of the bot looks like its kept picture', PATIENTLY, () => {
   let browser: Browser;
@@ -115,16 +108,7 @@ describe.skipIf(!chromiumPath)('a view of the bot looks like its kept picture', 
       await page.keyboard.press('Escape');
       await dialog().waitFor({ state: 'hidden' });
     }
-    const kept = new URL(`${name}.png`, FOLDER);
-    if (KEEP) {
-      mkdirSync(FOLDER, { recursive: true });
-      writeFileSync(kept, picture);
-    }
-    expect(existsSync(kept), `no picture of ${name} is kept: see KEEP_SCREENS`).toBe(true);
-    const { structure, width, height } = likeness(readFileSync(kept), picture);
-    expect(structure, `${name} has another structure`).toBeGreaterThan(LEAST);
-    expect(width, `${name} has another width`).toBeGreaterThan(0.8);
-    expect(height, `${name} has another height`).toBeGreaterThan(0.8);
+    expectAsKept(name, picture);
   });
 
   it.each([
@@ -132,7 +116,6 @@ describe.skipIf(!chromiumPath)('a view of the bot looks like its kept picture', 
     ['note-confirmation', 'referral-refused'],
     ['home', 'help'],
   ])('and would not be taken for another: %s is not %s', (one, other) => {
-    const [a, b] = [one, other].map((name) => readFileSync(new URL(`${name}.png`, FOLDER)));
-    expect(a && b && likeness(a, b).structure).toBeLessThan(LEAST);
+    expect(likeness(keptPicture(one), keptPicture(other)).structure).toBeLessThan(LEAST);
   });
 });

@@ -68,6 +68,10 @@ const Items = ({ items }: { items: RichTextSection[] }) => (
   </>
 );
 
+/** How many points of an ordered list came before, in another part: sent by Slack's own editor, missing in the types. */
+const offsetOf = (list: object): number =>
+  'offset' in list && typeof list.offset === 'number' ? list.offset : 0;
+
 const Part = ({ part }: { part: RichTextBlockElement }) => {
   switch (part.type) {
     case 'rich_text_section':
@@ -91,7 +95,7 @@ const Part = ({ part }: { part: RichTextBlockElement }) => {
     case 'rich_text_list': {
       const depth = `list-depth-${Math.min(part.indent ?? 0, 8)}`;
       return part.style === 'ordered' ? (
-        <ol class={depth}>
+        <ol class={depth} start={offsetOf(part) + 1}>
           <Items items={part.elements} />
         </ol>
       ) : (
