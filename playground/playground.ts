@@ -29,7 +29,7 @@ export type PlaygroundOptions = {
   start?: StartOffer;
   /** How long the app has to acknowledge, in milliseconds. Default: 3000, as with Slack; a test may shorten it. */
   ackMs?: number;
-  /** Refuse with 429 what comes faster than one message a second in a channel, after a burst of five. */
+  /** Refuse with 429 what comes faster than Slack allows: messages in a channel, and calls of a method. */
   strictPace?: boolean;
 };
 

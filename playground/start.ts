@@ -13,7 +13,7 @@ import { createUploads } from './files/uploads.ts';
 import { createGuide } from './guide.ts';
 import { freshSecret } from './ids.ts';
 import { readManifest } from './manifest.ts';
-import { createPace } from './pace.ts';
+import { createPace, NO_PACE } from './pace.ts';
 import { DEFAULT_CHANNELS, DEFAULT_PEOPLE } from './people.ts';
 import { createPerson } from './person.ts';
 import type { Playground, PlaygroundOptions } from './playground.ts';
@@ -82,7 +82,7 @@ export const startPlayground = async (options: PlaygroundOptions): Promise<Playg
     uploads: createUploads(clock, () => url),
     url: () => url,
     triggers: createTriggers(clock),
-    responseUrls: createResponseUrls(workspace, () => url),
+    responseUrls: createResponseUrls(workspace, manifest.oauth_config.scopes.bot, () => url),
     delivery: createDelivery({ clock, faults, traffic, transport }),
     faults,
     traffic,
@@ -90,7 +90,7 @@ export const startPlayground = async (options: PlaygroundOptions): Promise<Playg
     oauthCodes: new Map(),
     installed: () => installed,
     socketUrl: () => `${url.replace('http', 'ws')}${socket.ticket()}`,
-    pace: options.strictPace ? createPace(clock) : () => {},
+    pace: options.strictPace ? createPace(clock) : NO_PACE,
     plan,
   };
   const settled = createSettling(world, () => settle);

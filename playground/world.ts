@@ -7,6 +7,7 @@ import type { Files } from './files/store.ts';
 import type { Uploads } from './files/uploads.ts';
 import type { Guide } from './guide.ts';
 import type { Manifest } from './manifest.ts';
+import type { Pace } from './pace.ts';
 import type { Fault } from './protocol.ts';
 import type { Screens } from './screens.ts';
 import type { TrafficLog } from './traffic.ts';
@@ -44,7 +45,6 @@ export type World = {
   installed: () => boolean;
   /** A new WebSocket address for Socket Mode. */
   socketUrl: () => string;
-  /** Refuses when messages come faster than Slack allows. */
-  pace: (conversation: string) => void;
+  pace: Pace;
   plan: (fault: Fault) => void;
 };

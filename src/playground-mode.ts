@@ -45,6 +45,7 @@ export async function startPlaygroundMode({ port, dataDir }: Config, log: Log): 
   const playground = await startPlayground({
     manifest: manifestPath(),
     port,
+    strictPace: true,
     filesDirectory: join(dataDir, 'playground-files'),
     start: startOffer((tell) => sample(tell)),
     assets: async (request, response) => (await health(request, response)) || page(request, response),

@@ -14,6 +14,7 @@ import {
   type Rule,
   string,
 } from './rule.ts';
+import { elementsOf } from './walk.ts';
 
 /**
  * Blocks: https://docs.slack.dev/reference/block-kit/blocks and @slack/types dist/block-kit/blocks.d.ts, where each
@@ -23,6 +24,10 @@ const block = (type: string): Record<string, Field> => ({
   type: oneOf(type),
   block_id: optional(string(255)),
 });
+
+const HTTPS = { pattern: /^https:\/\/\S+$/, looks: 'an HTTPS URL' };
+/** https://docs.slack.dev/reference/block-kit/block-elements/datetime-picker-element: not beside a section. */
+const { datetimepicker: _, ...BESIDE_TEXT } = CHOOSERS;
 
 const richText = object({ ...block('rich_text'), elements: list(RICH_TEXT, 1000) });
 const cell = byType({
@@ -64,7 +69,7 @@ const COMMON: Record<string, Rule> = {
       ...block('section'),
       text: optional(anyText(3000)),
       fields: optional(list(anyText(2000), 10)),
-      accessory: optional(byType({ ...BUTTONS, ...CHOOSERS, image: IMAGE })),
+      accessory: optional(byType({ ...BUTTONS, ...BESIDE_TEXT, image: IMAGE })),
       expand: optional(boolean),
     },
     anyOf(['text', 'fields']),
@@ -72,19 +77,23 @@ const COMMON: Record<string, Rule> = {
   video: object({
     ...block('video'),
     alt_text: string(2000),
-    title: plainText(200),
-    video_url: string(3000),
-    thumbnail_url: string(3000),
-    title_url: optional(string(3000)),
-    author_name: optional(string(50)),
+    // "Must be less than 200 characters", "less than 50": one fewer than where the others say "maximum".
+    title: plainText(199),
+    video_url: string(3000, HTTPS),
+    thumbnail_url: imageUrl,
+    title_url: optional(string(3000, HTTPS)),
+    author_name: optional(string(49)),
     provider_name: optional(string(50)),
-    provider_icon_url: optional(string(3000)),
-    description: optional(plainText(200)),
+    provider_icon_url: optional(imageUrl),
+    description: optional(plainText(199)),
   }),
 };
 
+/** Of one markdown block, and of all in a message together. */
+export const MOST_MARKDOWN = 12_000;
+
 const MESSAGE_ONLY: Record<string, Rule> = {
-  markdown: object({ ...block('markdown'), text: string(12_000) }),
+  markdown: object({ ...block('markdown'), text: string(MOST_MARKDOWN) }),
   table: object({
     ...block('table'),
     rows: list(list(cell, 20), 100),
@@ -94,23 +103,26 @@ const MESSAGE_ONLY: Record<string, Rule> = {
   }),
 };
 
-/** File inputs are for modals only: https://docs.slack.dev/reference/block-kit/block-elements/file-input-element */
-const notForMessages: Rule = (value, path, report) => {
-  const element = (value as { element?: { type?: unknown } } | null)?.element;
-  if (element?.type === 'file_input') report(`${path}/element/type`, 'unsupported type: file_input');
-};
-
-const withoutFiles = (rules: Record<string, Rule>): Record<string, Rule> => ({
-  ...rules,
-  input: (value, path, report) => {
-    rules['input']?.(value, path, report);
-    notForMessages(value, path, report);
-  },
-});
+/**
+ * What works in a modal only: file inputs, and `response_url_enabled`, which is for input blocks too.
+ * https://docs.slack.dev/reference/block-kit/block-elements/file-input-element,
+ * https://docs.slack.dev/reference/block-kit/block-elements/select-menu-element#conversations_select
+ */
+const inModal =
+  (rule: Rule, modal: boolean): Rule =>
+  (value, path, report) => {
+    rule(value, path, report);
+    for (const { block, element, pointer } of elementsOf([value])) {
+      if (element['type'] === 'file_input' && !modal)
+        report(`${path}${pointer}/type`, 'unsupported type: file_input');
+      if (element['response_url_enabled'] === true && !(modal && block['type'] === 'input'))
+        report(`${path}${pointer}/response_url_enabled`, 'is for input blocks in modals only');
+    }
+  };
 
 /** What may stand on each surface. */
 export const BLOCKS = {
-  message: byType(withoutFiles({ ...COMMON, ...MESSAGE_ONLY })),
-  modal: byType(COMMON),
-  home: byType(withoutFiles(COMMON)),
+  message: inModal(byType({ ...COMMON, ...MESSAGE_ONLY }), false),
+  modal: inModal(byType(COMMON), true),
+  home: inModal(byType(COMMON), false),
 };

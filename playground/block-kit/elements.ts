@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill';
 import { isJson } from '../refusal.ts';
 import {
   anyText,
@@ -40,10 +41,23 @@ const many = { max_selected_items: optional(integer(1, 1000)) };
 const ids = (max = 100) => list(string(255), max);
 const STYLE = optional(oneOf('primary', 'danger'));
 
-const date = string(10, {
-  pattern: /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/,
-  looks: 'a date: YYYY-MM-DD',
-});
+const isDate = (text: string): boolean => {
+  try {
+    return Temporal.PlainDate.from(text).toString() === text;
+  } catch {
+    return false;
+  }
+};
+const isZone = (text: string): boolean => {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: text }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+};
+
+const date = string(10, { pattern: { test: isDate }, looks: 'a date: YYYY-MM-DD' });
+const zone = string(255, { pattern: { test: isZone }, looks: 'an IANA time zone' });
 const time = string(5, { pattern: /^([01]\d|2[0-3]):[0-5]\d$/, looks: 'a time: HH:mm' });
 const number = string(100, { pattern: /^-?\d+(\.\d+)?$/, looks: 'a number in a string' });
 
@@ -54,6 +68,18 @@ const lengths: Rule = (value, path, report) => {
   const initial = value['initial_value'];
   if (typeof initial === 'string' && initial.length > max)
     report(`${path}/initial_value`, 'must not be longer than max_length');
+};
+
+/** https://docs.slack.dev/reference/block-kit/block-elements/number-input-element */
+const range: Rule = (value, path, report) => {
+  if (!isJson(value)) return;
+  const [min, max] = [Number(value['min_value'] ?? -Infinity), Number(value['max_value'] ?? Infinity)];
+  if (min > max) report(`${path}/min_value`, 'must not be greater than max_value');
+  const initial = Number(value['initial_value'] ?? Number.NaN);
+  if (initial < min || initial > max)
+    report(`${path}/initial_value`, 'must be between min_value and max_value');
+  if (value['is_decimal_allowed'] === false && !Number.isNaN(initial) && !Number.isInteger(initial))
+    report(`${path}/initial_value`, 'must be a whole number');
 };
 
 /** Elements that show a picture or are a button: no state of their own. */
@@ -127,7 +153,7 @@ export const CHOOSERS: Record<string, Rule> = {
   }),
   multi_channels_select: select('multi_channels_select', { ...many, initial_channels: optional(ids()) }),
   datepicker: select('datepicker', { initial_date: optional(date) }),
-  timepicker: select('timepicker', { initial_time: optional(time), timezone: optional(string(255)) }),
+  timepicker: select('timepicker', { initial_time: optional(time), timezone: optional(zone) }),
   datetimepicker: object({
     ...acts('datetimepicker'),
     ...asks,
@@ -183,15 +209,18 @@ export const INPUTS: Record<string, Rule> = {
     ...dispatches,
     initial_value: optional(string(3000, { min: 0 })),
   }),
-  number_input: object({
-    ...acts('number_input'),
-    ...holds,
-    ...dispatches,
-    is_decimal_allowed: boolean,
-    initial_value: optional(number),
-    min_value: optional(number),
-    max_value: optional(number),
-  }),
+  number_input: object(
+    {
+      ...acts('number_input'),
+      ...holds,
+      ...dispatches,
+      is_decimal_allowed: boolean,
+      initial_value: optional(number),
+      min_value: optional(number),
+      max_value: optional(number),
+    },
+    range,
+  ),
   rich_text_input: object({
     ...acts('rich_text_input'),
     ...holds,

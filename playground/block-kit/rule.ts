@@ -14,7 +14,10 @@ export const optional = (rule: Rule): Field =>
 
 /** A string of `min` to `max` characters, that looks like `pattern`. */
 export const string =
-  (max: number, { min = 1, pattern, looks }: { min?: number; pattern?: RegExp; looks?: string } = {}): Rule =>
+  (
+    max: number,
+    { min = 1, pattern, looks }: { min?: number; pattern?: Pick<RegExp, 'test'>; looks?: string } = {},
+  ): Rule =>
   (value, path, report) => {
     if (typeof value !== 'string') return report(path, 'must provide a string');
     if (value.length < min) return report(path, `must be more than ${min - 1} characters`);

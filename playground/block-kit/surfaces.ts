@@ -1,5 +1,5 @@
-import { isJson, type Json, listOf } from '../refusal.ts';
-import { BLOCKS } from './blocks.ts';
+import { isJson, type Json, listOf, textOf } from '../refusal.ts';
+import { BLOCKS, MOST_MARKDOWN } from './blocks.ts';
 import { plainText } from './composition.ts';
 import { boolean, byType, list, object, oneOf, optional, type Report, type Rule, string } from './rule.ts';
 import { elementsOf } from './walk.ts';
@@ -32,6 +32,11 @@ const together = (blocks: unknown, path: string, report: Report) => {
   // https://docs.slack.dev/reference/block-kit/blocks/table-block
   const tables = listOf(blocks).filter(({ type }) => type === 'table');
   if (tables.length > 1) report(path, 'only one table block is allowed');
+  // "The cumulative limit for all markdown blocks": https://docs.slack.dev/reference/block-kit/blocks/markdown-block
+  const markdown = listOf(blocks).filter(({ type }) => type === 'markdown');
+  const length = markdown.reduce((sum, { text }) => sum + textOf(text).length, 0);
+  if (markdown.length > 1 && length > MOST_MARKDOWN)
+    report(path, `markdown blocks must be less than ${MOST_MARKDOWN + 1} characters together`);
   const focused = elementsOf(listOf(blocks)).filter(({ element }) => element['focus_on_load'] === true);
   if (focused.length > 1) report(path, 'only one element may have focus_on_load');
 };
@@ -71,27 +76,54 @@ const MODAL = object(
   },
   submitNeeded,
 );
-const HOME = object({
-  ...common('home'),
-  title: optional(plainText(24)),
-  close: optional(plainText(24)),
-  submit: optional(plainText(24)),
-  clear_on_close: optional(boolean),
-  notify_on_close: optional(boolean),
-});
+const HOME = object(common('home'));
 
 const messageBlocks = blocksOf('message', 50);
 
-/** What Slack would refuse in the blocks of a message. */
-export const faultsOfBlocks = (blocks: unknown): Fault[] => run(messageBlocks, blocks, '/blocks');
+/**
+ * What stands in blocks for which the app lacks the scope: a video needs `links.embed:write`, a file input `files:read`.
+ * https://docs.slack.dev/reference/block-kit/blocks/video-block,
+ * https://docs.slack.dev/reference/block-kit/block-elements/file-input-element
+ */
+const scopesLacked = (given: unknown, path: string, granted: readonly string[]): Fault[] => {
+  const blocks = listOf(given);
+  const needs = [
+    ...blocks.map(({ type }, at) => ({
+      type,
+      where: `${path}/${at}`,
+      scope: 'links.embed:write',
+      of: 'video',
+    })),
+    ...elementsOf(blocks).map(({ block, element, pointer }) => ({
+      type: element['type'],
+      where: `${path}/${blocks.indexOf(block)}${pointer}`,
+      scope: 'files:read',
+      of: 'file_input',
+    })),
+  ];
+  return needs
+    .filter(({ type, of, scope }) => type === of && !granted.includes(scope))
+    .map(({ where, of, scope }) => ({ path: where, problem: `${of} needs the scope ${scope}` }));
+};
+
+/** What Slack would refuse in the blocks of a message, of an app that was granted these scopes. */
+export const faultsOfBlocks = (blocks: unknown, granted: readonly string[]): Fault[] => [
+  ...run(messageBlocks, blocks, '/blocks'),
+  ...scopesLacked(blocks, '/blocks', granted),
+];
 
 /** What Slack would refuse in a view; `surface` is what the method takes. */
-export const faultsOfView = (view: unknown, surface: 'modal' | 'home' | 'any' = 'any'): Fault[] => {
+export const faultsOfView = (
+  view: unknown,
+  granted: readonly string[],
+  surface: 'modal' | 'home' | 'any' = 'any',
+): Fault[] => {
   const rules = {
     ...(surface !== 'home' ? { modal: MODAL } : {}),
     ...(surface !== 'modal' ? { home: HOME } : {}),
   };
-  return run(byType(rules), view, '/view');
+  const blocks = isJson(view) ? view['blocks'] : [];
+  return [...run(byType(rules), view, '/view'), ...scopesLacked(blocks, '/view/blocks', granted)];
 };
 
 /** The faults as Slack words them: `must be less than 76 characters [json-pointer:/blocks/0/text/text]`. */

@@ -19,7 +19,7 @@ type Given = {
 export type ResponseUrls = ReturnType<typeof createResponseUrls>;
 
 /** The addresses by which an app answers an interaction: five times within thirty minutes. */
-export const createResponseUrls = (workspace: Workspace, base: () => string) => {
+export const createResponseUrls = (workspace: Workspace, granted: readonly string[], base: () => string) => {
   const given = new Map<string, Given>();
 
   const take = (path: string): Given => {
@@ -44,7 +44,7 @@ export const createResponseUrls = (workspace: Workspace, base: () => string) => 
       if (message) workspace.remove(message);
       return;
     }
-    const { text, blocks, metadata } = postable(answer, 'response_url');
+    const { text, blocks, metadata } = postable(answer, 'response_url', { granted });
     if (answer['replace_original'] === true && message && workspace.find(conversation, message.ts)) {
       workspace.edit(message, { text, blocks, ...(metadata === undefined ? {} : { metadata }) });
       return;

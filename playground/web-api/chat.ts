@@ -27,6 +27,7 @@ const channel = { channel: z.string().min(1) };
 /** chat.update takes 4,000 characters: https://docs.slack.dev/reference/methods/chat.update (msg_too_long) */
 const MOST_IN_UPDATE = 4000;
 
+const granted = (world: World) => world.manifest.oauth_config.scopes.bot;
 const refusal = (name: string, error: string, why: string) => new Refusal(error, why, methodPage(name));
 
 /**
@@ -88,12 +89,12 @@ export const CHAT: Record<string, Method> = {
       const name = 'chat.postMessage';
       const conversation = target(args.channel, world, name);
       mustBeMember(conversation, world, name);
-      const { text, blocks, metadata } = postable(args, name);
+      const { text, blocks, metadata } = postable(args, name, { granted: granted(world) });
       const parent = args.thread_ts ? world.workspace.find(conversation.id, args.thread_ts) : undefined;
       if (args.thread_ts && (!parent || parent.onlyFor)) {
         throw refusal(name, 'thread_not_found', `no message ${args.thread_ts} in that conversation`);
       }
-      world.pace(conversation.id);
+      world.pace.message(conversation.id);
       const message = world.workspace.post({
         conversation: conversation.id,
         user: world.workspace.bot.id,
@@ -115,7 +116,7 @@ export const CHAT: Record<string, Method> = {
       if (!conversation.memberIds.includes(args.user)) {
         throw refusal(name, 'user_not_in_channel', `${args.user} is not in the conversation`);
       }
-      const { text, blocks } = postable(args, name);
+      const { text, blocks } = postable(args, name, { granted: granted(world) });
       const message = world.workspace.post({
         conversation: conversation.id,
         user: world.workspace.bot.id,
@@ -133,7 +134,10 @@ export const CHAT: Record<string, Method> = {
     run: (args, world) => {
       const name = 'chat.update';
       const message = own(args, world, name, 'cant_update_message');
-      const { text, blocks, metadata } = postable(args, name, { most: MOST_IN_UPDATE });
+      const { text, blocks, metadata } = postable(args, name, {
+        granted: granted(world),
+        most: MOST_IN_UPDATE,
+      });
       world.workspace.edit(message, {
         ...(args.text === undefined ? {} : { text }),
         // "If the text argument is provided and blocks are not provided, the blocks will be removed."

@@ -18,8 +18,8 @@ const textLength = (value: unknown): number => {
 };
 
 /** Refuses blocks as Slack does: `invalid_blocks`, with the path of each fault. */
-const checkBlocks = (blocks: unknown, method: string) => {
-  const faults = faultsOfBlocks(blocks);
+const checkBlocks = (blocks: unknown, method: string, granted: readonly string[]) => {
+  const faults = faultsOfBlocks(blocks, granted);
   if (faults.length > 0) {
     const errors = inSlacksWords(faults);
     throw new Refusal(
@@ -56,13 +56,14 @@ const metadataOf = (value: unknown, method: string): Json | null | undefined => 
 
 /**
  * What is to be posted, checked: `chat.postMessage` and the like, a response_url, the answer to a slash command.
+ * @param granted the scopes that the app has
  *
  * @throws Refusal `no_text`, `msg_too_long`, `invalid_blocks`, `msg_blocks_too_long`, `invalid_metadata_format` …
  */
 export const postable = (
   given: Json,
   method: string,
-  { mayBeEmpty = false, most = MOST_TEXT } = {},
+  { granted, most = MOST_TEXT }: { granted: readonly string[]; most?: number },
 ): { text: string; blocks: Json[]; metadata: Json | null | undefined } => {
   const refuse = (error: string, why: string) => new Refusal(error, why, methodPage(method));
   for (const name of NOT_IMITATED) {
@@ -72,11 +73,10 @@ export const postable = (
   const text = textOf(given['text']);
   if (given['blocks'] !== undefined) {
     if (!Array.isArray(given['blocks'])) throw refuse('invalid_blocks_format', 'blocks is no list');
-    checkBlocks(given['blocks'], method);
+    checkBlocks(given['blocks'], method, granted);
   }
   const blocks = withIds(listOf(given['blocks']), () => freshSecret(3));
-  if (!mayBeEmpty && text.trim() === '' && blocks.length === 0)
-    throw refuse('no_text', 'neither text nor blocks');
+  if (text.trim() === '' && blocks.length === 0) throw refuse('no_text', 'neither text nor blocks');
   if (text.length > most) throw refuse('msg_too_long', `text is longer than ${most} characters`);
   return { text, blocks, metadata: metadataOf(given['metadata'], method) };
 };

@@ -89,7 +89,11 @@ const parsed = (name: string, method: Method, args: Json): Json => {
       ? `[ERROR] missing required field: ${path.join('/')}`
       : `[ERROR] ${message} [json-pointer:/${path.join('/')}]`,
   );
-  throw new Refusal('invalid_arguments', messages.join('; '), methodPage(name), {
+  // The methods that give lists name this one: https://docs.slack.dev/reference/methods/conversations.members
+  const error = result.error.issues.every(({ path }) => path[0] === 'limit')
+    ? 'invalid_limit'
+    : 'invalid_arguments';
+  throw new Refusal(error, messages.join('; '), methodPage(name), {
     response_metadata: { messages },
   });
 };
@@ -113,6 +117,7 @@ const call = async (
     );
   }
   authorise(world, method, tokenOf(request, args), args);
+  world.pace.call(name);
   return { ok: true, ...method.run(parsed(name, method, args), world) };
 };
 

@@ -26,7 +26,7 @@ export const checkView = (
   surface: 'modal' | 'home' | 'any',
   self?: OpenView,
 ) => {
-  const errors = inSlacksWords(faultsOfView(given, surface));
+  const errors = inSlacksWords(faultsOfView(given, world.manifest.oauth_config.scopes.bot, surface));
   if (errors.length > 0) {
     throw new Refusal('invalid_arguments', errors.join('; '), 'https://docs.slack.dev/reference/views', {
       response_metadata: { messages: errors.map((error) => `[ERROR] ${error}`) },

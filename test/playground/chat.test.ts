@@ -167,4 +167,14 @@ describe('chat', () => {
     await use.playground.clock.moveBy(1000);
     expect(await use.client.chat.postMessage({ channel, text: 'hi' })).toMatchObject({ ok: true });
   });
+
+  it('keeps each method to the calls a minute of its tier, and says when to come back', async () => {
+    await use.start({}, { strictPace: true });
+    for (let i = 0; i < 20; i += 1) await use.client.users.list({});
+    await expect(use.client.users.list({})).rejects.toMatchObject({ retryAfter: 3 });
+    expect(await use.client.users.info({ user: use.playground.botUserId })).toMatchObject({ ok: true });
+    await use.playground.clock.moveBy(3000);
+    expect(await use.client.users.list({})).toMatchObject({ ok: true });
+    expect(use.playground.refusals).toEqual([]);
+  });
 });

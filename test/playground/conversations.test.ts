@@ -99,6 +99,7 @@ describe('conversations and users', () => {
 
   it('lists the people of the workspace page by page, Slackbot and the bot among them', async () => {
     const names: unknown[] = [];
+    expect(await refusal(use.client.users.list({ limit: 1001 }))).toMatchObject({ error: 'invalid_limit' });
     for await (const page of use.client.paginate('users.list', { limit: 3 })) {
       const { members } = page as unknown as { members: { name: string }[] };
       expect(members.length).toBeLessThanOrEqual(3);
