@@ -82,6 +82,7 @@ describe.skipIf(!chromiumPath)('somebody new', PATIENTLY, () => {
     expect(await faultsOf(page)).toEqual([]);
     await tour().getByRole('button', { name: 'All things to try' }).click();
     await tries('Add a customer');
+    await shown('Added Borealis');
     await ticked(1);
     await tries('Note what happened');
     await shown('Noted for');
