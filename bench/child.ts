@@ -6,8 +6,8 @@ import { fileURLToPath } from 'node:url';
 
 export const ROOT = fileURLToPath(new URL('../', import.meta.url));
 
-/** The bot as it runs in production: compiled by `npm run build`. */
-export const BOT = ['dist/src/main.js'];
+/** The bot as README starts it in production: compiled by `npm run build`. */
+export const BOT = ['--max-semi-space-size=4', 'dist/src/main.js'];
 export const withTsx = (file: string): string[] => ['--import', 'tsx', file];
 
 export type Child = {

@@ -158,6 +158,8 @@ export function buildApp({
     clientOptions,
     logger: slackLogger(log),
     extendedErrorHandler: true,
+    // No listener asks for the state of a conversation.
+    convoStore: false,
   });
   const directory = makeDirectory({ clock });
 
