@@ -62,8 +62,8 @@ export async function benchPhases(uri: string, text: string): Promise<Phase[]> {
   const server = (await rapport.app.start(0)) as Server;
   const app = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   try {
-    await slack.command(app, 'add Firm 1');
-    const note = () => slack.command(app, text.replace('$n', '1'));
+    await slack.command(app, 'add Firm');
+    const note = () => slack.command(app, text.replace('$customer', 'Firm'));
     for (let n = 0; n < WARM_UP; n += 1) await note();
     measuring = true;
     const start = performance.now();

@@ -10,17 +10,17 @@ const USER = 'U0BENCH';
 /** The least of a Slack that both sides of a comparison can talk to: it says yes to everything, and costs next to nothing. */
 export type BenchSlack = {
   apiUrl: string;
-  /** Sends `/crm text` to an app and resolves when its answer has come, by response_url or chat.postMessage. */
-  command(app: string, text: string): Promise<void>;
+  /** Sends `/crm text` to an app and resolves with its answer when that has come, by response_url or chat.postMessage. */
+  command(app: string, text: string): Promise<string>;
   stop(): Promise<void>;
 };
 
 export async function startBenchSlack(): Promise<BenchSlack> {
-  const waiting = new Map<string, () => void>();
+  const waiting = new Map<string, (answer: string) => void>();
   let count = 0;
-  const answered = (id: string | undefined) => {
+  const answered = (id: string | undefined, answer: string) => {
     if (id === undefined) return;
-    waiting.get(id)?.();
+    waiting.get(id)?.(answer);
     waiting.delete(id);
   };
   const server = createServer(async (request, response) => {
@@ -28,12 +28,12 @@ export async function startBenchSlack(): Promise<BenchSlack> {
     const path = request.url ?? '';
     if (path.startsWith('/response/')) {
       response.end('ok');
-      answered(path.slice('/response/'.length));
+      answered(path.slice('/response/'.length), body);
       return;
     }
     response.setHeader('content-type', 'application/json');
     response.end(JSON.stringify(answerOf(path)));
-    if (path === '/api/chat.postMessage') answered(/id%3A(\d+)/.exec(body)?.[1]);
+    if (path === '/api/chat.postMessage') answered(/id%3A(\d+)/.exec(body)?.[1], body);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -42,7 +42,7 @@ export async function startBenchSlack(): Promise<BenchSlack> {
     apiUrl: `${url}/api/`,
     async command(app, text) {
       const id = String(++count);
-      const done = new Promise<void>((resolve) => waiting.set(id, resolve));
+      const done = new Promise<string>((resolve) => waiting.set(id, resolve));
       const body = new URLSearchParams({
         ...TEAM,
         command: '/crm',
@@ -58,7 +58,7 @@ export async function startBenchSlack(): Promise<BenchSlack> {
       const acked = await fetch(`${app}/slack/events`, { method: 'POST', headers: signed(body), body });
       await acked.arrayBuffer();
       if (acked.status !== 200) throw new Error(`the app said ${acked.status}`);
-      await done;
+      return done;
     },
     stop: () =>
       new Promise((resolve) => {
