@@ -145,7 +145,7 @@ export const complaintSubmissions: Submission[] = [
     const closed = await store.together(async (within) => {
       const seen = await amend(id, () => ({ status: 'done', resolution, outcome }), 'done', {
         ...request,
-        store: { ...store, ...within },
+        store: within,
       });
       // It stands in the history, with how they feel now.
       await within.interactions.log(

@@ -36,46 +36,76 @@ const DEFAULT_DATABASE = 'rapport';
 /** How long an operation waits for a reachable engine: long enough for an election, short enough for a person. */
 const PATIENCE_MS = 4_000;
 
-function repositories(context: Context) {
-  return {
-    workspace: context.workspace,
-    audit: auditIn(context),
-    calendars: calendarsIn(context),
-    commitments: commitmentsIn(context),
-    contacts: contactsIn(context),
-    customers: customersIn(context),
-    customerLists: customerListsIn(context),
-    customerNames: customerNamesIn(context),
-    deliveries: deliveriesIn(context),
-    drafts: draftsIn(context),
-    duplicates: duplicatesIn(context),
-    forgetting: forgettingIn(context),
-    handovers: handoversIn(context),
-    importing: importingIn(context),
-    importSessions: importSessionsIn(context),
-    imports: importsIn(context),
-    interactions: interactionsIn(context),
-    members: membersIn(context),
-    misses: missesIn(context),
-    merges: mergesIn(context),
-    purchases: purchasesIn(context),
-    quality: qualityIn(context),
-    receipts: receiptsIn(context),
-    settings: settingsIn(context),
-    undo: undoIn(context),
-    threads: threadsIn(context),
-    team: teamIn(context),
-  };
-}
-
-/** The repositories of one workspace, as they are within a transaction. */
-export type Repositories = ReturnType<typeof repositories>;
+const REPOSITORIES = {
+  audit: auditIn,
+  calendars: calendarsIn,
+  commitments: commitmentsIn,
+  contacts: contactsIn,
+  customers: customersIn,
+  customerLists: customerListsIn,
+  customerNames: customerNamesIn,
+  deliveries: deliveriesIn,
+  drafts: draftsIn,
+  duplicates: duplicatesIn,
+  forgetting: forgettingIn,
+  handovers: handoversIn,
+  importing: importingIn,
+  importSessions: importSessionsIn,
+  imports: importsIn,
+  interactions: interactionsIn,
+  members: membersIn,
+  misses: missesIn,
+  merges: mergesIn,
+  purchases: purchasesIn,
+  quality: qualityIn,
+  receipts: receiptsIn,
+  settings: settingsIn,
+  undo: undoIn,
+  threads: threadsIn,
+  team: teamIn,
+};
+type Name = keyof typeof REPOSITORIES;
+export const REPOSITORY_NAMES = Object.keys(REPOSITORIES) as Name[];
 
 /** The whole file of one workspace. Nothing in it can reach another workspace's documents. */
-export type WorkspaceStore = ReturnType<typeof repositories> & {
+export type WorkspaceStore = {
+  readonly [N in Name]: ReturnType<(typeof REPOSITORIES)[N]>;
+} & {
+  readonly workspace: WorkspaceId;
   /** Runs what must change together in one transaction; it may be repeated, so it has no effects outside the store. */
-  together<T>(work: (store: ReturnType<typeof repositories>) => Promise<T>): Promise<T>;
+  together<T>(work: (store: WorkspaceStore) => Promise<T>): Promise<T>;
 };
+
+/** Makes each repository when it is first asked for: an act needs three or four of them. */
+class WorkspaceFile {
+  readonly #made: Partial<Record<Name, unknown>> = {};
+  readonly #context: Context;
+
+  constructor(context: Context) {
+    this.#context = context;
+  }
+
+  static {
+    for (const name of REPOSITORY_NAMES)
+      Object.defineProperty(WorkspaceFile.prototype, name, {
+        get(this: WorkspaceFile) {
+          return (this.#made[name] ??= REPOSITORIES[name](this.#context));
+        },
+      });
+  }
+
+  get workspace(): WorkspaceId {
+    return this.#context.workspace;
+  }
+
+  together<T>(work: (store: WorkspaceStore) => Promise<T>): Promise<T> {
+    return inTransaction(this.#context, (within) => work(fileOf(within)));
+  }
+}
+
+/** The file of one workspace, outside of a transaction or within one. */
+export const fileOf = (context: Context): WorkspaceStore =>
+  new WorkspaceFile(context) as unknown as WorkspaceStore;
 
 export type Store = {
   /** The repositories of one workspace. */
@@ -124,13 +154,7 @@ export async function openStore({
   }
   const recent = new Recent(clock);
   return {
-    in(workspace) {
-      const context = contextOf({ client, db, clock }, WorkspaceIdSchema.parse(workspace), recent);
-      return {
-        ...repositories(context),
-        together: (work) => inTransaction(context, (within) => work(repositories(within))),
-      };
-    },
+    in: (workspace) => fileOf(contextOf({ client, db, clock }, WorkspaceIdSchema.parse(workspace), recent)),
     installations: installationsIn(db),
     async workspaces() {
       const found = await db

@@ -6,15 +6,10 @@ import { Settings } from '../../src/domain/settings.ts';
 import { Day } from '../../src/domain/text/day.ts';
 import { memberDigest } from '../../src/reminders/serve-member.ts';
 import { loadTeamDigest } from '../../src/reminders/team-digest.ts';
-import { commitmentsIn } from '../../src/store/commitments.ts';
 import { contextOf } from '../../src/store/context.ts';
-import { CUSTOMERS, customersIn } from '../../src/store/customers.ts';
-import { deliveriesIn } from '../../src/store/deliveries.ts';
-import { interactionsIn } from '../../src/store/interactions.ts';
-import { membersIn } from '../../src/store/members.ts';
-import { purchasesIn } from '../../src/store/purchases.ts';
+import { CUSTOMERS } from '../../src/store/customers.ts';
 import { scoped } from '../../src/store/scoped.ts';
-import { openStore, type Store, type WorkspaceStore } from '../../src/store/store.ts';
+import { fileOf, openStore, type Store, type WorkspaceStore } from '../../src/store/store.ts';
 import { freshDatabase } from '../helpers/rapport.ts';
 
 /** Wednesday. */
@@ -60,15 +55,7 @@ beforeAll(async () => {
   client.on('commandStarted', ({ commandName, command }: CommandStartedEvent) => {
     if (['find', 'aggregate', 'findAndModify'].includes(commandName)) asked.push(command);
   });
-  watched = {
-    ...store.in('T1'),
-    customers: customersIn(context),
-    commitments: commitmentsIn(context),
-    interactions: interactionsIn(context),
-    purchases: purchasesIn(context),
-    members: membersIn(context),
-    deliveries: deliveriesIn(context),
-  };
+  watched = fileOf(context);
   await watched.members.put(
     Member.parse({
       id: 'U0',

@@ -10,7 +10,7 @@ import { Interaction } from '../../domain/interaction.ts';
 import { Member } from '../../domain/member.ts';
 import { Apart, apartId, Merge } from '../../domain/merge.ts';
 import { Purchase } from '../../domain/purchase.ts';
-import type { Repositories } from '../../store/store.ts';
+import type { WorkspaceStore } from '../../store/store.ts';
 
 type Document = { id: Id };
 type Door = {
@@ -24,14 +24,14 @@ type BackupKind = {
   /** What references to it begin with. */
   letter: string;
   schema: z.ZodType<Document>;
-  door(store: Repositories): Door;
+  door(store: WorkspaceStore): Door;
 };
 
 const kind = <T extends Document>(
   name: string,
   letter: string,
   schema: z.ZodType<T>,
-  door: (store: Repositories) => {
+  door: (store: WorkspaceStore) => {
     page(after: Id | null, limit: number): Promise<T[]>;
     insertMany(values: readonly T[]): Promise<void>;
   },
@@ -59,7 +59,7 @@ export const KINDS: readonly BackupKind[] = [
 ];
 
 /** All documents of one kind, in the order of their ids, a page at a time. */
-export async function* pagesOf(store: Repositories, { door }: BackupKind): AsyncGenerator<Document[]> {
+export async function* pagesOf(store: WorkspaceStore, { door }: BackupKind): AsyncGenerator<Document[]> {
   const PAGE = 500;
   let after: Id | null = null;
   for (;;) {

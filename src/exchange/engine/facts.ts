@@ -4,7 +4,7 @@ import { customerDueOn } from '../../domain/due.ts';
 import type { MemberId } from '../../domain/id.ts';
 import { counts, factsAfter, type Interaction } from '../../domain/interaction.ts';
 import { dayOf } from '../../domain/text/day.ts';
-import type { Repositories } from '../../store/store.ts';
+import type { WorkspaceStore } from '../../store/store.ts';
 import type { Batch } from './batch.ts';
 import type { Work } from './work.ts';
 
@@ -15,7 +15,7 @@ export type ZoneOf = (owner: MemberId | null) => Promise<string>;
  * Keeps on each touched customer what follows from what was imported: last contact, feeling, open steps, the day of the
  * next nudge. Called when all that belongs to the customers is written, and before they are: each is written once.
  */
-export async function refreshFacts(batch: Batch, store: Repositories, zoneOf: ZoneOf): Promise<void> {
+export async function refreshFacts(batch: Batch, store: WorkspaceStore, zoneOf: ZoneOf): Promise<void> {
   const { customers } = batch.world;
   for (const interaction of batch.added) {
     const customer = customers.get(interaction.customerId);
@@ -32,7 +32,7 @@ export async function refreshFacts(batch: Batch, store: Repositories, zoneOf: Zo
 }
 
 /** What follows from things that were corrected, or of which several decide together, is worked out from what is stored. */
-async function recompute({ stale, world }: Batch, { importing }: Repositories): Promise<void> {
+async function recompute({ stale, world }: Batch, { importing }: WorkspaceStore): Promise<void> {
   if (stale.size === 0) return;
   // A contact or interaction that is corrected may belong to a customer that no row names.
   world.customers.load(

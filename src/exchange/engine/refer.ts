@@ -3,7 +3,7 @@ import type { Id } from '../../domain/id.ts';
 import { LONGEST } from '../../domain/limits.ts';
 import { LONGEST_CHAIN, type Referral, referringCustomer } from '../../domain/referral.ts';
 import { bareKey, nameKey } from '../../domain/text/name.ts';
-import type { Repositories } from '../../store/store.ts';
+import type { WorkspaceStore } from '../../store/store.ts';
 import type { Batch } from './batch.ts';
 import type { Work } from './work.ts';
 
@@ -11,7 +11,7 @@ import type { Work } from './work.ts';
  * Links customers to those who brought them. A name that is nobody's yet is kept as somebody outside; when a later row,
  * file or import brings a customer or contact of that name, the link is made then.
  */
-export async function linkReferrals(batch: Batch, store: Repositories): Promise<void> {
+export async function linkReferrals(batch: Batch, store: WorkspaceStore): Promise<void> {
   await link(batch, store, batch.referrals);
   const made = [
     ...batch.world.customers
@@ -37,7 +37,7 @@ function waitingReferral({ id, referredBy, imported }: Customer): { customerId: 
     : [];
 }
 
-async function link(batch: Batch, store: Repositories, referrals: Batch['referrals']): Promise<void> {
+async function link(batch: Batch, store: WorkspaceStore, referrals: Batch['referrals']): Promise<void> {
   if (referrals.length === 0) return;
   const keys = referrals.map(({ name }) => nameKey(name));
   batch.world.contacts.load(await store.importing.contactsOfAnyone(keys));
@@ -59,7 +59,7 @@ async function link(batch: Batch, store: Repositories, referrals: Batch['referra
 
 async function referralTo(
   batch: Batch,
-  store: Repositories,
+  store: WorkspaceStore,
   customer: Work<Customer>,
   name: string,
   people: Map<string, { id: Id; customerId: Id }[]>,
@@ -84,7 +84,12 @@ async function referralTo(
 }
 
 /** Whether a customer was brought, directly or not, by another. */
-async function comesFrom(batch: Batch, store: Repositories, start: Id | null, sought: Id): Promise<boolean> {
+async function comesFrom(
+  batch: Batch,
+  store: WorkspaceStore,
+  start: Id | null,
+  sought: Id,
+): Promise<boolean> {
   let next = start;
   for (let steps = 0; next !== null && steps < LONGEST_CHAIN; steps += 1) {
     if (next === sought) return true;

@@ -3,7 +3,7 @@ import type { MemberId } from '../../domain/id.ts';
 import type { ImportCounts, ImportRun } from '../../domain/import-run.ts';
 import type { Settings } from '../../domain/settings.ts';
 import { isDuplicateKey } from '../../store/scoped.ts';
-import type { Repositories, WorkspaceStore } from '../../store/store.ts';
+import type { WorkspaceStore } from '../../store/store.ts';
 import type { CompactMap } from '../compact-map.ts';
 import { type Refusal, RowRefusedError } from '../draft.ts';
 import type { Batch } from './batch.ts';
@@ -65,7 +65,7 @@ export async function runBatch(
 async function plan(
   rows: readonly (Entry | Refusal)[],
   sharing: Sharing,
-  store: Repositories,
+  store: WorkspaceStore,
   before: ImportCounts,
 ): Promise<{ batch: Batch; result: Result }> {
   const entries = rows.filter((row) => 'customer' in row);

@@ -6,7 +6,7 @@ import type { Imported } from '../../domain/imported.ts';
 import type { Interaction } from '../../domain/interaction.ts';
 import type { Purchase } from '../../domain/purchase.ts';
 import { bareKey, nameKey, words } from '../../domain/text/name.ts';
-import type { Repositories } from '../../store/store.ts';
+import type { WorkspaceStore } from '../../store/store.ts';
 import type { CustomerPart, Entry } from './entry.ts';
 import { known, type Work } from './work.ts';
 
@@ -50,7 +50,7 @@ export type World = {
   people: Map<Id, Set<Work<Contact>>>;
 };
 
-export async function loadWorld(store: Repositories, entries: readonly Entry[]): Promise<World> {
+export async function loadWorld(store: WorkspaceStore, entries: readonly Entry[]): Promise<World> {
   const world: World = {
     customers: shelf(),
     contacts: shelf(),
@@ -107,7 +107,7 @@ export const stepKey = (interaction: string): string => `${interaction}/step`;
 
 async function loadCustomers(
   { customers, named }: World,
-  { importing }: Repositories,
+  { importing }: WorkspaceStore,
   entries: readonly Entry[],
 ): Promise<void> {
   customers.load(
@@ -147,7 +147,7 @@ const isFound = (customers: World['customers'], { key, also, primary }: Customer
 
 async function contactsByName(
   world: World,
-  { importing }: Repositories,
+  { importing }: WorkspaceStore,
   entries: readonly Entry[],
 ): Promise<Contact[]> {
   const names = entries.flatMap(({ contact, interactions }) =>

@@ -1,4 +1,4 @@
-import type { Repositories } from '../../store/store.ts';
+import type { WorkspaceStore } from '../../store/store.ts';
 import type { Batch } from './batch.ts';
 import { refreshFacts, type ZoneOf } from './facts.ts';
 import type { Work } from './work.ts';
@@ -9,7 +9,7 @@ type Door<T> = {
 };
 
 /** Writes what a batch changed, in the transaction in which it was read. */
-export async function writeBatch(batch: Batch, store: Repositories, zoneOf: ZoneOf): Promise<void> {
+export async function writeBatch(batch: Batch, store: WorkspaceStore, zoneOf: ZoneOf): Promise<void> {
   const { world } = batch;
   const { importing } = store;
   await write(world.contacts.all(), importing.contacts);
