@@ -1,8 +1,10 @@
 import { UserError } from '../errors.ts';
+import { isBackup } from '../exchange/backup/read.ts';
 import { checkBackup, OCCUPIED, restore } from '../exchange/backup/restore.ts';
 import { writeBackup } from '../exchange/backup/write.ts';
 import { fileSource } from '../exchange/source.ts';
 import { type Command, UsageError } from './command.ts';
+import { mustBeReadable } from './files.ts';
 import { peopleOf } from './people.ts';
 
 /** Writes a whole workspace into a file. */
@@ -25,12 +27,16 @@ export const backupCommand: Command = {
 
 /** Brings a backup into an empty workspace. */
 export const restoreCommand: Command = {
+  newWorkspace: true,
   name: 'restore',
   usage: 'restore FILE --workspace T…',
   help: 'Restore a backup into a workspace without customers. Members are found by e-mail, else by handle.',
   async run(context) {
     const [path] = context.given.words;
     if (path === undefined) throw new UsageError('From which file? Give its path.');
+    await mustBeReadable(path);
+    if (!(await isBackup(fileSource(path))))
+      throw new UsageError(`${path} is no backup. Tables and address books come in by import.`);
     const store = await context.workspace();
     const { directory, admin } = await peopleOf(store);
     const source = fileSource(path);

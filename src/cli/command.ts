@@ -42,6 +42,8 @@ export type Command = {
   usage: string;
   help: string;
   options?: Options;
+  /** Whether it may be the first to speak of a workspace. */
+  newWorkspace?: boolean;
   /** @returns the exit code: 0 well, 1 not all could be done */
   run(context: CommandContext): Promise<number>;
 };

@@ -1,20 +1,20 @@
-import { once } from 'node:events';
-import { createWriteStream } from 'node:fs';
-import { access } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import type { Standing } from '../domain/customer.ts';
 import { Standing as StandingSchema } from '../domain/customer.ts';
 import { isBackup } from '../exchange/backup/read.ts';
 import type { Refusal } from '../exchange/draft.ts';
-import { line } from '../exchange/export/csv.ts';
 import type { ImportOptions, ImportReport } from '../exchange/import-file.ts';
 import { importFiles } from '../exchange/import-files.ts';
 import { fileSource } from '../exchange/source.ts';
 import { TABLES, type Table } from '../exchange/understand/fields.ts';
+import { refusedCsv } from '../exchange/write-refused.ts';
 import { type Command, type CommandContext, UsageError } from './command.ts';
+import { mustBeReadable } from './files.ts';
 import { memberNamed, peopleOf } from './people.ts';
 
 /** Brings tables and address books in. */
 export const importCommand: Command = {
+  newWorkspace: true,
   name: 'import',
   usage:
     'import [customers|contacts|interactions|commitments|purchases] FILE... [--as MEMBER] [--date-order day-first|month-first] [--standing S] [--create-missing] [--refused FILE] [--no-duplicates]',
@@ -30,12 +30,15 @@ export const importCommand: Command = {
   async run(context) {
     const { given, out, clock, signal } = context;
     const { table, paths } = await filesOf(given.words);
+    if (paths.length > 1 && given.text('refused') !== undefined)
+      throw new UsageError('--refused goes with one file: its rows come back under its own headings.');
     const store = await context.workspace();
     // A workspace that was named here for the first time is known from now on.
     if (!given.flag('dry-run')) await store.settings.enrol();
     const people = await peopleOf(store);
     const settings = await store.settings.get();
-    const refusals = refusalFile(given.text('refused'));
+    const refusedTo = given.text('refused');
+    const refused: Refusal[] = [];
     const options: ImportOptions = {
       store,
       by: memberNamed(people, given.text('as')),
@@ -46,14 +49,18 @@ export const importCommand: Command = {
       dryRun: given.flag('dry-run'),
       findDuplicates: !given.flag('no-duplicates'),
       onProgress: out.progress,
-      onRefused: refusals.add,
+      onRefused(refusal) {
+        if (refused.length < MOST_REFUSED) refused.push(refusal);
+      },
       ...(table ? { table } : {}),
       ...(given.flag('create-missing') ? { createMissing: true } : {}),
       ...dateOrder(given.text('date-order')),
       ...standing(given.text('standing')),
     };
     const reports = await importFiles(options, paths.map(fileSource));
-    await refusals.end();
+    const [only] = reports;
+    if (refusedTo !== undefined && only)
+      await writeFile(refusedTo, refusedFile(only, refused), { mode: 0o600 });
     tell(context, reports);
     return reports.some(({ counts }) => counts.refused > 0) ? 1 : 0;
   },
@@ -64,13 +71,7 @@ async function filesOf(words: string[]): Promise<{ table: Table | null; paths: s
   const paths = table ? words.slice(1) : words;
   if (paths.length === 0) throw new UsageError('Which file? Give its path.');
   for (const path of paths) {
-    if (
-      !(await access(path).then(
-        () => true,
-        () => false,
-      ))
-    )
-      throw new UsageError(`There is no file ${path}, or it cannot be read.`);
+    await mustBeReadable(path);
     if (await isBackup(fileSource(path))) throw new UsageError(`${path} is a backup: use restore.`);
   }
   return { table, paths };
@@ -90,19 +91,15 @@ function standing(text: string | undefined): { standing?: Standing } {
   return { standing: parsed.data };
 }
 
-/** Refused rows as they come, each with its reason and line, to be mended and imported again. */
-function refusalFile(path: string | undefined) {
-  const stream = path === undefined ? null : createWriteStream(path, { mode: 0o600 });
-  return {
-    add: ({ line: number, reason, cells }: Refusal): void =>
-      void stream?.write(line([String(number), reason, ...cells])),
-    async end(): Promise<void> {
-      if (!stream) return;
-      stream.end();
-      await once(stream, 'finish');
-    },
-  };
-}
+/** The most refused rows that are kept for a file. */
+const MOST_REFUSED = 100_000;
+
+/** The refused rows under the headings of their file, to be mended and imported again. */
+const refusedFile = ({ analysis }: ImportReport, refused: readonly Refusal[]): Buffer =>
+  refusedCsv(
+    analysis.understanding.columns.map(({ header }) => header),
+    refused,
+  );
 
 const SHOWN = 20;
 
@@ -113,6 +110,8 @@ function tell({ out, given }: CommandContext, reports: ImportReport[]): void {
       table,
       origin: analysis.understanding.origin.name,
       columns: analysis.understanding.columns.map(({ header, field }) => ({ header, field })),
+      unused: unusedIn(analysis),
+      strangers: analysis.strangers,
       counts,
       refused: refused.map(({ line: number, reason }) => ({ line: number, reason })),
       duplicates: {
@@ -134,12 +133,14 @@ function tell({ out, given }: CommandContext, reports: ImportReport[]): void {
 }
 
 function words(
-  { file, table, counts, refused, cancelled, resumedFrom, duplicates }: ImportReport,
+  { file, table, counts, refused, cancelled, resumedFrom, duplicates, analysis }: ImportReport,
   dryRun: boolean,
 ): string {
   const would = dryRun ? 'would be ' : '';
   const lines = [
     `${file} (${table}): ${counts.rows} rows; ${counts.created} ${would}new, ${counts.updated} ${would}updated, ${counts.unchanged} unchanged, ${counts.refused} refused.`,
+    ...note('Columns not used', unusedIn(analysis)),
+    ...note('Columns that name nobody of this workspace', analysis.strangers),
     ...(resumedFrom > 0 ? [`  Went on after row ${resumedFrom}, where an earlier import had stopped.`] : []),
     ...(cancelled ? ['  Stopped before the end; what is counted here is in.'] : []),
     ...refused.slice(0, SHOWN).map(({ line: number, reason }) => `  line ${number}: ${reason}`),
@@ -155,3 +156,11 @@ function words(
   ];
   return lines.join('\n');
 }
+
+const unusedIn = ({ understanding }: ImportReport['analysis']): string[] =>
+  understanding.columns.flatMap(({ header, field }) =>
+    field === null && header.trim() !== '' ? [header.trim()] : [],
+  );
+
+const note = (what: string, headers: readonly string[]): string[] =>
+  headers.length === 0 ? [] : [`  ${what}: ${headers.join(', ')}`];

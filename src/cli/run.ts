@@ -112,7 +112,7 @@ async function carryOut(
     out,
     signal,
     store: () => (opening ??= open()),
-    workspace: async () => workspaceOf(await context.store(), given.text('workspace')),
+    workspace: async () => workspaceOf(await context.store(), given.text('workspace'), command),
   };
   try {
     return await command.run(context);
@@ -122,9 +122,21 @@ async function carryOut(
   }
 }
 
-async function workspaceOf(store: Store, named: string | undefined): Promise<WorkspaceStore> {
-  if (named !== undefined) return store.in(named);
-  const [only, ...others] = await store.workspaces();
+async function workspaceOf(
+  store: Store,
+  named: string | undefined,
+  { newWorkspace = false }: Command,
+): Promise<WorkspaceStore> {
+  const known = await store.workspaces();
+  if (named !== undefined) {
+    if (known.includes(named)) return store.in(named);
+    if (!newWorkspace)
+      throw new UsageError(
+        `No workspace "${named}" has used Rapport. There are: ${known.slice(0, 5).join(', ') || 'none'}.`,
+      );
+    return store.in(workspaceIn(named));
+  }
+  const [only, ...others] = known;
   if (only === undefined) throw new UsageError('No workspace has used Rapport yet. Name one: --workspace T…');
   if (others.length > 0)
     throw new UsageError(
@@ -133,11 +145,35 @@ async function workspaceOf(store: Store, named: string | undefined): Promise<Wor
   return store.in(only);
 }
 
+function workspaceIn(named: string): string {
+  if (/^[TE][A-Z0-9]{2,30}$/.test(named)) return named;
+  throw new UsageError(
+    `"${named}" is no workspace. Its id begins with T (or E) and is all capitals and digits.`,
+  );
+}
+
 function explain(error: unknown, command: Command): string {
   if (error instanceof UsageError) return `${error.message}\nUsage: npm run -s crm -- ${command.usage}`;
   if (error instanceof UserError || error instanceof ConfigError || error instanceof LocalDatabaseError)
     return error.message;
   if (error instanceof ImportBusyError)
     return `${error.message} is being imported by another process. Wait for it to end; one that was killed is taken over after a minute.`;
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return system(error) ?? (error instanceof Error ? (error.stack ?? error.message) : String(error));
+}
+
+/** What the operating system says of a file, in words. */
+const SYSTEM: Record<string, string> = {
+  ENOENT: 'there is no such file or directory',
+  EACCES: 'no permission',
+  EPERM: 'no permission',
+  EISDIR: 'is a directory',
+  ENOTDIR: 'is in no directory',
+  ENOSPC: 'the disk is full',
+  EROFS: 'the disk is read-only',
+};
+
+function system(error: unknown): string | null {
+  if (!(error instanceof Error) || !('code' in error) || !('path' in error)) return null;
+  const why = SYSTEM[String(error.code)];
+  return why === undefined ? null : `${String(error.path)}: ${why}.`;
 }

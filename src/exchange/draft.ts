@@ -56,12 +56,13 @@ export function draftOf(
 }
 
 /**
- * A word of another program's own for what Rapport has a few words for, such as "Nurturing 2" or "Site tour", is no reason
- * to refuse a row: it is kept beside what Rapport makes of it.
+ * A word of another program's own for what Rapport has a few words for, such as "Nurturing 2" or "Site tour", or a
+ * birthday "in spring", is no reason to refuse a row: it is kept beside what Rapport makes of it.
  */
 function keepWord(values: Draft['values'], field: Field, cell: string, header: string): boolean {
   const [word = ''] = factsIn(cell, header);
   if (field === 'customer.standing') add(values, 'customer.fact', [word]);
+  else if (field === 'contact.birthday') add(values, 'contact.fact', [word]);
   else if (field === 'interaction.kind') {
     // Whether it counts as contact is not known, so it does not.
     add(values, 'interaction.kind', 'other');

@@ -194,7 +194,8 @@ function entryReader(
     // What somebody chose by hand is meant as Rapport means it.
     strictWords:
       chosen?.has(index) === true ||
-      columns.some((column) => column.index === index && isOwnHeading(table, column)),
+      (origin.name !== 'vcard' &&
+        columns.some((column) => column.index === index && isOwnHeading(table, column))),
   });
   const readings = columns.map((_, index) => reading(index));
   const around: Surroundings = {

@@ -49,7 +49,9 @@ test('import tells what became of the rows, ends with 1 where some were refused,
   expect(first.code).toBe(1);
   expect(first.results).toContain('apple.vcf (contacts): 3 rows; 2 new');
   expect(first.results).toContain('line 30: is a group, and no person');
-  expect(await readFile(refused, 'utf8')).toMatch(/^30,"is a group, and no person",/);
+  const kept = await readFile(refused, 'utf8');
+  expect(kept).toMatch(/^\uFEFFUID,Name,.*,Line in the file,Refused because$/m);
+  expect(kept).toContain(',30,"is a group, and no person"');
   // The one workspace there is needs no naming any more.
   const again = await crm(database, 'import', fixture('exchange/plain-sheet.csv'), '--json');
   expect(again.code).toBe(0);
@@ -113,7 +115,16 @@ test.each([
   [['import'], 'Which file?'],
   [['import', 'no-such-file.csv'], 'There is no file no-such-file.csv'],
   [['import', fixture('exchange/apple.vcf'), '--surprise'], "Unknown option '--surprise'"],
+  [['import', tmpdir()], 'is a directory'],
   [['export', 'everything'], '"everything" is none of'],
+  [['export', 'customers', '-w', 'TNOBODY'], 'No workspace "TNOBODY" has used Rapport. There are: TONE'],
+  [['import', fixture('exchange/plain-sheet.csv'), '-w', 'acme'], '"acme" is no workspace'],
+  [['restore', fixture('exchange/plain-sheet.csv'), '-w', 'TNEW'], 'is no backup'],
+  [['backup', '/no/such/directory/file', '-w', 'TONE'], '/no/such/directory/'],
+  [
+    ['import', fixture('exchange/plain-sheet.csv'), fixture('exchange/apple.vcf'), '--refused', 'x'],
+    '--refused goes with one file',
+  ],
   [
     ['import', fixture('exchange/plain-sheet.csv'), '--as', 'zorro', '-w', 'TONE'],
     'Nobody here is called "zorro"',
@@ -122,6 +133,29 @@ test.each([
   const { code, messages } = await crm(database, ...words);
   expect(code).toBe(2);
   expect(messages).toContain(message);
+});
+
+test.each([
+  ['empty.csv', '', 'is empty'],
+  ['book.xlsx', 'PK\u0003\u0004\u0014', 'save the sheet as CSV'],
+  ['rows.csv.gz', Buffer.from([0x1f, 0x8b, 8, 0]), 'gunzip'],
+  ['picture.csv', Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0, 13, 1, 2]), 'is no text'],
+  ['prose.txt', 'Dear all,\nhere is nothing.\n', 'is not a table I know'],
+])('%s is no table: one line says what to do', async (name, content, message) => {
+  const path = join(directory, name);
+  await writeFile(path, content);
+  const { code, messages, results } = await crm(database, 'import', path, '-w', 'TONE', '--dry-run');
+  expect({ code, results }).toEqual({ code: 2, results: '' });
+  expect(messages.split('\n')[0]).toContain(message);
+});
+
+test('columns that are not used, and those that name nobody here, are told of', async () => {
+  const path = join(directory, 'columns.csv');
+  await writeFile(path, 'Company,Owner,Shoe size\nZeta,Somebody Else,42\n');
+  const { code, results } = await crm(database, 'import', path, '-w', 'TONE', '--dry-run');
+  expect(code).toBe(0);
+  expect(results).toContain('Columns not used: Shoe size');
+  expect(results).toContain('Columns that name nobody of this workspace: Owner');
 });
 
 test('a file whose dates can be read both ways asks once, and takes the answer', async () => {

@@ -191,6 +191,9 @@ test('cards: fax machines are no phones, a home page gives way to a work page, a
       'LABEL;WORK:Weg 1=0D=0AOrt',
       'URL;HOME:http://home.example',
       'URL;WORK:http://work.example',
+      'BDAY:19723101',
+      'EMAIL:second@firma.example',
+      'EMAIL;PREF:first@firma.example',
       'NOTE:AS \\"IS\\"',
       'X-MS-SPOUSE:Erika',
       'END:VCARD',
@@ -198,12 +201,17 @@ test('cards: fax machines are no phones, a home page gives way to a work page, a
     'book.vcf',
   );
   expect(found['Firma']).toMatchObject({ website: 'http://work.example' });
-  expect(found['Firma']?.contacts[0]).toMatchObject({ phones: ['030 1'] });
+  expect(found['Firma']?.contacts[0]).toMatchObject({
+    phones: ['030 1'],
+    emails: ['first@firma.example', 'second@firma.example'],
+    birthday: null,
+  });
   expect(found['Firma']?.contacts[0]?.remember).toEqual([
     'Address (work): Weg 1, Ort, 1, Land',
     'Spouse: Erika',
     'Fax: 030 2',
     'Website: http://home.example',
+    'Birthday: 1972-31-01',
     'Nickname: Maxl, Mäxchen',
     'AS "IS"',
   ]);

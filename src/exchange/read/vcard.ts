@@ -134,6 +134,9 @@ function cellsOf(properties: Property[], find: (name: string) => Property[]): st
     ...find('TEL')
       .filter(isFax)
       .map(({ values }) => `Fax: ${phone(values.flat().join(' ').trim())}`),
+    ...find('ORG')
+      .slice(1)
+      .map(({ values }) => `Also at: ${values.flat().join(', ')}`),
     ...websites.map(({ values }) => `Website: ${values.flat().join(' ').trim()}`),
   ];
   return [
@@ -146,9 +149,11 @@ function cellsOf(properties: Property[], find: (name: string) => Property[]): st
     suffix,
     nickname,
     company || (isCompany ? first('FN') : ''),
-    [...new Set([first('TITLE'), first('ROLE')])].filter((part) => part !== '').join(', '),
-    all('EMAIL').join('\n'),
-    find('TEL')
+    [...new Set([...all('TITLE'), ...all('ROLE')])].filter((part) => part !== '').join(', '),
+    preferred(find('EMAIL'))
+      .flatMap(({ values }) => values.flat())
+      .join('\n'),
+    preferred(find('TEL'))
       .filter((property) => !isFax(property))
       .flatMap(({ values }) => values.map((parts) => phone(parts.join(' ').trim())))
       .join('\n'),
@@ -162,6 +167,12 @@ function cellsOf(properties: Property[], find: (name: string) => Property[]): st
     facts.map((fact) => fact.replaceAll(';', ',')).join('\n'),
   ];
 }
+
+/** Preferred ones first: `PREF=1` in 4.0, `TYPE=PREF` before. */
+const preferred = (properties: Property[]): Property[] =>
+  properties.toSorted((a, b) => rankOf(a) - rankOf(b));
+const rankOf = ({ types, parameters }: Property): number =>
+  types.includes('PREF') ? 0 : Number(parameters['pref'] ?? 100);
 
 /** A fax machine is nobody's phone, and many share one. */
 const isFax = ({ types }: Property): boolean => types.includes('FAX');
@@ -182,8 +193,8 @@ function birthday(property: Property | undefined): string {
 function factOf(property: Property, all: Property[]): string[] {
   const { name, group, types, values } = property;
   if (name === 'X-ANDROID-CUSTOM') {
-    const date = androidValue([property], 'contact_event');
-    return date === '' ? [] : [`Date: ${date}`];
+    const [date, relation] = ['contact_event', 'relation'].map((kind) => androidValue([property], kind));
+    return [...(date ? [`Date: ${date}`] : []), ...(relation ? [`Related: ${relation}`] : [])];
   }
   // Old programs write each address twice: in its parts, and as a label.
   if (name === 'LABEL' && all.some((other) => other.name === 'ADR')) return [];

@@ -84,9 +84,12 @@ function settle(claims: Claim[][]): boolean {
   return false;
 }
 
+/** What Dynamics writes for itself. */
+const NOT_FOR_PEOPLE = /^do not modify /;
+
 function claimsOf(header: string, table: Table, origin: Origin): Claim[] {
   const key = headerKey(header);
-  if (key === '') return [];
+  if (key === '' || NOT_FOR_PEOPLE.test(key)) return [];
   const particular = origin.meaning(key, table);
   if (particular !== undefined) return particular === null ? [] : [{ field: particular, rank: -1 }];
   const known = SYNONYMS[table];

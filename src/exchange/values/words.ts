@@ -18,7 +18,7 @@ const STANDINGS = dictionary<Standing>([
   ],
   [
     'prospect',
-    'prospect | lead | subscriber | opportunity | marketingqualifiedlead | marketing qualified lead | salesqualifiedlead | sales qualified lead | new | open | in progress | connected | attempted to contact | working | working - contacted | open - not contacted | contacted | not contacted | contact in future | attempted | qualified | pre qualified | nurture | nurturing | prospective | potential | pending | kontaktiert | nouveau | contacte | hot | warm | cold | target | other | interessent | potentiell | prospecto | prospetto | prospectus',
+    'prospect | lead | subscriber | opportunity | marketingqualifiedlead | marketing qualified lead | salesqualifiedlead | sales qualified lead | new | open | in progress | connected | attempted to contact | working | working - contacted | open - not contacted | contacted | not contacted | contact in future | attempted | qualified | pre qualified | nurture | nurturing | prospective | potential | pending | kontaktiert | qualifiziert | neu | neukunde | nouveau | contacte | hot | warm | cold | target | other | interessent | potentiell | prospecto | prospetto | prospectus',
   ],
   [
     'former',
