@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { startLocalDatabase } from '../src/local-database/start.ts';
 import { ROOT } from './child.ts';
+import { benchHome } from './home.ts';
 import { benchNote, KINDS } from './note.ts';
 import { benchPage } from './page.ts';
 import { benchPhases } from './phases.ts';
@@ -29,6 +30,9 @@ try {
   for (const [kind, text] of Object.entries(KINDS))
     for (const phase of await benchPhases(database.uri, text))
       print({ bench: 'note phases', kind, ...phase });
+  const home = await benchHome(database.uri);
+  for (const size of home.results) print({ bench: 'App Home', ...size });
+  print({ bench: 'App Home, many customers against few', goal: 1.5, ratio: home.ratio });
   print({ bench: 'memory', unit: 'MB', goal: 150, ...(await benchMemory(database.uri)) });
 } finally {
   await database.stop();

@@ -9,13 +9,15 @@ const SHOWN = { due: 12, next: 10, activity: 8 } as const;
 const COUNTED = 1000;
 
 /** What a member's App Home shows; every list is cut short by an index, however many customers there are. */
-export async function loadHome(request: Request): Promise<Home> {
+export async function loadHome(
+  request: Pick<Request, 'store' | 'actor' | 'settings' | 'now'>,
+): Promise<Home> {
   const { store, actor, settings } = request;
   const admin = isAdmin(actor, settings);
   const [{ items, more }, own, recent, unowned] = await Promise.all([
     loadDue({ ...request, member: actor }, SHOWN.due),
     store.customers.nextOf(actor.id, SHOWN.due + SHOWN.next),
-    store.interactions.list({}, SHOWN.activity),
+    store.interactions.latest(SHOWN.activity),
     admin ? store.customers.countUnowned(COUNTED) : 0,
   ]);
   const isDue = new Set(items.map(({ customer }) => customer.id));

@@ -52,6 +52,9 @@ export type Logged = {
 export type InteractionEdit = Partial<
   Pick<Interaction, 'customerId' | 'kind' | 'at' | 'text' | 'outcome' | 'feeling'>
 >;
+const HOUR_MS = 3_600_000;
+const LONGEST_AGO_MS = 20 * 365 * 24 * HOUR_MS;
+
 const AUDITED = ['customerId', 'contactId', 'kind', 'at', 'text', 'outcome', 'feeling', 'removedAt'] as const;
 
 /** What happened with the customers of one workspace. */
@@ -263,6 +266,16 @@ export function interactionsIn(context: Context) {
     /** How many interactions there were in a period, the end excluded. */
     countBetween: (from: Date, to: Date, limit: number): Promise<number> =>
       all.count({ 'search.live': true, at: { $gte: from, $lt: to } }, limit),
+    /** The newest of the workspace, looked for further and further back: some engines sort all that fits a search. */
+    async latest(limit: number): Promise<Interaction[]> {
+      const now = context.clock.now().getTime();
+      for (let back = HOUR_MS; back < LONGEST_AGO_MS; back *= 4) {
+        const found = await this.list({ from: new Date(now - back) }, limit);
+        if (found.length === limit) return found;
+      }
+      return this.list({}, limit);
+    },
+
     /** What happened, newest first: with a customer or contact, by a member, of some kinds, between two instants. */
     list: (filter: InteractionFilter, limit: number, oldestFirst = false, skip = 0): Promise<Interaction[]> =>
       all.find(interactionQuery(filter), { sort: { at: oldestFirst ? 1 : -1 }, limit, skip }),

@@ -73,6 +73,7 @@ export const HISTORY: Record<string, Call> = {
     await interactions.list({ kinds: ['visit'], from: T, to: U }, 20);
     await interactions.list({ from: T, to: U }, 20);
   },
+  'interactions.latest': ({ store }) => store.interactions.latest(8),
   'interactions.count': ({ store }) => store.interactions.count({ by: 'U7', from: T, to: U }),
   'interactions.lastContact': (given) => given.store.interactions.lastContact(existing(given).id),
   'purchases.get': ({ store }) => store.purchases.get('x'),
