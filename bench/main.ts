@@ -7,6 +7,7 @@ import { startLocalDatabase } from '../src/local-database/start.ts';
 import { ROOT } from './child.ts';
 import { benchHome } from './home.ts';
 import { benchNote, KINDS } from './note.ts';
+import { benchNudges } from './nudges.ts';
 import { benchPage } from './page.ts';
 import { benchPhases } from './phases.ts';
 import { benchMemory, benchStart } from './start.ts';
@@ -14,30 +15,62 @@ import { benchMemory, benchStart } from './start.ts';
 /** Prints one JSON line a figure. */
 const print = (figure: object): void => void process.stdout.write(`${JSON.stringify(figure)}\n`);
 
+/** `npm run bench -- nudges` measures that alone; without a name, all is measured, one after the other. */
+const PARTS: Record<string, () => Promise<void>> = {
+  notes,
+  start: async () => print({ bench: 'start', unit: 's', goal: 8, ...(await benchStart()) }),
+  page: async () => {
+    const page = await benchPage();
+    if (page) print({ bench: 'page', goals: 'usable 1000 ms, tasks 100 ms, bundle 250 kB', ...page });
+  },
+  // Many customers take minutes to load: BENCH_CUSTOMERS and BENCH_MEMBERS lower what is measured.
+  nudges: () =>
+    benchNudges(
+      {
+        small: Math.min(10_000, sizeOf('BENCH_CUSTOMERS', 1_000_000) / 10),
+        large: sizeOf('BENCH_CUSTOMERS', 1_000_000),
+        members: sizeOf('BENCH_MEMBERS', 5_000),
+      },
+      print,
+    ),
+};
+
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter((name) => !(name in PARTS));
+if (unknown.length > 0)
+  throw new Error(`${unknown} cannot be measured, only ${Object.keys(PARTS).join(', ')}`);
 await promisify(execFile)('npm', ['run', 'build'], { cwd: ROOT });
-const directory = await mkdtemp(join(tmpdir(), 'rapport-bench-'));
-const database = process.env['MONGODB_URI']
-  ? { uri: process.env['MONGODB_URI'], engine: 'MONGODB_URI', stop: async () => undefined }
-  : await startLocalDatabase({
-      directory,
-      durable: true,
-      environment: process.env,
-      progress: (line) => process.stderr.write(`${line}\n`),
-    });
-try {
-  for (const result of await benchNote(database.uri))
-    print({ bench: 'note', goal: 0.6, engine: database.engine, ...result });
-  for (const [kind, text] of Object.entries(KINDS))
-    for (const phase of await benchPhases(database.uri, text))
-      print({ bench: 'note phases', kind, ...phase });
-  const home = await benchHome(database.uri);
-  for (const size of home.results) print({ bench: 'App Home', ...size });
-  print({ bench: 'App Home, many customers against few', goal: 1.5, ratio: home.ratio });
-  print({ bench: 'memory', unit: 'MB', goal: 150, ...(await benchMemory(database.uri)) });
-} finally {
-  await database.stop();
-  await rm(directory, { recursive: true, force: true });
+for (const [name, measure] of Object.entries(PARTS))
+  if (wanted.length === 0 || wanted.includes(name)) await measure();
+
+async function notes(): Promise<void> {
+  const directory = await mkdtemp(join(tmpdir(), 'rapport-bench-'));
+  const database = process.env['MONGODB_URI']
+    ? { uri: process.env['MONGODB_URI'], engine: 'MONGODB_URI', stop: async () => undefined }
+    : await startLocalDatabase({
+        directory,
+        durable: true,
+        environment: process.env,
+        progress: (line) => process.stderr.write(`${line}\n`),
+      });
+  try {
+    for (const result of await benchNote(database.uri))
+      print({ bench: 'note', goal: 0.6, engine: database.engine, ...result });
+    for (const [kind, text] of Object.entries(KINDS))
+      for (const phase of await benchPhases(database.uri, text))
+        print({ bench: 'note phases', kind, ...phase });
+    const home = await benchHome(database.uri);
+    for (const size of home.results) print({ bench: 'App Home', ...size });
+    print({ bench: 'App Home, many customers against few', goal: 1.5, ratio: home.ratio });
+    print({ bench: 'memory', unit: 'MB', goal: 150, ...(await benchMemory(database.uri)) });
+  } finally {
+    await database.stop();
+    await rm(directory, { recursive: true, force: true });
+  }
 }
-print({ bench: 'start', unit: 's', goal: 8, ...(await benchStart()) });
-const page = await benchPage();
-if (page) print({ bench: 'page', goals: 'usable 1000 ms, tasks 100 ms, bundle 250 kB', ...page });
+
+function sizeOf(variable: string, usual: number): number {
+  const size = Number(process.env[variable] ?? usual);
+  if (!Number.isInteger(size) || size < 1) throw new Error(`${variable} is no number of things to measure`);
+  return size;
+}

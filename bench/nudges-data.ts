@@ -17,6 +17,7 @@ export const OWNER = 'U0';
 const OWNERS = 500;
 const DUE = 60;
 const BATCH = 2_000;
+const WRITERS = 3;
 const DAY_MS = 86_400_000;
 
 const settings = Settings.parse({});
@@ -56,11 +57,18 @@ export async function fill(uri: string, database: string, customers: number): Pr
   const db = client.db(database);
   const context = contextOf({ client, db, clock }, WORKSPACE);
   const { toDocument } = scoped(context, CUSTOMERS);
-  for (let from = 0; from < customers; from += BATCH) {
-    const size = Math.min(BATCH, customers - from);
-    const documents = Array.from({ length: size }, (_, index) => toDocument(customerOf(from + index)));
-    await db.collection<{ _id: string }>(CUSTOMERS.collection).insertMany(documents, { ordered: false });
-  }
+  let next = 0;
+  // Some are made while others are written.
+  const write = async () => {
+    while (next < customers) {
+      const from = next;
+      next += BATCH;
+      const size = Math.min(BATCH, customers - from);
+      const documents = Array.from({ length: size }, (_, index) => toDocument(customerOf(from + index)));
+      await db.collection<{ _id: string }>(CUSTOMERS.collection).insertMany(documents, { ordered: false });
+    }
+  };
+  await Promise.all(Array.from({ length: WRITERS }, write));
   await client.close();
   const store = await openStore({ uri, clock, database });
   const workspace = store.in(WORKSPACE);
