@@ -27,7 +27,7 @@ async function walk(page: Page): Promise<void> {
     'Noted for Borealis',
   );
   await picture(page, 'note');
-  await say(page, '/crm show Borealis', 'Log contact');
+  await say(page, '/crm show Borealis', 'History');
   await picture(page, 'card');
   await composer(page).fill('/crm note Borealis');
   await composer(page).press('Enter');
