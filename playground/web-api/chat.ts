@@ -5,13 +5,11 @@ import { type Json, methodPage, Refusal } from '../refusal.ts';
 import type { StoredMessage } from '../workspace.ts';
 import type { World } from '../world.ts';
 import { conversationFor, flag, json, type Method, method } from './method.ts';
-import { postable } from './postable.ts';
+import { NOT_IMITATED, postable } from './postable.ts';
 
 const content = {
   text: z.string().optional(),
   blocks: json(z.unknown()).optional(),
-  attachments: json(z.unknown()).optional(),
-  markdown_text: z.string().optional(),
   metadata: json(z.unknown()).optional(),
   link_names: flag.optional(),
   parse: z.string().optional(),
@@ -19,7 +17,7 @@ const content = {
   unfurl_media: flag.optional(),
   mrkdwn: flag.optional(),
   thread_ts: z.string().optional(),
-  reply_broadcast: flag.optional(),
+  ...Object.fromEntries(NOT_IMITATED.map((name) => [name, z.unknown().optional()])),
 };
 
 const channel = { channel: z.string().min(1) };

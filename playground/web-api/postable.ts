@@ -6,7 +6,15 @@ import { isJson, type Json, listOf, methodPage, Refusal, textOf } from '../refus
 const MOST_TEXT = 40_000;
 /** Not documented; found and told in https://github.com/slackapi/bolt-js/issues/2509 */
 const MOST_IN_BLOCKS = 13_200;
-const NOT_IMITATED = ['attachments', 'markdown_text'];
+/** What would change a message in a way that the playground does not show: refused, so that it is noticed. */
+export const NOT_IMITATED = [
+  'attachments',
+  'markdown_text',
+  'reply_broadcast',
+  'username',
+  'icon_emoji',
+  'icon_url',
+] as const;
 
 const textLength = (value: unknown): number => {
   if (Array.isArray(value)) return value.reduce<number>((sum, one) => sum + textLength(one), 0);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { NOT_IMITATED } from '../../playground/web-api/postable.ts';
 import { refusal, useClient } from './use-client.ts';
 
 const use = useClient();
@@ -143,6 +144,15 @@ describe('chat', () => {
     });
     const outside = use.client.chat.postEphemeral({ channel, user: use.playground.as('sam').id, text: 'x' });
     expect(await refusal(outside)).toMatchObject({ error: 'user_not_in_channel' });
+  });
+
+  it.each(NOT_IMITATED)('refuses what it could not show: %s', async (name) => {
+    const channel = use.idOf('sales');
+    const message = { channel, text: 'hi', [name]: name === 'attachments' ? [{ text: 'a' }] : 'x' };
+    expect(await refusal(use.client.apiCall('chat.postMessage', message))).toMatchObject({
+      error: 'invalid_arguments',
+    });
+    expect(use.playground.refusals.at(-1)?.refused?.why).toContain(`does not imitate ${name}`);
   });
 
   it('links to a message that is there', async () => {

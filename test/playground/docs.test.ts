@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { TIER_OF, TIERS } from '../../playground/pace.ts';
 import { DEFAULT_CHANNELS, DEFAULT_PEOPLE } from '../../playground/people.ts';
+import { NOT_IMITATED } from '../../playground/web-api/postable.ts';
 import { METHODS } from '../../playground/web-api/server.ts';
 import { BLOCK_RULES } from './rules/blocks.ts';
 import { ELEMENT_RULES } from './rules/elements.ts';
@@ -14,6 +15,7 @@ describe('docs/playground.md', () => {
     const names = [
       ...Object.keys(METHODS),
       ...DEFAULT_PEOPLE.map(({ handle }) => handle),
+      ...NOT_IMITATED,
       ...DEFAULT_CHANNELS.map(({ name }) => `#${name}`),
     ];
     expect(names.filter((name) => !page.includes(`\`${name}\``))).toEqual([]);
