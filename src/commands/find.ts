@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { UserError } from '../errors.ts';
-import { toActor } from '../listeners/reply.ts';
+import { modal, toActor } from '../listeners/reply.ts';
 import { findings } from '../views/findings.ts';
+import { chooseCustomerModal } from '../views/modals.ts';
 import { unquoted } from './find-customer.ts';
 import { subcommand } from './subcommand.ts';
 import { viewerOf } from './viewer.ts';
@@ -15,8 +15,8 @@ export const find = subcommand({
   help: 'look for customers by any part of their name, even misspelt',
   args: z.string(),
   async run(text, request) {
-    if (text === '')
-      throw new UserError('What shall I look for? Try `/crm find` and the beginning of a name.');
+    // The modal's type-ahead is a search too.
+    if (text === '') return modal(chooseCustomerModal('show', { origin: request.origin }));
     const found = await request.store.customerNames.search(unquoted(text), SHOWN + 1);
     return toActor(
       findings({

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { Customer } from '../domain/customer.ts';
-import { UserError } from '../errors.ts';
-import { type Reply, toActor } from '../listeners/reply.ts';
+import { modal, type Reply, toActor } from '../listeners/reply.ts';
 import type { Request } from '../listeners/request.ts';
 import { customerCard } from '../views/card.ts';
+import { chooseCustomerModal } from '../views/modals.ts';
 import { findCustomer } from './find-customer.ts';
 import { loadFile } from './load-file.ts';
 import { subcommand } from './subcommand.ts';
@@ -16,8 +16,7 @@ export const show = subcommand({
   help: "a customer's card: who they are, how they feel, what was last, what is next",
   args: z.string(),
   async run(name, request) {
-    if (name === '')
-      throw new UserError('Which customer? Try `/crm show Acme`, or `/crm find` to look for one.');
+    if (name === '') return modal(chooseCustomerModal('show', { origin: request.origin }));
     const found = await findCustomer(name, request, (right) => `show ${right}`);
     return 'ask' in found ? found.ask : showCustomer(found.customer, request);
   },

@@ -71,7 +71,7 @@ export async function win(
     lostTo: null,
     ...(from === null ? {} : { wonFrom: from }),
   };
-  return change(customer, edit, wonText(since, from), request);
+  return change(customer, edit, wonText(since, from, dayOf(request.now, request.actor.zone)), request);
 }
 
 /** Records that somebody is lost: to whom, and why. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { openFile } from '../commands/edit.ts';
+import { showCustomer } from '../commands/show.ts';
 import type { Customer } from '../domain/customer.ts';
 import { Id } from '../domain/id.ts';
 import { asBefore, mergeEdits, same } from '../domain/merge-edits.ts';
@@ -32,9 +33,13 @@ const TRIES = 3;
 export const fileSubmissions: Submission[] = [
   submission(
     VIEWS.chooseCustomer,
-    z.object({ origin: Origin, goal: z.literal('edit') }),
-    async ({ origin }, state, request) =>
-      openFile(await customerChosen(state, request), { ...request, origin }, 'update'),
+    z.object({ origin: Origin, goal: z.enum(['edit', 'show']) }),
+    async ({ origin, goal }, state, request) => {
+      const customer = await customerChosen(state, request);
+      return goal === 'show'
+        ? showCustomer(customer, request)
+        : openFile(customer, { ...request, origin }, 'update');
+    },
   ),
 
   submission(VIEWS.file, Metadata, async (metadata, state, request) => {

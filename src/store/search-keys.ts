@@ -1,3 +1,4 @@
+import { LONGEST } from '../domain/limits.ts';
 import { bareKey, nameKey, words } from '../domain/text/name.ts';
 import { fuzzyKeys } from '../domain/text/typo.ts';
 
@@ -22,4 +23,5 @@ const unique = (values: string[]): string[] => [...new Set(values)];
  * a range would match any two elements of an array, and DocumentDB refuses a range within `$elemMatch`.
  */
 export const beginsWith = (prefix: string): RegExp =>
-  new RegExp(`^${prefix.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')}`);
+  // No name is longer than that, and an engine may refuse an expression of thousands of characters.
+  new RegExp(`^${prefix.slice(0, LONGEST.name).replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')}`);

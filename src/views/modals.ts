@@ -58,8 +58,8 @@ export const snoozeModal = (what: string | null, tomorrow: Day, metadata: object
     context('Anything that happens with them meanwhile is still kept.'),
   ]);
 
-/** Which customer something is about that has a modal of its own. */
-export const chooseCustomerModal = (goal: string, metadata: object): ModalView =>
+/** Which customer is to be edited, or shown. */
+export const chooseCustomerModal = (goal: 'edit' | 'show', metadata: object): ModalView =>
   modalView(
     {
       callback: VIEWS.chooseCustomer,

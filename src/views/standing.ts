@@ -2,6 +2,8 @@ import type { ModalView } from '@slack/types';
 import type { Customer, Standing } from '../domain/customer.ts';
 import { LONGEST } from '../domain/limits.ts';
 import type { Settings } from '../domain/settings.ts';
+import { formatCalendarDate } from '../domain/text/calendar-date.ts';
+import type { Day } from '../domain/text/day.ts';
 import { splitWhyNot } from '../domain/why-not.ts';
 import { actions, button, section } from './blocks.ts';
 import { reasonInputs } from './file-modal.ts';
@@ -12,9 +14,12 @@ import { type Message, quote } from './text.ts';
 import { undoButton } from './undone.ts';
 import { customerName, standingWord } from './words.ts';
 
-/** What the history says of it. */
-export const wonText = (since: string, from: string | null): string =>
-  `Became a customer, since ${since}${from === null ? '' : `; won from ${from}`}.`;
+/**
+ * What the history says of a new customer; it is read in other years too, so the year is told.
+ * @param today the day on which it is written
+ */
+export const wonText = (since: Day, from: string | null, today: Day): string =>
+  `Became a customer${since === today ? '' : `, since ${formatCalendarDate(since)}`}${from === null ? '' : `; won from ${from}`}.`;
 export const lostText = (before: Standing, to: string | null, why: string | null): string =>
   `Lost as a ${before === 'prospect' ? 'prospect' : 'customer'}${to === null ? '' : `, to ${to}`}${why === null ? '' : `: ${why}`}.`;
 

@@ -115,9 +115,17 @@ describe('/crm show and /crm find', () => {
     expect(seen.text).toContain('No customer is called anything like 100% Néw & <b>');
   });
 
-  test('without a name it says what to type', async () => {
-    expect((await types('/crm show')).text).toContain('Which customer?');
-    expect((await types('/crm find')).text).toContain('What shall I look for?');
+  test('without a name they ask for one; with one that is none, they say so', async () => {
+    for (const command of ['/crm show', '/crm find']) {
+      const { modal } = await types(command);
+      const shown = await bot.slack
+        .as('anna')
+        .submits(modal, { Customer: { query: 'Borea', pick: 'Borealis Hotels' } });
+      expect(shown.text).toContain('Borealis Hotels');
+      expect(shown.text).toContain('Owner');
+    }
+    expect((await types(`/crm show ${'x'.repeat(3900)}`)).text).toContain("I don't know");
+    expect((await types(`/crm find ${'x'.repeat(3900)}`)).text).toContain('No customer');
   });
 
   test('another workspace sees none of it', async () => {

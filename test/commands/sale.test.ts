@@ -36,7 +36,7 @@ describe('/crm sale', () => {
       lastContact: null,
     });
     expect(await bot.file.interactions.history(customer.id, 5)).toMatchObject([
-      { kind: 'other', text: 'Became a customer, since 2026-11-01; won from Globex.' },
+      { kind: 'other', text: 'Became a customer, since 1 Nov 2026; won from Globex.' },
     ]);
   });
 

@@ -1,5 +1,5 @@
 import { InteractionKind } from '../kinds.ts';
-import { type Day, dayOf } from './day.ts';
+import { Day, dayOf, endOfMonth } from './day.ts';
 import { readPast } from './when.ts';
 
 /** What a line narrows a history down to. */
@@ -23,16 +23,39 @@ const PLURALS: Record<string, InteractionKind> = {
 const kindOf = (word: string): InteractionKind | null =>
   PLURALS[word] ?? InteractionKind.safeParse(word.replace(/s$/, '')).data ?? null;
 
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const MONTH = /^\s*(?:last\s+)?([a-z]{3,9})\.?(?:\s+((?:19|20)\d\d))?(?=\s|$)(?!\s+\d{1,2}(?!\d))/i;
+
+/** "May", "September 2025": its first day, or as an end its last; without a year, the latest that has begun. */
+function readMonth(
+  said: string,
+  isStart: boolean,
+  today: Day,
+): { day: Day; index: number; matched: string } | null {
+  const [matched, name = '', year] = MONTH.exec(said) ?? [];
+  const month = MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1;
+  if (matched === undefined || month === 0 || !MONTH_NAMES.test(name)) return null;
+  const inYear = (one: number) => Day.parse(`${one}-${String(month).padStart(2, '0')}-01`);
+  const thisYear = Number(today.slice(0, 4));
+  const first = inYear(
+    year === undefined ? (inYear(thisYear) <= today ? thisYear : thisYear - 1) : Number(year),
+  );
+  return { day: isStart ? first : endOfMonth(first), index: 0, matched };
+}
+const MONTH_NAMES =
+  /^(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)$/i;
+
 /** Reads "calls and visits by @ben since 1 May until yesterday". */
 export function readHistoryLine(text: string, now: Date, zone: string): HistoryLine {
   const line: HistoryLine = { kinds: [], by: null, from: null, to: null, unknown: [] };
   const rest = text
     .replace(
-      /\b(since|from|after|until|till|to|before)\s+((?:(?!\b(?:since|until|till|by)\b).)+)/gi,
+      /\b(since|from|after|until|till|to|before)\s+((?:(?!\b(?:since|until|till|by|to|before|after)\b).)+)/gi,
       (whole, word: string, said: string) => {
-        const when = readPast(said, now, zone);
+        const isStart = /since|from|after/i.test(word);
+        const when = readMonth(said, isStart, dayOf(now, zone)) ?? readPast(said, now, zone);
         if (when === null) return whole;
-        if (/since|from|after/i.test(word)) line.from = when.day;
+        if (isStart) line.from = when.day;
         else line.to = when.day;
         return ` ${said.slice(0, when.index)} ${said.slice(when.index + when.matched.length)} `;
       },
