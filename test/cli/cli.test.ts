@@ -3,35 +3,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ObjectId } from 'bson';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { progressLine } from '../../src/cli/output.ts';
-import { run } from '../../src/cli/run.ts';
+import { crm } from './crm.ts';
 
-const now = new Date('2026-11-20T09:00:00Z');
 let directory: string;
 beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), 'rapport-cli-'));
 });
 afterAll(() => rm(directory, { recursive: true }));
 
-/** Runs one command line against a database of its own. */
-async function crm(
-  database: string,
-  ...words: string[]
-): Promise<{ code: number; results: string; messages: string }> {
-  const uri = new URL(inject('databaseUri'));
-  uri.pathname = `/${database}`;
-  const results: string[] = [];
-  const messages: string[] = [];
-  const code = await run(words, {
-    environment: { MONGODB_URI: uri.href },
-    clock: { now: () => now },
-    results: { write: (text) => results.push(text) },
-    messages: { write: (text) => messages.push(text) },
-    signal: new AbortController().signal,
-  });
-  return { code, results: results.join(''), messages: messages.join('') };
-}
 const fixture = (name: string): string => fileURLToPath(new URL(`../fixtures/${name}`, import.meta.url));
 const database = `cli-${new ObjectId().toHexString()}`;
 

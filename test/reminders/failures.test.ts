@@ -83,23 +83,36 @@ describe('a digest that Slack did not take', () => {
     expect((await bot.file.members.get(ben()))?.unreachable).toBeNull();
   });
 
-  test('because we may not speak there ends the run of the workspace, and waits', async () => {
-    bot.slack.fault({ kind: 'refused', method: 'chat.postMessage', error: 'token_revoked', times: 1 });
-    expect(await goTo(THURSDAY)).toEqual({ sent: 0, failed: 1 });
-    expect(warnings('Slack lets us send nothing in this workspace; its nudges wait')).toHaveLength(1);
-    expect(await goTo('2026-11-19T09:05:00Z')).toEqual({ sent: 0, failed: 0 });
-    expect(await goTo('2026-11-19T09:11:00Z')).toEqual({ sent: 1, failed: 0 });
-  });
+  test.each(['token_revoked', 'account_inactive'])(
+    'because we may not speak there (%s) ends the run of the workspace, and waits',
+    async (error) => {
+      bot.slack.fault({ kind: 'refused', method: 'chat.postMessage', error, times: 1 });
+      expect(await goTo(THURSDAY)).toEqual({ sent: 0, failed: 1 });
+      expect(warnings('Slack lets us send nothing in this workspace; its nudges wait')).toHaveLength(1);
+      expect(await goTo('2026-11-19T09:05:00Z')).toEqual({ sent: 0, failed: 0 });
+      expect(await goTo('2026-11-19T09:11:00Z')).toEqual({ sent: 1, failed: 0 });
+    },
+  );
 
-  test('the team’s, whose channel was archived, is told to an admin too', async () => {
-    await as('anna').types('#sales', '/crm help');
-    await bot.file.settings.set(Settings.parse({ teamChannel: 'C0GONE' }));
-    await bot.rapport.remind();
-    await goTo('2026-11-20T09:00:05Z');
-    const [told] = as('anna').sees('@rapport');
-    expect(told && bot.slack.visibleText(told)).toContain('channel_not_found');
-    expect((await bot.file.team.get())?.teamUnreachable?.code).toBe('channel_not_found');
-  });
+  test.each(['channel_not_found', 'is_archived'])(
+    'the team’s, whose channel is no more (%s), is told to an admin, and sent once it is back',
+    async (error) => {
+      await as('anna').types('#sales', '/crm help');
+      const sales = as('anna').sees('#sales')[0]?.conversation ?? '';
+      await bot.file.settings.set(Settings.parse({ teamChannel: sales }));
+      await bot.file.customers.add({ name: 'Initech', standing: 'customer', owner: null }, ben());
+      await bot.rapport.remind();
+      bot.slack.fault({ kind: 'refused', method: 'chat.postMessage', error, times: 1 });
+      await goTo('2026-11-19T09:00:05Z');
+      const [told] = as('anna').sees('@rapport');
+      expect(told && bot.slack.visibleText(told)).toContain(error);
+      expect((await bot.file.team.get())?.teamUnreachable?.code).toBe(error);
+      await goTo('2026-11-20T09:00:05Z');
+      const team = as('anna').sees('#sales').at(-1);
+      expect(team && bot.slack.visibleText(team)).toContain('Initech');
+      expect((await bot.file.team.get())?.teamUnreachable).toBeNull();
+    },
+  );
 });
 
 describe('a process that dies', () => {
