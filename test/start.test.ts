@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { expect, inject, onTestFinished, test } from 'vitest';
 import { startPlayground } from '../playground/start.ts';
 import { manifestPath } from '../src/manifest.ts';
-import { openPage, typeOnPage } from './helpers/page.ts';
+import { chooseOnPage, openPage, typeOnPage } from './helpers/page.ts';
 import { BUILT, freePort, processesOf, runProgram, untilNothingRuns } from './helpers/program.ts';
 import { dropDatabase, freshDatabase } from './helpers/rapport.ts';
 import { temporaryDirectory } from './helpers/temporary.ts';
@@ -92,6 +92,8 @@ test(
     const { url, dataDir, environment } = await place();
     const first = runProgram(environment, ['npm', 'start']);
     await first.ready;
+    expect(first.said()).toContain('/crm add Borealis');
+    await chooseOnPage(url, 'empty');
     await typeOnPage(url, 'sales', '/crm add Acme');
     await told(url, 'Acme');
     const ended = first.stop('SIGINT', 'group');
@@ -101,6 +103,7 @@ test(
     await untilNothingRuns(dataDir);
     const second = runProgram({ ...environment, MONGODB_URI: sharedDatabase() });
     await second.ready;
+    expect(second.said()).toContain('Everything is as you left it');
     await told(url, 'Acme');
   },
   SLOW,

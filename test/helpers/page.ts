@@ -22,17 +22,25 @@ export async function openPage(url: string): Promise<Snapshot> {
   return Snapshot.parse(JSON.parse(text.slice('data: '.length, text.indexOf('\n\n'))));
 }
 
-/** Types into a channel as the page's composer does; resolves when the playground has taken it. */
-export async function typeOnPage(url: string, channel: string, text: string): Promise<void> {
-  const { conversations } = await openPage(url);
-  const conversation = conversations.find(({ name }) => name === channel)?.id;
+async function act(url: string, body: object): Promise<void> {
   const response = await fetch(`${url}/page/act`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ act: 'type', conversation, text }),
+    body: JSON.stringify(body),
   });
   const { ok, error } = z
     .object({ ok: z.boolean(), error: z.string().optional() })
     .parse(await response.json());
   if (!ok) throw new Error(error);
 }
+
+/** Types into a channel as the page's composer does; resolves when the playground has taken it. */
+export async function typeOnPage(url: string, channel: string, text: string): Promise<void> {
+  const { conversations } = await openPage(url);
+  const conversation = conversations.find(({ name }) => name === channel)?.id;
+  await act(url, { act: 'type', conversation, text });
+}
+
+/** Answers the page's first question: `empty` or `sample`. */
+export const chooseOnPage = (url: string, choice: string): Promise<void> =>
+  act(url, { act: 'choose', choice });
