@@ -8,7 +8,13 @@ export const ROOT = fileURLToPath(new URL('../', import.meta.url));
 
 /** The bot as README starts it in production: compiled by `npm run build`. */
 export const BOT = ['--max-semi-space-size=4', 'dist/src/main.js'];
+/** The command line, as it runs beside it. */
+export const COMMAND_LINE = [...BOT.slice(0, -1), 'dist/src/cli/main.js'];
 export const withTsx = (file: string): string[] => ['--import', 'tsx', file];
+
+/** The address of one database of an engine. */
+export const inDatabase = (uri: string, name: string): string =>
+  uri.replace(/^(mongodb:\/\/[^/?]+)\/?[^?]*/, `$1/${name}`);
 
 export type Child = {
   /** Milliseconds from its start to the line that it was waited for. */

@@ -1,102 +1,148 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { spawn } from 'node:child_process';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { text } from 'node:stream/consumers';
+import { z } from 'zod';
 import { Customer } from '../src/domain/customer.ts';
 import { duplicatesOf } from '../src/exchange/duplicates/find.ts';
 import { importFile } from '../src/exchange/import-file.ts';
 import { directoryOf } from '../src/exchange/members.ts';
 import { memorySource } from '../src/exchange/source.ts';
 import type { Table } from '../src/exchange/understand/fields.ts';
-import { startLocalDatabase } from '../src/local-database/start.ts';
 import { openStore, type WorkspaceStore } from '../src/store/store.ts';
+import { COMMAND_LINE, ROOT } from './child.ts';
+import { nameOf, tableOf, writeTable } from './import-tables.ts';
 
 const now = new Date('2026-11-20T09:00:00Z');
-const LETTERS = ['bcdfglmnprstvz', 'aeiou'] as const;
 const BATCH = 500;
+const FIRMS = 2_000;
+/** Rows of each table whose speed is measured; customers first, since the others are about them. */
+const ROWS: readonly (readonly [Table, number])[] = [
+  ['customers', FIRMS],
+  ['contacts', FIRMS],
+  ['interactions', 5 * FIRMS],
+  ['commitments', 2 * FIRMS],
+  ['purchases', 2 * FIRMS],
+];
+const SMALL = 10_000;
 
-/** A name that nobody else has, of made-up syllables; the same for the same number. */
-function nameOf(index: number): string {
-  const word = (seed: number): string => {
-    let state = Math.imul(seed + 1, 2_654_435_761) >>> 0;
-    let text = '';
-    for (let syllable = 0; syllable < 4; syllable += 1) {
-      state = (Math.imul(state ^ (state >>> 15), 2_246_822_519) + syllable) >>> 0;
-      text += (LETTERS[0][state % 14] ?? 'b') + (LETTERS[1][(state >>> 8) % 5] ?? 'a');
-    }
-    return text;
-  };
-  return `${word(index)} ${word(index + 7_777_777)}`;
+/**
+ * What imports cost on an engine, figure by figure: rows a second beside a bare `insertMany` of the same documents in the
+ * same run; the memory of a process that imports a table of `size` rows; and the search for duplicates of one customer
+ * among 10,000 and among `size` customers.
+ */
+export async function* benchImport(uri: string, size: number): AsyncGenerator<object> {
+  const store = await openStore({ uri, clock: { now: () => now } });
+  try {
+    const [one, two] = [store.in('TIMPORT1'), store.in('TIMPORT2')];
+    for (const [table, rows] of ROWS)
+      yield { bench: 'import', table, rows, goal: 0.3, ...(await ratio(one, two, table, rows)) };
+    yield { bench: 'import memory', goal: 300, unit: 'MB', ...(await memory(uri, size)) };
+    const third = store.in('TIMPORT3');
+    const small = await searchCost(third, SMALL, 0);
+    const large = await searchCost(third, size, SMALL);
+    yield {
+      bench: 'duplicate search',
+      goal: 1.5,
+      customers: [SMALL, size],
+      milliseconds: [rounded(small), rounded(large)],
+      ratio: rounded(large / small),
+    };
+  } finally {
+    await store.close();
+  }
 }
 
-const customers = (from: number, count: number): string =>
-  table(
-    'name,standing,cadence_days,website,tags',
-    count,
-    (index) =>
-      `${nameOf(from + index)},customer,,https://${nameOf(from + index).replace(' ', '')}.example,bench`,
-  );
-const contacts = (count: number): string =>
-  table(
-    'customer,name,role,email,phone,birthday,remember',
-    count,
-    (index) =>
-      `${nameOf(index)},Person ${index},buyer,p${index}@${nameOf(index).replace(' ', '')}.example,+49 30 ${1_000_000 + index},,`,
-  );
-const interactions = (count: number, firms: number): string =>
-  table(
-    'customer,contact,kind,occurred_at,by,text,feeling',
-    count,
-    (index) =>
-      `${nameOf(Math.floor((index * firms) / count))},,call,2026-10-01T${String(index % 24).padStart(2, '0')}:${String(index % 60).padStart(2, '0')}Z,UBENCH1,Talk number ${index},1`,
-  );
-const table = (head: string, count: number, row: (index: number) => string): string =>
-  `${head}\n${Array.from({ length: count }, (_, index) => row(index)).join('\n')}\n`;
+const options = (store: WorkspaceStore) => ({
+  store,
+  by: 'UBENCH1',
+  members: directoryOf([]),
+  zone: 'UTC',
+  now,
+});
 
-/** Imports one table, and then writes the same documents by a bare insertMany into another workspace, in the same run. */
-async function ratio(
-  from: WorkspaceStore,
-  to: WorkspaceStore,
-  kind: Table,
-  text: string,
-): Promise<{ rowsPerSecond: number; bare: number; ratio: number }> {
+/** Imports one table, and then writes the same documents by a bare insertMany into another workspace. */
+async function ratio(from: WorkspaceStore, to: WorkspaceStore, table: Table, rows: number): Promise<object> {
+  const source = memorySource(`${table}.csv`, [...tableOf(table, rows, FIRMS)].join(''));
   const begun = performance.now();
-  const { counts } = await importFile(memorySource(`${kind}.csv`, text), {
-    store: from,
-    by: 'UBENCH1',
-    members: directoryOf([]),
-    zone: 'UTC',
-    now,
-  });
+  const { counts } = await importFile(source, options(from));
   const rowsPerSecond = counts.rows / ((performance.now() - begun) / 1000);
-  if (counts.created !== counts.rows)
-    throw new Error(`only ${counts.created} of ${counts.rows} rows of ${kind} were new`);
+  if (counts.created !== rows) throw new Error(`only ${counts.created} of ${rows} rows of ${table} were new`);
+  const door = to.importing[table] as { insertMany(values: readonly unknown[]): Promise<void> };
   let bareMs = 0;
-  let written = 0;
   for (
-    let page = await from.importing[kind].page(null, BATCH);
+    let page = await from.importing[table].page(null, BATCH);
     page.length > 0;
-    page = await from.importing[kind].page(page.at(-1)?.id ?? '', BATCH)
+    page = await from.importing[table].page(page.at(-1)?.id ?? '', BATCH)
   ) {
     const copies = page.map((document) => ({ ...document, id: `f${document.id.slice(1)}` }));
     const start = performance.now();
-    await (to.importing[kind] as { insertMany(values: readonly unknown[]): Promise<void> }).insertMany(
-      copies,
-    );
+    await door.insertMany(copies);
     bareMs += performance.now() - start;
-    written += copies.length;
   }
-  const bare = written / (bareMs / 1000);
-  return { rowsPerSecond, bare, ratio: rowsPerSecond / bare };
+  const bare = rows / (bareMs / 1000);
+  return {
+    rowsPerSecond: Math.round(rowsPerSecond),
+    bare: Math.round(bare),
+    ratio: rounded(rowsPerSecond / bare),
+  };
 }
 
-/** How long the search for duplicates takes for one customer, in a workspace of so many. */
+/** The import of a large table, a hundred rows a customer, by the command line as an operator has it. */
+async function memory(uri: string, rows: number): Promise<object> {
+  const directory = await mkdtemp(join(tmpdir(), 'rapport-bench-'));
+  const run = async (table: Table, count: number) => {
+    const path = join(directory, `${table}.csv`);
+    await writeTable(path, table, count, Math.ceil(rows / 100));
+    return importByCommand(uri, 'TIMPORT4', path);
+  };
+  try {
+    await run('customers', Math.ceil(rows / 100));
+    const { created, seconds, peakMB } = await run('interactions', rows);
+    if (created !== rows) throw new Error(`only ${created} of ${rows} rows were new`);
+    return { rows, rowsPerSecond: Math.round(rows / seconds), peakMB };
+  } finally {
+    await rm(directory, { recursive: true, force: true });
+  }
+}
+
+const Reports = z.tuple([z.object({ counts: z.object({ created: z.int() }) })]);
+const LOOK_EVERY_MS = 200;
+
+async function importByCommand(
+  uri: string,
+  workspace: string,
+  path: string,
+): Promise<{ created: number; seconds: number; peakMB: number }> {
+  const begun = performance.now();
+  const child = spawn(process.execPath, [...COMMAND_LINE, 'import', path, '--json', '-w', workspace], {
+    cwd: ROOT,
+    env: { ...process.env, MONGODB_URI: uri },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  let peakMB = 0;
+  const look = setInterval(async () => {
+    const status = await readFile(`/proc/${child.pid}/status`, 'utf8').catch(() => '');
+    peakMB = Math.max(peakMB, Math.round(Number(/VmHWM:\s+(\d+) kB/.exec(status)?.[1] ?? 0) / 1024));
+  }, LOOK_EVERY_MS);
+  try {
+    const said = await text(child.stdout);
+    const [{ counts }] = Reports.parse(JSON.parse(said));
+    return { created: counts.created, seconds: (performance.now() - begun) / 1000, peakMB };
+  } finally {
+    clearInterval(look);
+  }
+}
+
+/** How long the search for duplicates takes for one customer, in milliseconds, in a workspace filled up to a size. */
 async function searchCost(store: WorkspaceStore, size: number, have: number): Promise<number> {
+  const { newId, insertMany } = store.importing.customers;
   for (let start = have; start < size; start += BATCH)
-    await store.importing.customers.insertMany(
+    await insertMany(
       Array.from({ length: Math.min(BATCH, size - start) }, (_, offset) =>
         Customer.parse({
-          id: store.importing.customers.newId(),
+          id: newId(),
           name: nameOf(start + offset),
           standing: 'customer',
           owner: null,
@@ -107,75 +153,11 @@ async function searchCost(store: WorkspaceStore, size: number, have: number): Pr
         }),
       ),
     );
-  const sample = await store.duplicates.page(null, 500);
+  const sample = await store.duplicates.page(null, BATCH);
   await duplicatesOf(store, sample.slice(0, 50), 'UTC');
   const begun = performance.now();
   await duplicatesOf(store, sample, 'UTC');
   return (performance.now() - begun) / sample.length;
 }
 
-/**
- * Prints how fast imports are beside a bare insertMany of the same documents on the same engine, and what the search for
- * duplicates costs at 10,000 customers and at `most`. Each line is one JSON object.
- */
-export async function benchImport({
-  rows,
-  most,
-  say,
-}: {
-  rows: number;
-  most: number;
-  say(line: string): void;
-}): Promise<void> {
-  const directory = await mkdtemp(join(tmpdir(), 'rapport-bench-'));
-  const database = await startLocalDatabase({
-    directory,
-    durable: false,
-    environment: process.env,
-    progress: () => undefined,
-  });
-  const store = await openStore({ uri: database.uri, clock: { now: () => now } });
-  try {
-    const [one, two] = [store.in('TONE'), store.in('TTWO')];
-    for (const [kind, text] of [
-      ['customers', customers(0, rows)],
-      ['contacts', contacts(rows)],
-      ['interactions', interactions(rows * 5, rows)],
-    ] as const)
-      say(
-        JSON.stringify({
-          bench: `import ${kind}`,
-          rows: text.split('\n').length - 2,
-          ...rounded(await ratio(one, two, kind, text)),
-        }),
-      );
-    say(
-      JSON.stringify({
-        bench: 'memory after the imports',
-        megabytes: Math.round(process.memoryUsage().rss / 1e6),
-      }),
-    );
-    const third = store.in('TTHREE');
-    const small = await searchCost(third, 10_000, 0);
-    const large = await searchCost(third, most, 10_000);
-    say(
-      JSON.stringify({
-        bench: 'duplicate search',
-        customers: [10_000, most],
-        ...rounded({ milliseconds: small, millisecondsLarge: large, ratio: large / small }),
-      }),
-    );
-  } finally {
-    await store.close();
-    await database.stop();
-    await rm(directory, { recursive: true, force: true });
-  }
-}
-
-const rounded = (values: Record<string, number>): Record<string, number> =>
-  Object.fromEntries(Object.entries(values).map(([key, value]) => [key, Number(value.toPrecision(3))]));
-
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  const [rows = 5_000, most = 1_000_000] = process.argv.slice(2).map(Number);
-  await benchImport({ rows, most, say: (line) => process.stdout.write(`${line}\n`) });
-}
+const rounded = (value: number): number => Number(value.toPrecision(3));

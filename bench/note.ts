@@ -1,4 +1,4 @@
-import { BOT, freePort, median, round, startChild, withTsx } from './child.ts';
+import { BOT, freePort, inDatabase, median, round, startChild, withTsx } from './child.ts';
 import { type BenchSlack, SECRET, startBenchSlack, TOKEN } from './slack.ts';
 
 const ROUNDS = 7;
@@ -51,7 +51,7 @@ export async function benchNote(uri: string): Promise<NoteResult[]> {
   const ports = { bot: await freePort(), smallest: await freePort() };
   const bot = await startChild(BOT, /Rapport is running/, {
     PORT: ports.bot,
-    MONGODB_URI: uri.replace(/^(mongodb:\/\/[^/?]+)\/?[^?]*/, '$1/bench_rapport'),
+    MONGODB_URI: inDatabase(uri, 'bench_rapport'),
     SLACK_BOT_TOKEN: TOKEN,
     SLACK_SIGNING_SECRET: SECRET,
     SLACK_API_URL: slack.apiUrl,

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { BOT, freePort, median, round, startChild, withTsx } from './child.ts';
+import { BOT, freePort, inDatabase, median, round, startChild, withTsx } from './child.ts';
 import { SECRET, startBenchSlack, TOKEN } from './slack.ts';
 
 const STARTS = 3;
@@ -32,7 +32,7 @@ export async function benchMemory(uri: string): Promise<{ started: number; atRes
   const port = await freePort();
   const bot = await startChild(BOT, /Rapport is running/, {
     PORT: port,
-    MONGODB_URI: uri.replace(/^(mongodb:\/\/[^/?]+)\/?[^?]*/, '$1/bench_memory'),
+    MONGODB_URI: inDatabase(uri, 'bench_memory'),
     SLACK_BOT_TOKEN: TOKEN,
     SLACK_SIGNING_SECRET: SECRET,
     SLACK_API_URL: slack.apiUrl,

@@ -28,6 +28,8 @@ export type TestRapport = {
   address: string;
   /** Every line that was logged, as parsed JSON. */
   logged: Record<string, unknown>[];
+  /** Stops the bot as a signal would; Slack goes on, and `restart` brings the bot back. */
+  pause(): Promise<void>;
   /** Stops the bot as a signal would, and starts it anew on the same data in the same Slack. */
   restart(): Promise<void>;
   /** Stops the bot and deletes its database, unless that is to be kept for a second start. */
@@ -103,6 +105,7 @@ export async function startRapport({
     await stop();
   };
   const running = await start();
+  let paused = false;
   return {
     slack,
     get rapport() {
@@ -114,12 +117,17 @@ export async function startRapport({
       return running.address;
     },
     logged,
-    async restart() {
+    async pause() {
       await end(running.rapport);
+      paused = true;
+    },
+    async restart() {
+      if (!paused) await end(running.rapport);
       Object.assign(running, await start());
+      paused = false;
     },
     async stop({ keep } = { keep: false }) {
-      await end(running.rapport);
+      if (!paused) await end(running.rapport);
       await slack.stop();
       await store.close();
       if (!keep) await dropDatabase(database);
