@@ -10,6 +10,13 @@ import type { PeriodSlot } from './query.ts';
 export const count = (n: number, noun: string, plural = `${noun}s`): string =>
   `${n === 0 ? 'no' : n} ${n === 1 ? noun : plural}`;
 
+/** "today", "yesterday", "4 days ago". */
+export const daysAgo = (days: number): string =>
+  days === 0 ? 'today' : days === 1 ? 'yesterday' : `${count(days, 'day')} ago`;
+
+/** A sentence begins with a capital. */
+export const beginning = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
 export const named = (customer: Pick<Customer, 'name'>): Piece => ({ customer: customer.name });
 export const strong = (text: string): Piece => ({ strong: text });
 

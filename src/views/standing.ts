@@ -25,7 +25,10 @@ export const lostText = (before: Standing, to: string | null, why: string | null
 
 /** Somebody's standing changed; it stands in their history too. */
 export function standingChanged(customer: Customer, text: string, before: Standing): Message {
-  const head = `:white_check_mark: ${customerName(customer)}: ${standingWord(before).toLowerCase()} → *${standingWord(customer.standing).toLowerCase()}*`;
+  const now = `*${standingWord(customer.standing).toLowerCase()}*`;
+  const was =
+    before === customer.standing ? `still ${now}` : `${standingWord(before).toLowerCase()} → ${now}`;
+  const head = `:white_check_mark: ${customerName(customer)}: ${was}`;
   return {
     text: head,
     blocks: [

@@ -1,6 +1,6 @@
 import { cadenceOf, daysQuiet } from '../../domain/cadence.ts';
 import type { Line, Text } from '../answer.ts';
-import { count, feelingWord, fullDay, line, memberNames, named, standingName, strong } from '../say.ts';
+import { daysAgo, feelingWord, fullDay, line, memberNames, named, standingName, strong } from '../say.ts';
 import { type Answering, customerIn, interactionLines, text } from './context.ts';
 
 const SHOWN = { steps: 4, contacts: 6 } as const;
@@ -56,9 +56,7 @@ export const brief: Answering<'brief'> = async (query, context) => {
   facts('Dates:', coming);
   const days = daysQuiet(customer, today, zone);
   const late = days > cadenceOf(customer, settings) ? ', longer than it should be' : '';
-  const contact = customer.lastContact
-    ? `, last contact ${count(days, 'day')} ago${late}`
-    : ', never contacted';
+  const contact = customer.lastContact ? `, last contact ${daysAgo(days)}${late}` : ', never contacted';
   const mood: Text = customer.feeling ? [`, ${feelingWord(customer.feeling.value)}`] : [];
   const owner: Text =
     customer.owner === null ? [', nobody looks after them yet'] : [', looked after by ', who(customer.owner)];

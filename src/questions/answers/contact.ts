@@ -3,7 +3,18 @@ import { InteractionKind } from '../../domain/kinds.ts';
 import { dayOf, daysBetween } from '../../domain/text/day.ts';
 import { stemKey } from '../../domain/text/stem.ts';
 import type { Piece } from '../answer.ts';
-import { count, instantText, kindName, listed, memberNames, named, periodText, strong } from '../say.ts';
+import {
+  beginning,
+  count,
+  daysAgo,
+  instantText,
+  kindName,
+  listed,
+  memberNames,
+  named,
+  periodText,
+  strong,
+} from '../say.ts';
 import {
   type Answering,
   type Context,
@@ -81,7 +92,7 @@ export const lastContact: Answering<'last-contact'> = async (query, context) => 
           ` on ${when}${query.kinds.length === 0 ? `, a ${kindName(last.kind)}` : ''}.`,
         )
       : query.ask === 'how-long'
-        ? text(`${count(days, 'day')} ago: the ${which} ${way} with `, whom, ` was on ${when}`, meant, '.')
+        ? text(`${beginning(daysAgo(days))}: the ${which} ${way} with `, whom, ` was on ${when}`, meant, '.')
         : text(
             `The ${which} ${way} with `,
             whom,

@@ -7,6 +7,7 @@ import type { Line, Text } from '../answer.ts';
 import type { ListFilter } from '../query.ts';
 import {
   count,
+  daysAgo,
   feelingWord,
   fullDay,
   line,
@@ -177,8 +178,8 @@ async function rows(found: readonly Customer[], filter: ListFilter, context: Con
     if (quiet)
       facts.push(
         customer.lastContact === null
-          ? `never contacted, added ${count(days, 'day')} ago`
-          : `last contact ${count(days, 'day')} ago`,
+          ? `never contacted, added ${daysAgo(days)}`
+          : `last contact ${daysAgo(days)}`,
       );
     if (filter.overdue !== null)
       facts.push(`at most ${count(cadenceOf(customer, settings), 'day')} between contacts`);
@@ -207,8 +208,8 @@ export const rhythm: Answering<'rhythm'> = async (query, context) => {
   const late = days > cadence;
   const since =
     customer.lastContact === null
-      ? `never contacted; added ${count(days, 'day')} ago`
-      : `the last contact was ${count(days, 'day')} ago`;
+      ? `never contacted; added ${daysAgo(days)}`
+      : `the last contact was ${daysAgo(days)}`;
   const limit = `at most ${count(cadence, 'day')} may pass`;
   const about = customer.id;
   if (query.ask === 'cadence')
