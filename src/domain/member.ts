@@ -9,6 +9,8 @@ export const Member = z.object({
   id: MemberId,
   name: z.string().max(LONGEST.name),
   handle: z.string().max(LONGEST.name),
+  /** The whole name, where the one that is shown is another: others may call them by it. */
+  realName: z.string().max(LONGEST.name).nullable().default(null),
   /** As Slack's profile has it, where the app may read it. */
   email: z.string().max(LONGEST.short).nullable().optional(),
   /** IANA zone from the Slack profile. */

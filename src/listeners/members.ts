@@ -68,6 +68,7 @@ export function toMember(
     id: user.id,
     name: user.profile.display_name || user.real_name || user.profile.real_name || user.name,
     handle: user.name,
+    realName: user.real_name || user.profile.real_name || null,
     zone,
     isAdmin: user.is_admin || user.is_owner,
     // A colleague's domain is our own: it says nothing about a customer.

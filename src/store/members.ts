@@ -15,7 +15,10 @@ const MEMBERS: Kind<Member> = {
   schema: Member,
   version: 1,
   derive: (member) => ({
-    search: { words: member.access === 'member' ? words(`${member.name} ${member.handle}`) : [] },
+    search: {
+      words:
+        member.access === 'member' ? words(`${member.name} ${member.handle} ${member.realName ?? ''}`) : [],
+    },
   }),
   key: (workspace, id) => `${workspace}/${id}`,
   recent: true,
