@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { addDays, type Day } from '../../src/domain/text/day.ts';
 
@@ -8,19 +8,21 @@ const Question = z.object({
   category: z.string(),
   asker: z.string(),
   q: z.string(),
-  must: z.array(z.string()),
-  mustNot: z.array(z.string()),
-  anyOf: z.array(z.array(z.string())),
-  note: z.string(),
+  must: z.array(z.string()).default([]),
+  mustNot: z.array(z.string()).default([]),
+  anyOf: z.array(z.array(z.string())).default([]),
+  note: z.string().default(''),
   kind: z.enum(['followup', 'clarify', 'unknown', 'refuse']).optional(),
   after: z.string().optional(),
 });
 export type Question = z.infer<typeof Question>;
 
 /** The questions of the data set, in order: a follow-up comes right after the one it belongs to. */
-export function readQuestions(): (Question & { root: string })[] {
+export function readQuestions(folder: URL): (Question & { root: string })[] {
   const roots = new Map<string, string>();
-  return readFileSync(new URL('../fixtures/questions/dev.jsonl', import.meta.url), 'utf8')
+  const file = ['questions.jsonl', 'dev.jsonl'].find((name) => existsSync(new URL(name, folder)));
+  if (!file) throw new Error(`there is no questions.jsonl in ${folder.pathname}`);
+  return readFileSync(new URL(file, folder), 'utf8')
     .split('\n')
     .filter((line) => line !== '')
     .map((line) => {

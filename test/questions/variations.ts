@@ -1,6 +1,6 @@
 import { nameKey } from '../../src/domain/text/name.ts';
+import { readRows } from './company.ts';
 import type { Change } from './evaluate.ts';
-import { readCsv } from './load-fixture.ts';
 
 /** A small random generator (mulberry32), so that a run can be repeated. */
 export function random(seed: number): () => number {
@@ -24,10 +24,10 @@ const OPENINGS = [
   'Good morning, ',
   '',
 ];
-const NAMES = () =>
+const namesIn = (folder: URL) =>
   new Set(
     [
-      ...readCsv('customers.csv').flatMap((row) => [
+      ...readRows(folder, 'customers').flatMap((row) => [
         row['name'],
         row['aliases'],
         row['competitors'],
@@ -36,18 +36,18 @@ const NAMES = () =>
         row['tags'],
         row['referred_by'],
       ]),
-      ...readCsv('contacts.csv').map((row) => row['name']),
-      ...readCsv('team.csv').flatMap((row) => [row['name'], row['handle']]),
-      ...readCsv('purchases.csv').map((row) => row['item']),
+      ...readRows(folder, 'contacts').map((row) => row['name']),
+      ...readRows(folder, 'team').flatMap((row) => [row['name'], row['handle']]),
+      ...readRows(folder, 'purchases').map((row) => row['item']),
     ]
       .flatMap((cell) => nameKey((cell ?? '').replaceAll(';', ' ')).split(' '))
       .filter((word) => word !== ''),
   );
 
 /** Questions as hurried people write them: another case, other punctuation, a polite opening, one typing error. */
-export function rougher(seed: number): Change {
+export function rougher(folder: URL, seed: number): Change {
   const next = random(seed);
-  const names = NAMES();
+  const names = namesIn(folder);
   return {
     expect: (text) => text,
     ask(text, { kind }) {
@@ -102,7 +102,7 @@ const ACCENTED = [
 ];
 
 /** Other names for all customers: made up, ordinary words, with accents, with digits. The same for data and questions. */
-export function shuffledNames(seed: number): Change & { expect(text: string): string } {
+export function shuffledNames(folder: URL, seed: number): Change & { expect(text: string): string } {
   const next = random(seed + 1000);
   const used = new Set<string>();
   const fresh = (): string => {
@@ -124,7 +124,7 @@ export function shuffledNames(seed: number): Change & { expect(text: string): st
       return name;
     }
   };
-  const rows = readCsv('customers.csv').map((row) => row['name'] ?? '');
+  const rows = readRows(folder, 'customers').map((row) => row['name'] ?? '');
   const to = new Map<string, string>();
   for (const name of [...rows].sort((a, b) => b.length - a.length)) to.set(name, fresh());
   const escaped = [...to.keys()].map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
