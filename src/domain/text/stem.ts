@@ -15,22 +15,22 @@ const IRREGULAR: Record<string, string> = Object.fromEntries(
     go: 'went gone goes',
     come: 'came',
     do: 'did done does',
-    have: 'has had having',
+    have: 'has had',
     be: 'is are was were been am being',
     spend: 'spent',
     write: 'wrote written',
     find: 'found',
     leave: 'left',
-    lose: 'lost losing',
+    lose: 'lost',
     win: 'won',
     hear: 'heard',
-    give: 'gave given giving',
-    take: 'took taken taking',
+    give: 'gave given',
+    take: 'took taken',
     know: 'knew known',
     feel: 'felt',
     ring: 'rang rung',
     owe: 'owed owing owes',
-    make: 'made making',
+    make: 'made',
     keep: 'kept',
     think: 'thought',
     hold: 'held',
@@ -56,7 +56,13 @@ const IRREGULAR: Record<string, string> = Object.fromEntries(
     lens: 'lens',
     always: 'always',
     various: 'various',
-  }).flatMap(([stem, forms]) => forms.split(' ').map((form) => [form, stem])),
+  }).flatMap(([stem, forms]) => [stem, ...forms.split(' ')].map((form) => [form, stem])),
+);
+/** "com", which is left of "coming", is "come": the e that the rules drop belongs to these. */
+const WITH_E = new Map(
+  [...new Set(Object.values(IRREGULAR))]
+    .filter((base) => base.endsWith('e'))
+    .map((base) => [base.slice(0, -1), base]),
 );
 
 /**
@@ -69,7 +75,8 @@ export function stem(word: string): string {
   if (known !== undefined && known !== '') return known;
   if (word.length <= 3 || !/^[a-z]+$/.test(word)) return word;
   const single = singular(word);
-  return withoutE(withoutEnding(single));
+  const bare = withoutE(withoutEnding(single));
+  return WITH_E.get(bare) ?? IRREGULAR[bare] ?? bare;
 }
 
 /** The stems of a text's words, in order, as one key: "Cold calling" and "cold calls" are both "cold call". */
