@@ -156,6 +156,11 @@ export const classMembers = (name: string): ReadonlySet<string> => {
   if (!found) throw new Error(`the grammar names a class "${name}" that the lexicon does not have`);
   return found;
 };
+const CLASSES_OF = new Map<string, string[]>();
+for (const [name, members] of MEMBERS)
+  for (const member of members) CLASSES_OF.set(member, [...(CLASSES_OF.get(member) ?? []), name]);
+/** The classes of a word, by its stem. */
+export const classesOf = (stemmed: string): readonly string[] => CLASSES_OF.get(stemmed) ?? [];
 export const isFunctionWord = (stemmed: string): boolean => FUNCTIONS.has(stemmed);
 
 /** Whether a word belongs to the questions themselves rather than to what they are about. */

@@ -19,6 +19,7 @@ import {
   unitOf,
   yearOf,
 } from './calendar.ts';
+import { namedPeriod } from './named-period.ts';
 import { relativePeriod } from './relative-period.ts';
 
 export { type Duration, moved, type Period, type Span, type Unit } from './calendar.ts';
@@ -88,7 +89,8 @@ export function calendarReader(words: readonly string[], today: Day) {
       /^(?:may|march)$/.test(word) &&
       index > 0 &&
       !LEADS_TO_MONTH.test(at(index - 1) ?? '') &&
-      yearOf(at(index + 1)) === null
+      yearOf(at(index + 1)) === null &&
+      !(/^(?:and|or|to|until)$/.test(at(index + 1) ?? '') && MONTH.test(at(index + 2) ?? ''))
     )
       return null;
     const number = monthNumber(word);
@@ -162,7 +164,8 @@ export function calendarReader(words: readonly string[], today: Day) {
     return day === undefined ? null : { value: { from: day, to: day, words: day }, length: 3 };
   }
 
-  const relative = (index: number) => relativePeriod({ today, at, said, stretch, month }, index);
+  const reading = { today, at, said, stretch, month, date };
+  const relative = (index: number) => namedPeriod(reading, index) ?? relativePeriod(reading, index);
 
   /** A year by its number; not any number: a preposition must lead to it, or it stands at an edge. */
   function wholeYear(index: number, led: boolean): Found<Period> | null {
@@ -235,10 +238,12 @@ export function calendarReader(words: readonly string[], today: Day) {
     }
     if (closes) {
       const chosen = span.ahead ?? span;
-      const to = lead === 'before' ? (span.from === null ? null : addDays(span.from, -1)) : span.to;
+      // "Before the end of May" is not before its last days.
+      const isBefore = lead === 'before' && !/\b(?:end|late|turn) /.test(span.words);
+      const to = isBefore ? (span.from === null ? null : addDays(span.from, -1)) : span.to;
       const ahead = {
         from: null,
-        to: lead === 'before' ? (chosen.from === null ? null : addDays(chosen.from, -1)) : chosen.to,
+        to: isBefore ? (chosen.from === null ? null : addDays(chosen.from, -1)) : chosen.to,
       };
       return { value: { from: null, to, words, ahead }, length: end - index };
     }

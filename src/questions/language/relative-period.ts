@@ -26,6 +26,7 @@ export type Words = {
   said(from: number, length: number): string;
   stretch(index: number): Found<{ count: number; unit: Unit }> | null;
   month(index: number): Found<Period> | null;
+  date(index: number): Found<Period> | null;
 };
 
 /** A period that is named by where it lies from today: "last week", "the day before yesterday", "Q3", "this summer". */
@@ -86,8 +87,9 @@ export function relativePeriod(
       return found(unitOf(moved(unitOf(today, of).from, isLast ? -1 : 1, of), of), start + 2);
   }
   if (THIS.has(word ?? '')) {
-    const of = UNITS[next ?? '']?.[1];
-    if (of) return found(unitOf(today, of), start + 2);
+    const skipped = next === 'calendar' || next === 'whole' || next === 'entire' ? 1 : 0;
+    const of = UNITS[at(start + 1 + skipped) ?? '']?.[1];
+    if (of) return found(unitOf(today, of), start + 2 + skipped);
   }
   if (word === 'year' && next === 'to' && third === 'date')
     return found({ from: unitOf(today, 'year').from, to: today }, start + 3);

@@ -1,15 +1,16 @@
 import { distance } from '../../domain/text/typo.ts';
+import { exampleWords, isEnglish } from './english.ts';
 import { FORMS, isKnownWord, isWritten } from './lexicon.ts';
 
 /** How people write in a hurry. Only whole words; a word that is somebody's name is left to the names. */
 const SHORT: Record<string, string> = Object.fromEntries(
-  `whom=who;whomever=who;cannot=can not;whats=what is;whos=who is;hows=how is;wheres=where is;whens=when is;whatd=what did;whod=who did;whend=when did;howd=how did;n=and;u=you;ur=your;r=are;w=with;wo=without;thru=through;
+  `whom=who;whomever=who;cannot=can not;whats=what is;whos=who is;whove=who have;whore=who are;hows=how is;wheres=where is;whens=when is;whatd=what did;whod=who did;whend=when did;howd=how did;n=and;u=you;ur=your;r=are;w=with;wo=without;thru=through;
   gimme=give me;lemme=let me;wanna=want to;gonna=going to;gotta=have to;dont=do not;doesnt=does not;didnt=did not;isnt=is not;
   arent=are not;wasnt=was not;werent=were not;hasnt=has not;havent=have not;hadnt=had not;cant=can not;wont=will not;couldnt=could not;
   aint=is not;im=i am;ive=i have;id=i would;youve=you have;weve=we have;theyre=they are;thats=that is;theres=there is;
   pls=please;plz=please;mtg=meeting;mtgs=meetings;bday=birthday;bdays=birthdays;cust=customer;custs=customers;hr=hour;hrs=hours;
   mins=minutes;wk=week;wks=weeks;yr=year;yrs=years;mth=month;mo=month;qtr=quarter;abt=about;bc=because;cos=because;btw=by the way;
-  ppl=people;y=why;ytd=this year so far;eod=end of today;tmrw=tomorrow;tmw=tomorrow;tomorow=tomorrow;yday=yesterday;tdy=today;
+  ppl=people;y=why;ytd=this year so far;eod=end of today;tmrw=tomorrow;todays=today;tomorrows=tomorrow;yesterdays=yesterday;gotta=have to;shoulda=should have;woulda=would have;coulda=could have;oughta=ought to;tmw=tomorrow;tomorow=tomorrow;yday=yesterday;tdy=today;
   comp=competitor;comps=competitors;acct=account;accts=accounts;acc=account;tel=phone;fone=phone;e=e;mail=mail;info=information;
   rn=right now;atm=at the moment;asap=soon;wrt=regarding;sth=something;smth=something;nxt=next;prev=previous;msg=message;msgs=messages;
   convo=conversation;convos=conversations;sup=what is up;wot=what;wich=which;teh=the;alot=a lot;til=until;cuz=because;b4=before;2day=today;rly=really;
@@ -23,14 +24,14 @@ const SHORT: Record<string, string> = Object.fromEntries(
 export const spelledOut = (word: string): string[] | null => SHORT[word]?.split(' ') ?? null;
 
 const byLength = new Map<number, string[]>();
-for (const word of FORMS.keys()) {
+for (const word of new Set([...FORMS.keys(), ...exampleWords()])) {
   if (word.length < 3) continue;
   byLength.set(word.length, [...(byLength.get(word.length) ?? []), word]);
 }
 
 /** The known word that a misspelt one is plainly meant for, or null; the first letter is mostly right. */
 export function corrected(word: string): string | null {
-  if (word.length < 3 || isKnownWord(word) || !/^[a-z]+$/.test(word)) return null;
+  if (word.length < 3 || !/^[a-z]+$/.test(word) || isKnownWord(word) || isEnglish(word)) return null;
   const allowed = word.length >= 8 ? 2 : 1;
   let best: { word: string; cost: number } | null = null;
   for (let length = word.length - allowed; length <= word.length + allowed; length += 1)

@@ -1,0 +1,160 @@
+import { addDays, type Day, weekday } from '../../domain/text/day.ts';
+import {
+  type Found,
+  LAST,
+  monthOf,
+  moved,
+  NEXT,
+  type Period,
+  type Span,
+  THIS,
+  UNITS,
+  unitOf,
+  yearOf,
+} from './calendar.ts';
+import type { Words } from './relative-period.ts';
+
+const ORDINALS: Record<string, number> = {
+  first: 1,
+  '1st': 1,
+  second: 2,
+  '2nd': 2,
+  third: 3,
+  '3rd': 3,
+  fourth: 4,
+  '4th': 4,
+};
+/** "Recent weeks", "the coming days": about so many of them. */
+const ABOUT = { day: 7, week: 4, month: 3, quarter: 2, year: 2 } as const;
+
+/** A period with a name or a roundabout wording: "the weekend", "new year", "the third quarter", "three weeks ago". */
+export function namedPeriod(words: Words, index: number): Found<Period> | null {
+  const start = words.at(index) === 'the' ? index + 1 : index;
+  return (
+    weekend(words, index, start) ??
+    feast(words, index) ??
+    quarter(words, index, start) ??
+    rest(words, index, start) ??
+    ago(words, index) ??
+    yearThenMonth(words, index) ??
+    someUnits(words, index, start) ??
+    weekOf(words, index, start)
+  );
+}
+
+function found({ said }: Words, index: number, end: number, span: Span, ahead?: Span): Found<Period> {
+  const words = said(index, end - index);
+  return { value: { ...span, words, ...(ahead ? { ahead } : {}) }, length: end - index };
+}
+
+function weekend(words: Words, index: number, start: number): Found<Period> | null {
+  const { at, today } = words;
+  const word = at(start) ?? '';
+  const isNamed = LAST.has(word) || NEXT.has(word) || THIS.has(word);
+  if (at(isNamed ? start + 1 : start) !== 'weekend') return null;
+  const end = start + (isNamed ? 2 : 1);
+  const of = (saturday: Day): Span => ({ from: saturday, to: addDays(saturday, 1) });
+  const coming = addDays(today, 6 - weekday(today));
+  const past = of(addDays(coming, -7));
+  if (LAST.has(word)) return found(words, index, end, past);
+  if (NEXT.has(word)) return found(words, index, end, of(addDays(coming, weekday(today) >= 6 ? 7 : 0)));
+  return THIS.has(word) ? found(words, index, end, of(coming)) : found(words, index, end, past, of(coming));
+}
+
+function feast(words: Words, index: number): Found<Period> | null {
+  const { at, today } = words;
+  const year = Number(today.slice(0, 4));
+  const begin = at(index) === 'the' ? index + 1 : index;
+  const isNewYear = at(begin) === 'new' && at(begin + 1) === 'year';
+  if (!isNewYear && at(begin) !== 'christmas' && at(begin) !== 'xmas') return null;
+  let end = begin + (isNewYear ? 2 : 1);
+  if (at(end) === 's') end += 1;
+  if (at(end) === 'day') end += 1;
+  const of = (one: number): Span =>
+    isNewYear
+      ? { from: monthOf(one, 1), to: monthOf(one, 1) }
+      : { from: addDays(monthOf(one, 12), 23), to: addDays(monthOf(one, 12), 25) };
+  const named = yearOf(at(end));
+  if (named !== null) return found(words, index, end + 1, of(named));
+  return isNewYear
+    ? found(words, index, end, of(year), of(year + 1))
+    : found(words, index, end, of(year - 1), of(year));
+}
+
+function quarter(words: Words, index: number, start: number): Found<Period> | null {
+  const { at, today } = words;
+  const number = ORDINALS[at(start) ?? ''];
+  const isLast = at(start) === 'last' && at(start + 2) === 'of';
+  if ((!number && !isLast) || at(start + 1) !== 'quarter') return null;
+  const year = Number(today.slice(0, 4));
+  let end = start + 2;
+  let which: number | null = null;
+  const after = at(end) === 'of' || at(end) === 'in' ? end + 1 : end;
+  const word = at(after) === 'the' ? after + 1 : after;
+  if (yearOf(at(word)) !== null) [which, end] = [yearOf(at(word)), word + 1];
+  else if (at(word) === 'year') [which, end] = [year, word + 1];
+  else if (at(word + 1) === 'year') [which, end] = [LAST.has(at(word) ?? '') ? year - 1 : year, word + 2];
+  const of = (one: number) => unitOf(monthOf(one, (number ?? 4) * 3 - 2), 'quarter');
+  if (which !== null) return found(words, index, end, of(which));
+  if (isLast) return null;
+  const past = of(year).from <= today ? of(year) : of(year - 1);
+  return found(words, index, end, past, of(year).to >= today ? of(year) : of(year + 1));
+}
+
+function rest(words: Words, index: number, start: number): Found<Period> | null {
+  const { at, today } = words;
+  if (!/^(?:rest|remainder)$/.test(at(start) ?? '') || at(start + 1) !== 'of') return null;
+  const unit = UNITS[at(start + 3) ?? ''];
+  if (!unit || !/^(?:the|this)$/.test(at(start + 2) ?? '')) return null;
+  return found(words, index, start + 4, { from: today, to: unitOf(today, unit[1]).to });
+}
+
+/** "Three weeks ago" is the week that lies three weeks back; "a year ago in November" is that month. */
+function ago(words: Words, index: number): Found<Period> | null {
+  const { at, today, stretch, month } = words;
+  const back = stretch(index);
+  if (!back || at(index + back.length) !== 'ago') return null;
+  const { count, unit } = back.value;
+  const end = index + back.length + 1;
+  const day = moved(today, -count, unit);
+  if (unit === 'year') {
+    const named = month(at(end) === 'in' ? end + 1 : end);
+    if (named?.value.from) {
+      const which = monthOf(Number(today.slice(0, 4)) - count, Number(named.value.from.slice(5, 7)));
+      return found(words, index, end + (at(end) === 'in' ? 1 : 0) + named.length, unitOf(which, 'month'));
+    }
+    return found(words, index, end, unitOf(day, 'month'));
+  }
+  return found(words, index, end, unitOf(day, unit));
+}
+
+/** "Last year in November", "this year in spring". */
+function yearThenMonth(words: Words, index: number): Found<Period> | null {
+  const { at, today, month } = words;
+  const isLast = LAST.has(at(index) ?? '');
+  if ((!isLast && !THIS.has(at(index) ?? '')) || at(index + 1) !== 'year' || at(index + 2) !== 'in')
+    return null;
+  const named = month(index + 3);
+  if (!named?.value.from) return null;
+  const year = Number(today.slice(0, 4)) - (isLast ? 1 : 0);
+  const which = monthOf(year, Number(named.value.from.slice(5, 7)));
+  return found(words, index, index + 3 + named.length, unitOf(which, 'month'));
+}
+
+function someUnits(words: Words, index: number, start: number): Found<Period> | null {
+  const { at, today } = words;
+  const isPast = /^(?:recent|past|last)$/.test(at(start) ?? '');
+  if (!isPast && !/^(?:coming|next|following)$/.test(at(start) ?? '')) return null;
+  const word = at(start + 1) ?? '';
+  const unit = UNITS[word];
+  if (!unit || !word.endsWith('s')) return null;
+  const far = moved(today, (isPast ? -1 : 1) * ABOUT[unit[1]] * unit[0], unit[1]);
+  return found(words, index, start + 2, isPast ? { from: far, to: today } : { from: today, to: far });
+}
+
+function weekOf(words: Words, index: number, start: number): Found<Period> | null {
+  const { at, date } = words;
+  if (at(start) !== 'week' || at(start + 1) !== 'of') return null;
+  const day = date(start + 2);
+  return day?.value.from ? found(words, index, start + 2 + day.length, unitOf(day.value.from, 'week')) : null;
+}
