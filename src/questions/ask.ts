@@ -7,11 +7,11 @@ import { answerQuery } from './answers/all.ts';
 import { type Context, GoneError } from './answers/context.ts';
 import { type Decision, decide } from './decide.ts';
 import type { Subject } from './follow-up.ts';
+import { likelihoods } from './likelihood.ts';
 import { withoutNames } from './misses.ts';
 import { type Parsed, parse } from './parse.ts';
 import { Query } from './query.ts';
 import { ambiguous, nobodyNamed, notUnderstood, takenFor, unknownName, unsure } from './replies.ts';
-import { likeness } from './similarity.ts';
 
 /** Who asks, where and when. `previous` is what the thread's last question was understood as. */
 export type AskRequest = {
@@ -39,7 +39,7 @@ export type Questions = {
 
 /** Builds, now rather than at the first question, what all questions are compared with: it takes up to a second. */
 export function prepareQuestions(): void {
-  likeness('');
+  likelihoods('');
 }
 
 /** Questions about customers. Everything is asked of the request's store, which is one workspace's. */

@@ -2,6 +2,7 @@ import type { Contact } from '../domain/contact.ts';
 import type { Customer } from '../domain/customer.ts';
 import { followUp, type Subject } from './follow-up.ts';
 import type { Asking } from './grammar/grammar.ts';
+import { isEnglish } from './language/english.ts';
 import type { Link, Stranger } from './link/link.ts';
 import type { Candidate, Parsed } from './parse.ts';
 import type { Query } from './query.ts';
@@ -30,7 +31,7 @@ export function decide(
     if (query !== null) return { kind: 'query', query, taken: [] };
   }
   const [best] = parsed.candidates;
-  if (!best || best.score < POSSIBLE) return strange(parsed, best) ?? { kind: 'none' };
+  if (!best || best.score < POSSIBLE) return strange(best) ?? { kind: 'none' };
   const { reading, grammar } = best;
   const named = reading.customers.length + reading.contacts.length + reading.outside.length > 0;
   const stranger = strangerOf(best);
@@ -50,11 +51,15 @@ function strangerOf({ reading, grammar }: Candidate): Stranger | undefined {
   const written = reading.symbols.includes('<X>');
   return written
     ? (reading.strangers.find(({ capital }) => capital) ??
-        (grammar.needs !== 'nothing' || grammar.accepts ? reading.strangers[0] : undefined))
+        (grammar.needs !== 'nothing' || grammar.accepts
+          ? reading.strangers.find(
+              ({ text }) => !text.split(' ').every((word) => isEnglish(word.toLowerCase())),
+            )
+          : undefined))
     : undefined;
 }
 
-function strange(_parsed: Parsed, best: Candidate | undefined): Decision | null {
+function strange(best: Candidate | undefined): Decision | null {
   const stranger = best && strangerOf(best);
   return stranger && best.score > 0 && best.grammar.needs === 'customer'
     ? { kind: 'unknown', stranger }

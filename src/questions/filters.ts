@@ -4,6 +4,7 @@ import type { Day } from '../domain/text/day.ts';
 import { daysBetween } from '../domain/text/day.ts';
 import { NEVER, NO_OWNER, OVERDUE, QUIET } from './filter-patterns.ts';
 import { type Duration, moved } from './language/periods.ts';
+import { mannerInto } from './manner.ts';
 import type { ListFilter } from './query.ts';
 import type { Reading } from './reading.ts';
 import { reasonOf } from './reasons.ts';
@@ -93,6 +94,7 @@ export function filterOf(
     const period = periodOf(reading);
     if (period) filter.since = period;
   }
+  if (today !== undefined && without.length === 0) mannerInto(filter, reading, today);
   return filter;
 }
 

@@ -54,13 +54,8 @@ function aboutThem(parsed: Parsed, previous: Query, subject: Subject, asking: As
     const readings = parsed.readings.flatMap((reading) => {
       const symbol =
         contact && /(?<= |^)(?:he|she|him|her|his) /.test(reading.symbols) ? '<P>' : customer ? '<C>' : null;
-      const symbols =
-        symbol === null
-          ? reading.symbols
-          : reading.symbols.replace(
-              /(?<= |^)(?:(?:that|this|these|those) (?:on|firm|company|customer|client|account)|them|they|their|it|him|her|he|she|his|there|those) /,
-              `${symbol} `,
-            );
+      const put = (text: string) => (symbol === null ? text : text.replace(THEM, `${symbol} `));
+      const symbols = put(reading.symbols);
       if (symbol === null || symbols === reading.symbols) return [];
       const named =
         symbol === '<P>'
@@ -71,6 +66,7 @@ function aboutThem(parsed: Parsed, previous: Query, subject: Subject, asking: As
           ...reading,
           ...named,
           symbols,
+          shape: put(reading.shape),
           prior: reading.prior + 1.5,
           has: (...patterns: string[]) => patterns.some((pattern) => occurs(pattern, symbols)),
         },
@@ -89,6 +85,9 @@ function aboutThem(parsed: Parsed, previous: Query, subject: Subject, asking: As
     return read(subject.found, null)?.query ?? first.query;
   return first.query;
 }
+
+const THEM =
+  /(?<= |^)(?:(?:that|this|these|those) (?:one|firm|company|customer|client|account)|them|they|their|it|him|her|he|she|his|there|those) /;
 
 /** Only names, periods and words that lead to them: "and Globex?", "what about last year?", "and in May?", "Ben's?" */
 function isBare(reading: Reading): boolean {
@@ -156,6 +155,13 @@ function again(previous: Query, reading: Reading): Query | null {
   )
     return null;
   const short = reading.symbols.trim().split(' ').length <= 8;
+  // "Why is that?" after a feeling is answered by what was written when it was felt.
+  if (
+    short &&
+    previous.intent === 'feeling' &&
+    reading.has('why', '(what|which) .. reason', 'how come', 'because of what')
+  )
+    return { ...previous, trend: false };
   const that = reading.has('(that|this|it|then|they|he|she)', '^ (when|who|what|how long) .. $', 'exactly');
   if (!short || !that) return null;
   const ask = reading.has('^ .. when', 'how long', 'what (day|date)', 'which (day|date)')

@@ -4,11 +4,11 @@ import type { Asking, Grammar } from './grammar/grammar.ts';
 import { occurs } from './grammar/pattern.ts';
 import { hypotheses } from './hypotheses.ts';
 import { questionText, type Token, tokenise } from './language/tokens.ts';
+import { type Likelihood, likelihoods, strangeWords } from './likelihood.ts';
 import type { Linked } from './link/link.ts';
 import { linkNames } from './link/linker.ts';
 import { Query } from './query.ts';
 import type { Reading } from './reading.ts';
-import { likeness } from './similarity.ts';
 
 /** A question read in one way: what it asks, and how much speaks for that. */
 export type Candidate = { grammar: Grammar; reading: Reading; query: Query; score: number; cues: string[] };
@@ -23,11 +23,18 @@ export type Parsed = {
 const MOST = 12;
 /** Readings below this score are not worth a look. */
 const HOPELESS = -4;
-/** What it counts for to be just like an example, and how alike a question must be that no cue tells. */
-const LIKENESS = 5;
-const ALIKE = 0.4;
+/** What it counts for to be surely of a kind by the examples, how that falls with doubt, and how likely it must be where no cue tells. */
+const MOST_LIKELY = 5.5;
+const STEEP = 2;
+const LEAST = -3;
+/** What it counts against all kinds that the question is surely of none. */
+const REFUSED = 4;
+/** What a word counts against a kind that looks for no words, if no example has it. */
+const STRANGE = 0.25;
+const LIKELY = 0.15;
 /** What the strongest cue, the second, the third … count for. */
 const SHARES = [1, 0.3, 0.15];
+const CAP = 5;
 
 /** Reads a question in all ways that make sense, the likeliest first. */
 export async function parse(text: string, asking: Asking, store: WorkspaceStore): Promise<Parsed> {
@@ -51,7 +58,7 @@ export function understand(
 export function candidatesOf(readings: readonly Reading[], asking: Asking): Candidate[] {
   const scored = readings
     .flatMap((reading) => {
-      const alike = likeness(reading.symbols);
+      const alike = likelihoods(reading.shape);
       return GRAMMARS.flatMap((grammar) => scoredBy(grammar, reading, alike));
     })
     .sort((a, b) => b.score - a.score);
@@ -67,15 +74,15 @@ export function candidatesOf(readings: readonly Reading[], asking: Asking): Cand
 function scoredBy(
   grammar: Grammar,
   reading: Reading,
-  alike: ReadonlyMap<string, number>,
+  alike: ReadonlyMap<string, Likelihood>,
 ): Omit<Candidate, 'query'>[] {
   const matched = grammar.cues.filter(([, pattern]) => occurs(pattern, reading.symbols));
   const positive = matched
     .map(([weight]) => weight)
     .filter((weight) => weight > 0)
     .sort((a, b) => b - a);
-  const like = alike.get(grammar.name) ?? 0;
-  if (positive.length === 0 && like < ALIKE) return [];
+  const { share: like, manner } = alike.get(grammar.name) ?? { share: 0, manner: null };
+  if (positive.length === 0 && like < LIKELY) return [];
   const negative = matched
     .map(([weight]) => weight)
     .filter((weight) => weight < 0)
@@ -83,23 +90,32 @@ function scoredBy(
   // The strongest cue tells most; further ones only confirm it.
   const said = positive.reduce((sum, weight, rank) => sum + weight * (SHARES[rank] ?? 0.1), 0);
   const against = negative.reduce((sum, weight, rank) => sum + weight * (rank === 0 ? 1 : 0.3), 0);
-  const examples = LIKENESS * (like - (alike.get('refuse') ?? 0) * 0.5);
+  // What single words say against it weighs less, the surer the whole question is of this kind.
+  const doubt = 1 - 0.8 * like;
+  const refused = alike.get('refuse')?.share ?? 0;
+  const examples = Math.max(LEAST, MOST_LIKELY + STEEP * Math.log(like)) - REFUSED * refused;
   const score =
-    said + against + examples + reading.prior + fitness(grammar, reading) + (grammar.bonus?.(reading) ?? 0);
+    Math.min(CAP, said) +
+    Math.max(-CAP, against * doubt) +
+    examples +
+    reading.prior +
+    fitness(grammar, reading, doubt) +
+    (grammar.bonus?.(reading) ?? 0) * doubt;
   const cues = [
     ...matched.map(([weight, pattern]) => `${weight} ${pattern}`),
-    `${like.toFixed(2)} like an example`,
+    `${like.toFixed(2)} likely by the examples${manner ? `, ${manner.share.toFixed(2)} ${manner.name}` : ''}`,
   ];
-  return [{ grammar, reading, score, cues }];
+  return [{ grammar, reading: { ...reading, manner }, score, cues }];
 }
 
 const COMMANDS =
-  /^(?:delet|remov|eras|send|book|writ|creat|add|schedul|cancel|translat|sing|turn|play|pay|buy) /;
+  /^(?:delet|remov|eras|send|book|write|creat|add|schedul|cancel|translat|sing|turn|play|pay|buy) /;
 
 /** How well what is named fits what the kind of question needs. */
 function fitness(
   grammar: Grammar,
-  { customers, contacts, strangers, odd, outside, symbols }: Reading,
+  { customers, contacts, strangers, odd, outside, symbols, shape }: Reading,
+  doubt: number,
 ): number {
   const named = customers.length + contacts.length + outside.length;
   // A command is no question, whatever it names.
@@ -109,7 +125,8 @@ function fitness(
   if (grammar.needs === 'nothing' && !grammar.accepts && named > 0) score -= 3;
   if (customers.length > 1) score -= 1.5 * (customers.length - 1);
   if (symbols.includes('<X>') && named > 0) score -= strangers.some(({ capital }) => capital) ? 1 : 3;
-  if (!grammar.searches) score -= Math.min(6, odd.length * 1.2);
+  if (!grammar.searches)
+    score -= Math.min(6, odd.length * 1.2) * doubt + Math.min(4, strangeWords(shape) * STRANGE);
   else score -= Math.min(2, odd.length * 0.3);
   return score;
 }

@@ -9,12 +9,15 @@ import { calendarReader, type Duration, type Period } from './language/periods.t
 import { withoutPoliteness } from './language/politeness.ts';
 import { corrected, spelledOut } from './language/spelling.ts';
 import type { Token } from './language/tokens.ts';
+import type { Manner } from './likelihood.ts';
 import type { Link, Linked, Mark, Stranger, Vocabulary } from './link/link.ts';
 
 /** One way to read a question: which stretches are names, and what the rest says. The grammar is matched against it. */
 export type Reading = {
   /** The words' stems and the placeholders, each followed by a space. */
   symbols: string;
+  /** The symbols with the workspace's own tags (`<G>`) and sources (`<S>`) marked: what likeness is judged by. */
+  shape: string;
   links: Link[];
   customers: Customer[][];
   contacts: Contact[][];
@@ -26,13 +29,15 @@ export type Reading = {
   vocabulary: Vocabulary;
   /** Words that belong neither to the questions nor to a name: what is asked about, or nothing we know. */
   odd: string[];
+  /** In which manner its kind of question is asked, as far as the examples tell. */
+  manner: Manner | null;
   /** How likely the names were chosen right; added to what the grammar says. */
   prior: number;
   has(...patterns: Pattern[]): boolean;
 };
 
-/** The symbols of a text in which some words stand for names. */
-export function symbolsOf(
+/** The shape of a text in which some words stand for names. */
+export function shapeOf(
   tokens: readonly Token[],
   standIn: (token: Token) => string | null,
   today: Day,
@@ -55,10 +60,12 @@ export function symbolsOf(
     if (symbol === '<C>') links.push({ ...base, reading: { kind: 'customer', customers: [] } });
     if (symbol === '<P>') links.push({ ...base, reading: { kind: 'contact', contacts: [] } });
     if (symbol === '<M>') links.push({ ...base, reading: { kind: 'member', members: [] } });
+    if (symbol === '<G>') vocabulary.tags.push({ from: at, to: at, value: token.key });
+    if (symbol === '<S>') vocabulary.sources.push({ from: at, to: at, value: token.key });
     if (symbol === '<R>') vocabulary.rivals.push({ from: at, to: at, value: token.key });
     if (symbol === '<I>') vocabulary.items.push({ from: at, to: at, value: token.key });
   });
-  return readWith(tokens, { links, strangers: [], vocabulary }, links, today).symbols;
+  return readWith(tokens, { links, strangers: [], vocabulary }, links, today).shape;
 }
 
 const SYMBOLS = { customer: '<C>', contact: '<P>', member: '<M>', outside: '<O>' } as const;
@@ -87,6 +94,15 @@ export function readWith(
   };
   const strangers = linked.strangers.filter(free);
   const symbols: string[] = [];
+  const shape: string[] = [];
+  const put = (symbol: string, marked = symbol) => {
+    symbols.push(symbol);
+    if (marked !== shape.at(-1) || !/^<[GS]>$/.test(marked)) shape.push(marked);
+  };
+  const markOf = (at: number): string | undefined => {
+    const within = ({ from, to }: Mark) => at >= from && at <= to;
+    return vocabulary.tags.some(within) ? '<G>' : vocabulary.sources.some(within) ? '<S>' : undefined;
+  };
   const periods: Period[] = [];
   const durations: Duration[] = [];
   const odd: string[] = [];
@@ -102,18 +118,18 @@ export function readWith(
       const period = calendar.period(index);
       if (period !== null && period.length >= (duration?.length ?? 0)) {
         periods.push(period.value);
-        symbols.push('<T>');
+        put('<T>');
         index += period.length - 1;
         continue;
       }
       if (duration !== null) {
         durations.push(duration.value);
-        symbols.push('<D>');
+        put('<D>');
         index += duration.length - 1;
         continue;
       }
       const { word, at } = words[index] ?? { word: '', at: -1 };
-      symbols.push(stem(word));
+      put(stem(word), markOf(at));
       if (!isKnownWord(word) && !explained(at) && !/^\d+$/.test(word)) odd.push(word);
     }
     words = [];
@@ -132,7 +148,7 @@ export function readWith(
     const named = link ?? stranger ?? rival ?? item;
     if (named) {
       flush();
-      symbols.push(link ? SYMBOLS[link.reading.kind] : stranger ? '<X>' : rival ? '<R>' : '<I>');
+      put(link ? SYMBOLS[link.reading.kind] : stranger ? '<X>' : rival ? '<R>' : '<I>');
       at = named.to;
       continue;
     }
@@ -148,6 +164,7 @@ export function readWith(
   const text = withoutPoliteness(`${symbols.join(' ')} `);
   return {
     symbols: text,
+    shape: withoutPoliteness(`${shape.join(' ')} `),
     links,
     customers: links.flatMap(({ reading }) => (reading.kind === 'customer' ? [reading.customers] : [])),
     contacts: links.flatMap(({ reading }) => (reading.kind === 'contact' ? [reading.contacts] : [])),
@@ -158,6 +175,7 @@ export function readWith(
     durations,
     vocabulary,
     odd,
+    manner: null,
     prior: 0,
     has: (...patterns) => patterns.some((pattern) => occurs(pattern, text)),
   };

@@ -2,15 +2,19 @@ import { stem } from '../domain/text/stem.ts';
 import type { Reading } from './reading.ts';
 import { standingsOf } from './slots.ts';
 
-/** Words for the same reason. */
-const SAME_REASON: Record<string, string> = {
-  expensiv: 'price',
-  cost: 'price',
-  cheap: 'price',
-  pricey: 'price',
-  money: 'budget',
-  lock: 'contract',
-};
+/** Words for the same reason, as stems: whoever asks for one of them is told of all. */
+const FIELDS = [
+  'price prices pricing expensive cost costly cheap cheaper pricey dear',
+  'budget money funds funding afford',
+  'contract lease locked bound tied',
+  'loyal loyalty friend friendship',
+  'time busy capacity',
+  'approval approve decision decide permission permit',
+].map((words) => words.split(' ').map(stem));
+
+/** A word of a reason together with those that mean the same. */
+export const reasonField = (word: string): readonly string[] =>
+  FIELDS.find((field) => field.includes(word)) ?? [word];
 
 /** What a list of reasons must name: "prospects that name price as the reason", "who say we are too expensive". */
 export function reasonOf(reading: Reading): string[] {
@@ -30,7 +34,7 @@ export function reasonOf(reading: Reading): string[] {
       .map(stem),
   );
   const named = words.filter((word) => known.has(word));
-  return [...new Set([...named, ...reading.odd.map(stem)].map((word) => SAME_REASON[word] ?? word))].filter(
-    (word) => !['reason', 'hesitat', 'wait'].includes(word),
-  );
+  return [
+    ...new Set([...named, ...reading.odd.map(stem)].map((word) => reasonField(word)[0] ?? word)),
+  ].filter((word) => !['reason', 'hesitat', 'wait'].includes(word));
 }

@@ -71,12 +71,12 @@ export function standingsOf(reading: Reading): Standings {
 export const isMine = (reading: Reading): boolean => {
   const rest = reading.symbols
     .replace(
-      /\b(?:tell|giv|show|let|remind|get|send|help|find|excus|bring|updat|fill|walk|prep|brief|catch|hit|do|rem) me\b/g,
+      /\b(?:tell|give|show|let|remind|get|send|help|find|excus|bring|updat|fill|walk|prep|brief|catch|hit|do|rem) me\b/g,
       ' ',
     )
     .replace(/\b(?:may|can|could|if|that|which) i (?:ask|know|have|get|see)\b/g, ' ')
     .replace(
-      /\bi (?:just |really |also |still )?(?:wonder|would|like|want|need|wish|mean|think|know|forget|forgot|rememb|recall|gues|hop|believ|hav a|be (?:look|visit|meet|go|prepar|about|try|curiou|writ|not|wonder|on|in|off|see))\b/g,
+      /\bi (?:just |really |also |still )?(?:wonder|would|like|want|need|wish|mean|think|know|forget|forgot|rememb|recall|gues|hop|believ|have a|be (?:look|visit|meet|go|prepar|about|try|curiou|write|not|wonder|on|in|off|see))\b/g,
       ' ',
     );
   return /\b(?:i|my|min|me|myself)\b/.test(rest);
@@ -84,7 +84,7 @@ export const isMine = (reading: Reading): boolean => {
 
 const KINDS: [InteractionKind, string[]][] = [
   ['call', ['(call|phone|ring|telephone|dial)', 'by phone', 'on the phone']],
-  ['visit', ['(visit|onsite)', 'physically', 'in person', 'on site', 'drop (by|in)', 'stop by', 'go (to|over)']],
+  ['visit', ['(visit|onsite)', 'physically', 'in person', 'on site', 'drop (by|in)', 'stop by']],
   ['meeting', ['(meeting|meetings|sitdown)', '(meet) with?']],
   ['email', ['(email|mail)', 'e mail', 'write to']],
   ['message', ['(message|text|dm|slack|whatsapp)']],

@@ -5,6 +5,7 @@ import type { CustomerFilter } from '../../store/customer-lists.ts';
 import { facet } from '../../store/facets.ts';
 import type { Line, Text } from '../answer.ts';
 import type { ListFilter } from '../query.ts';
+import { reasonField } from '../reasons.ts';
 import {
   count,
   daysAgo,
@@ -42,7 +43,7 @@ export function storeFilter(filter: ListFilter, context: Context): CustomerFilte
   if (filter.feeling !== null) any('feeling', [filter.feeling]);
   if (filter.contacted !== null) any('contacted', [filter.contacted ? 'yes' : 'no']);
   any('met', filter.met);
-  for (const word of filter.reason) any('reason', [word]);
+  for (const word of filter.reason) any('reason', reasonField(word));
   for (const word of filter.need) any('need', [word]);
   const quietSince =
     filter.quietDays !== null
@@ -218,7 +219,7 @@ export const rhythm: Answering<'rhythm'> = async (query, context) => {
         count(cadence, 'day'),
         ' may pass between two contacts with ',
         named(customer),
-        `. ${late ? 'That is exceeded, so they are overdue' : 'We are within that'}: ${since}.`,
+        `. ${late ? 'That is exceeded, so they are overdue' : 'We are within that, so they are not overdue'}: ${since}.`,
       ),
       about,
     };
@@ -227,7 +228,7 @@ export const rhythm: Answering<'rhythm'> = async (query, context) => {
       headline: text(
         customer.lastContact === null ? 'Never contacted: ' : `${count(days, 'day')}: `,
         named(customer),
-        `, ${since}; ${limit}.`,
+        `, ${since}. ${limit[0]?.toUpperCase()}${limit.slice(1)}: they are ${late ? 'overdue' : 'not overdue, we are within that'}.`,
       ),
       about,
     };

@@ -63,10 +63,15 @@ export const person: Answering<'person'> = async (query, context) => {
     headline: text(`No ${what} of `, who, ' is on record.'),
     about,
   });
+  // What is to be remembered about a person is good to know whatever is asked.
   const is = (what: string, values: readonly string[]): AnswerInput =>
     values.length === 0
       ? missing(what)
-      : { headline: text(`The ${what} of `, who, ` is `, listed(values.map(strong)), '.'), about };
+      : {
+          headline: text(`The ${what} of `, who, ` is `, listed(values.map(strong)), '.'),
+          lines: contact.remember.map((fact) => line([fact])),
+          about,
+        };
   switch (query.fact) {
     case 'email': return is('email address', contact.emails);
     case 'phone': return is('phone number', contact.phones);

@@ -81,7 +81,13 @@ export const commitments: Grammar = {
     if (reading.has('next (step|steps|action|actions|move)') && !reading.has('promise'))
       kinds.push('next-step');
     const due = periodOf(reading, 'ahead');
-    const late = reading.has('(overdue|late|behind)', 'past due', '(miss|missed) .. deadline', 'should have');
+    const late = reading.has(
+      '(overdue|late|behind|slip|slipped|belated|arrears)',
+      'past (due|their|its|date|deadline)',
+      '(miss|missed|pass|passed) .. (deadline|date)',
+      'should have',
+      'drop .. ball',
+    );
     const done =
       reading.has('(keep|kept|fulfil|fulfilled|finish|complete|completed|delivered)') &&
       !reading.has('not', 'never', 'still', 'open');

@@ -1,3 +1,4 @@
+import { asksFor } from '../manner.ts';
 import { periodOf } from '../slots.ts';
 import { contactOf, customerOf, type Grammar } from './grammar.ts';
 
@@ -42,14 +43,16 @@ export const feeling: Grammar = {
     intent: 'feeling',
     customer: customerOf(reading),
     contact: contactOf(reading),
-    trend: reading.has(
-      '(develop|change|evolve|improve|worsen|deteriorate|recover|trend|trajectory|course|shift)',
-      '(up|down|better|worse|happier|unhappier|sour)',
-      '(over|course) .. <T>',
-      'since when',
-      'since',
-      '(history|swing)',
-    ),
+    trend:
+      asksFor(reading, 'trend') ||
+      reading.has(
+        '(develop|change|evolve|improve|worsen|deteriorate|recover|trend|trajectory|course|shift)',
+        '(up|down|better|worse|happier|unhappier|sour)',
+        '(over|course) .. <T>',
+        'since when',
+        'since',
+        '(history|swing)',
+      ),
     period: periodOf(reading),
   }),
   examples: [

@@ -1,3 +1,5 @@
+import { asksFor } from '../manner.ts';
+import type { QueryInput } from '../query.ts';
 import type { Reading } from '../reading.ts';
 import { isMine, periodOf, wantsCount } from '../slots.ts';
 import { contactOf, customerOf, type Grammar } from './grammar.ts';
@@ -56,6 +58,24 @@ export const people: Grammar = {
   ],
 };
 
+type PersonFact = NonNullable<Extract<QueryInput, { intent: 'person' }>['fact']>;
+const PERSON_FACTS: readonly PersonFact[] = ['email', 'phone', 'birthday', 'role', 'remember', 'customer'];
+
+/** What is asked about a person: by the whole question, or else by a word that tells. */
+function factOf(reading: Reading): PersonFact {
+  const asked = PERSON_FACTS.find((fact) => asksFor(reading, fact));
+  if (asked) return asked;
+  if (asksFor(reading, 'all')) return 'all';
+  return reading.has('(birthday|born|birth|old)') ? 'birthday'
+    : reading.has('(phone|number|mobile|telephone|cell|call)') ? 'phone'
+    : reading.has('(email|mail|address)') ? 'email'
+    : reading.has('(reach|contact|get hold)') ? 'all'
+    : reading.has('(role|job|title|position|do)', 'what be') && !reading.has('who') ? 'role'
+    : reading.has('(company|firm|customer|client|work)', 'where') ? 'customer'
+    : reading.has('(remember|fact|allergic|vegetarian|hobby|like|prefer|detail|drink|eat|kids|children)') ? 'remember'
+    : 'all'; // biome-ignore format: a table
+}
+
 /** The words that may say what somebody's role is; the answer keeps those that a contact's role has. */
 const rolesOf = ({ symbols, odd }: Reading): string[] =>
   [
@@ -102,14 +122,7 @@ export const person: Grammar = {
     role: contactOf(reading) === null ? rolesOf(reading) : [],
     contact: contactOf(reading),
     customer: reading.customers[0]?.[0]?.id ?? null,
-    fact: reading.has('(birthday|born|birth|old)') ? 'birthday'
-      : reading.has('(phone|number|mobile|telephone|cell|call)') ? 'phone'
-      : reading.has('(email|mail|address)') ? 'email'
-      : reading.has('(reach|contact|get hold)') ? 'all'
-      : reading.has('(role|job|title|position|do)', 'what be') && !reading.has('who') ? 'role'
-      : reading.has('(company|firm|customer|client|work)', 'where') ? 'customer'
-      : reading.has('(remember|fact|allergic|vegetarian|hobby|like|prefer|detail|drink|eat|kids|children)') ? 'remember'
-      : 'all', // biome-ignore format: a table
+    fact: factOf(reading),
   }),
   examples: [
     ["what is Dana Fox's phone number?", { fact: 'phone' }],

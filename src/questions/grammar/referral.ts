@@ -1,3 +1,4 @@
+import { asksFor } from '../manner.ts';
 import type { Reading } from '../reading.ts';
 import { standingsOf } from '../slots.ts';
 import { contactOf, customerOf, type Grammar } from './grammar.ts';
@@ -59,15 +60,17 @@ export const referrer: Grammar = {
         : customerOf(reading),
     supposed:
       reading.customers.length > 1 ? (reading.customers[1 - objectOf(reading)]?.[0]?.id ?? null) : null,
-    chain: reading.has(
-      '(chain|trace|track|tree|lineage|root)',
-      '(in turn|ultimately|very first|go back|further back|back to|right back|all the way)',
-      '(original|originally) .. @refer',
-      '(line|path|trail|sequence|story) .. (of|behind|to) .. (@refer|<E>)',
-      '@refer .. (line|path|trail|sequence|links)',
-      'and .. who .. @refer .. (them|that|those|turn|him|her)',
-      'who .. @refer ... who .. @refer',
-    ),
+    chain:
+      asksFor(reading, 'chain') ||
+      reading.has(
+        '(chain|trace|track|tree|lineage|root)',
+        '(in turn|ultimately|very first|go back|further back|back to|right back|all the way)',
+        '(original|originally) .. @refer',
+        '(line|path|trail|sequence|story) .. (of|behind|to) .. (@refer|<E>)',
+        '@refer .. (line|path|trail|sequence|links)',
+        'and .. who .. @refer .. (them|that|those|turn|him|her)',
+        'who .. @refer ... who .. @refer',
+      ),
   }),
   examples: [
     ['who referred Acme?', { intent: 'referrer', chain: false }],

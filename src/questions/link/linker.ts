@@ -3,6 +3,7 @@ import type { Customer } from '../../domain/customer.ts';
 import type { Member } from '../../domain/member.ts';
 import { bareKey, nameKey, words } from '../../domain/text/name.ts';
 import type { WorkspaceStore } from '../../store/store.ts';
+import { isEnglish } from '../language/english.ts';
 import { isKnownWord } from '../language/lexicon.ts';
 import { spanText, type Token } from '../language/tokens.ts';
 import { fuzzyLinks } from './fuzzy.ts';
@@ -104,6 +105,13 @@ export async function linkNames(
   return { links, strangers, vocabulary };
 }
 
+/** Usual words of English, written small. */
+const isPlain = (run: { from: number; to: number }, tokens: readonly Token[]): boolean =>
+  places(run).every((at) => {
+    const token = tokens[at];
+    return token !== undefined && !token.capital && !token.quoted && isEnglish(token.key);
+  });
+
 const places = ({ from, to }: { from: number; to: number }) =>
   Array.from({ length: to - from + 1 }, (_, step) => from + step);
 
@@ -122,9 +130,9 @@ function bearersOf(customers: Customer[], keys: string[]): Customer[] {
 
 function memberLinks(members: Member[], keys: string[], base: Omit<Link, 'reading'>): Link[] {
   const fitting = members.filter((member) => {
-    const whole = nameKey(member.name);
-    const [first] = whole.split(' ');
-    return keys.some((key) => key === whole || key === nameKey(member.handle) || key === first);
+    const names = [member.name, member.realName ?? ''].map(nameKey);
+    const known = [...names, ...names.map((name) => name.split(' ')[0]), nameKey(member.handle)];
+    return keys.some((key) => known.includes(key));
   });
   if (fitting.length === 0) return [];
   return [{ ...base, prior: base.prior + 0.3, reading: { kind: 'member', members: fitting } }];
@@ -153,7 +161,8 @@ function partLinks(
     ...run,
     text: spanText(text, tokens, run.from, run.to),
     how: 'part' as const,
-    prior: prior(run.from, run.to) - 0.2,
+    // "Bikes", written small, hardly means the firm of that name's second half.
+    prior: prior(run.from, run.to) - (isPlain(run, tokens) ? 1.5 : 0.2),
   };
   const found: Link[] = [];
   const some = customers.filter(({ name, aliases }) => [name, ...aliases].some(has));

@@ -1,0 +1,48 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+
+const FOLDER = new URL('../../src/questions/grammar/examples/', import.meta.url);
+/** Of a line that stands for very many questions, so many are taken. */
+const MOST = 24;
+
+/** The examples of each kind of question, one file a kind: its lines as they are written, and the questions they stand for. */
+export function readExamples(): { kind: string; lines: string[][] }[] {
+  return readdirSync(FOLDER)
+    .filter((file) => file.endsWith('.txt'))
+    .sort()
+    .map((file) => ({
+      kind: file.replace(/\.txt$/, ''),
+      lines: linesOf(file).map((line) => [...new Set(expanded(line))]),
+    }));
+}
+
+const linesOf = (file: string): string[] =>
+  readFileSync(new URL(file, FOLDER), 'utf8')
+    .split('\n')
+    .filter((line) => line.trim() !== '');
+
+/** Tells whether a model was learned from the examples as they are now. */
+export function digestOfExamples(): string {
+  const digest = createHash('sha256');
+  for (const { kind, lines } of readExamples()) digest.update(`${kind}\n${lines.flat().join('\n')}\n`);
+  return digest.digest('hex').slice(0, 16);
+}
+
+/** "who {sent|brought} us Acme" is two questions; of very many, evenly chosen ones. */
+function expanded(line: string): string[] {
+  const parts = line.split(/\{([^{}]*)\}/).map((part, at) => (at % 2 === 1 ? part.split('|') : [part]));
+  const all = parts.reduce((product, { length }) => product * length, 1);
+  const chosen = Math.min(all, MOST);
+  const stride = Math.floor(all / chosen);
+  return Array.from({ length: chosen }, (_, step) => {
+    // Within each stride another place, so that all choices of the first parts are met too.
+    let rest = step * stride + ((step * 7919) % stride);
+    return parts
+      .map((choices) => {
+        const one = choices[rest % choices.length] ?? '';
+        rest = Math.floor(rest / choices.length);
+        return one;
+      })
+      .join('');
+  });
+}

@@ -1,0 +1,137 @@
+import { type Day, daysBetween } from '../domain/text/day.ts';
+import type { FilterInput } from './filters.ts';
+import { moved } from './language/periods.ts';
+import type { Reading } from './reading.ts';
+import { kindsOf, periodOf } from './slots.ts';
+
+/** From this share on the manner of a question is taken for what narrows the list. */
+const SURE = 0.6;
+/** What the words alone suggest, and what falls away where the whole question is asked in another manner. */
+const GUESSES = [
+  'bought',
+  'touched',
+  'since',
+  'need',
+  'reason',
+  'overdue',
+  'contacted',
+  'complained',
+] as const;
+
+type Setting = {
+  set(filter: FilterInput, reading: Reading, today: Day): void;
+  /** Guesses that may stand beside it. */
+  beside?: readonly (typeof GUESSES)[number][];
+};
+
+/** What each manner of asking for a list of customers says about them. */
+const MANNERS: Record<string, Setting> = {
+  overdue: {
+    set: (filter) => notQuiet(filter) && Object.assign(filter, { overdue: true }),
+    beside: ['overdue'],
+  },
+  quiet: { set: quiet, beside: ['overdue', 'contacted'] },
+  never: {
+    set: (filter) =>
+      Object.assign(filter, {
+        contacted: false,
+        quietDays: undefined,
+        quietSince: undefined,
+        overdue: undefined,
+      }),
+    beside: ['contacted'],
+  },
+  unhappy: { set: (filter) => Object.assign(filter, { feeling: 'down' }), beside: ['overdue', 'touched'] },
+  happy: { set: (filter) => Object.assign(filter, { feeling: 'up' }), beside: ['overdue', 'touched'] },
+  unowned: { set: (filter) => Object.assign(filter, { owner: 'nobody' }), beside: ['overdue'] },
+  won: { set: (filter, reading) => rivals(filter, reading, 'won') },
+  lost: { set: (filter, reading) => rivals(filter, reading, 'lost') },
+  rival: { set: (filter, reading) => rivals(filter, reading, 'rivals') },
+  new: {
+    set: (filter, reading) => {
+      const period = periodOf(reading);
+      if (period) filter.since = period;
+    },
+    beside: ['since'],
+  },
+  unbought: {
+    set: (filter, reading) => Object.assign(filter, { bought: { period: periodOf(reading), any: false } }),
+    beside: ['bought'],
+  },
+  bought: {
+    set: (filter, reading) => {
+      const item = reading.vocabulary.items[0]?.value;
+      if (item) filter.item = item;
+      if (item || reading.periods.length > 0) filter.bought = { period: periodOf(reading), any: true };
+    },
+    beside: ['bought'],
+  },
+  touched: {
+    set: (filter, reading) => {
+      if (filter.quietDays !== undefined || filter.quietSince !== undefined || reading.periods.length === 0)
+        return;
+      filter.touched = {
+        period: periodOf(reading),
+        by: (filter.owner === 'nobody' ? null : filter.owner) ?? null,
+        kinds: kindsOf(reading).filter((kind) => kind !== 'message'),
+      };
+      delete filter.owner;
+    },
+    beside: ['touched'],
+  },
+  source: { set: () => undefined, beside: ['since'] },
+  referred: {
+    set: (filter) => {
+      if (!filter.sources) filter.referred ??= true;
+    },
+    beside: ['since'],
+  },
+  reason: { set: () => undefined, beside: ['reason'] },
+  needs: { set: () => undefined, beside: ['need'] },
+};
+
+/** Sets what the manner of the question says, and drops what only some of its words suggested. */
+export function mannerInto(filter: FilterInput, reading: Reading, today: Day): void {
+  const { manner } = reading;
+  if (manner === null || manner.share < SURE) return;
+  const setting = MANNERS[manner.name];
+  if (!setting) return;
+  for (const guess of GUESSES) if (!setting.beside?.includes(guess)) delete filter[guess];
+  if (!setting.beside?.includes('bought')) delete filter.item;
+  setting.set(filter, reading, today);
+}
+
+const notQuiet = (filter: FilterInput): boolean =>
+  filter.quietDays === undefined && filter.quietSince === undefined;
+
+/** "We did talk once, but not lately": those that were never contacted are left out. */
+const CONTACTED_BEFORE = [
+  '(once|earlier|previously|formerly|before|already) .. (but|no|not)',
+  'used to',
+  'at some point',
+  'in the past .. but',
+];
+
+function quiet(filter: FilterInput, reading: Reading, today: Day): void {
+  if (!notQuiet(filter)) return;
+  const [duration] = reading.durations;
+  const period = periodOf(reading);
+  if (reading.has(...CONTACTED_BEFORE)) filter.contacted = true;
+  if (duration)
+    filter.quietDays = Math.round(
+      daysBetween(moved(today, -Math.round(duration.count), duration.unit), today),
+    );
+  else if (period?.from) filter.quietSince = period.from;
+  else filter.overdue = true;
+}
+
+function rivals(filter: FilterInput, { vocabulary }: Reading, as: 'won' | 'lost' | 'rivals'): void {
+  const marks = [...vocabulary.rivals, ...vocabulary.won, ...vocabulary.lost];
+  if (marks.length === 0) return;
+  for (const one of ['won', 'lost', 'rivals'] as const) delete filter[one];
+  filter[as] = [...new Set(marks.map(({ value }) => value))];
+}
+
+/** Whether what is asked is in the manner of `name`. */
+export const asksFor = ({ manner }: Reading, name: string): boolean =>
+  manner !== null && manner.name === name && manner.share >= SURE;
