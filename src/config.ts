@@ -92,7 +92,7 @@ export function readConfig(environment: Environment): Config {
     publicUrl: variables.PUBLIC_URL,
     dataDir: resolve(variables.DATA_DIR.replace(/^~(?=\/|$)/, homedir())),
     // Whoever tries the playground reads its instructions, not our log.
-    logLevel: variables.LOG_LEVEL ?? (slack.mode === 'playground' ? 'warn' : 'info'),
+    logLevel: variables.LOG_LEVEL ?? (slack.mode === 'playground' ? 'error' : 'info'),
   };
 }
 

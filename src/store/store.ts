@@ -89,7 +89,8 @@ class WorkspaceFile {
     for (const name of REPOSITORY_NAMES)
       Object.defineProperty(WorkspaceFile.prototype, name, {
         get(this: WorkspaceFile) {
-          return (this.#made[name] ??= REPOSITORIES[name](this.#context));
+          this.#made[name] ??= REPOSITORIES[name](this.#context);
+          return this.#made[name];
         },
       });
   }
