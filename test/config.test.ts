@@ -24,7 +24,7 @@ describe('how Slack is reached', () => {
       port: 3000,
       mongodbUri: undefined,
       dataDir: resolve('data'),
-      logLevel: 'warn',
+      logLevel: 'error',
     });
   });
 
