@@ -1,36 +1,17 @@
 import type { Customer, Standing } from '../domain/customer.ts';
-import type { MemberId } from '../domain/id.ts';
 import { type ImportCounts, NO_COUNTS } from '../domain/import-run.ts';
-import type { Settings } from '../domain/settings.ts';
 import { UserError } from '../errors.ts';
-import type { WorkspaceStore } from '../store/store.ts';
 import { ahead } from './ahead.ts';
-import { type Analysis, analyse, type Choices, rowsOf } from './analyse.ts';
+import { type Analysis, analyse, type Choices } from './analyse.ts';
 import { type CompactMap, compactMap } from './compact-map.ts';
-import { type ColumnReading, draftOf, type Refusal, RowRefusedError } from './draft.ts';
+import type { Refusal } from './draft.ts';
 import { duplicatesOf, type Pair } from './duplicates/find.ts';
-import type { Entry } from './engine/entry.ts';
-import { entryOf } from './engine/entry-of.ts';
-import { identities } from './engine/identity.ts';
 import { runBatch, type Sharing } from './engine/run-batch.ts';
-import type { Surroundings } from './engine/surroundings.ts';
-import type { MemberDirectory } from './members.ts';
 import { type Progress, progressOf } from './progress.ts';
-import type { ReadItem } from './read/row.ts';
+import { batchesOf, entryReader, type ImportContext } from './read-entries.ts';
 import { fingerprint, type Source, shortHash } from './source.ts';
 import type { Table } from './understand/fields.ts';
-import { areLeads, isOwnHeading, kindIn } from './understand/understand.ts';
-
-/** Into which workspace, by whom, and how names and days in the file are to be read. */
-export type ImportContext = {
-  store: WorkspaceStore;
-  /** Who imports: the author of what the file ascribes to nobody. */
-  by: MemberId;
-  members: MemberDirectory;
-  /** The IANA zone of times without one; days are kept as noon of that zone where an instant is needed. */
-  zone: string;
-  now: Date;
-};
+import { areLeads } from './understand/understand.ts';
 
 export type ImportOptions = ImportContext &
   Choices & {
@@ -64,7 +45,6 @@ export type ImportReport = {
   resumedFrom: number;
 };
 
-const BATCH = 500;
 /** How many likely duplicates a report carries. */
 const DUPLICATES_KEPT = 200;
 /** How many refusals a report carries; all go to `onRefused`. */
@@ -151,77 +131,6 @@ async function importRows(
       return;
     }
   }
-}
-
-type Rows = { entries: (Entry | Refusal)[] /** Rows up to the last of these. */; position: number };
-
-/** What the rows of a file bring, many at a time, from after a position on. */
-async function* batchesOf(
-  source: Source,
-  analysis: Analysis,
-  read: (item: ReadItem) => Entry | Refusal,
-  from: number,
-): AsyncGenerator<Rows> {
-  let entries: Rows['entries'] = [];
-  let position = 0;
-  for await (const item of rowsOf(source, analysis)) {
-    position += 1;
-    // What was done before is read all the same: rows of the same identity are told apart by their order.
-    const entry = read(item);
-    if (position <= from) continue;
-    entries.push(entry);
-    if (entries.length < BATCH) continue;
-    yield { entries, position };
-    entries = [];
-  }
-  if (entries.length > 0) yield { entries, position };
-}
-
-/** Makes of each row what it brings, or the reason why it cannot be taken. */
-function entryReader(
-  { understanding, orders, decimals }: Analysis,
-  { zone, members, by, now, columns: chosen }: ImportContext & Choices,
-  { currency }: Settings,
-): (item: ReadItem) => Entry | Refusal {
-  const { table, origin, columns } = understanding;
-  const strictMembers = origin.name === 'rapport' || origin.name === 'sheet';
-  const reading: ColumnReading = (index) => ({
-    zone,
-    order: orders[index] ?? 'day-first',
-    decimal: decimals[index] ?? '.',
-    members,
-    strictMembers,
-    // What somebody chose by hand is meant as Rapport means it.
-    strictWords:
-      chosen?.has(index) === true ||
-      (origin.name !== 'vcard' &&
-        columns.some((column) => column.index === index && isOwnHeading(table, column))),
-  });
-  const readings = columns.map((_, index) => reading(index));
-  const around: Surroundings = {
-    table,
-    identity: identities(origin.name, compactMap()),
-    by,
-    now,
-    zone,
-    currency,
-    kind:
-      table === 'interactions' && columns.some(({ field }) => field === 'interaction.kind')
-        ? 'other'
-        : (kindIn(understanding) ?? 'message'),
-  };
-  return (item) => {
-    if ('unreadable' in item) return item.unreadable;
-    try {
-      return entryOf(
-        draftOf(item.row, understanding, (index) => readings[index] ?? reading(index)),
-        around,
-      );
-    } catch (error) {
-      if (!(error instanceof RowRefusedError)) throw error;
-      return { line: item.row.line, reason: error.message, cells: item.row.cells };
-    }
-  };
 }
 
 /** What names an import: the content of the file and how it is understood. */
