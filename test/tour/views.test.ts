@@ -32,6 +32,22 @@ describe.skipIf(!chromiumPath)('a view of the bot looks like its kept picture', 
     await dialog().waitFor();
     return dialog();
   };
+  /** What comes into the team's channel by an instant, of a complaint that was to be settled by 23 November. */
+  const saidToTheTeam = async (start: string, instant: string) => {
+    const sales = bot.slack.exportState().conversations.find(({ name }) => name === 'sales')?.id ?? '';
+    await bot.file.settings.set({ ...(await bot.file.settings.get()), teamChannel: sales });
+    if ((await bot.file.commitments.list({ kinds: ['complaint'], open: true }, 1)).length === 0)
+      await answerTo('/crm complaint Harbour Bakery: the brakes squeal, second time this month', 'ben');
+    await bot.rapport.remind();
+    await bot.slack.clock.moveTo(new Date(instant));
+    await open('sales');
+    const said = anna()
+      .sees('#sales')
+      .filter((message) => bot.slack.visibleText(message).includes(start) || message.text.startsWith(start))
+      .at(-1);
+    if (!said) throw new Error(`nobody said ${start}`);
+    return rowOf(said);
+  };
   const note =
     '/crm note Harbour Bakery: called Mette, delighted with the tyres. Next: visit the new shop on Monday';
 
@@ -96,6 +112,8 @@ describe.skipIf(!chromiumPath)('a view of the bot looks like its kept picture', 
       await page.getByRole('tab', { name: 'Messages' }).click();
       return rowOf(seen.message);
     },
+    'team-digest': () => saidToTheTeam("The team's customers today", '2026-11-23T09:01:00Z'),
+    'late-complaint': () => saidToTheTeam('A complaint of', '2026-11-25T09:01:00Z'),
   };
 
   it.each(Object.keys(VIEWS))('%s', async (name) => {
