@@ -202,3 +202,17 @@ test('the plan names each message, its recipient and why; those who are appointe
   );
   expect(told('ben')).toEqual([]);
 });
+
+test('it is late by the days of the workspace, also for somebody for whom the due day is not over', async () => {
+  await set({ zone: 'Pacific/Auckland' });
+  const { complaint } = await aComplaint();
+  await bot.file.commitments.edit(complaint, { due: day('2026-11-23') }, as('ben').id);
+  const anna = await bot.file.members.get(as('anna').id);
+  if (!anna) throw new Error('Anna is not known');
+  await bot.file.members.put({ ...anna, zone: 'America/Los_Angeles' });
+  // 09:00 on the 24th in Auckland; noon on the 23rd in Los Angeles.
+  await goTo('2026-11-23T20:00:05Z');
+  expect(told('anna').map(({ text }) => text)).toEqual([
+    'A complaint of Nordlicht is 1 day late: the grinder arrived broken',
+  ]);
+});
