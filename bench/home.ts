@@ -60,7 +60,13 @@ async function openHome(uri: string, customers: number) {
         zone: actor.zone,
         settings,
       }),
-    close: () => store.close(),
+    /** What was filled goes, so that the next run on the same engine can fill it anew. */
+    async close() {
+      await store.close();
+      const client = await MongoClient.connect(uri);
+      await client.db(database).dropDatabase();
+      await client.close();
+    },
   };
 }
 
