@@ -16,10 +16,13 @@ const rulesOf = (settings: Settings): { hours: string; cadences: string } => ({
 
 /**
  * Makes up for changed settings: the due days of customers and the times of digests are kept at write time, so a
- * change of what they follow from is worked in here, before digests go out by them. Cut short, it is done anew; done
- * twice, it changes nothing more.
+ * change of what they follow from is worked in here, before digests go out by them. Cut short, the next run goes on
+ * where it was; done twice, it changes nothing more.
  */
-export async function applyRules(store: WorkspaceStore, now: Date): Promise<void> {
+export async function applyRules(
+  store: Pick<WorkspaceStore, 'settings' | 'team' | 'members' | 'customers' | 'together'>,
+  now: Date,
+): Promise<void> {
   // In a transaction nothing is taken from memory: rules of a moment ago, put in place of new ones, would undo these.
   const { settings, team } = await store.together(async (within) => ({
     settings: await within.settings.get(),
@@ -38,7 +41,11 @@ export async function applyRules(store: WorkspaceStore, now: Date): Promise<void
     await store.team.setAppliedRules('hours', hours);
   }
   if (team.appliedRules.cadences !== cadences) {
-    await store.customers.reschedule();
+    let after = team.rescheduling?.cadences === cadences ? team.rescheduling.after : null;
+    do {
+      after = await store.customers.reschedule(settings, after);
+      await store.team.setRescheduling(after === null ? null : { cadences, after });
+    } while (after !== null);
     await store.team.setAppliedRules('cadences', cadences);
   }
 }

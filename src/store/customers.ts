@@ -5,6 +5,7 @@ import { Customer } from '../domain/customer.ts';
 import { customerDueOn } from '../domain/due.ts';
 import type { Id, MemberId } from '../domain/id.ts';
 import { LONGEST_CHAIN, type Referral, referringCustomer } from '../domain/referral.ts';
+import type { Settings } from '../domain/settings.ts';
 import { alikeNames, alikeReach, phoneFacts } from '../domain/text/alike.ts';
 import type { Day } from '../domain/text/day.ts';
 import { nameKey } from '../domain/text/name.ts';
@@ -243,35 +244,27 @@ export function customersIn(context: Context) {
       return this.refresh(id, null, factsOf);
     },
 
-    /** Works out anew from which day on owners are nudged, after the workspace's cadences changed. */
-    async reschedule(): Promise<void> {
-      const settings = await settingsIn(context).get();
+    /**
+     * Works out anew from which day on owners are nudged, after the workspace's cadences changed: of one page.
+     * @param after the last customer that was done; null: none was
+     * @returns the last one that is done now; null: all are
+     */
+    async reschedule(settings: Settings, after: Id | null): Promise<Id | null> {
       const zones = new Map<MemberId | null, string>();
-      const zoneOf = async (owner: MemberId | null): Promise<string> => {
-        const zone = zones.get(owner) ?? (await membersIn(context).zoneOf(owner, settings));
-        zones.set(owner, zone);
-        return zone;
+      const renewed = async (customer: Customer): Promise<Customer> => {
+        const zone = zones.get(customer.owner) ?? (await membersIn(context).zoneOf(customer.owner, settings));
+        zones.set(customer.owner, zone);
+        return { ...customer, dueOn: customerDueOn(customer, settings, zone) };
       };
-      let after = '';
-      for (;;) {
-        const page = await all.find({ _id: { $gt: after } }, { sort: { _id: 1 }, limit: PAGE });
-        const changed: Id[] = [];
-        for (const seen of page)
-          if (customerDueOn(seen, settings, await zoneOf(seen.owner)) !== seen.dueOn) changed.push(seen.id);
-        if (changed.length > 0)
-          await inTransaction(context, async (within) => {
-            const customers = scoped(within, CUSTOMERS);
-            const current = await customers.getMany(changed);
-            const renewed = current.map(async (customer) => ({
-              ...customer,
-              dueOn: customerDueOn(customer, settings, await zoneOf(customer.owner)),
-            }));
-            await customers.rewriteMany(await Promise.all(renewed));
-          });
-        const last = page.at(-1);
-        if (last === undefined || page.length < PAGE) return;
-        after = last.id;
-      }
+      const page = await all.page(after, PAGE);
+      const changed: Id[] = [];
+      for (const seen of page) if ((await renewed(seen)).dueOn !== seen.dueOn) changed.push(seen.id);
+      if (changed.length > 0)
+        await inTransaction(context, async (within) => {
+          const customers = scoped(within, CUSTOMERS);
+          await customers.rewriteMany(await Promise.all((await customers.getMany(changed)).map(renewed)));
+        });
+      return page.length < PAGE ? null : (page.at(-1)?.id ?? null);
     },
 
     /** The live customer that a Slack channel belongs to. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Id } from '../domain/id.ts';
 import { Day } from '../domain/text/day.ts';
 import type { Context } from './context.ts';
 import { type Kind, scoped } from './scoped.ts';
@@ -20,6 +21,8 @@ const Team = z.object({
   appliedRules: z
     .object({ hours: z.string().default(''), cadences: z.string().default('') })
     .default({ hours: '', cadences: '' }),
+  /** While due days are worked out anew: with which cadences, and the last customer that is done. */
+  rescheduling: z.object({ cadences: z.string(), after: Id }).nullable().default(null),
 });
 export type Team = z.infer<typeof Team>;
 type Part = keyof Team['appliedRules'];
@@ -68,6 +71,9 @@ export function teamIn(context: Context) {
     /** A day's late complaints are told. */
     settleEscalation: (day: Day, next: Date | null): Promise<Team | null> =>
       change({}, { escalatedOn: day, nextEscalationAt: next }),
+
+    setRescheduling: (rescheduling: Team['rescheduling']): Promise<Team | null> =>
+      change({}, { rescheduling }),
 
     setAppliedRules: async (part: Part, rules: string): Promise<void> => {
       await all.change({ _id: context.workspace }, { $set: { [`appliedRules.${part}`]: rules } });

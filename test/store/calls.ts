@@ -12,7 +12,7 @@ export const CALLS: Record<string, Call> = { ...FILE, ...HISTORY, ...WORKSPACE, 
 
 /** Calls that read a whole workspace, page by page, because that is what they are for. */
 export const WHOLE_FILE: Record<string, Call> = {
-  'customers.reschedule': ({ store }) => store.customers.reschedule(),
+  'customers.reschedule': async ({ store }) => store.customers.reschedule(await store.settings.get(), null),
   'members.page': ({ store }) => store.members.page(null, 1000),
   'members.each': async ({ store }) => {
     for await (const member of store.members.each()) if (member.id === 'U399') break;

@@ -66,5 +66,6 @@ export const WORKSPACE: Record<string, Call> = {
   'team.setNextEscalation': ({ store }) => store.team.setNextEscalation(T),
   'team.settleEscalation': ({ store }) => store.team.settleEscalation(on('2026-01-05'), T),
   'team.setUnreachable': ({ store }) => store.team.setUnreachable(null),
+  'team.setRescheduling': ({ store }) => store.team.setRescheduling(null),
   'team.setAppliedRules': ({ store }) => store.team.setAppliedRules('hours', 'x'),
 };
