@@ -15,7 +15,15 @@ const PLACEHOLDERS: Record<string, string> = {
   '<E>': '<C>|<P>|<X>|<O>',
   '<A>': '<M>|i|we|me|us|my|our|mine',
 };
-type Compiled = { regex: RegExp; needed: readonly ReadonlySet<string>[] };
+type Words = ReadonlySet<string>;
+/** A step of a pattern. Steps are small data rather than regular expressions, which take twenty times the memory. */
+type Step =
+  | { step: 'start' }
+  | { step: 'end' }
+  | { step: 'gap'; most: number }
+  | { step: 'word'; words: Words; optional: boolean }
+  | { step: 'choice'; ways: readonly (readonly Step[])[]; optional: boolean };
+type Compiled = { steps: readonly Step[]; needed: readonly Words[] };
 const compiled = new Map<Pattern, Compiled>();
 let latest: { symbols: string; words: readonly string[] } = { symbols: '', words: [] };
 
@@ -23,49 +31,77 @@ let latest: { symbols: string; words: readonly string[] } = { symbols: '', words
 export function occurs(pattern: Pattern, symbols: string): boolean {
   let known = compiled.get(pattern);
   if (!known) {
-    known = { regex: compile(pattern), needed: neededWords(pattern) };
+    const steps = partsOf(pattern).map(stepOf);
+    known = { steps, needed: steps.flatMap(neededBy) };
     compiled.set(pattern, known);
   }
   if (latest.symbols !== symbols) latest = { symbols, words: symbols.trim().split(' ') };
-  // Most patterns lack a word they cannot do without; that is quicker to see than to search.
   const { words } = latest;
-  return known.needed.every((some) => words.some((one) => some.has(one))) && known.regex.test(symbols);
+  // Most patterns lack a word they cannot do without; that is quicker to see than to search.
+  if (!known.needed.every((some) => words.some((one) => some.has(one)))) return false;
+  const { steps } = known;
+  for (let from = 0; from <= words.length; from += 1)
+    if (follows(steps, 0, words, from, () => true)) return true;
+  return false;
 }
 
-/** For each part that may not be missing: the words of which one must be there. */
-function neededWords(pattern: Pattern): ReadonlySet<string>[] {
-  return (pattern.match(/\([^()]*\)\??|\S+/g) ?? [])
-    .filter((part) => !/^(?:\^|\$|\.\.+)$/.test(part) && !part.endsWith('?'))
-    .map((part) => {
-      const choices = part.startsWith('(') ? part.slice(1, -1).split('|') : [part];
-      return new Set(choices.flatMap((choice) => wordsOf(choice.trim().split(/\s+/)[0] ?? '')));
-    });
+/** Whether the steps from `step` on match the words from `at` on, and `then` what comes after. */
+function follows(
+  steps: readonly Step[],
+  step: number,
+  words: readonly string[],
+  at: number,
+  then: (at: number) => boolean,
+): boolean {
+  const one = steps[step];
+  if (one === undefined) return then(at);
+  const next = (from: number) => follows(steps, step + 1, words, from, then);
+  switch (one.step) {
+    case 'start':
+      return at === 0 && next(at);
+    case 'end':
+      return at === words.length && next(at);
+    case 'gap': {
+      const last = Math.min(words.length, at + one.most);
+      for (let from = at; from <= last; from += 1) if (next(from)) return true;
+      return false;
+    }
+    case 'word':
+      return (one.words.has(words[at] ?? '') && next(at + 1)) || (one.optional && next(at));
+    case 'choice':
+      return one.ways.some((way) => follows(way, 0, words, at, next)) || (one.optional && next(at));
+  }
 }
 
-function compile(pattern: Pattern): RegExp {
-  const parts = pattern.match(/\([^()]*\)\??|\S+/g) ?? [];
-  const source = parts.map(compilePart).join('');
-  return new RegExp(source.startsWith('^') ? source : `(?:^|(?<= ))${source}`);
-}
+const partsOf = (pattern: Pattern): string[] => pattern.match(/\([^()]*\)\??|\S+/g) ?? [];
 
-function compilePart(part: string): string {
-  if (part === '^' || part === '$') return part;
-  if (part === '..') return '(?:\\S+ ){0,3}?';
-  if (part === '...') return '(?:\\S+ ){0,10}?';
+function stepOf(part: string): Step {
+  if (part === '^') return { step: 'start' };
+  if (part === '$') return { step: 'end' };
+  if (part === '..') return { step: 'gap', most: 3 };
+  if (part === '...') return { step: 'gap', most: 10 };
   const optional = part.endsWith('?');
   const body = optional ? part.slice(0, -1) : part;
-  const choices = body.startsWith('(') ? body.slice(1, -1).split('|') : [body];
-  const sequences = choices.map((choice) => choice.trim().split(/\s+/).map(word).join(''));
-  return `(?:${sequences.join('|')})${optional ? '?' : ''}`;
+  if (!body.startsWith('(')) return { step: 'word', words: wordsOf(body), optional };
+  const ways = body
+    .slice(1, -1)
+    .split('|')
+    .map((way) => way.trim().split(/\s+/));
+  if (ways.some(({ length }) => length > 1))
+    return { step: 'choice', ways: ways.map((way) => way.map(stepOf)), optional };
+  return { step: 'word', words: new Set(ways.flat().flatMap((word) => [...wordsOf(word)])), optional };
 }
 
-function word(text: string): string {
-  if (text === '..') return '(?:\\S+ ){0,3}?';
-  if (text.endsWith('?')) return `(?:${word(text.slice(0, -1))})?`;
-  return `(?:${wordsOf(text).join('|')}) `;
+/** The words of which one must be there for a step to match. */
+function neededBy(step: Step): Words[] {
+  if (step.step === 'word') return step.optional ? [] : [step.words];
+  if (step.step !== 'choice' || step.optional) return [];
+  const firsts = step.ways.map(([first]) => first);
+  if (!firsts.every((first) => first?.step === 'word' && !first.optional)) return [];
+  return [new Set(firsts.flatMap((first) => (first?.step === 'word' ? [...first.words] : [])))];
 }
 
-function wordsOf(text: string): string[] {
-  if (text.startsWith('@')) return [...classMembers(text.slice(1))];
-  return text.startsWith('<') ? (PLACEHOLDERS[text] ?? text).split('|') : [stem(text)];
+function wordsOf(text: string): Words {
+  if (text.startsWith('@')) return classMembers(text.slice(1));
+  return new Set(text.startsWith('<') ? (PLACEHOLDERS[text] ?? text).split('|') : [stem(text)]);
 }

@@ -29,8 +29,21 @@ for (const word of new Set([...FORMS.keys(), ...exampleWords()])) {
   byLength.set(word.length, [...(byLength.get(word.length) ?? []), word]);
 }
 
+/** A question is read in several ways, each time with the same words. */
+const KEPT = 1000;
+const corrections = new Map<string, string | null>();
+
 /** The known word that a misspelt one is plainly meant for, or null; the first letter is mostly right. */
 export function corrected(word: string): string | null {
+  const known = corrections.get(word);
+  if (known !== undefined) return known;
+  if (corrections.size >= KEPT) corrections.clear();
+  const found = nearest(word);
+  corrections.set(word, found);
+  return found;
+}
+
+function nearest(word: string): string | null {
   if (word.length < 3 || !/^[a-z]+$/.test(word) || isKnownWord(word) || isEnglish(word)) return null;
   const allowed = word.length >= 8 ? 2 : 1;
   let best: { word: string; cost: number } | null = null;
