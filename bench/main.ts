@@ -11,6 +11,7 @@ import { benchNote, KINDS } from './note.ts';
 import { benchNudges } from './nudges.ts';
 import { benchPage } from './page.ts';
 import { benchPhases } from './phases.ts';
+import { benchQuestions } from './questions.ts';
 import { benchMemory, benchStart } from './start.ts';
 
 /** Prints one JSON line a figure. */
@@ -43,6 +44,12 @@ const PARTS: Record<string, () => Promise<void>> = {
       },
       print,
     ),
+  // A million customers with five interactions each take long to fill in: BENCH_CUSTOMERS lowers that.
+  questions: () =>
+    withDatabase(({ uri }) => {
+      const large = sizeOf('BENCH_CUSTOMERS', 1_000_000);
+      return benchQuestions(uri, { small: Math.min(10_000, Math.ceil(large / 10)), large }, print);
+    }),
 };
 
 const wanted = process.argv.slice(2);
