@@ -58,7 +58,7 @@ export async function loadTeamDigest(
   return { late, lateInAll, unowned, unownedInAll, ...dated, completeness };
 }
 
-/** What was due yesterday already, in the workspace's zone, and so had its morning in its owner's digest. */
+/** What was due on the workspace's yesterday already, and so had its morning in its owner's digest. */
 async function findLate(
   store: WorkspaceStore,
   settings: Settings,
@@ -73,12 +73,15 @@ async function findLate(
   const theirs = new Map(
     (await store.customers.getMany(late.map(({ customerId }) => customerId))).map((one) => [one.id, one]),
   );
+  // By the days of whoever looks after them: their digest said it yesterday.
+  const owners = await store.members.getMany(customers.flatMap(({ owner }) => owner ?? []));
+  const zones = new Map(owners.map(({ id, zone }) => [id, zone]));
   const found: Found[] = [
-    ...customers.flatMap((customer): Found[] =>
-      reasonsOn(customer, settings, by, settings.zone).length === 0
-        ? []
-        : [{ type: 'customer', customer, reasons: reasonsOn(customer, settings, today, settings.zone) }],
-    ),
+    ...customers.flatMap((customer): Found[] => {
+      const zone = zones.get(customer.owner ?? '') ?? settings.zone;
+      if (reasonsOn(customer, settings, by, zone).length === 0) return [];
+      return [{ type: 'customer', customer, reasons: reasonsOn(customer, settings, today, zone) }];
+    }),
     ...late.flatMap((commitment): Found[] => {
       const customer = theirs.get(commitment.customerId);
       return customer && customer.archivedAt === null ? [{ type: 'commitment', commitment, customer }] : [];

@@ -224,7 +224,7 @@ export const customerDoings: Doing[] = [
   { weight: 4, does: correct },
   { weight: 3, does: takeBack },
   { weight: 8, does: owe },
-  { weight: 24, does: keep },
+  { weight: 21, does: keep },
   { weight: 3, does: snoozeOwed },
   { weight: 2, does: putOff },
   { weight: 6, does: snooze },

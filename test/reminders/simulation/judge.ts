@@ -159,7 +159,7 @@ export function makeJudge(world: World, slack: FlakySlack, seed: number) {
       for (const person of turns) {
         const own = [...of('digest'), ...of('team')].filter(({ to }) => to === person.id);
         if (person === team) {
-          const says = teamSays(team, clients, rules, now());
+          const says = teamSays(team, people, clients, rules, now());
           const differs = ({ message }: Post) => teamDifference(message, says);
           judgeDigest(person, own, () => isSilent(says), differs, step);
         } else {

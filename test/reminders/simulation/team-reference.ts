@@ -29,15 +29,22 @@ export type TeamSays = {
   complete: number | null;
 };
 
-export function teamSays(team: Person, clients: Client[], rules: Rules, at: number): TeamSays {
+export function teamSays(
+  team: Person,
+  people: Person[],
+  clients: Client[],
+  rules: Rules,
+  at: number,
+): TeamSays {
   const { zone } = team;
   const { day: today } = local(at, zone);
   const living = clients.filter(({ archived }) => !archived);
   const yesterday = today - 1;
+  // By the days of whoever looks after them.
+  const theirs = (client: Client, day: number) =>
+    whyContact(client, rules, day, people.find(({ id }) => id === client.owner)?.zone ?? zone);
   const late = living.flatMap((client) => [
-    ...(client.owner !== null && whyContact(client, rules, yesterday, zone)
-      ? [whyContact(client, rules, today, zone) ?? []].flat()
-      : []),
+    ...(client.owner !== null && theirs(client, yesterday) ? [theirs(client, today) ?? []].flat() : []),
     ...client.owed.filter((owed) => isDue(owed, yesterday)).map((owed) => weighOwed(owed, client, today)),
   ]);
   const monday = today + 1 - weekdayOf(today);
