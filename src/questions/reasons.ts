@@ -34,7 +34,5 @@ export function reasonOf(reading: Reading): string[] {
       .map(stem),
   );
   const named = words.filter((word) => known.has(word));
-  return [
-    ...new Set([...named, ...reading.odd.map(stem)].map((word) => reasonField(word)[0] ?? word)),
-  ].filter((word) => !['reason', 'hesitat', 'wait'].includes(word));
+  return [...new Set([...named, ...marked].map((word) => reasonField(word)[0] ?? word))];
 }

@@ -1,4 +1,5 @@
 import type { Contact } from '../../domain/contact.ts';
+import type { Customer } from '../../domain/customer.ts';
 import { addDays, Day, daysBetween } from '../../domain/text/day.ts';
 import { stemKey } from '../../domain/text/stem.ts';
 import type { AnswerInput, Piece, Text } from '../answer.ts';
@@ -77,13 +78,28 @@ export const person: Answering<'person'> = async (query, context) => {
     case 'phone': return is('phone number', contact.phones);
     case 'role': return contact.role ? is('role', [contact.role]) : missing('role');
     case 'birthday': return contact.birthday ? is('birthday', [birthdayText(contact.birthday, today)]) : missing('birthday');
-    case 'remember': return contact.remember.length > 0 ? { headline: text('To remember about ', who, ': ', listed(contact.remember.map(strong)), '.'), about } : missing('note');
+    case 'remember': return remembered(contact, customer, who);
     default: {
       const facts = [...contact.emails, ...contact.phones, ...(contact.birthday ? [`birthday ${birthdayText(contact.birthday, today)}`] : []), ...contact.remember];
       return { headline: text(who, contact.role ? ` is ${contact.role} there.` : '.'), lines: facts.map((fact) => line([fact])), about };
     }
   } // biome-ignore format: a table
 };
+
+/** What is known about a person beside their card, or else about their firm. */
+function remembered(contact: Contact, customer: Customer, who: Piece[]): AnswerInput {
+  const about = customer.id;
+  if (contact.remember.length > 0)
+    return {
+      headline: text('To remember about ', who, ': ', listed(contact.remember.map(strong)), '.'),
+      about,
+    };
+  const ofFirm: Text =
+    customer.remember.length > 0
+      ? [' About ', named(customer), ': ', ...listed(customer.remember.map(strong)), '.']
+      : [];
+  return { headline: text('Nothing to remember about ', who, ' is on record.', ofFirm), about };
+}
 
 const MONTHS = 'January February March April May June July August September October November December'.split(
   ' ',

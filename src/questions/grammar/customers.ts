@@ -11,6 +11,8 @@ const PLAIN = new Set(
   ),
 );
 function plainness(reading: Reading): number {
+  // What the whole question asks for is explained by its manner.
+  if (reading.manner !== null && reading.manner.name !== 'plain' && reading.manner.share > 0.8) return 0;
   const { owner, standing, ...narrowing } = filterOf(reading, null, [], ANY_DAY);
   if (Object.keys(narrowing).length > 0) return 0;
   const others = reading.symbols

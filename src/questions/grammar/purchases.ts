@@ -212,7 +212,14 @@ function rankedBy(reading: Reading): Pick<Extract<QueryInput, { intent: 'rank' }
   if (reading.has('(tag|tags|segment|category|label)')) return { of: 'tag', by: 'customers' };
   if (reading.has('(channel|source)', 'way .. (customer|client)', 'where .. most .. come'))
     return { of: 'source', by: 'customers' };
-  if (reading.has('(refer|referrals|referral|recommend|introduce|referrer)', '(bring|send) .. most'))
+  if (
+    reading.has(
+      '(refer|referrals|referral|recommend|introduce|referrer)',
+      '(bring|send) .. most',
+      'word of mouth',
+      '(champion|ambassador|promoter|advocate)',
+    )
+  )
     return { of: 'referrer', by: 'referrals' };
   if (reading.has('(competitor|supplier|rival)')) return { of: 'rival', by: 'customers' };
   if (reading.has('(product|item|machine|blend|seller|selling|article)'))

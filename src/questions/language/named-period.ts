@@ -74,6 +74,13 @@ function feast(words: Words, index: number): Found<Period> | null {
     isNewYear
       ? { from: monthOf(one, 1), to: monthOf(one, 1) }
       : { from: addDays(monthOf(one, 12), 23), to: addDays(monthOf(one, 12), 25) };
+  // A Christmas party is no Christmas.
+  if (
+    /^(?:party|dinner|lunch|breakfast|do|present|gift|hamper|card|season|market|fair|tree|order|event|greeting)s?$/.test(
+      at(end) ?? '',
+    )
+  )
+    return null;
   const named = yearOf(at(end));
   if (named !== null) return found(words, index, end + 1, of(named));
   return isNewYear
