@@ -21,7 +21,7 @@ const EPOCHS = 15;
 const RATE = 0.5;
 const PENALTY = 1e-4;
 /** Features that fewer examples have tell nothing. */
-const LEAST_TIMES = 8;
+const LEAST_TIMES = 16;
 /** Weights smaller than this part of the largest are left out. */
 const LEAST_WEIGHT = 1 / 8;
 

@@ -109,7 +109,7 @@ function scoredBy(
 }
 
 const COMMANDS =
-  /^(?:delet|remov|eras|send|book|write|creat|add|schedul|cancel|translat|sing|turn|play|pay|buy) /;
+  /^(?:delet|remov|eras|wip|send|book|write|draft|creat|add|invit|schedul|cancel|translat|sing|turn|play|pay|buy) /;
 
 /** How well what is named fits what the kind of question needs. */
 function fitness(
