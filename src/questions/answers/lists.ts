@@ -59,17 +59,27 @@ export function storeFilter(filter: ListFilter, context: Context): CustomerFilte
   };
 }
 
-/** The customers that fit, and the part of the filter that needs a look at what they bought or complained about. */
-export async function customersThatFit(filter: ListFilter, context: Context): Promise<Customer[]> {
+/** The customers that fit, at most `MOST` of them. */
+export const customersThatFit = async (filter: ListFilter, context: Context): Promise<Customer[]> =>
+  (await fitting(filter, context)).found;
+
+/** Those that fit, and how many there are in all; null where there are more than were looked at. */
+async function fitting(
+  filter: ListFilter,
+  context: Context,
+): Promise<{ found: Customer[]; total: number | null }> {
   const { store, settings, today, zone } = context;
   const byQuiet = filter.quietDays !== null || filter.quietSince !== null || filter.overdue === true;
-  const wanted = storeFilter(filter, context);
-  const ids = await idsOf(filter, context);
-  const found = await store.customerLists.list({ ...wanted, ...ids }, MOST, byQuiet ? 'quiet' : 'name');
-  if (filter.overdue === null) return found;
+  const wanted = { ...storeFilter(filter, context), ...(await idsOf(filter, context)) };
+  const found = await store.customerLists.list(wanted, MOST, byQuiet ? 'quiet' : 'name');
+  const isCut = found.length === MOST;
+  if (filter.overdue === null)
+    return { found, total: isCut ? await store.customerLists.count(wanted) : found.length };
   const late = (customer: Customer) => daysQuiet(customer, today, zone) - cadenceOf(customer, settings);
-  const overdue = found.filter((customer) => late(customer) > 0 === filter.overdue);
-  return overdue.sort((a, b) => late(b) - late(a));
+  const overdue = found
+    .filter((customer) => late(customer) > 0 === filter.overdue)
+    .sort((a, b) => late(b) - late(a));
+  return { found: overdue, total: isCut ? null : overdue.length };
 }
 
 /** Whom a filter on purchases, complaints or contacts of a period lets through. */
@@ -115,7 +125,7 @@ async function idsOf(filter: ListFilter, context: Context): Promise<Pick<Custome
 
 export const customers: Answering<'customers'> = async ({ filter, mode }, context) => {
   const { store, today } = context;
-  const found = await customersThatFit(filter, context);
+  const { found, total: known } = await fitting(filter, context);
   const who = await memberNames(
     [
       ...(filter.owner === null || filter.owner === 'nobody' ? [] : [filter.owner]),
@@ -128,9 +138,12 @@ export const customers: Answering<'customers'> = async ({ filter, mode }, contex
     filter.standing.length === 1 && filter.standing[0]
       ? [standingName(filter.standing[0]), standingName(filter.standing[0], 2)]
       : ['account', 'accounts'];
-  const total =
-    found.length === MOST ? await store.customerLists.count(storeFilter(filter, context)) : found.length;
-  const head: Text = text(count(total, noun[0] ?? 'account', noun[1]), about);
+  const total = known ?? found.length;
+  const head: Text = text(
+    known === null ? 'At least ' : '',
+    count(total, noun[0] ?? 'account', noun[1]),
+    about,
+  );
   if (total === 0) return { headline: text('None: ', head, '.') };
   const names = found.slice(0, 12).map(named);
   const lines = await rows(found, filter, context);
