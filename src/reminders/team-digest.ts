@@ -14,8 +14,8 @@ import { type Found, subjectOf } from './found.ts';
 import { byImportance } from './rank.ts';
 
 const SHOWN = { late: 10, unowned: 5, dates: 15 } as const;
-/** How many late things of one kind are weighed against each other. */
-const WEIGHED = 200;
+/** How many late things of one kind are weighed against each other; of more, the number is an estimate. */
+const WEIGHED = 400;
 
 /** What the team's digest says at a moment, as a message; null: there is nothing to say. */
 export async function composeTeamDigest(
@@ -76,23 +76,25 @@ async function findLate(
   // By the days of whoever looks after them: their digest said it yesterday.
   const owners = await store.members.getMany(customers.flatMap(({ owner }) => owner ?? []));
   const zones = new Map(owners.map(({ id, zone }) => [id, zone]));
-  const found: Found[] = [
-    ...customers.flatMap((customer): Found[] => {
-      const zone = zones.get(customer.owner ?? '') ?? settings.zone;
-      if (reasonsOn(customer, settings, by, zone).length === 0) return [];
-      return [{ type: 'customer', customer, reasons: reasonsOn(customer, settings, today, zone) }];
-    }),
-    ...late.flatMap((commitment): Found[] => {
-      const customer = theirs.get(commitment.customerId);
-      return customer && customer.archivedAt === null ? [{ type: 'commitment', commitment, customer }] : [];
-    }),
-  ];
-  const [moreCustomers, moreCommitments] = await Promise.all([
-    customers.length < WEIGHED ? WEIGHED : store.customers.countLate(by, COUNTED),
-    commitments.length < WEIGHED ? WEIGHED : store.commitments.countLate(by, COUNTED),
+  const lateCustomers = customers.flatMap((customer): Found[] => {
+    const zone = zones.get(customer.owner ?? '') ?? settings.zone;
+    if (reasonsOn(customer, settings, by, zone).length === 0) return [];
+    return [{ type: 'customer', customer, reasons: reasonsOn(customer, settings, today, zone) }];
+  });
+  const lateCommitments = late.flatMap((commitment): Found[] => {
+    const customer = theirs.get(commitment.customerId);
+    return customer && customer.archivedAt === null ? [{ type: 'commitment', commitment, customer }] : [];
+  });
+  const [someCustomers, someCommitments] = await Promise.all([
+    customers.length < WEIGHED ? 0 : store.customers.countLate(by, COUNTED),
+    commitments.length < WEIGHED ? 0 : store.commitments.countLate(by, COUNTED),
   ]);
-  const lateInAll = Math.min(COUNTED, found.length + moreCustomers - WEIGHED + moreCommitments - WEIGHED);
-  return { found: byImportance(found, today), lateInAll };
+  const inAll =
+    Math.max(lateCustomers.length, someCustomers) + Math.max(lateCommitments.length, someCommitments);
+  return {
+    found: byImportance([...lateCustomers, ...lateCommitments], today),
+    lateInAll: Math.min(COUNTED, inAll),
+  };
 }
 
 /**
