@@ -3,6 +3,8 @@ import { nameKey } from './name.ts';
 
 /** Only the first letters of a word make its fuzzy keys: enough to find it, and few enough to store. */
 const PREFIX = 7;
+/** No key is longer than what is left of the longest beginning with two letters left out. */
+const LONGEST_KEY = PREFIX - 2;
 
 /** Beyond this length the exact distance is not worth its price (it grows with the square). */
 const LONG = 100;
@@ -17,7 +19,8 @@ export function typosAllowed(word: string): 0 | 1 | 2 {
 /**
  * The keys under which a word is found despite typing errors: its first seven letters, and these with up to
  * `typosAllowed` of them left out. Two words within that distance of each other (the smaller of the two
- * allowances) share a key. At most 29 keys.
+ * allowances) share a key. At most 21 keys: those of more than five letters are left away, since whatever shares one
+ * of these shares its parts of five letters too.
  * Source: Wolf Garbe's symmetric delete algorithm with its prefix index, https://github.com/wolfgarbe/SymSpell.
  */
 export function fuzzyKeys(word: string): string[] {
@@ -29,7 +32,7 @@ export function fuzzyKeys(word: string): string[] {
     }
   }
   keys.delete('');
-  return [...keys];
+  return [...keys].filter((key) => Array.from(key).length <= LONGEST_KEY);
 }
 
 /**

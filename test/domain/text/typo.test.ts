@@ -53,7 +53,7 @@ describe('fuzzy keys', () => {
   it('are the word with letters left out, more for longer words', () => {
     expect(fuzzyKeys('ab')).toEqual(['ab']);
     expect(fuzzyKeys('abc').sort()).toEqual(['ab', 'abc', 'ac', 'bc']);
-    expect(fuzzyKeys('abcdefghij')).toHaveLength(1 + 7 + 21);
+    expect(fuzzyKeys('abcdefghij')).toHaveLength(21);
     expect(fuzzyKeys('')).toEqual([]);
   });
 
