@@ -33,8 +33,7 @@ function customerQuery({ facets, without, quietSince, since, ids, notIds, referr
     ...(since
       ? {
           customerSince: {
-            $type: 'string',
-            ...(since.from ? { $gte: since.from } : {}),
+            ...(since.from ? { $gte: since.from } : { $gt: '' }),
             ...(since.to ? { $lte: since.to } : {}),
           },
         }
@@ -111,7 +110,7 @@ export function customerListsIn(context: Context) {
             $match: {
               workspace: context.workspace,
               ...customerQuery(filter),
-              'search.referrer': { $type: 'string' },
+              'search.referrer': { $gt: '' },
             },
           },
           { $group: { _id: '$search.referrer', count: { $sum: 1 } } },

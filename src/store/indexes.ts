@@ -8,6 +8,12 @@ const IMPORTED: IndexDescription & { name: string } = {
   partialFilterExpression: { 'imported.key': { $exists: true } },
 };
 
+/**
+ * Holds only documents that have a text there: most have none, and every write of a document enters it anew into each
+ * index that holds it. What is asked there has to be a text or a range that begins above the empty one (`$gt: ''`).
+ */
+const filled = (field: string) => ({ partialFilterExpression: { [field]: { $gt: '' } } });
+
 /** Reads everything in the order of ids: for exports and backups. */
 const PAGE: IndexDescription & { name: string } = { name: 'page', key: { workspace: 1, _id: 1 } };
 
@@ -22,18 +28,18 @@ export const INDEXES: Record<string, (IndexDescription & { name: string })[]> = 
     { name: 'due', key: { workspace: 1, owner: 1, dueOn: 1 } },
     { name: 'quiet', key: { workspace: 1, 'search.live': 1, 'search.quietSince': 1 } },
     { name: 'owned', key: { workspace: 1, owner: 1, 'search.live': 1, 'search.quietSince': 1 } },
-    { name: 'channel', key: { workspace: 1, channel: 1 } },
-    { name: 'referrer', key: { workspace: 1, 'search.referrer': 1 } },
+    { name: 'channel', key: { workspace: 1, channel: 1 }, ...filled('channel') },
+    { name: 'referrer', key: { workspace: 1, 'search.referrer': 1 }, ...filled('search.referrer') },
     { name: 'late', key: { workspace: 1, 'search.owned': 1, dueOn: 1 } },
-    { name: 'occasions', key: { workspace: 1, owner: 1, 'search.days': 1 } },
-    { name: 'days', key: { workspace: 1, 'search.days': 1 } },
+    { name: 'occasions', key: { workspace: 1, owner: 1, 'search.days': 1 }, ...filled('search.days') },
+    { name: 'days', key: { workspace: 1, 'search.days': 1 }, ...filled('search.days') },
     { name: 'added', key: { workspace: 1, createdAt: -1 } },
-    { name: 'outsider', key: { workspace: 1, 'search.outsider': 1 } },
+    { name: 'outsider', key: { workspace: 1, 'search.outsider': 1 }, ...filled('search.outsider') },
     IMPORTED,
     PAGE,
     { name: 'facets', key: { workspace: 1, 'search.facets': 1, 'search.quietSince': 1 } },
-    { name: 'since', key: { workspace: 1, customerSince: -1 } },
-    { name: 'dates', key: { workspace: 1, 'search.dates': 1 } },
+    { name: 'since', key: { workspace: 1, customerSince: -1 }, ...filled('customerSince') },
+    { name: 'dates', key: { workspace: 1, 'search.dates': 1 }, ...filled('search.dates') },
   ],
   contacts: [
     { name: 'customer', key: { workspace: 1, customerId: 1, name: 1 } },
@@ -45,11 +51,11 @@ export const INDEXES: Record<string, (IndexDescription & { name: string })[]> = 
     { name: 'forget', key: { workspace: 1, 'search.forgetAt': 1 } },
     PAGE,
     { name: 'domains', key: { workspace: 1, 'search.domains': 1 } },
-    { name: 'birthday', key: { workspace: 1, 'search.birthday': 1 } },
+    { name: 'birthday', key: { workspace: 1, 'search.birthday': 1 }, ...filled('search.birthday') },
   ],
   interactions: [
     { name: 'history', key: { workspace: 1, customerId: 1, 'search.live': 1, at: -1 } },
-    { name: 'contact', key: { workspace: 1, contactId: 1, at: -1 } },
+    { name: 'contact', key: { workspace: 1, contactId: 1, at: -1 }, ...filled('contactId') },
     { name: 'pages', key: { workspace: 1, customerId: 1, _id: 1 } },
     { name: 'counting', key: { workspace: 1, customerId: 1, 'search.counts': 1, at: -1 } },
     { name: 'felt', key: { workspace: 1, customerId: 1, 'search.felt': 1, at: -1 } },
@@ -65,7 +71,7 @@ export const INDEXES: Record<string, (IndexDescription & { name: string })[]> = 
     { name: 'owned', key: { workspace: 1, owner: 1, 'search.open': 1, due: 1 } },
     { name: 'kind', key: { workspace: 1, kind: 1, 'search.open': 1, due: 1 } },
     { name: 'pages', key: { workspace: 1, customerId: 1, _id: 1 } },
-    { name: 'interaction', key: { workspace: 1, interactionId: 1 } },
+    { name: 'interaction', key: { workspace: 1, interactionId: 1 }, ...filled('interactionId') },
     { name: 'late', key: { workspace: 1, dueOn: 1 } },
     { name: 'escalates', key: { workspace: 1, 'search.escalates': 1 } },
     { name: 'closed', key: { workspace: 1, closedAt: -1 } },
