@@ -4,7 +4,7 @@ import type { Id } from '../domain/id.ts';
 import { COMMITMENTS } from './commitments.ts';
 import { CONTACTS } from './contacts.ts';
 import { type Context, newId } from './context.ts';
-import { CUSTOMERS } from './customers.ts';
+import { CUSTOMERS, factFields } from './customers.ts';
 import { followingIn } from './following.ts';
 import { INTERACTIONS } from './interactions.ts';
 import { PURCHASES } from './purchases.ts';
@@ -32,7 +32,22 @@ export function importingIn(context: Context) {
   const customers = scoped(context, CUSTOMERS);
   const contacts = scoped(context, CONTACTS);
   return {
-    customers: bulk(context, CUSTOMERS),
+    customers: {
+      ...bulk(context, CUSTOMERS),
+      /** Writes what follows from what belongs to customers that were read in the same transaction, and their import. */
+      refreshMany: (values: readonly Customer[]): Promise<void> =>
+        customers.amendMany(
+          values.map((customer) => {
+            const { lastContact, feeling, feelingBefore, buying, openSteps, birthdays, people } = customer;
+            const facts = { lastContact, feeling, feelingBefore, buying, openSteps, birthdays, people };
+            const { imported } = customer;
+            return {
+              _id: customer.id,
+              fields: { ...factFields(customer, facts), ...(imported ? { imported } : {}) },
+            };
+          }),
+        ),
+    },
     contacts: bulk(context, CONTACTS),
     interactions: bulk(context, INTERACTIONS),
     commitments: bulk(context, COMMITMENTS),

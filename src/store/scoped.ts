@@ -66,6 +66,16 @@ export function scoped<T extends { id: string }>(context: Context, kind: Kind<T>
     return document && fromDocument(document);
   }
 
+  /** Sets some fields, stored ones, of many that were read in the same transaction. */
+  async function amendMany(changes: readonly { _id: string; fields: Document }[]): Promise<void> {
+    if (!session) throw new Error('many are only written within the transaction that read them');
+    if (changes.length === 0) return;
+    const operations = changes.map(({ _id, fields }) => ({
+      updateOne: { filter: own({ _id }), update: { $set: fields } },
+    }));
+    await collection.bulkWrite(operations, { ...options, ordered: false });
+  }
+
   return {
     async get(id: string): Promise<T | null> {
       if (!kind.recent || session) return read(id);
@@ -136,6 +146,7 @@ export function scoped<T extends { id: string }>(context: Context, kind: Kind<T>
       const { matchedCount } = await collection.updateOne(own(filter), { $set: fields }, options);
       return matchedCount > 0;
     },
+    amendMany,
     /** Writes a value that was read in the same transaction, which is its guard: for what is no edit by a person. */
     async rewrite(value: T): Promise<T> {
       if (!session) throw new Error('rewrite is only safe within the transaction that read the value');
@@ -146,13 +157,12 @@ export function scoped<T extends { id: string }>(context: Context, kind: Kind<T>
     },
     /** Like `rewrite`, for many values at once. */
     async rewriteMany(values: readonly T[]): Promise<void> {
-      if (!session) throw new Error('rewriteMany is only safe within the transaction that read the values');
-      if (values.length === 0) return;
-      const operations = values.map((value) => {
-        const { _id, ...fields } = toDocument(value);
-        return { updateOne: { filter: own({ _id }), update: { $set: fields } } };
-      });
-      await collection.bulkWrite(operations, { ...options, ordered: false });
+      await amendMany(
+        values.map((value) => {
+          const { _id, ...fields } = toDocument(value);
+          return { _id, fields };
+        }),
+      );
     },
     /** Inserts or overwrites, for what has no version: the last word wins. */
     async put(value: T): Promise<T> {

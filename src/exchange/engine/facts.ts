@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { cadenceOf, spreadDueOn } from '../../domain/cadence.ts';
 import type { Customer } from '../../domain/customer.ts';
 import { customerDueOn } from '../../domain/due.ts';
@@ -40,7 +41,7 @@ async function recompute({ stale, world }: Batch, { importing }: WorkspaceStore)
   );
   for (const [id, facts] of await importing.factsOf(stale)) {
     const work = world.customers.get(id);
-    if (!work) continue;
+    if (!work || isDeepStrictEqual({ ...work.value, ...facts }, work.value)) continue;
     work.value = { ...work.value, ...facts };
     work.refreshed = true;
   }

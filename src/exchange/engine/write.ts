@@ -6,6 +6,8 @@ import type { Work } from './work.ts';
 type Door<T> = {
   insertMany(values: readonly T[]): Promise<void>;
   rewriteMany(values: readonly T[]): Promise<void>;
+  /** Writes only what follows from other things; where it is missing, all of a thing is written. */
+  refreshMany?(values: readonly T[]): Promise<void>;
 };
 
 /** Writes what a batch changed, in the transaction in which it was read. */
@@ -32,8 +34,10 @@ export async function writeBatch(batch: Batch, store: WorkspaceStore, zoneOf: Zo
 async function write<T extends { version: number }>(works: Work<T>[], door: Door<T>): Promise<void> {
   const real = works.filter(({ imaginary }) => !imaginary);
   await door.insertMany(real.filter(({ before }) => before === null).map(({ value }) => value));
-  const changed = real.filter(({ before, edited, refreshed }) => before !== null && (edited || refreshed));
-  await door.rewriteMany(
-    changed.map(({ value, edited }) => (edited ? { ...value, version: value.version + 1 } : value)),
-  );
+  const changed = real.filter(({ before, edited }) => before !== null && edited);
+  await door.rewriteMany(changed.map(({ value }) => ({ ...value, version: value.version + 1 })));
+  const refreshed = real
+    .filter(({ before, edited, refreshed }) => before !== null && refreshed && !edited)
+    .map(({ value }) => value);
+  await (door.refreshMany ?? door.rewriteMany)(refreshed);
 }

@@ -40,6 +40,10 @@ export const IMPORT: Record<string, Call> = {
     const customer = await added(given);
     await inOne(given, (within) => within.importing.customers.rewriteMany([customer]));
   },
+  'importing.customers.refreshMany': async (given) => {
+    const customer = await added(given);
+    await inOne(given, (within) => within.importing.customers.refreshMany([customer]));
+  },
   'importing.contacts.rewriteMany': (given) =>
     inOne(given, async (within) => {
       await within.importing.contacts.rewriteMany([await must(within.contacts.get(contactId(given)))]);
