@@ -2,33 +2,16 @@ import { App, type AppOptions, type Receiver } from '@slack/bolt';
 import { WebClient, type WebClientOptions } from '@slack/web-api';
 import type { Clock } from './clock.ts';
 import { SUBCOMMANDS } from './commands/table.ts';
-import { cardMenu } from './listeners/card-actions.ts';
-import { commandActions } from './listeners/command.ts';
-import { commitmentActions, commitmentSubmissions } from './listeners/commitment-listeners.ts';
-import { complaintActions, complaintSubmissions } from './listeners/complaint-listeners.ts';
-import { customerActions, customerSubmissions } from './listeners/customer-actions.ts';
-import { exportActions, exportSubmissions } from './listeners/export-listeners.ts';
-import { fileSubmissions } from './listeners/file-submission.ts';
-import { forgetActions, forgetSubmissions } from './listeners/forget-listeners.ts';
 import { makeGate } from './listeners/gate.ts';
-import { handoverActions, handoverSubmissions } from './listeners/handover-listeners.ts';
-import { historyActions, historySubmissions } from './listeners/history-listeners.ts';
+import { ACTIONS_HEARD, SHORTCUTS_HEARD, SUBMISSIONS_HEARD, SUGGESTIONS_HEARD } from './listeners/heard.ts';
 import { publishHome, registerHome } from './listeners/home.ts';
 import { makeImportJobs } from './listeners/import/jobs.ts';
-import { importActions, importSubmissions, registerDroppedFiles } from './listeners/import/listeners.ts';
+import { registerDroppedFiles } from './listeners/import/listeners.ts';
 import type { Slack } from './listeners/import/show.ts';
 import { registerLifecycle } from './listeners/lifecycle.ts';
-import { listActions, listSubmissions } from './listeners/list-listeners.ts';
 import { makeDirectory } from './listeners/members.ts';
-import { mergeActions, mergeSubmissions } from './listeners/merge-listeners.ts';
-import { noteActions } from './listeners/note-actions.ts';
-import { noteSubmission } from './listeners/note-submission.ts';
 import { nudgeSlack } from './listeners/nudge-slack.ts';
-import { personActions, personSubmissions } from './listeners/person-listeners.ts';
-import { qualityActions } from './listeners/quality-actions.ts';
-import { questionActions } from './listeners/question-actions.ts';
 import { registerQuestions } from './listeners/questions.ts';
-import { referralSubmission } from './listeners/referral-submission.ts';
 import {
   registerActions,
   registerCommand,
@@ -36,15 +19,7 @@ import {
   registerSuggestions,
 } from './listeners/register.ts';
 import { registerSubmissions } from './listeners/register-submissions.ts';
-import { rememberSubmission } from './listeners/remember-submission.ts';
-import { saleActions, saleSubmissions } from './listeners/sale-listeners.ts';
-import { settingsActions, settingsSubmissions } from './listeners/settings-listeners.ts';
-import { shortcuts } from './listeners/shortcuts.ts';
 import { slackLogger } from './listeners/slack-logger.ts';
-import { standingActions, standingSubmissions } from './listeners/standing-listeners.ts';
-import { suggestions } from './listeners/suggestions.ts';
-import type { Action, Shortcut, Submission, Suggestion } from './listeners/types.ts';
-import { undoActions } from './listeners/undo-actions.ts';
 import type { Log } from './log.ts';
 import { NotInstalledError } from './reminders/failure.ts';
 import type { Metrics } from './reminders/metrics.ts';
@@ -78,56 +53,6 @@ export type Rapport = {
   /** Leaves imports that are under way to be taken up at the next start; resolves when all is idle. */
   stop(): Promise<void>;
 };
-
-/** Every button that is answered. */
-export const ACTIONS_HEARD: readonly Action[] = [
-  ...noteActions,
-  ...customerActions,
-  ...commitmentActions,
-  ...personActions,
-  ...saleActions,
-  ...standingActions,
-  ...listActions,
-  ...historyActions,
-  ...complaintActions,
-  ...settingsActions,
-  ...handoverActions,
-  ...cardMenu,
-  ...forgetActions,
-  ...undoActions,
-  ...exportActions,
-  ...importActions,
-  ...mergeActions,
-  ...qualityActions,
-  ...questionActions,
-  ...commandActions(SUBCOMMANDS),
-];
-
-/** Every type-ahead and every shortcut that is answered. */
-export const SUGGESTIONS_HEARD: readonly Suggestion[] = suggestions;
-export const SHORTCUTS_HEARD: readonly Shortcut[] = shortcuts;
-
-/** Every modal that is answered. */
-export const SUBMISSIONS_HEARD: readonly Submission[] = [
-  noteSubmission,
-  referralSubmission,
-  ...customerSubmissions,
-  ...commitmentSubmissions,
-  ...personSubmissions,
-  ...fileSubmissions,
-  rememberSubmission,
-  ...exportSubmissions,
-  ...importSubmissions,
-  ...mergeSubmissions,
-  ...saleSubmissions,
-  ...forgetSubmissions,
-  ...handoverSubmissions,
-  ...settingsSubmissions,
-  ...complaintSubmissions,
-  ...listSubmissions,
-  ...historySubmissions,
-  ...standingSubmissions,
-];
 
 /** How long the transfer of a file may take. */
 const FILE_TIMEOUT_MS = 120_000;

@@ -6,8 +6,8 @@ import { EVENT_SCOPES } from '../playground/delivery/events.ts';
 import { type Manifest, readManifest } from '../playground/manifest.ts';
 import { METHODS } from '../playground/web-api/server.ts';
 import type { World } from '../playground/world.ts';
-import { SHORTCUTS_HEARD } from '../src/app.ts';
 import { SUBCOMMANDS } from '../src/commands/table.ts';
+import { SHORTCUTS_HEARD } from '../src/listeners/heard.ts';
 import { manifestPath, manifestScopes } from '../src/manifest.ts';
 
 let manifest: Manifest;

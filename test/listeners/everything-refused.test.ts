@@ -1,6 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { ACTIONS_HEARD, SHORTCUTS_HEARD, SUBMISSIONS_HEARD, SUGGESTIONS_HEARD } from '../../src/app.ts';
 import { SUBCOMMANDS } from '../../src/commands/table.ts';
+import {
+  ACTIONS_HEARD,
+  SHORTCUTS_HEARD,
+  SUBMISSIONS_HEARD,
+  SUGGESTIONS_HEARD,
+} from '../../src/listeners/heard.ts';
 import { NOT_FOR_YOU } from '../../src/views/refusals.ts';
 import { aCustomer } from '../helpers/file.ts';
 import { startRapport, type TestRapport } from '../helpers/rapport.ts';
