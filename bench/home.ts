@@ -3,7 +3,7 @@ import { loadHome } from '../src/commands/load-home.ts';
 import { Interaction } from '../src/domain/interaction.ts';
 import { dayOf } from '../src/domain/text/day.ts';
 import { contextOf } from '../src/store/context.ts';
-import { INTERACTIONS } from '../src/store/interactions.ts';
+import { INTERACTIONS } from '../src/store/interaction-kind.ts';
 import { scoped } from '../src/store/scoped.ts';
 import { openStore } from '../src/store/store.ts';
 import { homeView } from '../src/views/home.ts';

@@ -9,7 +9,7 @@ import { readNoteBody } from '../domain/text/note-line.ts';
 import { UserError } from '../errors.ts';
 import { modal, type Reply, toActorUnlessShown } from '../listeners/reply.ts';
 import type { Request } from '../listeners/request.ts';
-import type { ContactChoice } from '../store/interactions.ts';
+import type { ContactChoice } from '../store/contact-choice.ts';
 import { complaintCard, complaintModal } from '../views/complaint.ts';
 import { splitCustomer } from './find-customer.ts';
 import { subcommand } from './subcommand.ts';

@@ -9,7 +9,7 @@ import { MOST } from '../domain/limits.ts';
 import { dayOf } from '../domain/text/day.ts';
 import { ConflictError, UserError } from '../errors.ts';
 import type { CommitmentEdit } from '../store/commitments.ts';
-import type { ContactChoice } from '../store/interactions.ts';
+import type { ContactChoice } from '../store/contact-choice.ts';
 import { closeComplaintModal, settledText, stepModal } from '../views/complaint.ts';
 import { ACTIONS, INPUTS, VIEWS } from '../views/ids.ts';
 import { NEW_PREFIX } from '../views/note-modal.ts';

@@ -13,7 +13,7 @@ import { DELIVERIES } from './deliveries.ts';
 import { DRAFTS } from './drafts.ts';
 import { SESSIONS } from './import-sessions.ts';
 import { IMPORTS } from './imports.ts';
-import { INTERACTIONS } from './interactions.ts';
+import { INTERACTIONS } from './interaction-kind.ts';
 import { MERGES } from './merges.ts';
 import { MISSES } from './misses.ts';
 import { PURCHASES } from './purchases.ts';

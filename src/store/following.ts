@@ -8,7 +8,7 @@ import { Day } from '../domain/text/day.ts';
 import { COMMITMENTS } from './commitments.ts';
 import { CONTACTS } from './contacts.ts';
 import type { Context } from './context.ts';
-import { INTERACTIONS } from './interactions.ts';
+import { INTERACTIONS } from './interaction-kind.ts';
 import { PURCHASES } from './purchases.ts';
 import { scoped } from './scoped.ts';
 

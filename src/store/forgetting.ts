@@ -15,7 +15,7 @@ import { CONTACTS, contactsIn } from './contacts.ts';
 import { type Context, inTransaction } from './context.ts';
 import { CUSTOMERS } from './customers.ts';
 import { CUSTOMER_FACTS, type Erasure, FILE, MERGED, PASSING } from './erasing.ts';
-import { INTERACTIONS } from './interactions.ts';
+import { INTERACTIONS } from './interaction-kind.ts';
 import { MERGES } from './merges.ts';
 import { scoped } from './scoped.ts';
 

@@ -6,7 +6,7 @@ import { CONTACTS } from './contacts.ts';
 import { type Context, newId } from './context.ts';
 import { CUSTOMERS, factFields } from './customers.ts';
 import { followingIn } from './following.ts';
-import { INTERACTIONS } from './interactions.ts';
+import { INTERACTIONS } from './interaction-kind.ts';
 import { PURCHASES } from './purchases.ts';
 import { type Kind, scoped } from './scoped.ts';
 

@@ -10,7 +10,7 @@ import { CONTACTS } from './contacts.ts';
 import { type Context, inTransaction, newId } from './context.ts';
 import { CUSTOMERS, customersIn, NameTakenError } from './customers.ts';
 import { ALL_FOLLOWS, followingIn } from './following.ts';
-import { INTERACTIONS } from './interactions.ts';
+import { INTERACTIONS } from './interaction-kind.ts';
 import { membersIn } from './members.ts';
 import { PURCHASES } from './purchases.ts';
 import { isDuplicateKey, type Kind, scoped } from './scoped.ts';
