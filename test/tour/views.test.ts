@@ -17,8 +17,8 @@ describe.skipIf(!chromiumPath)('a view of the bot looks like its kept picture', 
   const rowOf = ({ ts }: Pick<Message, 'ts'>, on: Page | Locator = page) => on.locator(`[data-ts="${ts}"]`);
   const dialog = () => page.getByRole('dialog');
   const open = async (name: string) => {
-    const rows = page.getByRole('navigation').getByRole('button', { name, exact: true });
-    await rows.click();
+    const row = new RegExp(`^${name}\\b`);
+    await page.getByRole('navigation').getByRole('button', { name: row }).click();
     await page.getByRole('heading', { name, level: 1 }).waitFor();
   };
   /** What a command is answered with. */
@@ -39,7 +39,8 @@ describe.skipIf(!chromiumPath)('a view of the bot looks like its kept picture', 
     if ((await bot.file.commitments.list({ kinds: ['complaint'], open: true }, 1)).length === 0)
       await answerTo('/crm complaint Harbour Bakery: the brakes squeal, second time this month', 'ben');
     await bot.rapport.remind();
-    await bot.slack.clock.moveTo(new Date(instant));
+    // At a second try it is that late already.
+    if (bot.slack.clock.now() < new Date(instant)) await bot.slack.clock.moveTo(new Date(instant));
     await open('sales');
     const said = anna()
       .sees('#sales')
