@@ -11,7 +11,7 @@ import { likelihoods } from './likelihood.ts';
 import { withoutNames } from './misses.ts';
 import { type Parsed, parse } from './parse.ts';
 import { Query } from './query.ts';
-import { ambiguous, nobodyNamed, notUnderstood, takenFor, unknownName, unsure } from './replies.ts';
+import { ambiguous, guessed, nobodyNamed, notUnderstood, takenFor, unknownName, unsure } from './replies.ts';
 
 /** Who asks, where and when. `previous` is what the thread's last question was understood as. */
 export type AskRequest = {
@@ -88,12 +88,14 @@ export function makeQuestions(): Questions {
       switch (decision.kind) {
         case 'query': {
           const answer = await answered(decision.query, context);
-          const understood = [...takenFor(decision.taken), ...(answer.understood ?? [])];
-          return {
-            answer: Answer.parse({ ...answer, understood }),
-            query: Query.parse({ ...decision.query, found: answer.found ?? null }),
-            understood: 'yes',
+          const taken = {
+            ...answer,
+            understood: [...takenFor(decision.taken), ...(answer.understood ?? [])],
           };
+          const query = Query.parse({ ...decision.query, found: answer.found ?? null });
+          return decision.guessBeside === null
+            ? { answer: Answer.parse(taken), query, understood: 'yes' }
+            : reply(guessed(taken, decision.guessBeside), 'unsure', query);
         }
         case 'ambiguous':
           return {
@@ -110,7 +112,7 @@ export function makeQuestions(): Questions {
         case 'nobody':
           return reply(nobodyNamed(decision.candidate), 'unsure', request.previous ?? null);
         case 'unsure':
-          return reply(await unsure(decision.candidates, context), 'unsure', request.previous ?? null);
+          return reply(unsure(decision.candidates), 'unsure', request.previous ?? null);
         case 'none':
           return reply(notUnderstood(), 'no', request.previous ?? null);
       }

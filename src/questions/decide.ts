@@ -1,5 +1,6 @@
 import type { Contact } from '../domain/contact.ts';
 import type { Customer } from '../domain/customer.ts';
+import { isGuess } from './doubt.ts';
 import { followUp, type Subject } from './follow-up.ts';
 import type { Asking } from './grammar/grammar.ts';
 import { isEnglish } from './language/english.ts';
@@ -13,7 +14,13 @@ const POSSIBLE = 2.8;
 
 /** What to do about a question. */
 export type Decision =
-  | { kind: 'query'; query: Query; taken: { written: string; name: string }[] }
+  | {
+      kind: 'query';
+      query: Query;
+      taken: { written: string; name: string }[];
+      /** Set where the answer is only a guess: what else may be meant. */
+      guessBeside: Candidate[] | null;
+    }
   | { kind: 'ambiguous'; link: Link; customers: Customer[]; contacts: Contact[] }
   | { kind: 'unknown'; stranger: Stranger }
   | { kind: 'nobody'; candidate: Candidate }
@@ -28,7 +35,7 @@ export function decide(
 ): Decision {
   if (previous !== null) {
     const query = followUp(parsed, previous.query, previous.subject, asking);
-    if (query !== null) return { kind: 'query', query, taken: [] };
+    if (query !== null) return { kind: 'query', query, taken: [], guessBeside: null };
   }
   const [best] = parsed.candidates;
   if (!best || best.score < POSSIBLE) return strange(best) ?? { kind: 'none' };
@@ -36,14 +43,19 @@ export function decide(
   const named = reading.customers.length + reading.contacts.length + reading.outside.length > 0;
   const stranger = strangerOf(best);
   if (stranger && !named) return { kind: 'unknown', stranger };
+  const others = parsed.candidates.filter(({ grammar: other }) => other !== grammar);
   if (best.score < SURE) {
-    const others = parsed.candidates.filter(({ grammar: other }) => other !== grammar);
     return { kind: 'unsure', candidates: [best, ...others.slice(0, 1)] };
   }
   if (grammar.needs !== 'nothing' && !named) return { kind: 'nobody', candidate: best };
   const several = severalOf(best);
   if (several) return several;
-  return { kind: 'query', query: best.query, taken: takenOf(best) };
+  return {
+    kind: 'query',
+    query: best.query,
+    taken: takenOf(best),
+    guessBeside: isGuess(best, others[0]) ? others.slice(0, 1) : null,
+  };
 }
 
 /** A name that nobody bears, and that the reading has no use for. */

@@ -19,17 +19,31 @@ export function hypotheses(tokens: readonly Token[], linked: Linked, today: Day)
   }
   // A word that we do not know may be a name written small.
   const small = linked.strangers.some(({ capital }) => !capital);
-  return combinations.flatMap((chosen) => {
-    const links = narrowed(chosen);
+  const last = lastQuestion(tokens);
+  return combinations.flatMap((chosen) => [
+    ...asRead(narrowed(chosen), 0),
+    ...(last > 0 && chosen.some(({ from, reading }) => from >= last && reading.kind === 'customer')
+      ? asRead(narrowed(chosen.filter(({ from }) => from >= last)), last)
+      : []),
+  ]);
+
+  function asRead(links: Link[], begin: number): Reading[] {
     const likely =
       misfit(links) +
       links.reduce((sum, link) => sum + Math.min(link.prior, 2.5) * 0.6 + (link.to - link.from) * 0.3, 0);
-    const plain = { ...readWith(tokens, linked, links, today), prior: likely };
+    const plain = { ...readWith(tokens, linked, links, today, { begin }), prior: likely };
     return small
-      ? [plain, { ...readWith(tokens, linked, links, today, true), prior: likely - 1.6 }]
+      ? [plain, { ...readWith(tokens, linked, links, today, { strange: true, begin }), prior: likely - 1.6 }]
       : [plain];
-  });
+  }
 }
+
+/** Where the last sentence begins if others lead to it: "Buck expects me at 2. A refresher on Acme?" Else 0. */
+const lastQuestion = (tokens: readonly Token[]): number =>
+  Math.max(
+    0,
+    tokens.findLastIndex(({ gap }, at) => at > 2 && at < tokens.length - 1 && /[.!] /.test(gap)),
+  );
 
 /** "Dana" of "Dana at Acme" is the Dana of that firm. */
 function narrowed(links: readonly Link[]): Link[] {

@@ -11,7 +11,15 @@ import { Query } from './query.ts';
 import type { Reading } from './reading.ts';
 
 /** A question read in one way: what it asks, and how much speaks for that. */
-export type Candidate = { grammar: Grammar; reading: Reading; query: Query; score: number; cues: string[] };
+export type Candidate = {
+  grammar: Grammar;
+  reading: Reading;
+  query: Query;
+  score: number;
+  /** How likely the question is of this kind by the examples alone, 0 to 1. */
+  likelihood: number;
+  cues: string[];
+};
 export type Parsed = {
   text: string;
   tokens: Token[];
@@ -105,7 +113,7 @@ function scoredBy(
     ...matched.map(([weight, pattern]) => `${weight} ${pattern}`),
     `${like.toFixed(2)} likely by the examples${manner ? `, ${manner.share.toFixed(2)} ${manner.name}` : ''}`,
   ];
-  return [{ grammar, reading: { ...reading, manner }, score, cues }];
+  return [{ grammar, reading: { ...reading, manner }, score, likelihood: like, cues }];
 }
 
 const COMMANDS =

@@ -68,18 +68,23 @@ export function shapeOf(
   return readWith(tokens, { links, strangers: [], vocabulary }, links, today).shape;
 }
 
+const STANDING = new Set(['customer', 'client', 'account', 'prospect', 'lead', 'buyer']);
 const SYMBOLS = { customer: '<C>', contact: '<P>', member: '<M>', outside: '<O>' } as const;
 
-/** Reads the question with some of the names that were found in it. */
+/**
+ * Reads the question with some of the names that were found in it.
+ * @param strange words written small that nobody knows are taken for names too
+ * @param begin the token from which on it is read
+ */
 export function readWith(
   tokens: readonly Token[],
   linked: Linked,
   links: Link[],
   today: Day,
-  strange = false,
+  { strange = false, begin = 0 }: { strange?: boolean; begin?: number } = {},
 ): Reading {
   const free = (mark: { from: number; to: number }) =>
-    !links.some((link) => link.from <= mark.to && link.to >= mark.from);
+    mark.from >= begin && !links.some((link) => link.from <= mark.to && link.to >= mark.from);
   const { tags, sources, rivals, won, lost, buys, items, reasons, needs } = linked.vocabulary;
   const vocabulary: Vocabulary = {
     tags: tags.filter(free),
@@ -135,7 +140,7 @@ export function readWith(
     words = [];
   };
 
-  for (let at = 0; at < tokens.length; at += 1) {
+  for (let at = begin; at < tokens.length; at += 1) {
     const token = tokens[at];
     if (!token) break;
     const link = links.find(({ from }) => from === at);
@@ -150,6 +155,11 @@ export function readWith(
       flush();
       put(link ? SYMBOLS[link.reading.kind] : stranger ? '<X>' : rival ? '<R>' : '<I>');
       at = named.to;
+      continue;
+    }
+    // "Today's customers" are the present ones, whenever something happened.
+    if (token.key === 'today' && token.possessive && STANDING.has(stem(tokens[at + 1]?.key ?? ''))) {
+      words.push({ word: 'current', at });
       continue;
     }
     // A comma ends a date: "in May, 3 calls". Other signs do so too.

@@ -107,12 +107,23 @@ export const nobodyNamed = ({ grammar }: Candidate): AnswerInput => ({
   ],
 });
 
-/** The two nearest readings, as questions that are surely understood. */
-export async function unsure(candidates: readonly Candidate[], _context: Context): Promise<AnswerInput> {
-  const readings = candidates.flatMap((candidate) => {
+/** An answer to the likeliest reading of what was not plain, with what else may be meant as buttons. */
+export const guessed = (answer: AnswerInput, others: readonly Candidate[]): AnswerInput => ({
+  ...answer,
+  headline: ['I am not sure what you mean. My best guess: ', ...answer.headline],
+  choices: [...(answer.choices ?? []), ...asChoices(others)],
+});
+
+/** Readings as questions that are surely understood. */
+const asChoices = (candidates: readonly Candidate[]): { label: string; question: string }[] =>
+  candidates.flatMap((candidate) => {
     const question = rephrased(candidate);
     return question === null ? [] : [{ label: question, question }];
   });
+
+/** The two nearest readings, where none is likely enough to be answered. */
+export function unsure(candidates: readonly Candidate[]): AnswerInput {
+  const readings = asChoices(candidates);
   if (readings.length === 0) return notUnderstood();
   return {
     headline: ['I am not sure what you mean. Did you want to know one of these?'],

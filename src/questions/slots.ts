@@ -11,7 +11,10 @@ const CUSTOMERS = stems('customer client cust buyer');
 const PROSPECTS = stems('prospect lead prospective potential pipeline');
 const FORMER = stems('former ex past old lost previous churned lapsed');
 const CURRENT = stems('current present existing active paying actual today regular live');
-const NOUNS = stems('customer client account one company firm cust business people folk buyer name');
+const NOUNS = stems('customer client account one company firm cust business people folk buyer name party');
+/** What is said after a standing that is meant besides others, and after one that is not meant. */
+const TOO = /^(?:\S+ ){0,2}(?:too|as well|includ|inclusiv) /;
+const ASIDE = /^(?:\S+ ){0,2}(?:aside|apart|exclud|leave out|not count|do not count) /;
 
 export type Standings = {
   standing: Standing[] /** Only the bare word "customers": it may be meant loosely. */;
@@ -23,13 +26,15 @@ export function standingsOf(reading: Reading): Standings {
   const words = reading.symbols.trim().split(' ');
   const wanted = new Set<Standing>();
   const unwanted = new Set<Standing>();
+  const added = new Set<Standing>();
   let loose = true;
   let no = -1;
   for (let at = 0; at < words.length; at += 1) {
     const word = words[at] ?? '';
     const next = words[at + 1] ?? '';
     if (NO.has(word)) no = at;
-    const into = no >= 0 && at - no <= 6 && ['no', 'exclude', 'exclud', 'without', 'except', 'minu', 'ignor', 'skip', 'besid'].includes(words[no] ?? '') ? unwanted
+    const rest = `${words.slice(at + 1).join(' ')} `;
+    const into = ASIDE.test(rest) ? unwanted : TOO.test(rest) ? added : no >= 0 && words[no + 1] === 'yet' && at - no <= 4 ? unwanted : no >= 0 && at - no <= 6 && ['no', 'exclude', 'exclud', 'without', 'except', 'minu', 'ignor', 'skip', 'besid'].includes(words[no] ?? '') ? unwanted
       : no >= 0 && at - no <= 2 ? unwanted : no >= 0 && at - no <= 6 && /^(?:count|includ|also)/.test(words[no + 1] ?? '') ? unwanted : wanted; // biome-ignore format: one choice
     if (FORMER.has(word) && NOUNS.has(next)) {
       into.add('former');
@@ -53,10 +58,16 @@ export function standingsOf(reading: Reading): Standings {
         loose = false;
     }
   }
-  if (reading.has('(buying|buy) from us')) {
+  if (reading.has('(buying|buy) from us', '(only|just) .. (one|those) .. (buy|pay)', 'actually (buy|pay)')) {
     wanted.add('customer');
     loose = false;
   }
+  if (reading.has('(leave|quit) (on)? us', 'no longer .. (customer|with us|buy)')) {
+    wanted.delete('customer');
+    wanted.add('former');
+    loose = false;
+  }
+  if (added.size > 0) for (const one of [...added, ...(wanted.size === 0 ? (['customer'] as const) : [])]) wanted.add(one);
   const all: Standing[] = ['customer', 'prospect', 'former'];
   const standing =
     wanted.size > 0
@@ -94,9 +105,13 @@ const KINDS: [InteractionKind, string[]][] = [
   ['other', ['internal (note|notes)']],
 ]; // biome-ignore format: a table
 
-/** The kinds of interaction that are named. */
+/** The kinds of interaction that are named, without those that are ruled out: "not a call, an actual visit". */
 export const kindsOf = (reading: Reading): InteractionKind[] =>
-  KINDS.filter(([, patterns]) => reading.has(...patterns)).map(([kind]) => kind);
+  KINDS.filter(
+    ([, patterns]) =>
+      reading.has(...patterns) &&
+      !reading.has(...patterns.map((one) => `(not|no|except|without) (a|an|by|the|only|just)? ${one}`)),
+  ).map(([kind]) => kind);
 
 /** The first period, as it lies in the past or (where the words leave it open) ahead. */
 export function periodOf(
@@ -113,3 +128,11 @@ export function periodOf(
 /** "How many …", "number of …": a count is wanted. */
 export const wantsCount = (reading: Reading): boolean =>
   reading.has('how many', '(number|count|total) of', '^ count', 'how much (call|visit|meeting)');
+
+/** The words that say what a promise or a note is about: those of no question, and what customers buy or need. */
+export const subjectsOf = ({ odd, vocabulary }: Reading): string[] => [
+  ...new Set([
+    ...odd.filter((word) => word.length > 2),
+    ...[...vocabulary.items, ...vocabulary.needs, ...vocabulary.buys].flatMap(({ value }) => value.split(' ')),
+  ]),
+];

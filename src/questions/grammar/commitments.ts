@@ -1,5 +1,5 @@
 import type { CommitmentKind } from '../../domain/commitment.ts';
-import { isMine, periodOf, standingsOf, wantsCount } from '../slots.ts';
+import { isMine, periodOf, standingsOf, subjectsOf, wantsCount } from '../slots.ts';
 import { customerOf, type Grammar } from './grammar.ts';
 
 export const commitments: Grammar = {
@@ -76,9 +76,10 @@ export const commitments: Grammar = {
   build: (reading, { asker }) => {
     const customer = customerOf(reading);
     const kinds: CommitmentKind[] = [];
-    if (reading.has('(promise|commitment|pledge|promised|guarantee)') && !reading.has('commitments'))
+    const noPromise = reading.has('(not|no|except|without|besides) .. promise');
+    if (!noPromise && reading.has('(promise|commitment|pledge|promised|guarantee)') && !reading.has('commitments'))
       kinds.push('promise');
-    if (reading.has('next (step|steps|action|actions|move)') && !reading.has('promise'))
+    if (reading.has('next (step|steps|action|actions|move)') ? !reading.has('promise') : noPromise)
       kinds.push('next-step');
     const due = periodOf(reading, 'ahead');
     const late = reading.has(
@@ -87,6 +88,7 @@ export const commitments: Grammar = {
       '(miss|missed|pass|passed) .. (deadline|date)',
       'should have',
       'drop .. ball',
+      '(break|broken) .. (promise|word|commitment)',
     );
     const done =
       reading.has('(keep|kept|fulfil|fulfilled|finish|complete|completed|delivered)') &&
@@ -98,7 +100,7 @@ export const commitments: Grammar = {
       kinds,
       state: late ? 'overdue' : done ? 'done' : 'open',
       due: reading.has('since when') ? null : due,
-      about: reading.odd.filter((word) => word.length > 2),
+      about: subjectsOf(reading),
       mode: wantsCount(reading) ? 'count' : 'list',
       standing: standingsOf(reading).loose ? [] : standingsOf(reading).standing,
     };

@@ -21,7 +21,12 @@ const MOST_TOKENS = 70;
 
 /** The text that is read: straight quotes, plain spaces, one line, cut to a sensible length. */
 export const questionText = (text: string): string =>
-  straighten(text).replace(/\s+/g, ' ').trim().slice(0, LONGEST);
+  straighten(text)
+    .replace(/\s+/g, ' ')
+    .replace(/\b(\d+) ?\+ ?(?=(?:day|week|month|quarter|year)s?\b)/gi, 'over $1 ')
+    .replace(/\bat the mo\b/gi, 'at the moment')
+    .trim()
+    .slice(0, LONGEST);
 
 /** The words of a question; `&`, `+` and runs of signs that stand alone are words too, since names have them. */
 export function tokenise(text: string): Token[] {

@@ -1,3 +1,4 @@
+import { isEnglish } from '../language/english.ts';
 import { isKnownWord } from '../language/lexicon.ts';
 import { corrected, spelledOut } from '../language/spelling.ts';
 import type { Token } from '../language/tokens.ts';
@@ -60,7 +61,9 @@ export function runsOf(tokens: readonly Token[], mixed: boolean, covered: (at: n
       open.to = at;
       return;
     }
-    open = inside && !slip ? { from: at, to: at, capital: token.capital && mixed } : null;
+    // A usual word that opens a sentence is capital for that alone.
+    const opens = (at === 0 || /[.?!]/.test(token.gap)) && isEnglish(token.key);
+    open = inside && !slip ? { from: at, to: at, capital: token.capital && mixed && !opens } : null;
     if (open !== null) runs.push(open);
   });
   return runs;
