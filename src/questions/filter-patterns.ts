@@ -28,3 +28,9 @@ export const QUIET: readonly Pattern[] = [
   'not .. in touch',
 ]; // biome-ignore format: a table
 export const OVERDUE: readonly Pattern[] = ['(overdue|neglect)', '(due|late) .. (for|to) .. (@talk|word|touch|check|catch)', '(past|beyond|over|exceed) .. (cadence|rhythm|limit|interval)', '(behind|late) .. (with|on) .. (contact|touch|calls|calling)', '(lose|lost) touch', '(forget|forgotten|forgot|overlooked)', '(should|must|need|ought) .. (contact|call|reach|visit|speak|talk|touch|catch|ring|phone|check)', '(need|owe) .. a (call|word|visit|touch)']; // biome-ignore format: a table
+export const UTMOST: readonly Pattern[] = [
+  '(full|top|perfect|maximum|highest|best) (mark|score|rating|point|note|possible)',
+  '(bottom|lowest|minimum|worst) (mark|score|rating|point|possible)',
+  '(delighted|thrilled|ecstatic|overjoyed|furious|livid)',
+  'over the moon',
+]; // biome-ignore format: a table

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { MemberId } from '../domain/id.ts';
 import type { Day } from '../domain/text/day.ts';
 import { daysBetween } from '../domain/text/day.ts';
-import { NEVER, NO_OWNER, OVERDUE, QUIET } from './filter-patterns.ts';
+import { NEVER, NO_OWNER, OVERDUE, QUIET, UTMOST } from './filter-patterns.ts';
 import { type Duration, moved } from './language/periods.ts';
 import { mannerInto } from './manner.ts';
 import type { ListFilter } from './query.ts';
@@ -56,6 +56,7 @@ export function filterOf(
     filter.need = [...new Set(reading.vocabulary.needs.map(({ value }) => value))];
   const mood = moodOf(reading);
   if (mood !== null) filter.feeling = mood;
+  if (reading.has(...UTMOST)) filter.utmost = true;
   const reason = reasonOf(reading);
   if (reason.length > 0) filter.reason = reason;
   if (
@@ -102,7 +103,7 @@ function rivalsInto(filter: FilterInput, { vocabulary, has }: Reading): void {
   const values = (marks: { value: string }[]) => [...new Set(marks.map(({ value }) => value))];
   if (
     has(
-      '(win|won|take|took|poach|steal|stole|gain|get|got|come|switch) .. (from|over|off) .. <R>',
+      '(win|won|take|took|poach|steal|stole|gain|get|got|come|switch|pinch|nick|snatch|lure|convert|grab|prise|tempt) .. (from|over|off|away) .. <R>',
       '(won|taken|switch|came|left) .. <R>',
       '<R> .. (former|ex|previous) (customer|client)',
       'switch .. from',

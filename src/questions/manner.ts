@@ -1,6 +1,7 @@
-import { type Day, daysBetween } from '../domain/text/day.ts';
+import { Day, daysBetween } from '../domain/text/day.ts';
 import type { FilterInput } from './filters.ts';
 import { moved } from './language/periods.ts';
+import type { PeriodSlot } from './query.ts';
 import type { Reading } from './reading.ts';
 import { kindsOf, periodOf } from './slots.ts';
 
@@ -50,7 +51,7 @@ const MANNERS: Record<string, Setting> = {
   new: {
     set: (filter, reading) => {
       const period = periodOf(reading);
-      if (period) filter.since = period;
+      if (period) filter.since = joinedIn(period);
     },
     beside: ['since'],
   },
@@ -99,6 +100,12 @@ export function mannerInto(filter: FilterInput, reading: Reading, today: Day): v
   for (const guess of GUESSES) if (!setting.beside?.includes(guess)) delete filter[guess];
   if (!setting.beside?.includes('bought')) delete filter.item;
   setting.set(filter, reading, today);
+}
+
+/** "With us since 2022" is said of those who came in 2022, not of all who came later. */
+function joinedIn(period: PeriodSlot): PeriodSlot {
+  const year = /^since (20\d\d)$/.exec(period.words)?.[1];
+  return year === undefined ? period : { ...period, to: Day.parse(`${year}-12-31`) };
 }
 
 const notQuiet = (filter: FilterInput): boolean =>

@@ -28,6 +28,8 @@ export const ListFilter = z.object({
   lost: z.array(z.string()).default([]),
   referred: z.boolean().nullable().default(null),
   feeling: z.enum(['down', 'up', 'even', 'unknown']).nullable().default(null),
+  /** Only those at the very end of that feeling: delighted, or very unhappy. */
+  utmost: z.boolean().default(false),
   met: z.array(z.enum(['yes', 'partly', 'no'])).default([]),
   reason: z.array(z.string()).default([]),
   need: z.array(z.string()).default([]),
@@ -68,6 +70,8 @@ const Asked = z.discriminatedUnion('intent', [
     outside: z.string().nullable().default(null),
     chain: z.boolean().default(false),
     standing: z.array(Standing).default([]),
+    /** What those who came through them have bought, rather than who they are. */
+    spent: z.boolean().default(false),
   }),
   z.object({
     intent: z.literal('last-contact'),

@@ -1,33 +1,58 @@
 import type { Customer } from '../../domain/customer.ts';
 import type { MemberId } from '../../domain/id.ts';
 import { stemKey } from '../../domain/text/stem.ts';
+import { type FacetKind, facet } from '../../store/facets.ts';
+import type { WorkspaceStore } from '../../store/store.ts';
 import type { Piece, Text } from '../answer.ts';
 import type { ListFilter } from '../query.ts';
 import { count, listed, periodText, standingName, strong } from '../say.ts';
 import { type Context, text } from './context.ts';
 
-/** A filter in words, to follow "3 customers": " owned by Anna, without contact for more than 60 days". */
+/** The words of a filter as they stand in the file, by what they are compared by: the filter holds only that. */
+export async function wordsAsWritten(
+  filter: ListFilter,
+  found: readonly Customer[],
+  store: WorkspaceStore,
+): Promise<ReadonlyMap<string, string>> {
+  const kinds: [FacetKind, readonly string[]][] = [
+    ['tag', filter.tags],
+    ['source', filter.sources],
+    ['competitor', filter.rivals],
+    ['won', filter.won],
+    ['lost', filter.lost],
+    ['reason', filter.reason],
+    ['need', filter.need],
+  ];
+  const known = new Map(found.slice(0, 200).flatMap(writtenWords));
+  // Where nobody fits, somebody else still has the word.
+  for (const [kind, values] of kinds)
+    for (const value of values.filter((one) => !known.has(one))) {
+      const [other] = await store.customerLists.list({ facets: [[facet(kind, value)]] }, 1);
+      if (other) for (const [key, word] of writtenWords(other)) known.set(key, word);
+    }
+  return known;
+}
+
+function writtenWords(customer: Customer): [string, string][] {
+  const { tags, source, competitors, wonFrom, lostTo, whyNot, needs } = customer;
+  const single = [whyNot ?? '', ...needs].flatMap((text) => text.match(/[\p{L}\p{N}'-]+/gu) ?? []);
+  return [...single, ...tags, source, ...competitors, wonFrom, lostTo].flatMap((word) =>
+    word === null ? [] : [[stemKey(word), word]],
+  );
+}
+
+/**
+ * A filter in words, to follow "3 customers": " owned by Anna, without contact for more than 60 days".
+ * @param written the filter's words as they stand in the file
+ */
 export function describe(
   filter: ListFilter,
   { today }: Context,
   who: (id: MemberId | null) => Piece,
-  found: readonly Customer[],
+  written: ReadonlyMap<string, string>,
 ): Text {
   const parts: Text[] = [];
   const say = (...pieces: Parameters<typeof text>) => parts.push(text(...pieces));
-  // As they are written in the file; the filter holds only what they are compared by.
-  const written = new Map(
-    found
-      .slice(0, 200)
-      .flatMap(({ tags, source, competitors, wonFrom, lostTo }) => [
-        ...tags,
-        source,
-        ...competitors,
-        wonFrom,
-        lostTo,
-      ])
-      .flatMap((word) => (word === null ? [] : [[stemKey(word), word] as const])),
-  );
   const shown = (words: readonly string[]) => words.map((word) => strong(written.get(word) ?? word));
   const all = (words: readonly string[]) => listed(shown(words), 'or');
   if (filter.standing.length > 1)
@@ -48,8 +73,8 @@ export function describe(
   if (filter.feeling !== null)
     say(
       {
-        down: 'who are unhappy now',
-        up: 'who are happy now',
+        down: filter.utmost ? 'who are very unhappy now' : 'who are unhappy now',
+        up: filter.utmost ? 'who are delighted now' : 'who are happy now',
         even: 'who are neutral now',
         unknown: 'whose feeling is not known',
       }[filter.feeling],
@@ -59,8 +84,8 @@ export function describe(
       'whose needs are ',
       filter.met.includes('yes') ? 'met' : filter.met.includes('no') ? 'not fully met' : 'partly met',
     );
-  if (filter.reason.length > 0) say('with ', listed(filter.reason.map(strong)), ' in the reason why not');
-  if (filter.need.length > 0) say('in need of ', listed(filter.need.map(strong)));
+  if (filter.reason.length > 0) say('with ', listed(shown(filter.reason)), ' in the reason why not');
+  if (filter.need.length > 0) say('in need of ', listed(shown(filter.need)));
   if (filter.contacted === false) say('never contacted');
   if (filter.contacted === true && (filter.quietDays ?? filter.quietSince) !== null) say('contacted before');
   if (filter.quietDays !== null) say(`without contact for more than ${count(filter.quietDays, 'day')}`);

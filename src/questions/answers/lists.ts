@@ -19,7 +19,7 @@ import {
   standingName,
 } from '../say.ts';
 import { type Answering, type Context, instants, paged, text } from './context.ts';
-import { describe } from './describe.ts';
+import { describe, wordsAsWritten } from './describe.ts';
 
 /** The most customers that a list is made from; beyond that it says "at least". */
 const MOST = 2000;
@@ -59,6 +59,9 @@ export function storeFilter(filter: ListFilter, context: Context): CustomerFilte
   };
 }
 
+/** How far a feeling goes at most, up or down. */
+const UTMOST = 2;
+
 /** The customers that fit, at most `MOST` of them. */
 export const customersThatFit = async (filter: ListFilter, context: Context): Promise<Customer[]> =>
   (await fitting(filter, context)).found;
@@ -71,8 +74,12 @@ async function fitting(
   const { store, settings, today, zone } = context;
   const byQuiet = filter.quietDays !== null || filter.quietSince !== null || filter.overdue === true;
   const wanted = { ...storeFilter(filter, context), ...(await idsOf(filter, context)) };
-  const found = await store.customerLists.list(wanted, MOST, byQuiet ? 'quiet' : 'name');
-  const isCut = found.length === MOST;
+  const listed = await store.customerLists.list(wanted, MOST, byQuiet ? 'quiet' : 'name');
+  const isCut = listed.length === MOST;
+  const found = filter.utmost
+    ? listed.filter(({ feeling }) => feeling !== null && Math.abs(feeling.value) === UTMOST)
+    : listed;
+  if (filter.utmost && filter.overdue === null) return { found, total: isCut ? null : found.length };
   if (filter.overdue === null)
     return { found, total: isCut ? await store.customerLists.count(wanted) : found.length };
   const late = (customer: Customer) => daysQuiet(customer, today, zone) - cadenceOf(customer, settings);
@@ -133,7 +140,7 @@ export const customers: Answering<'customers'> = async ({ filter, mode }, contex
     ],
     store,
   );
-  const about = describe(filter, context, who, found);
+  const about = describe(filter, context, who, await wordsAsWritten(filter, found, store));
   const noun =
     filter.standing.length === 1 && filter.standing[0]
       ? [standingName(filter.standing[0]), standingName(filter.standing[0], 2)]

@@ -1,7 +1,7 @@
 import type { Customer, Standing } from '../../domain/customer.ts';
 import type { Referral } from '../../domain/referral.ts';
 import type { Piece } from '../answer.ts';
-import { count, line, listed, named, standingName, strong } from '../say.ts';
+import { count, line, listed, money, named, standingName, strong } from '../say.ts';
 import { type Answering, type Context, customerIn, paged, text } from './context.ts';
 
 /** Who referred a customer, in words, and the customer behind them. */
@@ -103,6 +103,28 @@ export const referred: Answering<'referred'> = async (query, context) => {
   const who: Piece[] = contact ? [strong(contact.name), ' of ', named(customer)] : [named(customer)];
   if (shown.length === 0)
     return { headline: text('No, ', who, ' has not referred anybody to us.'), about: customer.id };
+  if (query.spent) {
+    const sums = await store.purchases.sums({ customers: shown.map(({ id }) => id) }, 'all');
+    const orders = sums.reduce((sum, { count: n }) => sum + n, 0);
+    return {
+      headline: text(
+        `The ${count(shown.length, 'customer')} that `,
+        who,
+        ' referred to us ',
+        shown.length === 1 ? 'has spent ' : 'have spent ',
+        sums.length === 0
+          ? 'nothing so far'
+          : [...listed(sums.map(({ amount, currency }) => strong(money(amount, currency))))],
+        orders === 0 ? '' : `, in ${count(orders, 'purchase')}`,
+        ': ',
+        listed(shown.slice(0, 8).map(named)),
+        shown.length > 8 ? ' …' : '',
+        '.',
+      ),
+      ...paged(shown.map(row), context),
+      about: customer.id,
+    };
+  }
   const lines = shown.map(row);
   if (query.chain) {
     let level = shown;

@@ -80,6 +80,9 @@ export const purchases: Grammar = {
     [-3, '(not|never|hesitate) .. (buy|purchase|order)'],
     [-4, '(keep|hold|stop|prevent|hinder) .. <E> .. from'],
     [-4, '(why|reason)'],
+    [-5, '(those|who|customers|firms) .. (they|<E>) .. (@refer|send)'],
+    [-5, '(those|customers|firms) .. @refer'],
+    [-5, '(recommendation|referrals) .. (by|of|from|through) <E>'],
     [-3, '(buy) .. from .. <R>'],
   ],
   build: (reading, { asker }) => {

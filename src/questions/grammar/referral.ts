@@ -86,6 +86,13 @@ export const referrer: Grammar = {
   ],
 };
 
+/** What came of referrals in money. */
+const SPENT = [
+  '(spend|spent|revenue|turnover|euro|money|pound|dollar|purchase|takings)',
+  '(earn|worth|sum of)',
+  'how much .. (@refer|bring|order|buy|pay)',
+];
+
 export const referred: Grammar = {
   name: 'referred',
   needs: 'customer',
@@ -93,6 +100,10 @@ export const referred: Grammar = {
     [6, '(who|which|what|how many|anyone|anybody) .. <E> .. (@refer|bring|send|point|steer|pass|recommend)'],
     [6, '(do|have|has|did) <E> .. (@refer|send|bring|introduce)'],
     [6, '@refer (by|from|through|via|of) <E>'],
+    [8, '(spend|spent|purchase|revenue|turnover|money|euro|sum|much|earn) ... @refer ... <E>'],
+    [8, '(spend|spent|purchase|revenue|turnover|money|euro|sum|much) ... (those|they|who|customers) .. <E> .. (@refer|bring|send)'],
+    [8, '<E> ... (spend|spent|purchase|revenue|turnover|sum) .. (by|of|from) .. (those|they|who|customers|firms) .. (@refer|bring|send)'],
+    [6, '@refer .. <E> ... (earn|worth|spend|spent|revenue|money|euro)'],
     [
       6,
       '(who|which|what|how many) .. (@refer|referrals) .. (come|get|have|be) .. (from|by|through|via|out|owe|thanks) ... <E>',
@@ -135,8 +146,10 @@ export const referred: Grammar = {
       'down the line',
     ),
     standing: standingsOf(reading).loose ? [] : standingsOf(reading).standing,
+    spent: reading.has(...SPENT),
   }),
   examples: [
+    ['how much have those that Acme referred spent with us', { intent: 'referred', spent: true }],
     ['whom did Acme refer?', { intent: 'referred' }],
     ['who all has Acme sent our way', { intent: 'referred' }],
     ['which customers came to us through Acme?', { intent: 'referred' }],

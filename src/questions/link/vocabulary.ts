@@ -1,4 +1,4 @@
-import { stem } from '../../domain/text/stem.ts';
+import { stem, stemKey } from '../../domain/text/stem.ts';
 import { type FacetKind, facet } from '../../store/facets.ts';
 import type { WorkspaceStore } from '../../store/store.ts';
 import { isFunctionWord, isKnownWord } from '../language/lexicon.ts';
@@ -13,6 +13,19 @@ const WORD_KINDS = ['reason', 'need'] as const satisfies FacetKind[];
 const REASONS = new Set(
   'price budget contract quality money supplier delivery service approval decision'.split(' ').map(stem),
 );
+
+/** Ways to find us that go by several names. */
+const SAME_SOURCES = [
+  'fair;trade fair;trade show;show;exhibition;expo',
+  'web search;google;google search;online search;internet search;search engine',
+  'referral;word of mouth;recommendation',
+  'newsletter;mailing',
+].map((names) => names.split(';').map(stemKey));
+/** The names of a source: its own first. */
+const namesOf = (value: string): readonly string[] => [
+  value,
+  ...(SAME_SOURCES.find((names) => names.includes(value)) ?? []),
+];
 
 /** Which words of a question are tags, sources, competitors or products of this workspace, or people outside of it. */
 export async function vocabularyOf(
@@ -42,6 +55,7 @@ export async function vocabularyOf(
   const [facets, items] = await Promise.all([
     store.customerLists.known([
       ...values.flatMap((value) => KINDS.map((kind) => facet(kind, value))),
+      ...values.flatMap(namesOf).map((value) => facet('source', value)),
       ...single.flatMap(({ value }) => WORD_KINDS.map((kind) => facet(kind, value))),
       ...outsideKeys.keys(),
     ]),
@@ -50,9 +64,16 @@ export async function vocabularyOf(
   const known = new Set(facets);
   const of = (kind: FacetKind) => longest(marks.filter(({ value }) => known.has(facet(kind, value))));
   const bought = new Set(items);
+  const sources = longest(
+    marks.flatMap((mark) => {
+      const name = namesOf(mark.value).find((one) => known.has(facet('source', one)));
+      return name === undefined ? [] : [{ ...mark, value: name }];
+    }),
+  );
   return {
-    tags: of('tag'),
-    sources: of('source'),
+    // "Trade" of "trade fair" is no tag "trades".
+    tags: of('tag').filter((tag) => !sources.some((source) => isWithin(tag, source))),
+    sources,
     rivals: of('competitor'),
     won: of('won'),
     lost: of('lost'),
@@ -71,10 +92,9 @@ const longest = (marks: Mark[]): Mark[] =>
   marks.filter(
     (mark) =>
       !marks.some(
-        (other) =>
-          other !== mark &&
-          other.from <= mark.from &&
-          other.to >= mark.to &&
-          other.to - other.from > mark.to - mark.from,
+        (other) => isWithin(mark, other),
       ),
   );
+
+const isWithin = (mark: Mark, other: Mark): boolean =>
+  other.from <= mark.from && other.to >= mark.to && other.to - other.from > mark.to - mark.from;
