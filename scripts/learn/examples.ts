@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 
 const FOLDER = new URL('../../src/questions/grammar/examples/', import.meta.url);
@@ -20,13 +19,6 @@ const linesOf = (file: string): string[] =>
   readFileSync(new URL(file, FOLDER), 'utf8')
     .split('\n')
     .filter((line) => line.trim() !== '');
-
-/** Tells whether a model was learned from the examples as they are now. */
-export function digestOfExamples(): string {
-  const digest = createHash('sha256');
-  for (const { kind, lines } of readExamples()) digest.update(`${kind}\n${lines.flat().join('\n')}\n`);
-  return digest.digest('hex').slice(0, 16);
-}
 
 /** "who {sent|brought} us Acme" is two questions; of very many, evenly chosen ones. */
 function expanded(line: string): string[] {

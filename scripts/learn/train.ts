@@ -1,22 +1,7 @@
-import { Day } from '../../src/domain/text/day.ts';
-import { tokenise } from '../../src/questions/language/tokens.ts';
-import { featuresOf, softmax, withUnknown } from '../../src/questions/likelihood.ts';
-import { shapeOf } from '../../src/questions/reading.ts';
-import { digestOfExamples, readExamples } from './examples.ts';
+import { softmax, withUnknown } from '../../src/questions/likelihood.ts';
+import { readExamples } from './examples.ts';
+import { digestOfFeatures, featuresOfExample } from './features.ts';
 
-/** The names that examples use, and what they stand for. */
-const STAND_INS: Record<string, string> = {
-  acme: '<C>',
-  dana: '<P>',
-  ben: '<M>',
-  carla: '<M>',
-  rivalco: '<R>',
-  grinder: '<I>',
-  retailtag: '<G>',
-  fairsource: '<S>',
-};
-const SECOND_NAMES = new Set(['fox', 'x1']);
-const ANY_DAY = Day.parse('2026-11-20');
 const EPOCHS = 15;
 const RATE = 0.5;
 const PENALTY = 1e-4;
@@ -53,7 +38,7 @@ export function train(progress: (line: string) => void): Model {
     for (const input of shuffled(inputs, random)) loss += step(input, kinds.length, weights, squares, random);
     progress(`${epoch}/${EPOCHS}: ${(loss / inputs.length).toFixed(4)}`);
   }
-  return { learnedFrom: digestOfExamples(), kinds, ...packed(rows, weights, kinds.length) };
+  return { learnedFrom: digestOfFeatures(), kinds, ...packed(rows, weights, kinds.length) };
 }
 
 function prepare() {
@@ -63,7 +48,7 @@ function prepare() {
       // A line of many questions counts for more than one, but not for all of them.
       questions.map((question) => ({
         kind,
-        features: featuresOf(shape(question)),
+        features: featuresOfExample(question),
         weight: questions.length ** -0.5,
       })),
     );
@@ -75,11 +60,6 @@ function prepare() {
   const common = [...times].filter(([, n]) => n >= LEAST_TIMES).map(([feature]) => feature);
   const rows = new Map([...common, '<?>'].map((feature, row) => [feature, row]));
   return { kinds: read.map(({ kind }) => kind), examples, rows };
-}
-
-function shape(question: string): string {
-  const tokens = tokenise(question).filter(({ key }) => !SECOND_NAMES.has(key));
-  return shapeOf(tokens, ({ key }) => STAND_INS[key] ?? null, ANY_DAY);
 }
 
 function step(

@@ -11,7 +11,7 @@ import { likelihoods } from './likelihood.ts';
 import { withoutNames } from './misses.ts';
 import { type Parsed, parse } from './parse.ts';
 import { Query } from './query.ts';
-import { ambiguous, guessed, nobodyNamed, notUnderstood, takenFor, unknownName, unsure } from './replies.ts';
+import { ambiguous, guessed, nobodyNamed, notUnderstood, takenFor, unknownName } from './replies.ts';
 
 /** Who asks, where and when. `previous` is what the thread's last question was understood as. */
 export type AskRequest = {
@@ -111,8 +111,6 @@ export function makeQuestions(): Questions {
           };
         case 'nobody':
           return reply(nobodyNamed(decision.candidate), 'unsure', request.previous ?? null);
-        case 'unsure':
-          return reply(unsure(decision.candidates), 'unsure', request.previous ?? null);
         case 'none':
           return reply(notUnderstood(), 'no', request.previous ?? null);
       }
@@ -154,7 +152,7 @@ export function makeQuestions(): Questions {
             `  cues: ${cues.join(' / ')}`,
             `  query: ${JSON.stringify(query)}`,
           ]),
-        `decision: ${decision.kind}${decision.kind === 'query' ? ` ${JSON.stringify(decision.query)}` : ''}`,
+        `decision: ${decision.kind === 'query' && decision.guessBeside !== null ? 'guess' : decision.kind}${decision.kind === 'query' ? ` ${JSON.stringify(decision.query)}` : ''}`,
       ];
     },
   };

@@ -8,9 +8,10 @@ import type { Link, Stranger } from './link/link.ts';
 import type { Candidate, Parsed } from './parse.ts';
 import type { Query } from './query.ts';
 
-/** From this score on a reading is answered; from the second on it is offered. */
-const SURE = 4.4;
+/** From this score on a reading is answered, if only as a guess. */
 const POSSIBLE = 2.8;
+/** How many other readings are offered beside a guess. */
+const BESIDE = 2;
 
 /** What to do about a question. */
 export type Decision =
@@ -24,7 +25,6 @@ export type Decision =
   | { kind: 'ambiguous'; link: Link; customers: Customer[]; contacts: Contact[] }
   | { kind: 'unknown'; stranger: Stranger }
   | { kind: 'nobody'; candidate: Candidate }
-  | { kind: 'unsure'; candidates: Candidate[] }
   | { kind: 'none' };
 
 /** Chooses among the readings: answers, asks back, or owns up. */
@@ -43,20 +43,24 @@ export function decide(
   const named = reading.customers.length + reading.contacts.length + reading.outside.length > 0;
   const stranger = strangerOf(best);
   if (stranger && !named) return { kind: 'unknown', stranger };
-  const others = parsed.candidates.filter(({ grammar: other }) => other !== grammar);
-  if (best.score < SURE) {
-    return { kind: 'unsure', candidates: [best, ...others.slice(0, 1)] };
-  }
   if (grammar.needs !== 'nothing' && !named) return { kind: 'nobody', candidate: best };
   const several = severalOf(best);
   if (several) return several;
+  const others = otherKinds(parsed.candidates);
   return {
     kind: 'query',
     query: best.query,
     taken: takenOf(best),
-    guessBeside: isGuess(best, others[0]) ? others.slice(0, 1) : null,
+    guessBeside: isGuess(best, others[0]) ? others.slice(0, BESIDE) : null,
   };
 }
+
+/** The best reading of each further kind. */
+const otherKinds = ([best, ...others]: readonly Candidate[]): Candidate[] =>
+  others.filter(
+    ({ grammar }, at) =>
+      grammar !== best?.grammar && others.findIndex((one) => one.grammar === grammar) === at,
+  );
 
 /** A name that nobody bears, and that the reading has no use for. */
 function strangerOf({ reading, grammar }: Candidate): Stranger | undefined {

@@ -13,7 +13,9 @@ export function isGuess(best: Candidate, second: Candidate | undefined): boolean
   return (
     best.score < PLAIN_SCORE ||
     best.likelihood < PLAIN_LIKELIHOOD ||
-    (second !== undefined && best.score - second.score < APART && second.query.intent !== best.query.intent) ||
+    (second !== undefined &&
+      best.score - second.score < APART &&
+      second.query.intent !== best.query.intent) ||
     leavesOut(best)
   );
 }
@@ -25,7 +27,8 @@ function leavesOut({ reading, query, grammar, likelihood }: Candidate): boolean 
   if (customers.length > 1 && !customers.every((id) => heeded.includes(id))) return true;
   if (TIMED.has(query.intent)) {
     const said = reading.periods.filter(({ words }) => words !== 'today');
-    if (said.length > 0 && !/"words":/.test(heeded) && !/"quiet(?:Days|Since)":[^n]/.test(heeded)) return true;
+    if (said.length > 0 && !/"words":/.test(heeded) && !/"quiet(?:Days|Since)":[^n]/.test(heeded))
+      return true;
   }
   return !grammar.searches && reading.odd.length > 0 && likelihood < 0.95;
 }

@@ -111,26 +111,11 @@ export const nobodyNamed = ({ grammar }: Candidate): AnswerInput => ({
 export const guessed = (answer: AnswerInput, others: readonly Candidate[]): AnswerInput => ({
   ...answer,
   headline: ['I am not sure what you mean. My best guess: ', ...answer.headline],
-  choices: [...(answer.choices ?? []), ...asChoices(others)],
-});
-
-/** Readings as questions that are surely understood. */
-const asChoices = (candidates: readonly Candidate[]): { label: string; question: string }[] =>
-  candidates.flatMap((candidate) => {
-    const question = rephrased(candidate);
+  choices: others.flatMap((other) => {
+    const question = rephrased(other);
     return question === null ? [] : [{ label: question, question }];
-  });
-
-/** The two nearest readings, where none is likely enough to be answered. */
-export function unsure(candidates: readonly Candidate[]): AnswerInput {
-  const readings = asChoices(candidates);
-  if (readings.length === 0) return notUnderstood();
-  return {
-    headline: ['I am not sure what you mean. Did you want to know one of these?'],
-    choices: readings,
-    suggestions: [CAN],
-  };
-}
+  }),
+});
 
 /** The first example of a kind of question, about the customer or person named. */
 function rephrased({ grammar, reading }: Candidate): string | null {

@@ -67,7 +67,8 @@ export function standingsOf(reading: Reading): Standings {
     wanted.add('former');
     loose = false;
   }
-  if (added.size > 0) for (const one of [...added, ...(wanted.size === 0 ? (['customer'] as const) : [])]) wanted.add(one);
+  if (added.size > 0)
+    for (const one of [...added, ...(wanted.size === 0 ? (['customer'] as const) : [])]) wanted.add(one);
   const all: Standing[] = ['customer', 'prospect', 'former'];
   const standing =
     wanted.size > 0
@@ -133,6 +134,8 @@ export const wantsCount = (reading: Reading): boolean =>
 export const subjectsOf = ({ odd, vocabulary }: Reading): string[] => [
   ...new Set([
     ...odd.filter((word) => word.length > 2),
-    ...[...vocabulary.items, ...vocabulary.needs, ...vocabulary.buys].flatMap(({ value }) => value.split(' ')),
+    ...[...vocabulary.items, ...vocabulary.needs, ...vocabulary.buys].flatMap(({ value }) =>
+      value.split(' '),
+    ),
   ]),
 ];

@@ -122,6 +122,41 @@ describe('in a thread', () => {
   });
 });
 
+describe('a question that leaves room for doubt', () => {
+  test('gets an answer that is called a guess, what else may be meant, and is kept for the grammar', async () => {
+    const answered = await ask('how did Delta Insurance take the kerfuffle?');
+    expect(seen(answered)).toMatch(/^I am not sure what you mean\. My best guess: /);
+    expect(answered.answer.choices.length).toBeGreaterThan(0);
+    expect(answered.understood).toBe('unsure');
+    for (const { question } of answered.answer.choices)
+      expect((await ask(question)).understood, question).toBe('yes');
+  });
+
+  test('of a second customer is not answered as if only one were named', async () => {
+    expect(seen(await ask('when did we last talk to Delta Insurance and Borealis Hotels?'))).toMatch(
+      /^I am not sure/,
+    );
+  });
+
+  test('that is plain gets a plain answer', async () => {
+    expect(seen(await ask('who referred Next?'))).toMatch(/^Next was referred/);
+  });
+});
+
+describe('a list', () => {
+  test('is described in the words of the file, even where nobody is on it', async () => {
+    expect(seen(await ask('which former customers did we get from a trade show?'))).toMatch(
+      /^None: no former customers who found us through trade fair\.$/m,
+    );
+  });
+
+  test('of the customers of today is one of the present ones, not of one day', async () => {
+    const answered = await ask("which of today's customers came from the trade fair?");
+    expect(seen(answered)).toMatch(/^1 customer who found us through trade fair: Borealis Hotels\./);
+    expect(answered.query).toMatchObject({ filter: { since: null, standing: ['customer'] } });
+  });
+});
+
 describe('what is not understood', () => {
   test('is refused without naming any customer, and kept without names', async () => {
     const answered = await ask('can Dana Fox sing an opera about Acme 12345?');

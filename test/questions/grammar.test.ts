@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { digestOfExamples, readExamples } from '../../scripts/learn/examples.ts';
+import { readExamples } from '../../scripts/learn/examples.ts';
+import { digestOfFeatures } from '../../scripts/learn/features.ts';
 import { makeQuestions } from '../../src/questions/ask.ts';
 import { decide } from '../../src/questions/decide.ts';
 import { GRAMMARS } from '../../src/questions/grammar/all.ts';
@@ -33,8 +34,8 @@ const examplesOf = (lines: readonly string[][]): string[] =>
   lines.flatMap((questions, at) => questions[at % questions.length] ?? []);
 const EXAMPLES = readExamples().map(({ kind, lines }) => ({ kind, questions: examplesOf(lines) }));
 
-test('the model was learned from the examples as they are: else run `npm run learn`', () => {
-  expect(MODEL.learnedFrom).toBe(digestOfExamples());
+test('the model was learned from the examples as they are, read as they are: else run `npm run learn`', () => {
+  expect(MODEL.learnedFrom).toBe(digestOfFeatures());
 });
 
 test('nearly all that no customer file can answer is refused', async () => {

@@ -77,7 +77,11 @@ export const commitments: Grammar = {
     const customer = customerOf(reading);
     const kinds: CommitmentKind[] = [];
     const noPromise = reading.has('(not|no|except|without|besides) .. promise');
-    if (!noPromise && reading.has('(promise|commitment|pledge|promised|guarantee)') && !reading.has('commitments'))
+    if (
+      !noPromise &&
+      reading.has('(promise|commitment|pledge|promised|guarantee)') &&
+      !reading.has('commitments')
+    )
       kinds.push('promise');
     if (reading.has('next (step|steps|action|actions|move)') ? !reading.has('promise') : noPromise)
       kinds.push('next-step');

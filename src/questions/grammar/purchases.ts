@@ -80,6 +80,7 @@ export const purchases: Grammar = {
     [-3, '(not|never|hesitate) .. (buy|purchase|order)'],
     [-4, '(keep|hold|stop|prevent|hinder) .. <E> .. from'],
     [-4, '(why|reason)'],
+    [-4, '(customers|companies|firms|which|who) .. (buying|buy) from us'],
     [-5, '(those|who|customers|firms) .. (they|<E>) .. (@refer|send)'],
     [-5, '(those|customers|firms) .. @refer'],
     [-5, '(recommendation|referrals) .. (by|of|from|through) <E>'],

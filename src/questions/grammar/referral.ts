@@ -101,8 +101,14 @@ export const referred: Grammar = {
     [6, '(do|have|has|did) <E> .. (@refer|send|bring|introduce)'],
     [6, '@refer (by|from|through|via|of) <E>'],
     [8, '(spend|spent|purchase|revenue|turnover|money|euro|sum|much|earn) ... @refer ... <E>'],
-    [8, '(spend|spent|purchase|revenue|turnover|money|euro|sum|much) ... (those|they|who|customers) .. <E> .. (@refer|bring|send)'],
-    [8, '<E> ... (spend|spent|purchase|revenue|turnover|sum) .. (by|of|from) .. (those|they|who|customers|firms) .. (@refer|bring|send)'],
+    [
+      8,
+      '(spend|spent|purchase|revenue|turnover|money|euro|sum|much) ... (those|they|who|customers) .. <E> .. (@refer|bring|send)',
+    ],
+    [
+      8,
+      '<E> ... (spend|spent|purchase|revenue|turnover|sum) .. (by|of|from) .. (those|they|who|customers|firms) .. (@refer|bring|send)',
+    ],
     [6, '@refer .. <E> ... (earn|worth|spend|spent|revenue|money|euro)'],
     [
       6,

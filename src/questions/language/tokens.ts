@@ -19,12 +19,16 @@ export type Token = {
 const LONGEST = 600;
 const MOST_TOKENS = 70;
 
+/** What is put more plainly before it is taken apart: "6+ weeks" is more than six; "gone quite" is a slip for "quiet". */
+const PLAINLY: [RegExp, string][] = [
+  [/\b(\d+) ?\+ ?(?=(?:day|week|month|quarter|year)s?\b)/gi, 'over $1 '],
+  [/\bat the mo\b/gi, 'at the moment'],
+  [/(?<=\b(?:go|goes|going|gone|went) )quite(?= (?:on|over|since|for|lately|of late)\b|$)/gi, 'quiet'],
+];
+
 /** The text that is read: straight quotes, plain spaces, one line, cut to a sensible length. */
 export const questionText = (text: string): string =>
-  straighten(text)
-    .replace(/\s+/g, ' ')
-    .replace(/\b(\d+) ?\+ ?(?=(?:day|week|month|quarter|year)s?\b)/gi, 'over $1 ')
-    .replace(/\bat the mo\b/gi, 'at the moment')
+  PLAINLY.reduce((plain, [found, put]) => plain.replace(found, put), straighten(text).replace(/\s+/g, ' '))
     .trim()
     .slice(0, LONGEST);
 

@@ -89,12 +89,7 @@ export async function vocabularyOf(
 
 /** Those that lie in no longer one. */
 const longest = (marks: Mark[]): Mark[] =>
-  marks.filter(
-    (mark) =>
-      !marks.some(
-        (other) => isWithin(mark, other),
-      ),
-  );
+  marks.filter((mark) => !marks.some((other) => isWithin(mark, other)));
 
 const isWithin = (mark: Mark, other: Mark): boolean =>
   other.from <= mark.from && other.to >= mark.to && other.to - other.from > mark.to - mark.from;

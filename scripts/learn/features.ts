@@ -1,0 +1,39 @@
+import { createHash } from 'node:crypto';
+import { Day } from '../../src/domain/text/day.ts';
+import { questionText, tokenise } from '../../src/questions/language/tokens.ts';
+import { featuresOf } from '../../src/questions/likelihood.ts';
+import { shapeOf } from '../../src/questions/reading.ts';
+import { readExamples } from './examples.ts';
+
+/** The names that examples use, and what they stand for. */
+const STAND_INS: Record<string, string> = {
+  acme: '<C>',
+  dana: '<P>',
+  ben: '<M>',
+  carla: '<M>',
+  rivalco: '<R>',
+  grinder: '<I>',
+  retailtag: '<G>',
+  fairsource: '<S>',
+};
+const SECOND_NAMES = new Set(['fox', 'x1']);
+const ANY_DAY = Day.parse('2026-11-20');
+
+/** What an example is told apart by, read as a question is. */
+export function featuresOfExample(question: string): string[] {
+  const tokens = tokenise(questionText(question)).filter(({ key }) => !SECOND_NAMES.has(key));
+  return featuresOf(shapeOf(tokens, ({ key }) => STAND_INS[key] ?? null, ANY_DAY));
+}
+
+/**
+ * Tells whether a model was learned from the examples as they are now, read as they are now: it changes with the
+ * examples, the lexicon, the calendar and all else that the features come from. One question of each line is read.
+ */
+export function digestOfFeatures(): string {
+  const digest = createHash('sha256');
+  for (const { kind, lines } of readExamples()) {
+    digest.update(`${kind}\n${lines.flat().join('\n')}\n`);
+    for (const [first = ''] of lines) digest.update(`${featuresOfExample(first).join('\t')}\n`);
+  }
+  return digest.digest('hex').slice(0, 16);
+}
