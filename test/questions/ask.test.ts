@@ -161,9 +161,9 @@ describe('what is not understood', () => {
   test('is refused without naming any customer, and kept without names', async () => {
     const answered = await ask('can Dana Fox sing an opera about Acme 12345?');
     expect(answered.understood).not.toBe('yes');
-    const [miss] = await workspace.store.misses.latest(1);
-    expect(miss?.text).toContain('<contact>');
-    expect(miss?.text).not.toMatch(/Dana|Acme|12345/);
+    const kept = (await workspace.store.misses.latest(20)).map(({ text }) => text).join('\n');
+    expect(kept).toContain('<contact>');
+    expect(kept).not.toMatch(/Dana|Acme|12345/);
     expect(seen(await ask('what is the weather like?'))).not.toMatch(/Acme|Delta|Next\b/);
   });
 

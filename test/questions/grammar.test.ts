@@ -38,11 +38,13 @@ test('the model was learned from the examples as they are, read as they are: els
   expect(MODEL.learnedFrom).toBe(digestOfFeatures());
 });
 
-test('nearly all that no customer file can answer is refused', async () => {
+test('nearly all that no customer file can answer is refused, or at most guessed at', async () => {
   const questions = EXAMPLES.find(({ kind }) => kind === 'refuse')?.questions ?? [];
   const answered: string[] = [];
-  for (const question of questions)
-    if ((await understood(question)).decision.kind === 'query') answered.push(question);
+  for (const question of questions) {
+    const { decision } = await understood(question);
+    if (decision.kind === 'query' && decision.guessBeside === null) answered.push(question);
+  }
   expect(answered.length / questions.length, answered.join('\n')).toBeLessThan(0.06);
 });
 
