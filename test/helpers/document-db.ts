@@ -43,7 +43,7 @@ export async function startDocumentDBHere(): Promise<{
     logged,
     async stop() {
       await running.stop();
-      await rm(directory, { recursive: true, force: true });
+      await rm(directory, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
     },
   };
 }

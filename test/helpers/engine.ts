@@ -21,7 +21,7 @@ export async function startTestEngine(): Promise<LocalDatabase> {
     ...database,
     async stop() {
       await database.stop();
-      await rm(directory, { recursive: true, force: true });
+      await rm(directory, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
     },
   };
 }
