@@ -59,6 +59,8 @@ const LEGAL_PHRASES = [
   'e g',
 ].map((phrase) => phrase.split(' '));
 
+const APOSTROPHES = /['`\u2018\u2019\u00B4\u02BC]/g;
+
 /**
  * What a name is looked up by: lower case, without accents and punctuation, with one word for "&", "+", "and", "und"
  * and "et". Other scripts keep their letters. Never empty for a name that is not; a name of symbols alone is its own
@@ -67,9 +69,12 @@ const LEGAL_PHRASES = [
 export function nameKey(name: string): string {
   const letters = name
     .replace(/[\u2122\u00AE\u00A9\u2120]/g, '')
-    .replace(/[\p{Cf}\p{Cs}'`\u2018\u2019\u00B4\u02BC]/gu, '')
+    .replace(/[\p{Cf}\p{Cs}]/gu, '')
+    .replace(APOSTROPHES, '')
     .toLowerCase()
     .normalize('NFKD')
+    // Some signs hold an apostrophe that only shows when they are taken apart: "ŉ", the full-width one.
+    .replace(APOSTROPHES, '')
     .replace(/([\p{Script=Latin}\p{Script=Greek}])\p{M}+/gu, '$1')
     .normalize('NFC')
     .toLowerCase()

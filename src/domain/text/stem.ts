@@ -1,7 +1,7 @@
 import { nameKey } from './name.ts';
 
 /** Forms that no rule leads back to their stem. */
-const IRREGULAR: Record<string, string> = Object.fromEntries(
+const IRREGULAR = new Map<string, string>(
   Object.entries({
     buy: 'bought',
     bring: 'brought',
@@ -56,11 +56,11 @@ const IRREGULAR: Record<string, string> = Object.fromEntries(
     lens: 'lens',
     always: 'always',
     various: 'various',
-  }).flatMap(([stem, forms]) => [stem, ...forms.split(' ')].map((form) => [form, stem])),
+  }).flatMap(([stem, forms]) => [stem, ...forms.split(' ')].map((form) => [form, stem] as const)),
 );
 /** "com", which is left of "coming", is "come": the e that the rules drop belongs to these. */
 const WITH_E = new Map(
-  [...new Set(Object.values(IRREGULAR))]
+  [...new Set(IRREGULAR.values())]
     .filter((base) => base.endsWith('e'))
     .map((base) => [base.slice(0, -1), base]),
 );
@@ -71,12 +71,12 @@ const WITH_E = new Map(
  * Source: step 1 of Martin Porter's "An algorithm for suffix stripping" (1980), with a final e dropped as in step 5.
  */
 export function stem(word: string): string {
-  const known = IRREGULAR[word];
-  if (known !== undefined && known !== '') return known;
+  const known = IRREGULAR.get(word);
+  if (known !== undefined) return known;
   if (word.length <= 3 || !/^[a-z]+$/.test(word)) return word;
   const single = singular(word);
   const bare = withoutE(withoutEnding(single));
-  return WITH_E.get(bare) ?? IRREGULAR[bare] ?? bare;
+  return WITH_E.get(bare) ?? IRREGULAR.get(bare) ?? bare;
 }
 
 /** The stems of a text's words, in order, as one key: "Cold calling" and "cold calls" are both "cold call". */

@@ -43,6 +43,7 @@ describe('the key of a name', () => {
     ['हिन्दी', 'हिन्दी'],
     ['🚀 Rockets', 'rockets'],
     ['!!!', '!!!'],
+    ['ŉ Dana＇s', 'n danas'],
     [' 🚀  🚀 ', '🚀 🚀'],
     ['', ''],
     ['   ', ''],
