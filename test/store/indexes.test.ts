@@ -44,7 +44,8 @@ test('a start adds an index that a newer version wants', async () => {
   await db.collection('customers').dropIndex('referrer');
   await open(db);
   expect(await namesOf(db, 'customers')).toContain('referrer');
-});
+  // The engine first waits for transactions that a killed process left open: a minute at most.
+}, 90_000);
 
 test.each([
   ['other keys', 'customers', { workspace: 1, owner: 1 }, { name: 'due' }],
