@@ -1,5 +1,9 @@
 import type { Customer } from '../domain/customer.ts';
-import { customerCandidates, likeliestCustomer } from '../domain/text/note-customer.ts';
+import {
+  type CustomerCandidate,
+  customerCandidates,
+  likeliestCustomer,
+} from '../domain/text/note-customer.ts';
 import { type Reply, toActor } from '../listeners/reply.ts';
 import type { Request } from '../listeners/request.ts';
 import type { Match } from '../store/customer-names.ts';
@@ -30,6 +34,9 @@ export async function findCustomer(
 /** The most readings of where the name ends that are looked up. */
 const READINGS = 8;
 
+/** What the beginning of a line may name, the likeliest first. */
+export const readingsOf = (line: string): CustomerCandidate[] => customerCandidates(line).slice(0, READINGS);
+
 /**
  * Finds the customer at the beginning of a line, and what is said behind it: "Acme: send the quote", "Acme @ben".
  * Where the name is not plain, asks back with buttons that finish the command.
@@ -41,7 +48,7 @@ export async function splitCustomer(
   command: (name: string, rest: string) => string,
 ): Promise<{ customer: Customer; rest: string } | { ask: Reply }> {
   const { customerNames } = request.store;
-  const readings = customerCandidates(line).slice(0, READINGS);
+  const readings = readingsOf(line);
   // As it stands first; "me" is a legal form in Portugal, and no reason to take "Acme me" for a name.
   const takings = [{ bare: false, begun: false }, { begun: false }, {}];
   const found = await customerNames.first(

@@ -5,7 +5,6 @@ import type { MessageSource } from '../domain/interaction.ts';
 import type { InteractionKind } from '../domain/kinds.ts';
 import { LONGEST } from '../domain/limits.ts';
 import { dayOf } from '../domain/text/day.ts';
-import { customerCandidates } from '../domain/text/note-customer.ts';
 import { readNoteBody } from '../domain/text/note-line.ts';
 import { UserError } from '../errors.ts';
 import { modal, type Reply, toActor } from '../listeners/reply.ts';
@@ -15,12 +14,9 @@ import type { Match } from '../store/customer-names.ts';
 import { noted, whichCustomer } from '../views/note.ts';
 import { noteModal } from '../views/note-modal.ts';
 import { complaintIn } from './complaint.ts';
-import { quoted, unquoted } from './find-customer.ts';
+import { quoted, readingsOf, unquoted } from './find-customer.ts';
 import { keep } from './kept.ts';
 import { subcommand } from './subcommand.ts';
-
-/** The most readings of where the name ends that are looked up. */
-const READINGS = 8;
 
 /** A name that is set off from the rest by more than a space, or is all there is. */
 const SEPARATED = /^"?\s*($|[:：\n]|[-–—]\s)/;
@@ -33,7 +29,7 @@ export const note = subcommand({
   args: z.string(),
   async run(rest, request) {
     if (rest === '') return openNoteModal(request, null, '');
-    const readings = customerCandidates(rest).slice(0, READINGS);
+    const readings = readingsOf(rest);
     const first = readings[0] ?? { name: rest, rest: '' };
     const found = await request.store.customerNames.first(
       readings.map((reading) => ({
