@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { Customer } from '../domain/customer.ts';
 import { buyingOf } from '../domain/due.ts';
 import { CalendarDate } from '../domain/fields.ts';
 import { Id } from '../domain/id.ts';
@@ -8,24 +7,17 @@ import { Day } from '../domain/text/day.ts';
 import { COMMITMENTS } from './commitments.ts';
 import { CONTACTS } from './contacts.ts';
 import type { Context } from './context.ts';
+import type { FollowedFacts } from './customers.ts';
 import { INTERACTIONS } from './interaction-kind.ts';
-import { PURCHASES } from './purchases.ts';
+import { PURCHASES, RHYTHM_OF } from './purchases.ts';
 import { scoped } from './scoped.ts';
 
 /** What of a customer follows from what belongs to it, by what it follows from. */
 export type Follows = 'history' | 'steps' | 'buying' | 'birthdays';
 export const ALL_FOLLOWS: readonly Follows[] = ['history', 'steps', 'buying', 'birthdays'];
-type Facts = Partial<
-  Pick<
-    Customer,
-    'lastContact' | 'feeling' | 'feelingBefore' | 'openSteps' | 'buying' | 'birthdays' | 'people'
-  >
->;
 
 /** How much is read for many customers at once; beyond it, customer by customer. */
 const AT_ONCE = 20_000;
-/** From how many of the last purchases a customer's rhythm is told. */
-const RHYTHM_OF = 24;
 
 const Open = z.object({ customerId: Id });
 const Bought = z.object({ customerId: Id, day: Day });
@@ -41,14 +33,14 @@ const Born = z.object({
 export function followingIn(context: Context) {
   const interactions = scoped(context, INTERACTIONS);
 
-  async function history(customerId: Id): Promise<Facts> {
+  async function history(customerId: Id): Promise<FollowedFacts> {
     const contact = await interactions.first({ customerId, 'search.counts': true }, { at: -1 });
     const felt = await interactions.find({ customerId, 'search.felt': true }, { sort: { at: -1 }, limit: 2 });
     const [feeling = null, feelingBefore = null] = felt.map(feelingFact);
     return { lastContact: contact && contactFact(contact), feeling, feelingBefore };
   }
 
-  async function steps(ids: readonly Id[]): Promise<(id: Id) => Facts> {
+  async function steps(ids: readonly Id[]): Promise<(id: Id) => FollowedFacts> {
     const open = scoped(context, COMMITMENTS);
     const found = await open.pick(
       { customerId: { $in: [...ids] }, 'search.open': true },
@@ -59,7 +51,7 @@ export function followingIn(context: Context) {
     return (id) => ({ openSteps: counts.get(id)?.length ?? 0 });
   }
 
-  async function buying(ids: readonly Id[]): Promise<(id: Id) => Facts> {
+  async function buying(ids: readonly Id[]): Promise<(id: Id) => FollowedFacts> {
     const bought = scoped(context, PURCHASES);
     const fields = { customerId: 1, day: 1 };
     const found = await bought.pick({ customerId: { $in: [...ids] }, 'search.live': true }, fields, AT_ONCE);
@@ -78,7 +70,7 @@ export function followingIn(context: Context) {
     return (id) => ({ buying: buyingOf(newest(days.get(id) ?? [])) });
   }
 
-  async function birthdays(ids: readonly Id[]): Promise<(id: Id) => Facts> {
+  async function birthdays(ids: readonly Id[]): Promise<(id: Id) => FollowedFacts> {
     const people = scoped(context, CONTACTS);
     const fields = { customerId: 1, birthday: 1, emails: 1, archivedAt: 1 };
     const found = await people.pick({ customerId: { $in: [...ids] } }, fields, AT_ONCE);
@@ -95,11 +87,14 @@ export function followingIn(context: Context) {
   }
 
   return {
+    /** Last contact and feelings of one customer, from the newest interactions that count. */
+    historyOf: history,
+
     /** The facts of some customers that follow from these. */
-    async factsOf(stale: ReadonlyMap<Id, ReadonlySet<Follows>>): Promise<Map<Id, Facts>> {
+    async factsOf(stale: ReadonlyMap<Id, ReadonlySet<Follows>>): Promise<Map<Id, FollowedFacts>> {
       const of = (from: Follows) => [...stale].filter(([, follows]) => follows.has(from)).map(([id]) => id);
-      const facts = new Map<Id, Facts>([...stale.keys()].map((id) => [id, {}]));
-      const put = (ids: readonly Id[], factsFor: (id: Id) => Facts) => {
+      const facts = new Map<Id, FollowedFacts>([...stale.keys()].map((id) => [id, {}]));
+      const put = (ids: readonly Id[], factsFor: (id: Id) => FollowedFacts) => {
         for (const id of ids) facts.set(id, { ...facts.get(id), ...factsFor(id) });
       };
       for (const id of of('history')) {

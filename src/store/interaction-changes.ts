@@ -2,12 +2,13 @@ import { changesBetween } from '../domain/audit.ts';
 import type { Commitment } from '../domain/commitment.ts';
 import type { Customer } from '../domain/customer.ts';
 import type { Id, MemberId } from '../domain/id.ts';
-import { contactFact, feelingFact, Interaction } from '../domain/interaction.ts';
+import { Interaction } from '../domain/interaction.ts';
 import { auditIn } from './audit.ts';
 import { COMMITMENTS, commitmentsIn } from './commitments.ts';
 import { type ContactChoice, contactFor } from './contact-choice.ts';
 import { type Context, inTransaction } from './context.ts';
 import { customersIn } from './customers.ts';
+import { followingIn } from './following.ts';
 import { INTERACTIONS, type Logged } from './interaction-kind.ts';
 import { scoped } from './scoped.ts';
 
@@ -42,13 +43,7 @@ export function interactionChangesIn(context: Context) {
           await refreshFromHistory(within, seen.customerId);
         }
         const customer = await refreshFromHistory(within, customerId);
-        await auditIn(within).add({
-          by,
-          action: 'edit',
-          entity: { type: 'interaction', id: seen.id, version: interaction.version },
-          customerId,
-          changes: changesBetween(seen, after, AUDITED),
-        });
+        await record(within, 'edit', by, { before: seen, after: interaction, customerId });
         return { interaction, customer, ...chosen, commitments };
       });
     },
@@ -73,13 +68,7 @@ export function interactionChangesIn(context: Context) {
         const commitments = commitmentsIn(within);
         for (const commitment of await commitments.ofInteraction(id))
           if (commitment.removedAt === null) await commitments.edit(commitment, { removedAt }, by, 'undo');
-        await auditIn(within).add({
-          by,
-          action: 'undo',
-          entity: { type: 'interaction', id, version: removed.version },
-          customerId: customer.id,
-          changes: changesBetween(interaction, removed, AUDITED),
-        });
+        await record(within, 'undo', by, { before: interaction, after: removed, customerId: customer.id });
         return {
           interaction: removed,
           customer: await refreshFromHistory(within, customer.id),
@@ -107,36 +96,36 @@ export function interactionChangesIn(context: Context) {
               by,
               'restore',
             );
-        await auditIn(within).add({
-          by,
-          action: 'undo',
-          entity: { type: 'interaction', id, version: restored.version },
-          customerId: restored.customerId,
-          changes: changesBetween(current, restored, AUDITED),
-        });
-        if (restored.customerId !== current.customerId) await refreshFromHistory(within, current.customerId);
-        await refreshFromHistory(within, restored.customerId);
+        const { customerId } = restored;
+        await record(within, 'undo', by, { before: current, after: restored, customerId });
+        if (customerId !== current.customerId) await refreshFromHistory(within, current.customerId);
+        await refreshFromHistory(within, customerId);
         return restored;
       });
     },
   };
 }
 
+/** Records who changed what of an interaction. */
+const record = (
+  within: Context,
+  action: string,
+  by: MemberId,
+  { before, after, customerId }: { before: Interaction; after: Interaction; customerId: Id },
+) =>
+  auditIn(within).add({
+    by,
+    action,
+    entity: { type: 'interaction', id: after.id, version: after.version },
+    customerId,
+    changes: changesBetween(before, after, AUDITED),
+  });
+
 /** Works the customer's last contact and feeling out anew, from the newest that count. */
 async function refreshFromHistory(within: Context, customerId: Id): Promise<Customer> {
-  const interactions = scoped(within, INTERACTIONS);
-  const contact = await interactions.first({ customerId, 'search.counts': true }, { at: -1 });
-  const [felt, feltBefore] = await interactions.find(
-    { customerId, 'search.felt': true },
-    { sort: { at: -1 }, limit: 2 },
-  );
+  const history = await followingIn(within).historyOf(customerId);
   const openSteps = await commitmentsIn(within).countOpenOf(customerId);
-  return customersIn(within).refresh(customerId, null, () => ({
-    lastContact: contact && contactFact(contact),
-    feeling: felt ? feelingFact(felt) : null,
-    feelingBefore: feltBefore ? feelingFact(feltBefore) : null,
-    openSteps,
-  }));
+  return customersIn(within).refresh(customerId, null, () => ({ ...history, openSteps }));
 }
 
 /** Whether a commitment goes with an interaction: with the same customer, and taken back at the same moment if at all. */

@@ -116,7 +116,7 @@ export function purchasesIn(context: Context) {
 }
 
 /** From how many of the last purchases a customer's rhythm is told. */
-const RHYTHM_OF = 24;
+export const RHYTHM_OF = 24;
 
 /** Keeps with the customer how often it buys; whatever changes a purchase calls this, in the same transaction. */
 export async function refreshBuying(within: Context, customerId: Id): Promise<void> {
