@@ -126,7 +126,17 @@ function parseMilliseconds(): number {
     createdBy: MEMBER.id,
     version: 1,
   });
-  const vocabulary = { tags: [], sources: [], rivals: [], won: [], lost: [], buys: [], items: [], reasons: [], needs: [] }; // biome-ignore format: nothing
+  const vocabulary = {
+    tags: [],
+    sources: [],
+    rivals: [],
+    won: [],
+    lost: [],
+    buys: [],
+    items: [],
+    reasons: [],
+    needs: [],
+  };
   const examples = readExamples().flatMap(({ lines }) => lines.flatMap(([first]) => first ?? []));
   const read = (text: string): number => {
     const started = performance.now();

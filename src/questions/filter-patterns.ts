@@ -6,7 +6,7 @@ export const NO_OWNER: readonly Pattern[] = [
   '(unowned|unassigned|ownerless|orphan|orphaned)',
   'not .. (assign|assigned|own|owned|look after) .. (by|to)? (anyone|anybody|somebody|someone|yet|any)?',
   'belong to (nobody|no one)',
-]; // biome-ignore format: a table
+];
 export const NEVER: readonly Pattern[] = [
   'never .. (@talk|contacted|visited|been)',
   '(not|no) .. ever .. @talk',
@@ -14,7 +14,7 @@ export const NEVER: readonly Pattern[] = [
   'no (contact|interaction|interactions) .. (yet|ever|at all|so far|record)',
   '(without|zero) .. (contact|interaction|interactions) .. (ever|yet|at all|so far)',
   'never .. touch',
-]; // biome-ignore format: a table
+];
 export const QUIET: readonly Pattern[] = [
   'last @talk .. <D>',
   'last .. @talk .. before',
@@ -26,11 +26,20 @@ export const QUIET: readonly Pattern[] = [
   'not .. <T>',
   'not .. <D>',
   'not .. in touch',
-]; // biome-ignore format: a table
-export const OVERDUE: readonly Pattern[] = ['(overdue|neglect)', '(due|late) .. (for|to) .. (@talk|word|touch|check|catch)', '(past|beyond|over|exceed) .. (cadence|rhythm|limit|interval)', '(behind|late) .. (with|on) .. (contact|touch|calls|calling)', '(lose|lost) touch', '(forget|forgotten|forgot|overlooked)', '(should|must|need|ought) .. (contact|call|reach|visit|speak|talk|touch|catch|ring|phone|check)', '(need|owe) .. a (call|word|visit|touch)']; // biome-ignore format: a table
+];
+export const OVERDUE: readonly Pattern[] = [
+  '(overdue|neglect)',
+  '(due|late) .. (for|to) .. (@talk|word|touch|check|catch)',
+  '(past|beyond|over|exceed) .. (cadence|rhythm|limit|interval)',
+  '(behind|late) .. (with|on) .. (contact|touch|calls|calling)',
+  '(lose|lost) touch',
+  '(forget|forgotten|forgot|overlooked)',
+  '(should|must|need|ought) .. (contact|call|reach|visit|speak|talk|touch|catch|ring|phone|check)',
+  '(need|owe) .. a (call|word|visit|touch)',
+];
 export const UTMOST: readonly Pattern[] = [
   '(full|top|perfect|maximum|highest|best) (mark|score|rating|point|note|possible)',
   '(bottom|lowest|minimum|worst) (mark|score|rating|point|possible)',
   '(delighted|thrilled|ecstatic|overjoyed|furious|livid)',
   'over the moon',
-]; // biome-ignore format: a table
+];
