@@ -6,6 +6,9 @@ import { ImportCounts } from './import-run.ts';
 export const RefusedRow = z.object({ line: z.int(), reason: z.string() });
 export type RefusedRow = z.infer<typeof RefusedRow>;
 
+/** The line of a file that the headings stand in; `none`: its first line is a row like the others. */
+const HeadingLine = z.union([z.int().min(1), z.literal('none')]);
+
 /** What an import would do, as it is shown before it does it. */
 export const ImportPreview = z.object({
   table: z.string(),
@@ -14,6 +17,11 @@ export const ImportPreview = z.object({
   columns: z.array(
     z.object({ index: z.int(), header: z.string(), field: z.string().nullable(), label: z.string() }),
   ),
+  heading: HeadingLine.default(1),
+  /** The first lines, shortened: the headings are in one of them, if there are any. */
+  top: z.array(z.object({ line: z.int(), text: z.string() })).default([]),
+  /** What a column is needed for and none is: of each, the fields that would do; nothing is counted then. */
+  missing: z.array(z.array(z.string())).default([]),
   /** The first rows, shortened. */
   samples: z.array(z.object({ line: z.int(), cells: z.array(z.string()) })),
   /** Columns whose dates can be read both ways; while there are any, nothing is counted. */
@@ -51,6 +59,7 @@ export const ImportSession = z.object({
       table: z.string().nullable().default(null),
       /** What a column means, by its index; null: it is not used. */
       columns: z.array(z.object({ index: z.int(), field: z.string().nullable() })).default([]),
+      heading: HeadingLine.nullable().default(null),
       dateOrder: z.enum(['day-first', 'month-first']).nullable().default(null),
     })
     .prefault({}),

@@ -1,28 +1,20 @@
-import { ellipsis } from '../domain/text/clean.ts';
 import { UserError } from '../errors.ts';
+import { type Choices, decided } from './choices.ts';
 import type { MemberDirectory } from './members.ts';
 import { type Delimiter, readCsv } from './read/csv.ts';
 import { decode, detectEncoding, type Encoding, sampleOf } from './read/decode.ts';
 import type { ReadItem, Row } from './read/row.ts';
 import { sniffDelimiter } from './read/sniff.ts';
+import { mustBeTable, mustBeText } from './read/text-only.ts';
 import { CARD_COLUMNS, readVcards } from './read/vcard.ts';
 import type { Source } from './source.ts';
-import type { Field, Table } from './understand/fields.ts';
-import { FIELDS } from './understand/fields.ts';
+import { FIELDS, type Field, REQUIRED } from './understand/fields.ts';
+import { findHeading, HEADING_WITHIN, type HeadingLine } from './understand/heading.ts';
 import { SHEET } from './understand/origins.ts';
-import { type Understanding, understand, withColumns } from './understand/understand.ts';
-import { memberIn } from './values/cell.ts';
-import { type DateEvidence, type DateOrder, orderOf, weigh } from './values/dates.ts';
-import { type DecimalEvidence, type DecimalSign, decimalOf, weighNumber } from './values/numbers.ts';
-
-/** What somebody decided about a file, instead of what was guessed. */
-export type Choices = {
-  table?: Table;
-  /** What a column means, by its index; null: it is not used. */
-  columns?: ReadonlyMap<number, Field | null>;
-  /** The order of day and month where the dates of a column leave it open. */
-  dateOrder?: DateOrder;
-};
+import { missingIn, type Understanding, withColumns } from './understand/understand.ts';
+import type { DateOrder } from './values/dates.ts';
+import type { DecimalSign } from './values/numbers.ts';
+import { columnWeigher } from './weigh-columns.ts';
 
 /** How a file is read: as a table of separated values, or as an address book. */
 export type Format =
@@ -33,6 +25,13 @@ export type Format =
 export type Analysis = {
   format: Format;
   understanding: Understanding;
+  heading: HeadingLine;
+  /** The first rows of the file, the heading and what stands above it among them. */
+  top: Row[];
+  /** What somebody decided about columns, by their index. */
+  chosen: ReadonlyMap<number, Field | null>;
+  /** What the table cannot be without and no column is; while there is any, nothing can be imported. */
+  missing: (readonly Field[])[];
   /** Rows below the heading, readable or not. */
   rows: number;
   /** The first rows. */
@@ -47,16 +46,12 @@ export type Analysis = {
 };
 
 const SAMPLES = 5;
-/** After so many names of strangers, nobody here is expected among the others. */
-const NAMES_LOOKED_AT = 10_000;
-/** Some exports begin with a title or a date above the heading. */
-const HEADING_WITHIN = 5;
 const DATES = new Set(['day', 'moment', 'calendar-date', 'labelled-dates']);
 
 /**
  * Reads a whole table to learn what its columns are and how their dates and numbers are written. Nothing is kept of the
  * rows but the first few.
- * @throws UserError where it is no table that can be imported
+ * @throws UserError where it is no table, or has no column that somebody named
  */
 export async function analyse(
   source: Source,
@@ -64,72 +59,44 @@ export async function analyse(
 ): Promise<Analysis> {
   const format = await formatOf(source);
   if (format.kind === 'vcard') return analyseCards(source, format, choices);
-  const first: Row[] = [];
-  let heading: { understanding: Understanding; row: Row } | null = null;
+  const top = await topOf(source, format);
+  if (top.length === 0) throw new UserError(`${source.name} is empty.`);
+  const { line: heading, understanding: guessed } = findHeading(top, choices);
+  const chosen = decided(choices, guessed.columns, source.name);
+  const colleagues = guessed.columns.filter(
+    ({ index, field }) => field !== null && FIELDS[field].type === 'member' && !chosen.has(index),
+  );
+  const weigher = columnWeigher(
+    guessed.columns.length,
+    guessed.origin.name === 'rapport' ? [] : colleagues.map(({ index }) => index),
+    choices.members,
+  );
   const samples: Row[] = [];
   let rows = 0;
-  let evidence: { dates: DateEvidence; numbers: DecimalEvidence; example: string }[] = [];
-  const named = new Map<number, { cells: number; found: boolean }>();
-  const weighRow = (row: Row) => {
+  for await (const item of rowsOf(source, { format, heading })) {
     rows += 1;
-    if (samples.length < SAMPLES) samples.push(row);
-    for (const [index, about] of named) {
-      const cell = row.cells[index]?.trim() ?? '';
-      if (about.found || cell === '' || about.cells >= NAMES_LOOKED_AT) continue;
-      about.cells += 1;
-      about.found = choices.members === undefined || memberIn(cell, choices.members) !== null;
-    }
-    for (const [index, cell] of row.cells.entries()) {
-      const about = evidence[index];
-      if (about && cell.length <= 40 && /\d/.test(cell)) {
-        const before = about.dates.either;
-        weigh(about.dates, cell);
-        if (about.dates.either > before && about.example === '') about.example = cell;
-        weighNumber(about.numbers, cell);
-      }
-    }
-  };
-  for await (const item of readItems(source, format)) {
-    if ('unreadable' in item) {
-      rows += 1;
-      continue;
-    }
-    if (heading) {
-      weighRow(item.row);
-      continue;
-    }
-    first.push(item.row);
-    const understanding = understand(item.row.cells, choices.table) ?? asChosen(item.row, choices);
-    if (understanding) {
-      heading = { understanding, row: item.row };
-      for (const { index, field } of understanding.origin.name === 'rapport' ? [] : understanding.columns)
-        if (field !== null && FIELDS[field].type === 'member' && !choices.columns?.has(index))
-          named.set(index, { cells: 0, found: false });
-      rows = 0;
-      evidence = item.row.cells.map(() => ({
-        dates: { dayFirst: 0, monthFirst: 0, either: 0 },
-        numbers: { point: 0, comma: 0 },
-        example: '',
-      }));
-    } else if (first.length >= HEADING_WITHIN) break;
+    if ('unreadable' in item) continue;
+    if (samples.length < SAMPLES) samples.push(item.row);
+    weigher.add(item.row);
   }
-  if (!heading) throw notUnderstood(source, first[0]);
-  const strangers = [...named].filter(([, { cells, found }]) => cells > 0 && !found).map(([index]) => index);
-  const understanding = withColumns(
-    heading.understanding,
-    strangersIn(heading.understanding, strangers),
-    choices.columns,
-  );
-  const orders = ordersOf(evidence.map(({ dates }) => dates));
+  const strangers = weigher.strangers();
+  const understanding = withColumns(guessed, strangersIn(guessed, strangers), chosen);
+  const { table, columns } = understanding;
+  const orders = weigher.orders();
   return {
     format,
     understanding,
+    heading,
+    top,
+    chosen,
+    // What was told from the cells alone, somebody is to look at first.
+    missing: heading === 'none' && chosen.size === 0 ? [...REQUIRED[table]] : missingIn(table, columns),
     rows,
     samples,
     orders: orders.map((order) => order ?? choices.dateOrder ?? null),
-    decimals: evidence.map(({ numbers }) => decimalOf(numbers)),
-    strangers: strangers.map((index) => understanding.columns[index]?.header ?? ''),
-    ambiguous: understanding.columns
+    decimals: weigher.decimals(),
+    strangers: strangers.map((index) => columns[index]?.header ?? ''),
+    ambiguous: columns
       .filter(
         ({ field, index }) =>
           field !== null &&
@@ -137,43 +104,52 @@ export async function analyse(
           orders[index] === null &&
           choices.dateOrder === undefined,
       )
-      .map(({ index, header }) => ({ index, header, example: evidence[index]?.example ?? '' })),
+      .map(({ index, header }) => ({ index, header, example: weigher.example(index) })),
   };
 }
 
 /** The rows below the heading, or the cards. */
 export async function* rowsOf(
   source: Source,
-  { format, understanding }: Pick<Analysis, 'format' | 'understanding'>,
+  { format, heading }: Pick<Analysis, 'format' | 'heading'>,
 ): AsyncGenerator<ReadItem> {
-  const headers = JSON.stringify(understanding.columns.map(({ header }) => header));
-  let below = format.kind === 'vcard';
   for await (const item of readItems(source, format)) {
-    if (below) yield item;
-    else below = 'row' in item && JSON.stringify(item.row.cells) === headers;
+    const { line } = 'row' in item ? item.row : item.unreadable;
+    if (heading === 'none' || line > heading) yield item;
   }
 }
 
+/** The first rows of a table; what cannot be read is passed over. */
+async function topOf(source: Source, format: Format): Promise<Row[]> {
+  const top: Row[] = [];
+  for await (const item of readItems(source, format)) {
+    if ('row' in item) top.push(item.row);
+    if (top.length >= HEADING_WITHIN) break;
+  }
+  return top;
+}
 function readItems(source: Source, format: Format): AsyncGenerator<ReadItem> {
   const text = decode(source.open(), format.encoding);
   return format.kind === 'vcard' ? readVcards(text) : readCsv(text, format.delimiter);
 }
 
 async function formatOf(source: Source): Promise<Format> {
+  await mustBeText(source);
   const encoding = await detectEncoding(source.open());
   const sample = await sampleText(source, encoding);
-  return /^\s*BEGIN[ \t]*:[ \t]*VCARD/i.test(sample)
-    ? { kind: 'vcard', encoding }
-    : { kind: 'csv', encoding, delimiter: sniffDelimiter(sample) };
+  if (/^\s*BEGIN[ \t]*:[ \t]*VCARD/i.test(sample)) return { kind: 'vcard', encoding };
+  mustBeTable(sample, source.name);
+  return { kind: 'csv', encoding, delimiter: sniffDelimiter(sample) };
 }
 
-async function analyseCards(source: Source, format: Format, { columns }: Choices): Promise<Analysis> {
+async function analyseCards(source: Source, format: Format, choices: Choices): Promise<Analysis> {
   const fixed: Understanding = {
     table: 'contacts',
     origin: { ...SHEET, name: 'vcard' },
     columns: CARD_COLUMNS.map(([header, field], index) => ({ index, header, field })),
   };
-  const understanding = withColumns(fixed, columns);
+  const chosen = decided(choices, fixed.columns, source.name);
+  const understanding = withColumns(fixed, new Map(), chosen);
   const samples: Row[] = [];
   let rows = 0;
   for await (const item of readItems(source, format)) {
@@ -183,6 +159,10 @@ async function analyseCards(source: Source, format: Format, { columns }: Choices
   return {
     format,
     understanding,
+    heading: 'none',
+    top: [],
+    chosen,
+    missing: missingIn('contacts', understanding.columns),
     rows,
     samples,
     orders: CARD_COLUMNS.map(() => 'day-first'),
@@ -190,13 +170,6 @@ async function analyseCards(source: Source, format: Format, { columns }: Choices
     strangers: [],
     ambiguous: [],
   };
-}
-
-/** The order of each column; one that leaves it open has that of the others, where these are sure and agree. */
-function ordersOf(evidence: readonly DateEvidence[]): (DateOrder | null)[] {
-  const sure = evidence.filter(({ dayFirst, monthFirst }) => dayFirst + monthFirst > 0).map(orderOf);
-  const [common = null, ...others] = new Set(sure);
-  return evidence.map((dates) => orderOf(dates) ?? (others.length === 0 ? common : null));
 }
 
 /** Owners whom nobody here knows are remembered by name; other strangers say nothing. */
@@ -208,27 +181,9 @@ const strangersIn = (
     indexes.map((index) => [index, columns[index]?.field === 'customer.owner' ? 'customer.fact' : null]),
   );
 
-/** A table whose headings say nothing, but whose columns were all chosen by hand. */
-function asChosen(row: Row, { table, columns }: Choices): Understanding | null {
-  if (!table || !columns || columns.size === 0) return null;
-  return {
-    table,
-    origin: SHEET,
-    columns: row.cells.map((header, index) => ({ index, header, field: columns.get(index) ?? null })),
-  };
-}
-
 async function sampleText(source: Source, encoding: Encoding): Promise<string> {
   let text = '';
   const sample = await sampleOf(source.open());
   for await (const piece of decode([sample], encoding)) text += piece;
   return text;
-}
-
-function notUnderstood(source: Source, row: Row | undefined): UserError {
-  if (!row) return new UserError(`${source.name} is empty.`);
-  const seen = ellipsis(row.cells.join(', '), 200);
-  return new UserError(
-    `${source.name} is not a table I know: its first row is "${seen}". It needs a heading such as name, company, or customer, date and text; or say what it holds and what its columns are.`,
-  );
 }

@@ -76,7 +76,7 @@ const TOTAL = /^(?:(?:grand |sub)?totals?|sum|summe|gesamt(?:summe)?|total gÃ©nÃ
 const isTotal = ([first = '', ...others]: string[]): boolean =>
   TOTAL.test(first) && others.every((cell) => /^[\d.,\s\p{Sc}%()-]*$/u.test(cell));
 
-/** Several columns of one field add up: lists are joined, texts stand below each other. */
+/** Several columns of one field add up: lists are joined, the parts of a name too, and notes stand below each other. */
 function add(values: Draft['values'], field: Field, value: CellValue): void {
   const before = values.get(field) ?? null;
   if (value === null || before === null) {
@@ -84,6 +84,8 @@ function add(values: Draft['values'], field: Field, value: CellValue): void {
   } else if (Array.isArray(before) && Array.isArray(value)) {
     values.set(field, [...new Set([...before, ...value] as string[])]);
   } else if (typeof before === 'string' && typeof value === 'string') {
-    values.set(field, `${before}\n${value}`);
+    const { type } = FIELDS[field];
+    if (type === 'text' || type === 'long-text')
+      values.set(field, `${before}${type === 'text' ? ' ' : '\n'}${value}`);
   }
 }

@@ -1,8 +1,10 @@
 import type { Customer, Standing } from '../domain/customer.ts';
 import { type ImportCounts, NO_COUNTS } from '../domain/import-run.ts';
+import { ellipsis } from '../domain/text/clean.ts';
 import { UserError } from '../errors.ts';
 import { ahead } from './ahead.ts';
-import { type Analysis, analyse, type Choices } from './analyse.ts';
+import { type Analysis, analyse } from './analyse.ts';
+import type { Choices } from './choices.ts';
 import { type CompactMap, compactMap } from './compact-map.ts';
 import type { Refusal } from './draft.ts';
 import { duplicatesOf, type Pair } from './duplicates/find.ts';
@@ -45,6 +47,9 @@ export type ImportReport = {
   resumedFrom: number;
 };
 
+/** Something about the file is open that somebody has to decide first: its columns, or the order of its dates. */
+export class UndecidedError extends UserError {}
+
 /** How many likely duplicates a report carries. */
 const DUPLICATES_KEPT = 200;
 /** How many refusals a report carries; all go to `onRefused`. */
@@ -53,11 +58,12 @@ const REFUSALS_KEPT = 1000;
 /**
  * Imports one table. Rows stream through in batches; each batch is one transaction together with the position in the
  * file, so that a killed import goes on where it stopped. Importing the same file again changes nothing.
- * @throws UserError where the file cannot be understood, or its dates can be read in two ways
+ * @throws UserError where the file cannot be read; UndecidedError where its columns or dates leave something open
  * @throws ImportBusyError where another process imports the same file
  */
 export async function importFile(source: Source, options: ImportOptions): Promise<ImportReport> {
   const analysis = await analyse(source, options);
+  if (analysis.missing.length > 0) throw notUnderstood(source, analysis);
   if (analysis.ambiguous.length > 0) throw askForOrder(source, analysis);
   const { store, by } = options;
   const run = options.dryRun
@@ -134,14 +140,23 @@ async function importRows(
 }
 
 /** What names an import: the content of the file and how it is understood. */
-async function runKey(source: Source, { understanding, orders }: Analysis): Promise<string> {
-  const how = JSON.stringify([understanding.table, understanding.columns.map(({ field }) => field), orders]);
+async function runKey(source: Source, { understanding, heading, orders }: Analysis): Promise<string> {
+  const { table, columns } = understanding;
+  const how = JSON.stringify([table, columns.map(({ field }) => field), heading, orders]);
   return shortHash(`${await fingerprint(source)} ${how}`);
 }
 
-function askForOrder(source: Source, { ambiguous }: Analysis): UserError {
+function askForOrder(source: Source, { ambiguous }: Analysis): UndecidedError {
   const columns = ambiguous.map(({ header, example }) => `${header} (such as ${example})`).join(', ');
-  return new UserError(
+  return new UndecidedError(
     `${source.name}: I cannot tell the day from the month in ${columns}. Say whether the day or the month comes first.`,
+  );
+}
+
+function notUnderstood(source: Source, { heading, understanding, missing, top }: Analysis): UndecidedError {
+  const first = ellipsis((top[0]?.cells ?? []).join(', '), 200);
+  const needs = missing.map((fields) => fields.join(' or ')).join(', and ');
+  return new UndecidedError(
+    `${source.name} is not a table I know: ${heading === 'none' ? `it begins with the row "${first}", and has no headings` : `its first row is "${first}"`}. As ${understanding.table}, it needs a column for ${needs}. Say what it holds and what its columns are.`,
   );
 }

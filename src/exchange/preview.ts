@@ -14,6 +14,11 @@ export type Preview = {
   /** The program that the file was exported from, as far as its headings tell. */
   origin: OriginName;
   columns: { index: number; header: string; field: Field | null; label: string }[];
+  /** Where the headings are, and the first lines of the file, among which they may be. */
+  heading: Analysis['heading'];
+  top: Analysis['top'];
+  /** What a column is needed for and none is: of each, the labels of the fields that would do; nothing is counted then. */
+  missing: string[][];
   /** The first five rows, as they stand in the file. */
   samples: { line: number; cells: string[] }[];
   /** Columns whose dates can be read both ways; while there are any, nothing is counted. */
@@ -29,8 +34,9 @@ export type Preview = {
  */
 export async function preview(source: Source, options: ImportOptions): Promise<Preview> {
   const analysis = await analyse(source, options);
-  const { understanding, samples, ambiguous } = analysis;
-  const report = ambiguous.length > 0 ? null : await importFile(source, { ...options, dryRun: true });
+  const { understanding, heading, top, missing, samples, ambiguous } = analysis;
+  const asks = missing.length > 0 || ambiguous.length > 0;
+  const report = asks ? null : await importFile(source, { ...options, dryRun: true });
   return {
     file: source.name,
     table: understanding.table,
@@ -39,6 +45,9 @@ export async function preview(source: Source, options: ImportOptions): Promise<P
       ...column,
       label: column.field === null ? 'Not used' : FIELDS[column.field].label,
     })),
+    heading,
+    top,
+    missing: missing.map((fields) => fields.map((field) => FIELDS[field].label)),
     samples,
     ambiguous,
     counts: report?.counts ?? null,

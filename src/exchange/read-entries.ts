@@ -1,7 +1,7 @@
 import type { MemberId } from '../domain/id.ts';
 import type { Settings } from '../domain/settings.ts';
 import type { WorkspaceStore } from '../store/store.ts';
-import { type Analysis, type Choices, rowsOf } from './analyse.ts';
+import { type Analysis, rowsOf } from './analyse.ts';
 import { compactMap } from './compact-map.ts';
 import { type ColumnReading, draftOf, type Refusal, RowRefusedError } from './draft.ts';
 import type { Entry } from './engine/entry.ts';
@@ -53,8 +53,8 @@ export async function* batchesOf(
 
 /** Makes of each row what it brings, or the reason why it cannot be taken. */
 export function entryReader(
-  { understanding, orders, decimals }: Analysis,
-  { zone, members, by, now, columns: chosen }: ImportContext & Choices,
+  { understanding, chosen, orders, decimals }: Analysis,
+  { zone, members, by, now }: ImportContext,
   { currency }: Settings,
 ): (item: ReadItem) => Entry | Refusal {
   const { table, origin, columns } = understanding;
@@ -67,7 +67,7 @@ export function entryReader(
     strictMembers,
     // What somebody chose by hand is meant as Rapport means it.
     strictWords:
-      chosen?.has(index) === true ||
+      chosen.has(index) ||
       (origin.name !== 'vcard' &&
         columns.some((column) => column.index === index && isOwnHeading(table, column))),
   });

@@ -67,7 +67,7 @@ export function registerActions(app: App, list: readonly Action[], { gate, log, 
       async () => {
         const request = await gate(act, client);
         if (heard.admin) requireAdmin(request, 'This button');
-        const reply = await heard.run(valueIn(action), request);
+        const reply = await heard.run(valueIn(action), request, filledIn(body));
         if (act.origin.home) await onHome(request, client);
         return afterAct(reply, act.origin, request, client);
       },
@@ -93,6 +93,10 @@ const ViewInPlay = z.object({
   callback_id: z.string(),
   state: z.object({ values: InputState }).optional(),
 });
+
+/** What the modal that something happened in was filled with so far. */
+const filledIn = (body: object): InputState =>
+  ViewInPlay.safeParse('view' in body ? body.view : null).data?.state?.values ?? {};
 
 /** All type-aheads. They answer with nothing rather than with an error: there is no place to show one. */
 export function registerSuggestions(

@@ -5,12 +5,15 @@ import type { Request } from './request.ts';
 import type { InputState } from './state.ts';
 import { readValue } from './value.ts';
 
-/** What pressing a button does. Its action id may carry a suffix `.x`, which keeps ids unique within a block. */
+/**
+ * What pressing a button or choosing from a menu does; `state` is what the modal it is in was filled with so far. Its
+ * action id may carry a suffix `.x`, which keeps ids unique within a block.
+ */
 export type Action = {
   id: string;
   /** Whether only admins may press it. */
   admin?: true;
-  run(value: string | undefined, request: Request): Promise<Reply>;
+  run(value: string | undefined, request: Request, state: InputState): Promise<Reply>;
 };
 
 /** What submitting a modal does. */
@@ -43,8 +46,11 @@ export type Shortcut = {
 export const action = <S extends z.ZodType>(
   id: string,
   schema: S,
-  run: (value: z.output<S>, request: Request) => Promise<Reply>,
-): Action => ({ id, run: async (value, request) => run(readValue(schema, value), request) });
+  run: (value: z.output<S>, request: Request, state: InputState) => Promise<Reply>,
+): Action => ({
+  id,
+  run: async (value, request, state) => run(readValue(schema, value), request, state),
+});
 
 /** A submission whose metadata is parsed by a schema before it runs. */
 export const submission = <S extends z.ZodType>(

@@ -53,6 +53,7 @@ export const ACTIONS = {
   closeCalendar: 'calendar.close',
   startImport: 'import.start',
   changeImport: 'import.change',
+  tableImport: 'import.table',
   cancelImport: 'import.cancel',
   orderImport: 'import.date-order',
   /** Runs a `/crm` command that is kept in the button. */
@@ -129,6 +130,7 @@ export const INPUTS = {
   commitment: 'commitment',
   file: 'file',
   table: 'table',
+  heading: 'heading',
   dateOrder: 'date-order',
   column: 'column',
   other: 'other',

@@ -1,8 +1,9 @@
-import type { KnownBlock, TableBlock } from '@slack/types';
+import type { Button, KnownBlock, TableBlock } from '@slack/types';
 import type { ImportCounts } from '../domain/import-run.ts';
 import type { ImportPreview, ImportSession, RefusedRow } from '../domain/import-session.ts';
 import { actions, button, context, section } from './blocks.ts';
 import { ACTIONS } from './ids.ts';
+import { COLUMNS_PER_MODAL } from './import-modals.ts';
 import { bar, number, originWord, tableWord, waiting } from './import-words.ts';
 import { inline, type Message } from './text.ts';
 
@@ -43,32 +44,85 @@ function progressLine({ done, total, perSecond, secondsLeft }: Progress): string
 const COLUMNS_SHOWN = 40;
 const REASONS_SHOWN = 5;
 
-/** What was understood, and what an import would do. */
+/** What was understood, and what an import would do; where something is missing for that, what it is. */
 export function importPreview(session: ImportSession, preview: ImportPreview): Message {
-  const { table, origin, columns, ambiguous, counts, refused } = preview;
-  const how = originWord(origin);
-  const text = `:page_facing_up: ${fileName(session)} holds *${tableWord(table).toLowerCase()}*${how ? `, ${how}` : ''}.`;
+  const { columns, missing, ambiguous, counts, refused } = preview;
   const used = columns.filter(({ field }) => field !== null);
-  const unused = columns.filter(({ field }) => field === null);
   const understood = used
     .slice(0, COLUMNS_SHOWN)
     .map(({ header, label }) => `• ${inline(header, 60) || '(no heading)'} → *${label}*`);
-  const left = unused.map(({ header }) => inline(header, 40)).filter((header) => header !== '');
-  const asks = ambiguous.length > 0;
+  const left = columns
+    .filter(({ field, header }) => field === null && header.trim() !== '')
+    .map(({ header }) => inline(header, 40));
   return message(
-    text,
-    section(`*The columns*\n${understood.join('\n')}${more(used.length - COLUMNS_SHOWN, 'column')}`),
-    ...(left.length > 0 ? [context(`Not used: ${left.slice(0, COLUMNS_SHOWN).join(', ')}`)] : []),
+    whatItHolds(session, preview),
+    ...(used.length > 0
+      ? [section(`*The columns*\n${understood.join('\n')}${more(used.length - COLUMNS_SHOWN, 'column')}`)]
+      : []),
+    ...(left.length > 0
+      ? [
+          context(
+            `Not used: ${left.slice(0, COLUMNS_SHOWN).join(', ')}${more(left.length - COLUMNS_SHOWN, 'column')}`,
+          ),
+        ]
+      : []),
     ...sampleTable(preview),
-    ...(asks ? askForOrder(session, ambiguous) : []),
+    ...(missing.length > 0
+      ? [section(`:question: ${whatIsMissing(preview)}`)]
+      : ambiguous.length > 0
+        ? askForOrder(session, ambiguous)
+        : []),
     ...(counts ? [section(outlook(counts)), ...reasons(refused, counts.refused)] : []),
     actions(
       ...(counts && counts.created + counts.updated > 0 ? [startImport(session, 'Import')] : []),
-      button(ACTIONS.changeImport, 'Change the columns', { session: session.id }),
+      ...changeColumns(session, preview),
       cancelImport(session, 'Forget it'),
     ),
   );
 }
+
+function whatItHolds(session: ImportSession, { table, origin, missing }: ImportPreview): string {
+  const name = fileName(session);
+  if (missing.length > 0) return `:page_facing_up: I can't tell yet what the columns of ${name} are.`;
+  const how = originWord(origin);
+  return `:page_facing_up: ${name} holds *${tableWord(table).toLowerCase()}*${how ? `, ${how}` : ''}.`;
+}
+
+function whatIsMissing({ table, heading, missing }: ImportPreview): string {
+  const needs = missing.map((labels) => labels.map((label) => `*${label}*`).join(' or ')).join(', and ');
+  const why =
+    heading === 'none'
+      ? 'The first line is a row already, so the columns have no names.'
+      : 'Some headings are new to me.';
+  return `${why} To bring the rows in as *${tableWord(table).toLowerCase()}* I need a column for ${needs}. Tell me which one that is, or what else the rows are.`;
+}
+
+/** The buttons that change how the columns were understood: one for as many as fit a modal. */
+function changeColumns(session: ImportSession, { columns, missing }: ImportPreview): Button[] {
+  const style = missing.length > 0 ? { style: 'primary' as const } : {};
+  const parts = Math.min(Math.ceil(columns.length / COLUMNS_PER_MODAL), MOST_PARTS);
+  if (parts <= 1)
+    return [
+      button(
+        ACTIONS.changeImport,
+        missing.length > 0 ? 'Choose the columns' : 'Change the columns',
+        { session: session.id },
+        style,
+      ),
+    ];
+  return Array.from({ length: parts }, (_, part) => {
+    const from = part * COLUMNS_PER_MODAL;
+    const to = Math.min(from + COLUMNS_PER_MODAL, columns.length);
+    return button(
+      `${ACTIONS.changeImport}.${part}`,
+      `${part === 0 ? 'Change columns ' : ''}${from + 1}–${to}`,
+      { session: session.id, from },
+      part === 0 ? style : {},
+    );
+  });
+}
+/** So many that the row of buttons holds the others too: 600 columns. */
+const MOST_PARTS = 20;
 
 function askForOrder(session: ImportSession, ambiguous: ImportPreview['ambiguous']): KnownBlock[] {
   const where = ambiguous.map(
@@ -99,9 +153,9 @@ function reasons(refused: readonly RefusedRow[], total: number): KnownBlock[] {
 const SAMPLE_COLUMNS = 8;
 const SAMPLE_WIDTH = 40;
 
-/** The first rows of the file, in the columns that are used. */
-function sampleTable({ columns, samples }: ImportPreview): TableBlock[] {
-  const shown = columns.filter(({ field }) => field !== null).slice(0, SAMPLE_COLUMNS);
+/** The first rows of the file, in the columns that are used; while it is open which these are, in all. */
+function sampleTable({ columns, samples, missing }: ImportPreview): TableBlock[] {
+  const shown = columns.filter(({ field }) => field !== null || missing.length > 0).slice(0, SAMPLE_COLUMNS);
   if (shown.length === 0 || samples.length === 0) return [];
   const cell = (text: string) => {
     const line = text.replace(/\s+/g, ' ').trim();
@@ -146,9 +200,7 @@ export const importFailed = (session: ImportSession, why: string): Message =>
     `:warning: I could not import ${fileName(session)}.\n${why}`,
     actions(
       startImport(session, 'Try again'),
-      ...(session.preview && !session.preview.backup
-        ? [button(ACTIONS.changeImport, 'Change the columns', { session: session.id })]
-        : []),
+      ...(session.preview && !session.preview.backup ? changeColumns(session, session.preview) : []),
     ),
   );
 

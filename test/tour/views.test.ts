@@ -49,6 +49,14 @@ describe.skipIf(!chromiumPath)('a view of the bot looks like its kept picture', 
     if (!said) throw new Error(`nobody said ${start}`);
     return rowOf(said);
   };
+  /** What the bot understood of a file that is dropped into the conversation with it. */
+  const understoodOf = async (name: string, content: string) => {
+    await open('Rapport');
+    await page.getByRole('tab', { name: 'Messages' }).click();
+    const seen = await anna().drops('@rapport', { name, content });
+    return rowOf(seen.message);
+  };
+  const ours = 'Wer;Zuletzt da;Lieblingstee\nAbel & Co;03.11.2026;Assam\nBerg GmbH;05.11.2026;Sencha\n';
   const note =
     '/crm note Harbour Bakery: called Mette, delighted with the tyres. Next: visit the new shop on Monday';
 
@@ -101,6 +109,18 @@ describe.skipIf(!chromiumPath)('a view of the bot looks like its kept picture', 
       return modal;
     },
     'add-modal': () => modalOf('/crm add'),
+    'import-preview': () =>
+      understoodOf(
+        'leads.csv',
+        `Company,Last contacted,Notes,Slogan\nAbel,2026-11-03,likes tea,faster\nBerg,soon,,\n`,
+      ),
+    'import-asks-for-columns': () => understoodOf('kunden.csv', ours),
+    'import-columns': async () => {
+      const row = await understoodOf('kunden.csv', ours);
+      await row.getByRole('button', { name: 'Choose the columns' }).click();
+      await dialog().waitFor();
+      return dialog();
+    },
     home: async () => {
       await open('Rapport');
       await page.getByRole('tab', { name: 'Home' }).click();

@@ -124,3 +124,16 @@ export const REQUIRED: Record<Table, readonly (readonly Field[])[]> = {
   ],
   purchases: [['customer.name', 'customer.id'], ['purchase.day'], ['purchase.item']],
 };
+
+/** What the columns of a table may mean: its own things first, then whom they are about. */
+const HOLDS: Record<Table, readonly string[]> = {
+  customers: ['customer', 'contact', 'interaction'],
+  contacts: ['contact', 'customer', 'interaction'],
+  interactions: ['interaction', 'customer', 'contact'],
+  commitments: ['commitment', 'customer', 'contact'],
+  purchases: ['purchase', 'customer', 'contact'],
+};
+export const fieldsOf = (table: Table): Field[] =>
+  HOLDS[table].flatMap((thing) =>
+    (Object.keys(FIELDS) as Field[]).filter((field) => field.startsWith(`${thing}.`)),
+  );

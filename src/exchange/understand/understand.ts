@@ -1,8 +1,8 @@
 import type { InteractionKind } from '../../domain/kinds.ts';
-import { FIELDS, type Field, REQUIRED, TABLES, type Table } from './fields.ts';
+import { FIELDS, type Field, isField, REQUIRED, TABLES, type Table } from './fields.ts';
 import { headerKey } from './header-key.ts';
 import { HEADERS } from './headers.ts';
-import { type Origin, originOf } from './origins.ts';
+import { type Origin, originOf, SHEET } from './origins.ts';
 
 /** What one column was taken for. */
 export type Column = {
@@ -38,29 +38,50 @@ const SYNONYMS: Record<Table, ReadonlyMap<string, Claim[]>> = {
 export const isOwnHeading = (table: Table, { header, field }: Column): boolean =>
   field !== null && headerKey(HEADERS[table][field]?.split(' | ')[0] ?? '') === headerKey(header);
 
+/** The field that is called so, by its own name or by what its column is called in Rapport's files; null: none is. */
+export function fieldNamed(name: string, table: Table | null): Field | null {
+  if (isField(name)) return name;
+  const fields = TABLES.filter((one) => table === null || one === table).flatMap(
+    (one) => SYNONYMS[one].get(headerKey(name))?.find(({ rank }) => rank === 0)?.field ?? [],
+  );
+  // Two tables may have a column of one name for two things.
+  return new Set(fields).size === 1 ? (fields[0] ?? null) : null;
+}
+
 /** Fields that several columns may add to. */
 const ADDING = new Set(['list', 'tags', 'emails', 'phones', 'fact', 'long-text']);
+const adds = (field: Field): boolean => ADDING.has(FIELDS[field].type);
 
 /**
  * What a table is about and what each column means, by its headings.
  * @param wanted the table, where it is known
  * @returns null where the headings are not those of any table
  */
-export function understand(headers: readonly string[], wanted?: Table): Understanding | null {
-  const origin = originOf(headers);
-  const tables = wanted ? [wanted] : TABLES;
-  const readings = tables
-    .map((table) => ({ table, columns: columnsOf(headers, table, origin) }))
-    .filter(({ table, columns }) => isComplete(table, columns))
-    .map((reading) => ({ ...reading, score: scoreOf(reading.table, reading.columns, origin) }))
-    .sort((a, b) => b.score - a.score);
-  const best = readings[0];
-  return best ? { table: best.table, origin, columns: best.columns } : null;
-}
+export const understand = (headers: readonly string[], wanted?: Table): Understanding | null =>
+  likeliest(
+    readingsOf(headers, wanted).filter(({ table, columns }) => missingIn(table, columns).length === 0),
+  );
 
-/** Whether the columns say what a table cannot be without. */
-export const isComplete = (table: Table, columns: readonly Column[]): boolean =>
-  REQUIRED[table].every((some) => columns.some(({ field }) => field !== null && some.includes(field)));
+/** The same of headings that leave something open: the likeliest table, whatever it still lacks. */
+export const guess = (headers: readonly string[], wanted?: Table): Understanding =>
+  likeliest(readingsOf(headers, wanted)) ?? { table: wanted ?? 'customers', origin: SHEET, columns: [] };
+
+const readingsOf = (headers: readonly string[], wanted: Table | undefined): Understanding[] => {
+  const origin = originOf(headers);
+  return (wanted ? [wanted] : TABLES).map((table) => ({
+    table,
+    origin,
+    columns: columnsOf(headers, table, origin),
+  }));
+};
+
+const likeliest = (readings: readonly Understanding[]): Understanding | null =>
+  readings.map((reading) => ({ reading, score: scoreOf(reading) })).sort((a, b) => b.score - a.score)[0]
+    ?.reading ?? null;
+
+/** What a table cannot be without and none of its columns is; of each, the fields that would do. */
+export const missingIn = (table: Table, columns: readonly Column[]): (readonly Field[])[] =>
+  REQUIRED[table].filter((some) => !columns.some(({ field }) => field !== null && some.includes(field)));
 
 function columnsOf(headers: readonly string[], table: Table, origin: Origin): Column[] {
   const claims = headers.map((header) => claimsOf(header, table, origin));
@@ -73,7 +94,7 @@ function settle(claims: Claim[][]): boolean {
   const holders = new Map<Field, Claim[]>();
   for (const own of claims) {
     const [claim] = own;
-    if (!claim || ADDING.has(FIELDS[claim.field].type)) continue;
+    if (!claim || adds(claim.field)) continue;
     const other = holders.get(claim.field);
     if (other) {
       ((other[0]?.rank ?? 0) <= claim.rank ? own : other).shift();
@@ -99,12 +120,12 @@ function claimsOf(header: string, table: Table, origin: Origin): Claim[] {
     known.get(key) ??
     known.get(key.replaceAll(' ', '')) ??
     known.get(bare) ??
-    known.get(bare.replace(/ ?\d+$/, ''))?.filter(({ field }) => ADDING.has(FIELDS[field].type));
+    known.get(bare.replace(/ ?\d+$/, ''))?.filter(({ field }) => adds(field));
   return [...(found ?? [])];
 }
 
 /** How well a table explains the headings: what is its own counts more than what other tables have as well. */
-function scoreOf(table: Table, columns: readonly Column[], origin: Origin): number {
+function scoreOf({ table, columns, origin }: Understanding): number {
   const own = {
     customers: 'customer.',
     contacts: 'contact.',
@@ -146,14 +167,22 @@ export const areLeads = ({ table, columns }: Understanding): boolean =>
   (table === 'customers' || table === 'contacts') &&
   columns.some(({ header }) => LEADS.test(headerKey(header)));
 
-/** An understanding with what was found out or decided about some of its columns; the later has the last word. */
-export const withColumns = (
+/**
+ * An understanding with what was found out about some of its columns, and what somebody decided, who has the last word:
+ * a field that was given to a column by hand is taken from one that was only guessed to hold it.
+ */
+export function withColumns(
   understanding: Understanding,
-  ...chosen: readonly (ReadonlyMap<number, Field | null> | undefined)[]
-): Understanding => ({
-  ...understanding,
-  columns: understanding.columns.map((column): Column => {
-    const decided = chosen.findLast((one) => one?.has(column.index));
-    return decided ? { ...column, field: decided.get(column.index) ?? null } : column;
-  }),
-});
+  found: ReadonlyMap<number, Field | null>,
+  chosen: ReadonlyMap<number, Field | null>,
+): Understanding {
+  const taken = new Set([...chosen.values()].filter((field) => field !== null && !adds(field)));
+  return {
+    ...understanding,
+    columns: understanding.columns.map(({ index, header, field: guessed }): Column => {
+      if (chosen.has(index)) return { index, header, field: chosen.get(index) ?? null };
+      const field = found.has(index) ? (found.get(index) ?? null) : guessed;
+      return { index, header, field: taken.has(field) ? null : field };
+    }),
+  };
+}

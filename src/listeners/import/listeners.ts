@@ -3,10 +3,9 @@ import { z } from 'zod';
 import { Id } from '../../domain/id.ts';
 import type { ImportSession } from '../../domain/import-session.ts';
 import { UserError } from '../../errors.ts';
-import { FIELDS, isField, TABLES } from '../../exchange/understand/fields.ts';
-import { HEADERS } from '../../exchange/understand/headers.ts';
+import { TABLES } from '../../exchange/understand/fields.ts';
 import { ACTIONS, INPUTS, VIEWS } from '../../views/ids.ts';
-import { FILE_TYPES, importColumnsModal, readingElsewhere, UNUSED } from '../../views/import-modals.ts';
+import { FILE_TYPES, readingElsewhere } from '../../views/import-modals.ts';
 import { problem } from '../../views/refusals.ts';
 import { inline } from '../../views/text.ts';
 import { readAct } from '../act.ts';
@@ -16,10 +15,13 @@ import { fieldErrors, modal, nothing, toActor } from '../reply.ts';
 import type { Request } from '../request.ts';
 import { requireAdmin } from '../require-admin.ts';
 import { tell } from '../send.ts';
-import { filesOf, GivenFile, type InputState, selectedOf } from '../state.ts';
+import { filesOf, GivenFile } from '../state.ts';
 import { type Action, action, forAdmins, type Submission, submission } from '../types.ts';
+import { chosenIn, columnsModal, modalOfTable } from './columns.ts';
 
 const Target = z.object({ session: Id });
+/** Buttons of before there were columns to begin with begin with the first. */
+const From = Target.extend({ from: z.int().min(0).default(0) });
 
 async function sessionOf(id: string, { store }: Request): Promise<ImportSession> {
   const session = await store.importSessions.get(id);
@@ -28,6 +30,13 @@ async function sessionOf(id: string, { store }: Request): Promise<ImportSession>
 }
 
 const busy = () => new UserError('That is under way or done already: the message above tells how far it is.');
+
+/** A session whose columns can still be changed. */
+async function changeable(id: string, request: Request): Promise<ImportSession> {
+  const session = await sessionOf(id, request);
+  if (session.state === 'running' || session.state === 'done') throw busy();
+  return session;
+}
 
 /** The buttons of an import. */
 export const importActions: Action[] = [
@@ -47,14 +56,15 @@ export const importActions: Action[] = [
       return nothing;
     },
   ),
-  action(ACTIONS.changeImport, Target, async ({ session: id }, request) => {
-    const session = await sessionOf(id, request);
-    if (session.state === 'running' || session.state === 'done') throw busy();
-    const table = TABLES.find((one) => one === session.preview?.table) ?? 'customers';
-    const fields = Object.keys(HEADERS[table]).filter(isField);
-    const choices = fields.map((field) => ({ field, label: FIELDS[field].label }));
-    return modal(importColumnsModal(session, { tables: TABLES, fields: choices }));
-  }),
+  action(ACTIONS.changeImport, From, async ({ session: id, from }, request) =>
+    modal(columnsModal(await changeable(id, request), from)),
+  ),
+  action(
+    ACTIONS.tableImport,
+    From.extend({ table: z.enum(TABLES) }),
+    async ({ session: id, from, table }, request, state) =>
+      modal(modalOfTable(await changeable(id, request), from, table, state), 'update'),
+  ),
   action(ACTIONS.cancelImport, Target, async ({ session: id }, request) => {
     await sessionOf(id, request);
     await request.imports.cancel(request.store, id);
@@ -78,21 +88,6 @@ export const importSubmissions: Submission[] = [
     return nothing;
   }),
 ].map(forAdmins);
-
-/** What the modal of the columns was set to. Of another table, the columns are understood anew. */
-function chosenIn(state: InputState, { preview, choices }: ImportSession): ImportSession['choices'] {
-  const table = selectedOf(state, INPUTS.table);
-  const order = z.enum(['day-first', 'month-first']).nullable().catch(null);
-  const dateOrder = order.parse(selectedOf(state, INPUTS.dateOrder));
-  if (table !== preview?.table) return { table, columns: [], dateOrder };
-  const columns = (preview?.columns ?? []).flatMap(({ index, field }) => {
-    const chosen = selectedOf(state, `${INPUTS.column}.${index}`);
-    const to = chosen === UNUSED ? null : (chosen ?? field);
-    const before = choices.columns.some((one) => one.index === index);
-    return to === field && !before ? [] : [{ index, field: to }];
-  });
-  return { table, columns, dateOrder };
-}
 
 /** What is wrong with a file as far as its name and size tell. */
 function unreadable({ name, size }: GivenFile): string | null {

@@ -70,9 +70,8 @@ async function run(deps: ImportDeps, work: Work, tools: Tools): Promise<void> {
   if (!done) return;
   await show(deps, store, done, importDone(done, report.counts));
   if (refused.length === 0 || done.message === null) return;
-  const headers = report.analysis.understanding.columns.map(({ header }) => header);
   const name = `refused ${session.file.name.replace(/\.[^.]*$/, '')}.csv`;
-  const content = refusedCsv(headers, refused);
+  const content = refusedCsv(report.analysis, refused);
   const comment = refusedRows(done, report.counts.refused);
   await sendFiles(tools.slack.client, done.message.channel, [{ name, content }], comment);
 }
