@@ -1,15 +1,14 @@
 import { writeFile } from 'node:fs/promises';
-import type { Standing } from '../domain/customer.ts';
-import { Standing as StandingSchema } from '../domain/customer.ts';
 import { isBackup } from '../exchange/backup/read.ts';
 import type { Refusal } from '../exchange/draft.ts';
-import type { ImportOptions, ImportReport } from '../exchange/import-file.ts';
+import { type ImportOptions, type ImportReport, UndecidedError } from '../exchange/import-file.ts';
 import { importFiles } from '../exchange/import-files.ts';
 import { fileSource } from '../exchange/source.ts';
 import { TABLES, type Table } from '../exchange/understand/fields.ts';
 import { refusedCsv } from '../exchange/write-refused.ts';
 import { type Command, type CommandContext, UsageError } from './command.ts';
 import { mustBeReadable } from './files.ts';
+import { saidOf } from './import-options.ts';
 import { memberNamed, peopleOf } from './people.ts';
 
 /** Brings tables and address books in. */
@@ -17,10 +16,12 @@ export const importCommand: Command = {
   newWorkspace: true,
   name: 'import',
   usage:
-    'import [customers|contacts|interactions|commitments|purchases] FILE... [--as MEMBER] [--date-order day-first|month-first] [--standing S] [--create-missing] [--refused FILE] [--no-duplicates]',
+    'import [customers|contacts|interactions|commitments|purchases] FILE... [--map COLUMN=FIELD]... [--heading LINE|none] [--as MEMBER] [--date-order day-first|month-first] [--standing S] [--create-missing] [--refused FILE] [--no-duplicates]',
   help: 'Import CSV files and vCards. Importing again changes nothing; a killed import goes on where it stopped.',
   options: {
     as: { type: 'string' },
+    map: { type: 'string', multiple: true },
+    heading: { type: 'string' },
     'date-order': { type: 'string' },
     standing: { type: 'string' },
     'create-missing': { type: 'boolean' },
@@ -32,6 +33,9 @@ export const importCommand: Command = {
     const { table, paths } = await filesOf(given.words);
     if (paths.length > 1 && given.text('refused') !== undefined)
       throw new UsageError('--refused goes with one file: its rows come back under its own headings.');
+    if (paths.length > 1 && (given.all('map').length > 0 || given.text('heading') !== undefined))
+      throw new UsageError('--map and --heading go with one file: each has columns of its own.');
+    const said = saidOf(given, table);
     const store = await context.workspace();
     // A workspace that was named here for the first time is known from now on.
     if (!given.flag('dry-run')) await store.settings.enrol();
@@ -52,15 +56,16 @@ export const importCommand: Command = {
       onRefused(refusal) {
         if (refused.length < MOST_REFUSED) refused.push(refusal);
       },
-      ...(table ? { table } : {}),
       ...(given.flag('create-missing') ? { createMissing: true } : {}),
-      ...dateOrder(given.text('date-order')),
-      ...standing(given.text('standing')),
+      ...said,
     };
-    const reports = await importFiles(options, paths.map(fileSource));
+    const reports = await importFiles(options, paths.map(fileSource)).catch((error: unknown) => {
+      // The usage says how to decide it.
+      throw error instanceof UndecidedError ? new UsageError(error.message) : error;
+    });
     const [only] = reports;
     if (refusedTo !== undefined && only)
-      await writeFile(refusedTo, refusedFile(only, refused), { mode: 0o600 });
+      await writeFile(refusedTo, refusedCsv(only.analysis, refused), { mode: 0o600 });
     tell(context, reports);
     return reports.some(({ counts }) => counts.refused > 0) ? 1 : 0;
   },
@@ -77,29 +82,8 @@ async function filesOf(words: string[]): Promise<{ table: Table | null; paths: s
   return { table, paths };
 }
 
-function dateOrder(text: string | undefined): Pick<ImportOptions, 'dateOrder'> {
-  if (text === undefined) return {};
-  if (text !== 'day-first' && text !== 'month-first')
-    throw new UsageError('--date-order is day-first or month-first.');
-  return { dateOrder: text };
-}
-
-function standing(text: string | undefined): { standing?: Standing } {
-  if (text === undefined) return {};
-  const parsed = StandingSchema.safeParse(text);
-  if (!parsed.success) throw new UsageError('--standing is customer, prospect or former.');
-  return { standing: parsed.data };
-}
-
 /** The most refused rows that are kept for a file. */
 const MOST_REFUSED = 100_000;
-
-/** The refused rows under the headings of their file, to be mended and imported again. */
-const refusedFile = ({ analysis }: ImportReport, refused: readonly Refusal[]): Buffer =>
-  refusedCsv(
-    analysis.understanding.columns.map(({ header }) => header),
-    refused,
-  );
 
 const SHOWN = 20;
 

@@ -97,6 +97,16 @@ test.each([
   [['import', 'no-such-file.csv'], 'There is no file no-such-file.csv'],
   [['import', fixture('exchange/apple.vcf'), '--surprise'], "Unknown option '--surprise'"],
   [['import', tmpdir()], 'is a directory'],
+  [
+    ['import', 'customers', fixture('exchange/plain-sheet.csv'), '--map', 'Company=shoes'],
+    'or one of: customer.id',
+  ],
+  [['import', fixture('exchange/plain-sheet.csv'), '--map', '=customer.name'], '--map is COLUMN=FIELD'],
+  [['import', fixture('exchange/plain-sheet.csv'), '--heading', 'top'], '--heading is the line'],
+  [
+    ['import', fixture('exchange/plain-sheet.csv'), fixture('exchange/apple.vcf'), '--heading', '1'],
+    '--map and --heading go with one file',
+  ],
   [['export', 'everything'], '"everything" is none of'],
   [['export', 'customers', '-w', 'TNOBODY'], 'No workspace "TNOBODY" has used Rapport. There are: TONE'],
   [['import', fixture('exchange/plain-sheet.csv'), '-w', 'acme'], '"acme" is no workspace'],
@@ -121,6 +131,8 @@ test.each([
   ['book.xlsx', 'PK\u0003\u0004\u0014', 'save the sheet as CSV'],
   ['rows.csv.gz', Buffer.from([0x1f, 0x8b, 8, 0]), 'gunzip'],
   ['picture.csv', Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0, 13, 1, 2]), 'is no text'],
+  ['page.csv', '<!DOCTYPE html>\n<table><tr><td>Name</td></tr></table>', 'is a web page'],
+  ['rows.csv', '[{"name": "Acme"}]', 'is JSON'],
   ['prose.txt', 'Dear all,\nhere is nothing.\n', 'is not a table I know'],
 ])('%s is no table: one line says what to do', async (name, content, message) => {
   const path = join(directory, name);
@@ -137,6 +149,31 @@ test('columns that are not used, and those that name nobody here, are told of', 
   expect(code).toBe(0);
   expect(results).toContain('Columns not used: Shoe size');
   expect(results).toContain('Columns that name nobody of this workspace: Owner');
+});
+
+test('what the columns are can be said, by heading or place; without headings, the first line is a row too', async () => {
+  const path = join(directory, 'by-hand.csv');
+  await writeFile(path, 'Hand One,Ada,ada@hand.example\nHand Two,Bob,bob@hand.example\n');
+  const asked = await crm(database, 'import', path, '-w', 'TONE');
+  expect(asked).toMatchObject({ code: 2, results: '' });
+  expect(asked.messages).toContain('has no headings. As contacts, it needs a column for contact.name');
+  expect(asked.messages).toContain('--map COLUMN=FIELD');
+  const map = ['--map', '1=customer.name', '--map', 'Column 2=name', '--map', '3=-'];
+  const taken = await crm(database, 'import', 'contacts', path, '-w', 'TONE', ...map, '--json');
+  expect(JSON.parse(taken.results)).toMatchObject([
+    {
+      counts: { rows: 2, created: 2 },
+      columns: [{ field: 'customer.name' }, { field: 'contact.name' }, { header: 'Column 3', field: null }],
+    },
+  ]);
+  const headed = join(directory, 'headed.csv');
+  await writeFile(headed, 'List of today,,\nWho,What,When\nHand Three,tea,2026-11-02\n');
+  const at = ['--heading', '2', '--map', 'who=customer.name', '--map', 'When=interaction.at'];
+  expect(await crm(database, 'import', 'customers', headed, '-w', 'TONE', ...at)).toMatchObject({ code: 0 });
+  expect((await crm(database, 'export', 'interactions', '-w', 'TONE')).results).toContain('Hand Three');
+  expect(
+    (await crm(database, 'import', headed, '-w', 'TONE', '--map', 'Whom=customer.name')).messages,
+  ).toContain('headed.csv has no column "Whom". Its columns are: Who, What, When.');
 });
 
 test('a file whose dates can be read both ways asks once, and takes the answer', async () => {
