@@ -39,12 +39,51 @@ describe('a period', () => {
     ['2026 10 03', '2026-10-03', '2026-10-03'],
     ['last summer', '2026-06-01', '2026-08-31'],
     ['in the spring', '2026-03-01', '2026-05-31'],
+    ['in the last three months of 2025', '2025-10-01', '2025-12-31'],
+    ['the first two weeks of october', '2026-10-01', '2026-10-14'],
+    ['the last week of september', '2026-09-24', '2026-09-30'],
+    ['in the second week of may 2026', '2026-05-08', '2026-05-14'],
+    ['the second half of october', '2026-10-16', '2026-10-31'],
+    ['between 3 and 9 october', '2026-10-03', '2026-10-09'],
+    ['oct 1 7', '2026-10-01', '2026-10-07'],
+    ['from the 1st to the 7th of may', '2026-05-01', '2026-05-07'],
+    ['from monday to wednesday of last week', '2026-11-09', '2026-11-11'],
+    ['from monday to wednesday of next week', '2026-11-23', '2026-11-25'],
+    ['on tuesday of last week', '2026-11-10', '2026-11-10'],
+    ['monday next week', '2026-11-23', '2026-11-23'],
+    ['next week on thursday', '2026-11-26', '2026-11-26'],
+    ['from monday to thursday', '2026-11-16', '2026-11-19'],
+    ['in week 45', '2026-11-02', '2026-11-08'],
+    ['kw 48 2026', '2026-11-23', '2026-11-29'],
+    ['on the 4th', '2026-11-04', '2026-11-04'],
+    ['by the 30th of next month', null, '2026-12-30'],
+    ['earlier this month', '2026-11-01', '2026-11-20'],
+    ['later this week', '2026-11-20', '2026-11-22'],
+    ['before the year is out', null, '2026-12-31'],
+    ['by year end', null, '2026-12-31'],
+    ['in 2027', '2027-01-01', '2027-12-31'],
+    ['fall due in 2027', '2027-01-01', '2027-12-31'],
+    ['july onwards', '2026-07-01', null],
+    ['july or earlier', null, '2026-07-31'],
+    ['as of september', '2026-09-01', null],
+    ['two weeks from now', '2026-11-30', '2026-12-06'],
+    ['from july', '2026-07-01', null],
+    ['complaint from july', '2026-07-01', '2026-07-31'],
   ])('"%s" is %s to %s', (text, from, to) => {
     expect(read(text)).toMatchObject({ from, to });
   });
 
   test('lies ahead where the question looks ahead', () => {
     expect(read('in december')?.ahead).toEqual({ from: '2026-12-01', to: '2026-12-31' });
+    expect(read('from december onwards')?.ahead).toEqual({ from: '2026-12-01', to: null });
+    expect(read('after christmas')?.ahead).toEqual({ from: '2026-12-27', to: null });
+    expect(read('1 7 dec')?.ahead).toEqual({ from: '2026-12-01', to: '2026-12-07' });
+    expect(read('from monday to wednesday')?.ahead).toEqual({ from: '2026-11-23', to: '2026-11-25' });
+    expect(read('by the 30th')?.ahead).toEqual({ from: null, to: '2026-11-30' });
+    expect(read('the first week of january')?.ahead).toEqual({ from: '2027-01-01', to: '2027-01-07' });
+    expect(read('october to december')?.ahead).toEqual({ from: '2026-10-01', to: '2026-12-31' });
+    expect(read('in the new year')?.ahead).toEqual({ from: '2027-01-01', to: '2027-12-31' });
+    expect(read('next spring')).toMatchObject({ from: '2027-03-01', to: '2027-05-31' });
     expect(read('on friday')?.ahead).toEqual({ from: '2026-11-20', to: '2026-11-20' });
   });
 

@@ -32,6 +32,9 @@ export const SEASONS: Record<string, [number, number]> = {
 };
 export const LEADS_TO_MONTH =
   /^(?:in|since|of|last|this|next|until|till|before|after|by|from|during|between|and|or|to|through|early|late|mid|end|start|beginning|for|back|over|past|\d{1,2}(?:st|nd|rd|th)?)$/;
+export const ORDINALS: Record<string, number> = {
+  first: 1, '1st': 1, second: 2, '2nd': 2, third: 3, '3rd': 3, fourth: 4, '4th': 4, fifth: 5, '5th': 5,
+}; // biome-ignore format: a table
 export const LAST = new Set(['last', 'previous', 'past', 'prior', 'preceding']);
 export const THIS = new Set(['this', 'current', 'present', 'running', 'ongoing']);
 export const NEXT = new Set(['next', 'coming', 'following', 'upcoming']);
@@ -72,7 +75,10 @@ export function joined(a: Period, b: Period, bWords: string): Period {
   const from =
     a.from !== null && a.ahead && !b.ahead && year ? Day.parse(`${year}${a.from.slice(4)}`) : a.from;
   const start = from !== null && b.from !== null && from > b.from && a.ahead ? addMonths(from, -12) : from;
-  const ahead = a.ahead && b.ahead ? { from: a.ahead.from, to: b.ahead.to } : undefined;
+  let ahead = a.ahead && b.ahead ? { from: a.ahead.from, to: b.ahead.to } : undefined;
+  // "October to December", asked in November, began before.
+  if (ahead?.from && ahead.to && ahead.from > ahead.to)
+    ahead = { from: addMonths(ahead.from, -12), to: ahead.to };
   return { from: start, to: b.to, words: bWords, ...(ahead ? { ahead } : {}) };
 }
 

@@ -5,6 +5,7 @@ import {
   monthOf,
   moved,
   NEXT,
+  ORDINALS,
   type Period,
   type Span,
   THIS,
@@ -14,16 +15,6 @@ import {
 } from './calendar.ts';
 import type { Words } from './relative-period.ts';
 
-const ORDINALS: Record<string, number> = {
-  first: 1,
-  '1st': 1,
-  second: 2,
-  '2nd': 2,
-  third: 3,
-  '3rd': 3,
-  fourth: 4,
-  '4th': 4,
-};
 /** "Recent weeks", "the coming days": about so many of them. */
 const ABOUT = { day: 7, week: 4, month: 3, quarter: 2, year: 2 } as const;
 
@@ -36,6 +27,7 @@ export function namedPeriod(words: Words, index: number): Found<Period> | null {
     quarter(words, index, start) ??
     rest(words, index, start) ??
     ago(words, index) ??
+    fromNow(words, index) ??
     yearThenMonth(words, index) ??
     someUnits(words, index, start) ??
     weekOf(words, index, start)
@@ -83,6 +75,9 @@ function feast(words: Words, index: number): Found<Period> | null {
     return null;
   const named = yearOf(at(end));
   if (named !== null) return found(words, index, end + 1, of(named));
+  // What is to happen "in the new year" may happen on any of its days.
+  if (isNewYear && at(index - 1) === 'in' && begin > index)
+    return found(words, index, end, unitOf(today, 'year'), unitOf(monthOf(year + 1, 1), 'year'));
   return isNewYear
     ? found(words, index, end, of(year), of(year + 1))
     : found(words, index, end, of(year - 1), of(year));
@@ -133,6 +128,19 @@ function ago(words: Words, index: number): Found<Period> | null {
     return found(words, index, end, unitOf(day, 'month'));
   }
   return found(words, index, end, unitOf(day, unit));
+}
+
+/** "Two weeks from now", "in three weeks' time": the week, month or year that lies so far ahead. */
+function fromNow(words: Words, index: number): Found<Period> | null {
+  const { at, today, stretch } = words;
+  const far = stretch(index);
+  if (!far) return null;
+  const after = index + far.length;
+  const isTime = at(after) === 'time' || at(after) === 'hence';
+  const isFrom = at(after) === 'from' && /^(?:now|today)$/.test(at(after + 1) ?? '');
+  if (!isTime && !isFrom) return null;
+  const { count, unit } = far.value;
+  return found(words, index, after + (isTime ? 1 : 2), unitOf(moved(today, count, unit), unit));
 }
 
 /** "Last year in November", "this year in spring". */

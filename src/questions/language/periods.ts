@@ -20,6 +20,7 @@ import {
   yearOf,
 } from './calendar.ts';
 import { namedPeriod } from './named-period.ts';
+import { partialPeriod } from './parts.ts';
 import { relativePeriod } from './relative-period.ts';
 
 export { type Duration, moved, type Period, type Span, type Unit } from './calendar.ts';
@@ -195,19 +196,30 @@ export function calendarReader(words: readonly string[], today: Day) {
         return { value: { ...partOf(whole.value, part), words: said(index, length) }, length };
       }
     }
-    return numeric(index) ?? date(index) ?? month(index) ?? relative(index) ?? wholeYear(index, led);
+    return (
+      numeric(index) ??
+      partialPeriod({ ...reading, simple: (of) => simple(of, true) }, index) ??
+      date(index) ??
+      month(index) ??
+      relative(index) ??
+      wholeYear(index, led)
+    );
   }
 
   /** A period with what leads to it: "since May", "from May to July", "between 1 and 5 May", "in the course of this year". */
   function period(index: number): Found<Period> | null {
     let next = index;
     const lead = at(next) ?? '';
-    const opens = /^(?:since|after|from)$/.test(lead);
+    const opens =
+      /^(?:since|after|from)$/.test(lead) || (lead === 'as' && /^(?:of|from)$/.test(at(next + 1) ?? ''));
     const closes = /^(?:until|till|before|by|up)$/.test(lead);
     const between = lead === 'between';
-    const inside = /^(?:in|during|on|for|over|within|of|at|throughout|across|starting|as)$/.test(lead);
+    const inside = /^(?:in|during|on|for|over|within|of|at|throughout|across|starting|beginning|as)$/.test(
+      lead,
+    );
     if (opens || closes || between || inside) next += 1;
-    if (lead === 'up' && at(next) === 'to') next += 1;
+    if ((lead === 'up' && at(next) === 'to') || (lead === 'as' && opens)) next += 1;
+    if (/^(?:starting|beginning)$/.test(lead) && /^(?:in|on|with|from)$/.test(at(next) ?? '')) next += 1;
     if (/^(?:course|whole|entire)$/.test(at(next) ?? '')) next += 1;
     if (
       at(next) === 'the' &&
@@ -231,24 +243,58 @@ export function calendarReader(words: readonly string[], today: Day) {
         return { value: { ...span, words: said(index, end - index) }, length: end - index };
       }
     }
-    const words = said(index, end - index);
-    if (opens) {
-      const from = lead === 'after' ? (span.to === null ? null : addDays(span.to, 1)) : span.from;
-      return { value: { from, to: null, words }, length: end - index };
-    }
-    if (closes) {
-      const chosen = span.ahead ?? span;
+    const after = onward(end, lead);
+    end += after?.length ?? 0;
+    const all = said(index, end - index);
+    const put = (past: Span, ahead?: Span): Found<Period> => ({
+      value: { ...past, words: all, ...(ahead ? { ahead } : {}) },
+      length: end - index,
+    });
+    const chosen = span.ahead ?? span;
+    if (closes || after?.value === 'earlier') {
       // "Before the end of May" is not before its last days.
-      const isBefore = lead === 'before' && !/\b(?:end|late|turn) /.test(span.words);
-      const to = isBefore ? (span.from === null ? null : addDays(span.from, -1)) : span.to;
-      const ahead = {
+      const isBefore = lead === 'before' && !/\b(?:end|late|turn)\b/.test(span.words);
+      const until = ({ from, to }: Span): Span => ({
         from: null,
-        to: isBefore ? (chosen.from === null ? null : addDays(chosen.from, -1)) : chosen.to,
-      };
-      return { value: { from: null, to, words, ahead }, length: end - index };
+        to: isBefore ? (from === null ? null : addDays(from, -1)) : to,
+      });
+      return put(until(span), until(chosen));
     }
-    return { value: { ...span, words }, length: end - index };
+    if (opens || after?.value === 'later') {
+      const since = ({ from, to }: Span): Span => ({
+        from: lead === 'after' ? (to === null ? null : addDays(to, 1)) : from,
+        to: null,
+      });
+      // "The complaint from October", "what is there from last week": within that, and no longer.
+      const isWithin =
+        lead === 'from' && after === null && isWhole(span) && (isRange(span) || isNoted(at(index - 1)));
+      if (isWithin) return put(span, span.ahead);
+      return lead === 'since' ? put(since(span)) : put(since(span), since(chosen));
+    }
+    return put(span, span.ahead);
+  }
+
+  /** "December onwards", "2027 or later", "July or before". */
+  function onward(index: number, lead: string): Found<'later' | 'earlier'> | null {
+    const word = at(index) ?? '';
+    if (/^(?:onwards?|forwards?)$/.test(word)) return { value: 'later', length: 1 };
+    if (word === 'on' && (lead === 'from' || lead === 'as')) return { value: 'later', length: 1 };
+    if (word !== 'and' && word !== 'or') return null;
+    const next = at(index + 1) ?? '';
+    if (/^(?:later|after|afterwards|beyond|onwards?)$/.test(next)) return { value: 'later', length: 2 };
+    return /^(?:earlier|before)$/.test(next) ? { value: 'earlier', length: 2 } : null;
   }
 
   return { period, duration };
 }
+
+/** "Monday to Wednesday", "1-7 December": it has both its ends. */
+const isRange = ({ words }: Period): boolean =>
+  /\b(?:to|until|till|through|thru)\b|\d\S* (?:and )?\d/.test(words);
+/** Longer than a day. */
+const isWhole = ({ from, to }: Span): boolean => from !== to;
+/** Something that has a date of its own stands before it. */
+const isNoted = (word: string | undefined): boolean =>
+  /^(?:complaint|call|visit|meeting|note|e?mail|message|promise|gift|chat|conversation|event|entry|record|commitment|task|order|purchase|one)s?$/.test(
+    word ?? '',
+  );

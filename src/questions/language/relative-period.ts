@@ -94,7 +94,12 @@ export function relativePeriod(
   if (word === 'year' && next === 'to' && third === 'date')
     return found({ from: unitOf(today, 'year').from, to: today }, start + 3);
   const season = SEASONS[(isLast || isNext || THIS.has(word ?? '') ? next : word) ?? ''];
-  if (season) {
+  // "Which promises fall due": a verb too, and a season only where something leads to it.
+  const isVerb =
+    word === 'fall' &&
+    !/^(?:in|during|of|since|until|till|by|before|after|for|over|the|from)$/.test(at(start - 1) ?? '') &&
+    yearOf(next) === null;
+  if (season && !isVerb) {
     const named = isLast || isNext || THIS.has(word ?? '');
     const end = start + (named ? 2 : 1);
     const which = yearOf(at(end));
@@ -105,7 +110,8 @@ export function relativePeriod(
     if (which !== null) return found(span(which), end + 1);
     const begun = monthOf(year, season[0]) <= today;
     const past = span(begun && !(isLast && (span(year).to ?? today) >= today) ? year : year - 1);
-    return found(THIS.has(word ?? '') ? span(year) : past, end, span(begun ? year + 1 : year));
+    const ahead = span(begun ? year + 1 : year);
+    return found(THIS.has(word ?? '') ? span(year) : isNext ? ahead : past, end, ahead);
   }
   const quarterNumber = /^q([1-4])$/.exec(word ?? '')?.[1];
   if (quarterNumber) {
