@@ -4,6 +4,20 @@ const FOLDER = new URL('../../src/questions/grammar/examples/', import.meta.url)
 /** Of a line that stands for very many questions, so many are taken. */
 const MOST = 24;
 
+/** The names that examples use, and what they stand for. */
+export const STAND_INS: Readonly<Record<string, string>> = {
+  acme: '<C>',
+  dana: '<P>',
+  ben: '<M>',
+  carla: '<M>',
+  rivalco: '<R>',
+  grinder: '<I>',
+  retailtag: '<G>',
+  fairsource: '<S>',
+};
+/** Second words of these names. */
+export const SECOND_NAMES = new Set(['fox', 'x1']);
+
 /** The examples of each kind of question, one file a kind: its lines as they are written, and the questions they stand for. */
 export function readExamples(): { kind: string; lines: string[][] }[] {
   return readdirSync(FOLDER)

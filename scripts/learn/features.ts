@@ -3,20 +3,8 @@ import { Day } from '../../src/domain/text/day.ts';
 import { questionText, tokenise } from '../../src/questions/language/tokens.ts';
 import { featuresOf } from '../../src/questions/likelihood.ts';
 import { shapeOf } from '../../src/questions/reading.ts';
-import { readExamples } from './examples.ts';
+import { readExamples, SECOND_NAMES, STAND_INS } from './examples.ts';
 
-/** The names that examples use, and what they stand for. */
-const STAND_INS: Record<string, string> = {
-  acme: '<C>',
-  dana: '<P>',
-  ben: '<M>',
-  carla: '<M>',
-  rivalco: '<R>',
-  grinder: '<I>',
-  retailtag: '<G>',
-  fairsource: '<S>',
-};
-const SECOND_NAMES = new Set(['fox', 'x1']);
 const ANY_DAY = Day.parse('2026-11-20');
 
 /** What an example is told apart by, read as a question is. */

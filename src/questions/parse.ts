@@ -47,8 +47,7 @@ const CAP = 5;
 /** Reads a question in all ways that make sense, the likeliest first. */
 export async function parse(text: string, asking: Asking, store: WorkspaceStore): Promise<Parsed> {
   const clean = questionText(text);
-  const tokens = tokenise(clean);
-  const linked = await linkNames(clean, tokens, store);
+  const { tokens, linked } = await linkNames(clean, tokenise(clean), store);
   return { text: clean, tokens, linked, ...understand(tokens, linked, asking) };
 }
 

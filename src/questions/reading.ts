@@ -7,7 +7,8 @@ import { occurs, type Pattern } from './grammar/pattern.ts';
 import { isKnownWord } from './language/lexicon.ts';
 import { calendarReader, type Duration, type Period } from './language/periods.ts';
 import { withoutPoliteness } from './language/politeness.ts';
-import { corrected, spelledOut } from './language/spelling.ts';
+import { spelledOut } from './language/short-forms.ts';
+import { respelt } from './language/spelling.ts';
 import type { Token } from './language/tokens.ts';
 import type { Manner } from './likelihood.ts';
 import type { Link, Linked, Mark, Stranger, Vocabulary } from './link/link.ts';
@@ -37,11 +38,8 @@ export type Reading = {
 };
 
 /** The shape of a text in which some words stand for names. */
-export function shapeOf(
-  tokens: readonly Token[],
-  standIn: (token: Token) => string | null,
-  today: Day,
-): string {
+export function shapeOf(typed: Token[], standIn: (token: Token) => string | null, today: Day): string {
+  const tokens = respelt(typed, (at) => typed[at] !== undefined && standIn(typed[at]) !== null, true);
   const links: Link[] = [];
   const vocabulary: Vocabulary = {
     tags: [],
@@ -166,8 +164,7 @@ export function readWith(
     if (/[,;:?!]/.test(token.gap) && words.length > 0 && !/^20\d\d$/.test(token.key)) flush();
     for (const part of token.key.split(' ')) {
       if (part === 's' || part === '') continue;
-      const spelt = spelledOut(part) ?? (explained(at) ? [part] : [corrected(part) ?? part]);
-      words.push(...spelt.map((word) => ({ word, at })));
+      for (const word of spelledOut(part) ?? [part]) words.push({ word, at });
     }
   }
   flush();

@@ -70,7 +70,7 @@ export function rougher(folder: URL, seed: number): Change {
   };
 }
 
-function mistyped(word: string, next: () => number): string {
+export function mistyped(word: string, next: () => number): string {
   const at = 1 + Math.floor(next() * (word.length - 2));
   const way = next();
   if (way < 0.35) return word.slice(0, at) + word[at + 1] + word[at] + word.slice(at + 2);

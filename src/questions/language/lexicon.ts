@@ -139,9 +139,6 @@ const FURTHER = `unanswered referring referrals recommended introduced mood reas
  expensive costly cheap cheaper pricey locked budget loyal partly partially fully completely mainly mostly trace whether without anniversaries renewal renewals delete remove erase create schedule cancel translate essentials essential important aware basics points fewest spread split distribution old age true correct quietest spender spenders task tasks todo ages terms demo share percentage delighted deadline deadlines everything everybody purchasing unhappiest happiest angriest happier angrier saddest hotels neglected silent quiet touch hear heard hearing reached reach chat chatted spoke met saw seen lost won gained joined became new`;
 for (const word of FURTHER.split(/\s+/)) FORMS.set(word, stem(word));
 const KNOWN = new Set([...FORMS.values()]);
-const WRITTEN = new Set(FORMS.keys());
-/** Whether a word stands in the lexicon itself, rather than being an inflection made by rule. */
-export const isWritten = (word: string): boolean => WRITTEN.has(word);
 
 /** The regular inflections, as they are spelt: what a misspelt word is compared with. */
 for (const word of [...FORMS.keys()].filter((known) => /^[a-z]{3,}$/.test(known))) {

@@ -1,3 +1,26 @@
+const ADDRESSED =
+  '(?: (?:there|all|team|everyone|everybody|folks|guys|mates?|friends|rapport|bot|again|pls|plz|please))*';
+/** What a message opens with before the question: nothing of a name, since a sign ends it. */
+const OPENING = new RegExp(
+  `^(?:(?:and |so |ok |oh )?(?:hi|hiya|hello|hey|heya|yo|howdy|greetings|g'?day|good (?:morning|afternoon|evening|day)|morning|afternoon|evening|dear|thanks|thank you|cheers|sorry(?: to bother(?: you)?)?|excuse me|ok|okay|right|well|so|please|pls|plz|(?:just )?(?:a )?quick (?:one|question|q)|(?:one|another) (?:more |quick )?(?:question|thing|one)|question|(?:(?:can|could|would) you )?(?:please |kindly )?(?:tell|help) (?:me|us)(?: out)?)${ADDRESSED} ?(?:[,:;!.]|\\.{2,}|…| ?[–—-] )+ *)+`,
+  'i',
+);
+/** What a message closes with after the question. */
+const CLOSING = new RegExp(
+  `(?:(?<=[?.!,;:…]|[–—-]) *|[,;] *)(?:(?:many |much )?(?:thanks|thank you|thx|thanx|tnx|ty|tia|ta|cheers|pls|plz|please|appreciated|appreciate it|(?:kind |best |warm )?regards|best|bye|have a (?:nice|good|great|lovely) (?:day|one|weekend|evening))(?: (?:so much|very much|a lot|a million|a bunch|in advance|in adv|for (?:the|your) help))*${ADDRESSED}[ .!,]*)+$`,
+  'i',
+);
+/** Emoji by name, and calls for everybody's attention. */
+const SIGNALS =
+  /(?<![\p{L}\p{N}]):[a-z0-9_+'-]*[a-z_+][a-z0-9_+'-]*:(?![\p{L}\p{N}])|<!(?:here|channel|everyone)(?:\|[^>]*)?>|(?<![\p{L}\p{N}])@(?:here|channel|everyone)\b/giu;
+
+/** The question of a message without greetings and thanks around it; the message itself if that is all it says. */
+export function withoutGreetings(text: string): string {
+  const bare = text.replace(SIGNALS, ' ').trim();
+  const question = bare.replace(OPENING, '').replace(CLOSING, '').trim();
+  return /\p{L}/u.test(question) ? question : bare;
+}
+
 /** Words (as stems) that a question loses nothing without. */
 const FILLERS =
   /(?<= |^)(?:pleas|kindly|hi|hello|hey|ok|okay|oh|ah|um|uh|hmm|actually|just|really|exactly|precisely|quickly|basically|simply|literally|please|cheer|mate|folk|rapport|bot|currently|exact|quit|physically|altogether|overall|by the way|sorry|for your information|physical) /g;

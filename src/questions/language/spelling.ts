@@ -1,64 +1,58 @@
-import { distance } from '../../domain/text/typo.ts';
-import { exampleWords, isEnglish } from './english.ts';
-import { FORMS, isKnownWord, isWritten } from './lexicon.ts';
+import { isEnglish } from './english.ts';
+import { FORMS } from './lexicon.ts';
+import { spelledOut } from './short-forms.ts';
+import { meantBy } from './slips.ts';
+import type { Token } from './tokens.ts';
+import { inPlace, isPair, isQuestionWord, sentences, share, shareAfter } from './word-pairs.ts';
 
-/** How people write in a hurry. Only whole words; a word that is somebody's name is left to the names. */
-const SHORT: Record<string, string> = Object.fromEntries(
-  `whom=who;whomever=who;cannot=can not;whats=what is;whos=who is;whove=who have;whore=who are;hows=how is;wheres=where is;whens=when is;whatd=what did;whod=who did;whend=when did;howd=how did;n=and;u=you;ur=your;r=are;w=with;wo=without;thru=through;
-  gimme=give me;lemme=let me;wanna=want to;gonna=going to;gotta=have to;dont=do not;doesnt=does not;didnt=did not;isnt=is not;
-  arent=are not;wasnt=was not;werent=were not;hasnt=has not;havent=have not;hadnt=had not;cant=can not;wont=will not;couldnt=could not;
-  aint=is not;im=i am;ive=i have;id=i would;youve=you have;weve=we have;theyre=they are;thats=that is;theres=there is;
-  pls=please;plz=please;mtg=meeting;mtgs=meetings;bday=birthday;bdays=birthdays;cust=customer;custs=customers;hr=hour;hrs=hours;
-  mins=minutes;wk=week;wks=weeks;yr=year;yrs=years;mth=month;mo=month;qtr=quarter;abt=about;bc=because;cos=because;btw=by the way;
-  ppl=people;y=why;ytd=this year so far;eod=end of today;tmrw=tomorrow;todays=today;tomorrows=tomorrow;yesterdays=yesterday;gotta=have to;shoulda=should have;woulda=would have;coulda=could have;oughta=ought to;tmw=tomorrow;tomorow=tomorrow;yday=yesterday;tdy=today;
-  comp=competitor;comps=competitors;acct=account;accts=accounts;acc=account;tel=phone;fone=phone;e=e;mail=mail;info=information;
-  rn=right now;atm=at the moment;asap=soon;wrt=regarding;sth=something;smth=something;nxt=next;prev=previous;msg=message;msgs=messages;
-  convo=conversation;convos=conversations;sup=what is up;wot=what;wich=which;teh=the;alot=a lot;til=until;cuz=because;b4=before;2day=today;rly=really;
-  tho=though;nvm=never mind;fyi=for your information;ytdate=this year so far;wotsup=what is up;whassup=what is up;howre=how are;whatre=what are;thatve=that have;thatre=that are;thatd=that would;therere=there are;
-  arvo=afternoon;fae=from;frae=from;wi=with;dae=do;didnae=did not;havenae=have not;hasnae=has not;isnae=is not;wis=was;whae=who;whit=what;noo=now;aboot=about;oot=out;
-  quid=money;dosh=money;punters=customers;punter=customer`
-    .split(';')
-    .map((pair) => pair.trim().split('='))
-    .map(([short = '', long = '']) => [short, long]),
-);
-
-/** The words that a short form stands for, or null. */
-export const spelledOut = (word: string): string[] | null => SHORT[word]?.split(' ') ?? null;
-
-const byLength = new Map<number, string[]>();
-for (const word of new Set([...FORMS.keys(), ...exampleWords()])) {
-  if (word.length < 3) continue;
-  byLength.set(word.length, [...(byLength.get(word.length) ?? []), word]);
-}
-
-/** A question is read in several ways, each time with the same words. */
-const KEPT = 1000;
-const corrections = new Map<string, string | null>();
-
-/** The known word that a misspelt one is plainly meant for, or null; the first letter is mostly right. */
-export function corrected(word: string): string | null {
-  const known = corrections.get(word);
-  if (known !== undefined) return known;
-  if (corrections.size >= KEPT) corrections.clear();
-  const found = nearest(word);
-  corrections.set(word, found);
-  return found;
-}
-
-function nearest(word: string): string | null {
-  if (word.length < 3 || !/^[a-z]+$/.test(word) || isKnownWord(word) || isEnglish(word)) return null;
-  const allowed = word.length >= 8 ? 2 : 1;
-  let best: { word: string; cost: number } | null = null;
-  for (let length = word.length - allowed; length <= word.length + allowed; length += 1)
-    for (const candidate of byLength.get(length) ?? []) {
-      const far = distance(word, candidate);
-      if (far > allowed || (candidate.length <= 3 && word.length <= 3 && candidate[0] !== word[0])) continue;
-      const cost =
-        far * 2 +
-        (candidate[0] === word[0] ? 0 : 1) +
-        (candidate.length === word.length ? 0 : 0.5) +
-        (isWritten(candidate) ? 0 : 0.7);
-      if (best === null || cost < best.cost) best = { word: candidate, cost };
+/**
+ * The words of a question without typing errors: what was meant is the word that is likely there and likely mistyped so, by
+ * the noisy channel model (Kernighan, Church and Gale, "A spelling correction program based on a noisy channel model", 1990).
+ * A word that is one may be a slip too ("form" for "from"), if only its neighbours say so plainly.
+ * @param isKept whether the word of a token is a name, or else one of the workspace's own
+ * @param mixed whether capitals tell something: then a capital word that is none is rather a name
+ */
+export function respelt(tokens: Token[], isKept: (at: number) => boolean, mixed: boolean): Token[] {
+  const meant = new Map<number, string>();
+  for (const sentence of sentences(tokens, isKept))
+    for (let place = 1; place < sentence.length - 1; place += 1) {
+      const { word, at } = sentence[place] ?? { word: '', at: -1 };
+      const token = tokens[at];
+      if (token?.key !== word || word.length < 3 || !/^[a-z]+$/.test(word) || spelledOut(word)) continue;
+      const before = meant.get(sentence[place - 1]?.at ?? -1) ?? sentence[place - 1]?.word ?? '^';
+      const after = sentence[place + 1]?.word ?? '$';
+      const found = likeliest(word, before, after, mixed && token.capital);
+      // What is left of two slips may be a word: "qite", "quite", "quiet".
+      if (found !== word) meant.set(at, likeliest(found, before, after, false));
     }
-  return best?.word ?? null;
+  return meant.size === 0
+    ? tokens
+    : tokens.map((token, at) => ({ ...token, key: meant.get(at) ?? token.key }));
+}
+
+/** A word that is one is left, unless another is likelier by so much, as a logarithm. */
+const PLAINLY = 1.5;
+/** How likely a word is that neither English nor the questions have, by its length: short ones are abbreviations. */
+const UNKNOWN = [1e-4, 1e-4, 1e-5, 1e-6, 1e-8, 1e-9];
+const LEAST = 1e-11;
+
+function likeliest(word: string, before: string, after: string, capital: boolean): string {
+  const isWord = isEnglish(word) || FORMS.has(word) || isQuestionWord(word);
+  if (isWord && (word.length < 4 || (isPair(before, word) && isPair(word, after)))) return word;
+  let best = word;
+  let most = isWord ? likelihood(word, before, after) + PLAINLY : Math.log(UNKNOWN[word.length] ?? LEAST);
+  for (const meant of meantBy(word, isWord || capital)) {
+    const value = likelihood(meant.word, before, after) + meant.slip;
+    if (value <= most) continue;
+    best = meant.word;
+    most = value;
+  }
+  return best;
+}
+
+/** How likely a word is between two others, as a logarithm. */
+function likelihood(word: string, before: string, after: string): number {
+  const placed = inPlace(word);
+  const leads = (LEAST + shareAfter(placed, after)) / (LEAST + share(after));
+  return Math.log(LEAST + shareAfter(before, placed)) + Math.log(leads);
 }

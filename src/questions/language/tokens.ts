@@ -1,5 +1,6 @@
 import { straighten } from '../../domain/text/clean.ts';
 import { nameKey } from '../../domain/text/name.ts';
+import { withoutGreetings } from './politeness.ts';
 
 /** A word of a question, where it stands in the text, and how it was written. */
 export type Token = {
@@ -19,18 +20,20 @@ export type Token = {
 const LONGEST = 600;
 const MOST_TOKENS = 70;
 
-/** What is put more plainly before it is taken apart: "6+ weeks" is more than six; "gone quite" is a slip for "quiet". */
+/** What is put more plainly before it is taken apart: "6+ weeks" is more than six. */
 const PLAINLY: [RegExp, string][] = [
   [/\b(\d+) ?\+ ?(?=(?:day|week|month|quarter|year)s?\b)/gi, 'over $1 '],
   [/\bat the mo\b/gi, 'at the moment'],
-  [/(?<=\b(?:go|goes|going|gone|went) )quite(?= (?:on|over|since|for|lately|of late)\b|$)/gi, 'quiet'],
 ];
 
-/** The text that is read: straight quotes, plain spaces, one line, cut to a sensible length. */
+/** The text that is read: straight quotes, plain spaces, one line, without greetings, cut to a sensible length. */
 export const questionText = (text: string): string =>
-  PLAINLY.reduce((plain, [found, put]) => plain.replace(found, put), straighten(text).replace(/\s+/g, ' '))
-    .trim()
-    .slice(0, LONGEST);
+  withoutGreetings(
+    PLAINLY.reduce(
+      (plain, [found, put]) => plain.replace(found, put),
+      straighten(text).replace(/\s+/g, ' ').slice(0, LONGEST),
+    ),
+  );
 
 /** The words of a question; `&`, `+` and runs of signs that stand alone are words too, since names have them. */
 export function tokenise(text: string): Token[] {

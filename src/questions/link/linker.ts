@@ -5,8 +5,10 @@ import { bareKey, nameKey, words } from '../../domain/text/name.ts';
 import type { WorkspaceStore } from '../../store/store.ts';
 import { isEnglish } from '../language/english.ts';
 import { isKnownWord } from '../language/lexicon.ts';
+import { respelt } from '../language/spelling.ts';
 import { spanText, type Token } from '../language/tokens.ts';
 import { fuzzyLinks } from './fuzzy.ts';
+import { keptWords } from './kept.ts';
 import type { Link, Linked, Stranger } from './link.ts';
 import { isMixedCase, namePrior } from './prior.ts';
 import { isRunWord, runsOf } from './runs.ts';
@@ -19,26 +21,30 @@ import { vocabularyOf } from './vocabulary.ts';
  */
 export async function linkNames(
   text: string,
-  tokens: readonly Token[],
+  typed: Token[],
   store: WorkspaceStore,
-): Promise<Linked> {
-  const spans = spanKeys(text, tokens);
+): Promise<{ tokens: Token[]; linked: Linked }> {
+  const spans = spanKeys(text, typed);
   const keys = [...new Set(spans.flatMap((span) => span.keys))];
-  const mixed = isMixedCase(tokens);
+  const mixed = isMixedCase(typed);
   const partWords = [
-    ...new Set(tokens.filter((token, at) => isRunWord(token, at, mixed)).flatMap(({ key }) => words(key))),
+    ...new Set(typed.filter((token, at) => isRunWord(token, at, mixed)).flatMap(({ key }) => words(key))),
   ];
-  const memberWords = [...new Set(tokens.map(({ key }) => key))];
-  const [customers, contacts, members, partCustomers, partContacts, vocabulary] = await Promise.all([
+  const memberWords = [...new Set(typed.map(({ key }) => key))];
+  const [customers, contacts, members, partCustomers, partContacts, asTyped] = await Promise.all([
     store.customerLists.byKeys(keys),
     store.contacts.byKeys(keys),
     store.members.byWords(memberWords),
     store.customerLists.byWords(partWords),
     store.contacts.byWords([
-      ...new Set([...partWords, ...memberWords.filter((_, at) => tokens[at]?.capital)]),
+      ...new Set([...partWords, ...memberWords.filter((_, at) => typed[at]?.capital)]),
     ]),
-    vocabularyOf(tokens, store),
+    vocabularyOf(typed, store),
   ]);
+  const named = [...customers, ...partCustomers, ...contacts, ...partContacts, ...members];
+  const isKept = keptWords(typed, mixed, named, Object.values(asTyped).flat());
+  const tokens = respelt(typed, isKept, mixed);
+  const vocabulary = tokens === typed ? asTyped : await vocabularyOf(tokens, store);
   const prior = (from: number, to: number) => namePrior(tokens, from, to, mixed);
   let links: Link[] = [];
   for (const { from, to, keys: spanned } of spans) {
@@ -56,9 +62,9 @@ export async function linkNames(
         bare: !bearing.some((one) => isWhole(one, spanned)),
         reading: { kind: 'customer', customers: bearing },
       });
-    const named = contacts.filter((contact) => spanned.includes(nameKey(contact.name)));
-    if (named.length > 0)
-      links.push({ ...base, prior: base.prior - 0.1, reading: { kind: 'contact', contacts: named } });
+    const people = contacts.filter((contact) => spanned.includes(nameKey(contact.name)));
+    if (people.length > 0)
+      links.push({ ...base, prior: base.prior - 0.1, reading: { kind: 'contact', contacts: people } });
     links.push(...memberLinks(members, spanned, base));
   }
   const outside = vocabulary.outside.map(({ from, to, value }) => ({
@@ -102,7 +108,7 @@ export async function linkNames(
         capital: run.capital,
       });
   }
-  return { links, strangers, vocabulary };
+  return { tokens, linked: { links, strangers, vocabulary } };
 }
 
 /** Usual words of English, written small. */

@@ -1,6 +1,6 @@
 import { isEnglish } from '../language/english.ts';
 import { isKnownWord } from '../language/lexicon.ts';
-import { corrected, spelledOut } from '../language/spelling.ts';
+import { spelledOut } from '../language/short-forms.ts';
 import type { Token } from '../language/tokens.ts';
 
 /** A stretch of words that may be a name. */
@@ -20,9 +20,11 @@ export function isRunWord(token: Token, at: number, mixed: boolean): boolean {
     return false;
   if (spelledOut(token.key) !== null) return false;
   const known = isKnownWord(token.key);
-  const opens = at === 0 || /[.?!:]/.test(token.gap);
-  return !known || (mixed && token.capital && !opens && !isCalendarWord(token.key));
+  return !known || (mixed && token.capital && !isOpening(token, at) && !isCalendarWord(token.key));
 }
+
+/** Whether a word begins a sentence. */
+export const isOpening = (token: Token, at: number): boolean => at === 0 || /[.?!:]/.test(token.gap);
 
 const isCalendarWord = (word: string) =>
   /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$|^(?:january|february|march|april|may|june|july|august|september|october|november|december|christmas|easter|english|i|q[1-4]|h[12]|crm)$/.test(
@@ -35,16 +37,10 @@ export function runsOf(tokens: readonly Token[], mixed: boolean, covered: (at: n
   let open: Run | null = null;
   tokens.forEach((token, at) => {
     const inside = !covered(at) && isRunWord(token, at, mixed);
-    // An ordinary word with a typing error is none of a name, if it is written small where names are not.
-    const slip = !token.capital && corrected(token.key) !== null;
     const joins =
       open !== null && !/[.,;:?!()]/.test(token.gap.replace(/^\. /, '')) && !tokens[at - 1]?.possessive;
     const isAnd = open !== null && token.key === 'and' && token.raw !== 'and' && at + 1 < tokens.length;
-    if (
-      open !== null &&
-      joins &&
-      (isAnd || (inside && !slip && (open.capital === token.capital || !mixed)))
-    ) {
+    if (open !== null && joins && (isAnd || (inside && (open.capital === token.capital || !mixed)))) {
       open.to = at;
       return;
     }
@@ -63,7 +59,7 @@ export function runsOf(tokens: readonly Token[], mixed: boolean, covered: (at: n
     }
     // A usual word that opens a sentence is capital for that alone.
     const opens = (at === 0 || /[.?!]/.test(token.gap)) && isEnglish(token.key);
-    open = inside && !slip ? { from: at, to: at, capital: token.capital && mixed && !opens } : null;
+    open = inside ? { from: at, to: at, capital: token.capital && mixed && !opens } : null;
     if (open !== null) runs.push(open);
   });
   return runs;
