@@ -7,7 +7,8 @@ import { Member } from '../src/domain/member.ts';
 import { Settings } from '../src/domain/settings.ts';
 import { Day } from '../src/domain/text/day.ts';
 import { makeQuestions } from '../src/questions/ask.ts';
-import { tokenise } from '../src/questions/language/tokens.ts';
+import { respelt } from '../src/questions/language/spelling.ts';
+import { questionText, tokenise } from '../src/questions/language/tokens.ts';
 import type { Link } from '../src/questions/link/link.ts';
 import { understand } from '../src/questions/parse.ts';
 import { type Context, contextOf } from '../src/store/context.ts';
@@ -140,7 +141,8 @@ function parseMilliseconds(): number {
   const examples = readExamples().flatMap(({ lines }) => lines.flatMap(([first]) => first ?? []));
   const read = (text: string): number => {
     const started = performance.now();
-    const tokens = tokenise(text);
+    const typed = tokenise(questionText(text));
+    const tokens = respelt(typed, (at) => typed[at]?.key === 'acme', true);
     const links: Link[] = tokens.flatMap(({ key, raw }, at) =>
       key === 'acme'
         ? [

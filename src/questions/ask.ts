@@ -7,6 +7,7 @@ import { answerQuery } from './answers/all.ts';
 import { type Context, GoneError } from './answers/context.ts';
 import { type Decision, decide } from './decide.ts';
 import type { Subject } from './follow-up.ts';
+import { questionWords } from './language/word-pairs.ts';
 import { likelihoods } from './likelihood.ts';
 import { withoutNames } from './misses.ts';
 import { type Parsed, parse } from './parse.ts';
@@ -40,6 +41,7 @@ export type Questions = {
 /** Builds, now rather than at the first question, what all questions are compared with: it takes up to a second. */
 export function prepareQuestions(): void {
   likelihoods('');
+  questionWords();
 }
 
 /** Questions about customers. Everything is asked of the request's store, which is one workspace's. */

@@ -3,7 +3,6 @@ import type { Customer } from '../domain/customer.ts';
 import { isGuess } from './doubt.ts';
 import { followUp, type Subject } from './follow-up.ts';
 import type { Asking } from './grammar/grammar.ts';
-import { isEnglish } from './language/english.ts';
 import type { Link, Stranger } from './link/link.ts';
 import type { Candidate, Parsed } from './parse.ts';
 import type { Query } from './query.ts';
@@ -68,9 +67,7 @@ function strangerOf({ reading, grammar }: Candidate): Stranger | undefined {
   return written
     ? (reading.strangers.find(({ capital }) => capital) ??
         (grammar.needs !== 'nothing' || grammar.accepts
-          ? reading.strangers.find(
-              ({ text }) => !text.split(' ').every((word) => isEnglish(word.toLowerCase())),
-            )
+          ? reading.strangers.find(({ plain }) => !plain)
           : undefined))
     : undefined;
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { readExamples, STAND_INS } from '../../scripts/learn/examples.ts';
+import { decide } from '../../src/questions/decide.ts';
 import { isEnglish } from '../../src/questions/language/english.ts';
 import { respelt } from '../../src/questions/language/spelling.ts';
 import { questionText, type Token, tokenise } from '../../src/questions/language/tokens.ts';
@@ -133,6 +134,27 @@ describe('in a workspace', () => {
     expect(
       (await best('which customers did the newslettr bring us'))?.reading.vocabulary.sources,
     ).toMatchObject([{ value: 'newsletter' }]);
+  });
+
+  test('without any capitals an unknown name is one still, and a topic is none', async () => {
+    const decided = async (text: string) => {
+      const asking = { asker: BEN.id, today: TODAY };
+      return decide(await parse(text, asking, workspace.store), null, asking);
+    };
+    for (const text of ['who owns the account bluebird airlines', 'what did wattle creek winery order last'])
+      expect(await decided(text), text).toMatchObject({ kind: 'unknown' });
+    expect(await decided('did anyone complain about solar panels')).toMatchObject({ kind: 'query' });
+  });
+
+  test('a member whose name is a word is meant in a text without capitals too', async () => {
+    const { store } = workspace;
+    await store.members.put({ ...BEN, id: 'U0SUMMER', name: 'Summer Lee', handle: 'summer' });
+    for (const text of ["which of summer's customers are unhappy", 'what did summer discuss with acme'])
+      expect(
+        (await best(text))?.reading.members.map(({ id }) => id),
+        text,
+      ).toEqual(['U0SUMMER']);
+    expect((await best('what did we sell to acme this summer'))?.reading.members).toEqual([]);
   });
 
   test('a capital after a greeting is none of a name', async () => {

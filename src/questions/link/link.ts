@@ -23,7 +23,15 @@ export type Link = {
   bare?: boolean;
 };
 /** A stretch that looks like a name and is none that we know, with the names nearest to it. */
-export type Stranger = { from: number; to: number; text: string; near: string[]; capital: boolean };
+export type Stranger = {
+  from: number;
+  to: number;
+  text: string;
+  near: string[];
+  capital: boolean;
+  /** Only usual words, which need not be a name. */
+  plain: boolean;
+};
 export type Vocabulary = {
   tags: Mark[];
   sources: Mark[];

@@ -10,7 +10,7 @@ import { spanText, type Token } from '../language/tokens.ts';
 import { fuzzyLinks } from './fuzzy.ts';
 import { keptWords } from './kept.ts';
 import type { Link, Linked, Stranger } from './link.ts';
-import { isMixedCase, namePrior } from './prior.ts';
+import { isMixedCase, isNameLike, isOneCase, namePrior } from './prior.ts';
 import { isRunWord, runsOf } from './runs.ts';
 import { spanKeys } from './spans.ts';
 import { vocabularyOf } from './vocabulary.ts';
@@ -45,6 +45,7 @@ export async function linkNames(
   const isKept = keptWords(typed, mixed, named, Object.values(asTyped).flat());
   const tokens = respelt(typed, isKept, mixed);
   const vocabulary = tokens === typed ? asTyped : await vocabularyOf(tokens, store);
+  const oneCase = isOneCase(tokens);
   const prior = (from: number, to: number) => namePrior(tokens, from, to, mixed);
   let links: Link[] = [];
   for (const { from, to, keys: spanned } of spans) {
@@ -65,7 +66,9 @@ export async function linkNames(
     const people = contacts.filter((contact) => spanned.includes(nameKey(contact.name)));
     if (people.length > 0)
       links.push({ ...base, prior: base.prior - 0.1, reading: { kind: 'contact', contacts: people } });
-    links.push(...memberLinks(members, spanned, base));
+    // The team is small: a member's name may well be meant where it is written as all else is.
+    const theirs = namePrior(tokens, from, to, mixed && !oneCase) + 0.3;
+    links.push(...memberLinks(members, spanned, { ...base, prior: theirs }));
   }
   const outside = vocabulary.outside.map(({ from, to, value }) => ({
     from,
@@ -106,17 +109,20 @@ export async function linkNames(
         text: spanText(text, tokens, run.from, run.to).replace(/'s$/i, ''),
         near: fuzzy.near,
         capital: run.capital,
+        plain: isUsual(run, tokens) && !isNameLike(tokens, run),
       });
   }
   return { tokens, linked: { links, strangers, vocabulary } };
 }
 
+/** Whether all words are usual ones of English. */
+const isUsual = (run: { from: number; to: number }, tokens: readonly Token[]): boolean =>
+  places(run).every((at) => isEnglish(tokens[at]?.key ?? ''));
+
 /** Usual words of English, written small. */
 const isPlain = (run: { from: number; to: number }, tokens: readonly Token[]): boolean =>
-  places(run).every((at) => {
-    const token = tokens[at];
-    return token !== undefined && !token.capital && !token.quoted && isEnglish(token.key);
-  });
+  isUsual(run, tokens) &&
+  tokens.slice(run.from, run.to + 1).every(({ capital, quoted }) => !capital && !quoted);
 
 const places = ({ from, to }: { from: number; to: number }) =>
   Array.from({ length: to - from + 1 }, (_, step) => from + step);
@@ -141,7 +147,7 @@ function memberLinks(members: Member[], keys: string[], base: Omit<Link, 'readin
     return keys.some((key) => known.includes(key));
   });
   if (fitting.length === 0) return [];
-  return [{ ...base, prior: base.prior + 0.3, reading: { kind: 'member', members: fitting } }];
+  return [{ ...base, reading: { kind: 'member', members: fitting } }];
 }
 
 /** Customers and contacts with all the words of a run in their name. */

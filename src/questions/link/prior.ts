@@ -39,3 +39,19 @@ export function isMixedCase(tokens: readonly Token[]): boolean {
   const shouted = letters.filter(({ raw }) => raw.length > 2 && raw === raw.toUpperCase()).length;
   return shouted < letters.length * 0.6 && capitals < Math.max(2, letters.length * 0.75);
 }
+
+/** After these comes a topic as often as a name. */
+const TOPICS = new Set(
+  'about on over regarding concerning re mention mentioned like any some the a an'.split(' '),
+);
+
+/** Whether a text has names written small too: there is no capital beyond the first word, or all is capital. */
+export const isOneCase = (tokens: readonly Token[]): boolean =>
+  !isMixedCase(tokens) || !tokens.slice(1).some(({ capital }) => capital);
+
+/**
+ * Whether words that no question is made of stand together as a name does, in a text whose capitals tell nothing: "who
+ * owns the account bluebird airlines".
+ */
+export const isNameLike = (tokens: readonly Token[], { from, to }: { from: number; to: number }): boolean =>
+  isOneCase(tokens) && to > from && !TOPICS.has(tokens[from - 1]?.key ?? '');
