@@ -166,6 +166,16 @@ test('cells that say nothing, several phones in one cell, and birthdays in the o
   });
 });
 
+test('values that databases and spreadsheets write for nothing, and marks that they put before others', async () => {
+  const { reasons, found } = await bring(
+    "Full name,Phone,Created at,Company,Notes,Zip\nAnn Lee,'0301 23,0000-00-00 00:00:00,Accounts::::Acme,[],'08123\n",
+  );
+  expect(reasons).toEqual([]);
+  expect(found['Acme']?.contacts).toMatchObject([
+    { name: 'Ann Lee', phones: ['0301 23'], remember: ['Zip: 08123'] },
+  ]);
+});
+
 test.each([
   ['Arabic', 'الاسم,البريد,الهاتف,الشركة\nليلى,layla@firm.example,+971 50,Firm\n'],
   ['Japanese', '氏名,メールアドレス,電話番号,会社名\n花子,hanako@firm.example,03-1,Firm\n'],
@@ -175,6 +185,28 @@ test.each([
   const { table, found, unused } = await bring(content);
   expect({ table, unused }).toEqual({ table: 'contacts', unused: [] });
   expect(found['Firm']?.contacts).toMatchObject([{ emails: [expect.stringContaining('@firm.example')] }]);
+});
+
+test('cards of old phones: text in their own character set, broken without a sign, and types in both manners', async () => {
+  const { found, reasons } = await bring(
+    [
+      'BEGIN:VCARD',
+      'VERSION:2.1',
+      'N;ENCODING=QUOTED-PRINTABLE:M=FCller;J=F6rg',
+      'TEL;TYPE=VOICE;MSG,WORK:+49 30 1',
+      'END:VCARD',
+      'BEGIN:VCARD',
+      'VERSION:2.1',
+      'N;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:',
+      ';=D0=A2=D0=B0=D0=BD=D1=8F',
+      'TEL;CELL:+380 1',
+      'END:VCARD',
+    ].join('\r\n'),
+    'phone.vcf',
+  );
+  expect(reasons).toEqual([]);
+  expect(found['Jörg Müller']?.contacts).toMatchObject([{ phones: ['+49 30 1'] }]);
+  expect(found['Таня']?.contacts).toMatchObject([{ phones: ['+380 1'] }]);
 });
 
 test('cards: fax machines are no phones, a home page gives way to a work page, and addresses come once', async () => {

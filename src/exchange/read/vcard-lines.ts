@@ -64,8 +64,13 @@ export async function* readCards(text: AsyncIterable<string>): AsyncGenerator<Ca
 function addLine(card: CardLines, content: string): number {
   const last = card.lines.at(-1);
   const bulky = last !== undefined && BULKY.test(last);
-  if (last !== undefined && QUOTED_PRINTABLE.test(last) && last.endsWith('=')) {
-    card.lines[card.lines.length - 1] = last.slice(0, -1) + content.replace(/^[ \t]/, '');
+  // Some phones break quoted-printable text without the `=`; what follows has no name of a property.
+  if (
+    last !== undefined &&
+    QUOTED_PRINTABLE.test(last) &&
+    (last.endsWith('=') || /^;?=[0-9A-F]{2}/.test(content))
+  ) {
+    card.lines[card.lines.length - 1] = last.replace(/=$/, '') + content.replace(/^[ \t]/, '');
   } else if (/^[ \t]/.test(content) && last !== undefined) {
     if (bulky) return 0;
     card.lines[card.lines.length - 1] = last + content.slice(1);

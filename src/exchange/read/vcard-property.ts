@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { TextDecoder } from 'node:util';
 import ICAL from 'ical.js';
 import { fromWindows } from './decode.ts';
@@ -67,14 +68,19 @@ function sort(given: string[]): { encoding: string | null; charset: string; para
   let encoding: string | null = null;
   let charset = 'utf-8';
   const parameters: string[] = [];
+  const types: string[] = [];
   for (const one of given) {
     const upper = one.trim().toUpperCase();
     const named = /^ENCODING=(.*)$/.exec(upper)?.[1];
     if (named !== undefined || ENCODINGS.has(upper)) encoding = named ?? upper;
     else if (upper.startsWith('CHARSET=')) charset = one.trim().slice(8).replaceAll('"', '');
     else if (VALUE_KINDS.has(upper) || upper === '') continue;
-    else parameters.push(one.includes('=') ? one.trim() : `TYPE=${one.trim()}`);
+    else if (!one.includes('=')) types.push(one.trim());
+    else if (upper.startsWith('TYPE=')) types.push(one.trim().slice(5));
+    else parameters.push(one.trim());
   }
+  // Some programs mix `TYPE=` and bare types, and put several into each.
+  if (types.length > 0) parameters.push(`TYPE=${types.join(',')}`);
   return { encoding, charset, parameters };
 }
 
@@ -90,8 +96,12 @@ export function quotedPrintable(text: string, charset: string): string {
       index % 2 === 1 ? Buffer.from(part.replaceAll('=', ''), 'hex') : Buffer.from(part),
     );
   const whole = Buffer.concat(bytes);
-  return LATIN.test(charset) ? fromWindows(whole) : decoderOf(charset).decode(whole);
+  // Old programs name no character set and mean their own, which is no UTF-8.
+  return LATIN.test(charset) || (UTF_8.test(charset) && !isUtf8(whole))
+    ? fromWindows(whole)
+    : decoderOf(charset).decode(whole);
 }
+const UTF_8 = /^utf-?8$/i;
 
 function decoderOf(charset: string): TextDecoder {
   try {
