@@ -1,8 +1,8 @@
 import { Standing } from '../domain/customer.ts';
 import type { NamedColumn } from '../exchange/choices.ts';
 import type { ImportOptions } from '../exchange/import-file.ts';
+import { fieldNamed } from '../exchange/understand/columns.ts';
 import { fieldsOf, type Table } from '../exchange/understand/fields.ts';
-import { fieldNamed } from '../exchange/understand/understand.ts';
 import { type Given, UsageError } from './command.ts';
 
 type Said = Pick<ImportOptions, 'table' | 'heading' | 'named' | 'dateOrder' | 'standing'>;

@@ -1,8 +1,8 @@
 import { UserError } from '../errors.ts';
+import type { Column } from './understand/columns.ts';
 import type { Field, Table } from './understand/fields.ts';
 import { headerKey } from './understand/header-key.ts';
 import type { HeadingLine } from './understand/heading.ts';
-import type { Column } from './understand/understand.ts';
 import type { DateOrder } from './values/dates.ts';
 
 /** What somebody decided about a file, instead of what was guessed. */

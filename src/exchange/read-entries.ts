@@ -11,7 +11,8 @@ import type { Surroundings } from './engine/surroundings.ts';
 import type { MemberDirectory } from './members.ts';
 import type { ReadItem } from './read/row.ts';
 import type { Source } from './source.ts';
-import { isOwnHeading, kindIn } from './understand/understand.ts';
+import { isOwnHeading } from './understand/columns.ts';
+import { kindIn } from './understand/understand.ts';
 
 /** Into which workspace, by whom, and how names and days in the file are to be read. */
 export type ImportContext = {

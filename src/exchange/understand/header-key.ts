@@ -13,3 +13,6 @@ export function headerKey(header: string): string {
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 }
+
+/** The same without its spaces, for programs that write "MOBILEPHONE" or "LinkedIn". */
+export const squeezed = (key: string): string => key.replaceAll(' ', '');

@@ -1,4 +1,5 @@
 import type { Row } from '../read/row.ts';
+import { readMoment } from '../values/dates.ts';
 import type { Table } from './fields.ts';
 import { guess, type Understanding, understand } from './understand.ts';
 
@@ -20,12 +21,15 @@ export function findHeading(
   const { table } = chosen;
   const said = top.find(({ line }) => line === chosen.heading);
   if (said) return { line: said.line, understanding: guess(said.cells, table) };
-  if (chosen.heading !== 'none')
-    for (const { line, cells } of top) {
-      const understanding = understand(cells, table);
-      if (understanding) return { line, understanding };
-    }
   const fullest = top.reduce<Row | null>((best, row) => (filled(row) > filled(best) ? row : best), null);
+  if (chosen.heading !== 'none')
+    for (const [index, row] of top.entries()) {
+      // A row that holds a known word, such as a kind of interaction, is no heading for that, nor is a title.
+      if (row.cells.some(isData) || (index > 0 && row.cells.some(isNumber))) continue;
+      if (filled(row) * 2 < filled(fullest)) continue;
+      const understanding = understand(row.cells, table);
+      if (understanding) return { line: row.line, understanding };
+    }
   if (chosen.heading === 'none' || fullest === null || fullest.cells.some(isData))
     return { line: 'none', understanding: numbered(top, table) };
   return { line: fullest.line, understanding: guess(fullest.cells, table) };
@@ -37,7 +41,9 @@ const ADDRESS = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 const TELEPHONE = /^\+?[\d\s()./-]{7,}$/;
 const PAGE = /^(?:https?:\/\/|www\.)\S+$/i;
 /** What is a value, and never the name of a column. */
-const isData = (cell: string): boolean => [ADDRESS, TELEPHONE, PAGE].some((form) => form.test(cell.trim()));
+const isData = (cell: string): boolean =>
+  [ADDRESS, TELEPHONE, PAGE].some((form) => form.test(cell.trim())) || readMoment(cell, 'day-first') !== null;
+const isNumber = (cell: string): boolean => /^[\d.,]+$/.test(cell.trim());
 
 /** Columns without headings, called by their place; what they mean is told from the cells, where these leave no doubt. */
 function numbered(top: readonly Row[], table: Table | undefined): Understanding {

@@ -1,5 +1,5 @@
 import type { Field, Table } from './fields.ts';
-import { headerKey } from './header-key.ts';
+import { headerKey, squeezed } from './header-key.ts';
 import { type OriginName, SIGNATURES } from './signatures.ts';
 
 export type { OriginName } from './signatures.ts';
@@ -24,7 +24,7 @@ const KNOWN = SIGNATURES.map((signature) => ({
   ...signature,
   headings: signature.has.map(heading),
   meanings: new Map(
-    Object.entries(signature.headers ?? {}).map(([header, field]) => [headerKey(header), field]),
+    Object.entries(signature.headers ?? {}).map(([header, field]) => [squeezed(headerKey(header)), field]),
   ),
 }));
 
@@ -41,8 +41,8 @@ export function originOf(headers: readonly string[]): Origin {
     meaning: (key, table) =>
       found.table !== undefined && table !== found.table
         ? undefined
-        : found.meanings.has(key)
-          ? found.meanings.get(key)
+        : found.meanings.has(squeezed(key))
+          ? found.meanings.get(squeezed(key))
           : found.guess?.(key),
   };
 }

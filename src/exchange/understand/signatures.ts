@@ -253,6 +253,20 @@ export const SIGNATURES: Signature[] = [
     has: ['Id', 'LastName', 'FirstName', 'Company', 'LeadSource'],
     headers: { ...SALESFORCE, id: 'contact.id', title: 'contact.role' },
   },
+  {
+    name: 'salesforce',
+    table: 'purchases',
+    has: ['Name', 'StageName', 'CloseDate'],
+    headers: {
+      id: 'purchase.id',
+      name: 'purchase.item',
+      'stage name': 'purchase.stage',
+      'close date': 'purchase.day',
+      'account id': 'customer.id',
+      'created date': null,
+      type: null,
+    },
+  },
   { name: 'salesforce', table: 'customers', has: ['Account ID', 'Account Name'], headers: SALESFORCE },
   {
     name: 'salesforce',

@@ -1,56 +1,11 @@
 import type { InteractionKind } from '../../domain/kinds.ts';
-import { FIELDS, type Field, isField, REQUIRED, TABLES, type Table } from './fields.ts';
+import { adds, type Column, columnsOf, isName } from './columns.ts';
+import { FIELDS, type Field, REQUIRED, TABLES, type Table } from './fields.ts';
 import { headerKey } from './header-key.ts';
-import { HEADERS } from './headers.ts';
 import { type Origin, originOf, SHEET } from './origins.ts';
-
-/** What one column was taken for. */
-export type Column = {
-  index: number;
-  header: string;
-  /** Null: not used. */
-  field: Field | null;
-};
+import { sortOf } from './qualified.ts';
 
 export type Understanding = { table: Table; origin: Origin; columns: Column[] };
-
-/** What a heading may mean, the likeliest first; of two columns for one field, the lower rank has it. */
-type Claim = { field: Field; rank: number };
-
-const claimsIn = (table: Table): ReadonlyMap<string, Claim[]> => {
-  const claims = new Map<string, Claim[]>();
-  for (const [field, names] of Object.entries(HEADERS[table]) as [Field, string][])
-    for (const [rank, name] of names.split(' | ').entries()) {
-      const key = headerKey(name);
-      claims.set(key, [...(claims.get(key) ?? []), { field, rank }]);
-    }
-  return claims;
-};
-const SYNONYMS: Record<Table, ReadonlyMap<string, Claim[]>> = {
-  customers: claimsIn('customers'),
-  contacts: claimsIn('contacts'),
-  interactions: claimsIn('interactions'),
-  commitments: claimsIn('commitments'),
-  purchases: claimsIn('purchases'),
-};
-
-/** Whether a column has the very heading that Rapport's own files have there: then Rapport's own words are meant. */
-export const isOwnHeading = (table: Table, { header, field }: Column): boolean =>
-  field !== null && headerKey(HEADERS[table][field]?.split(' | ')[0] ?? '') === headerKey(header);
-
-/** The field that is called so, by its own name or by what its column is called in Rapport's files; null: none is. */
-export function fieldNamed(name: string, table: Table | null): Field | null {
-  if (isField(name)) return name;
-  const fields = TABLES.filter((one) => table === null || one === table).flatMap(
-    (one) => SYNONYMS[one].get(headerKey(name))?.find(({ rank }) => rank === 0)?.field ?? [],
-  );
-  // Two tables may have a column of one name for two things.
-  return new Set(fields).size === 1 ? (fields[0] ?? null) : null;
-}
-
-/** Fields that several columns may add to. */
-const ADDING = new Set(['list', 'tags', 'emails', 'phones', 'fact', 'long-text']);
-const adds = (field: Field): boolean => ADDING.has(FIELDS[field].type);
 
 /**
  * What a table is about and what each column means, by its headings.
@@ -62,13 +17,24 @@ export const understand = (headers: readonly string[], wanted?: Table): Understa
     readingsOf(headers, wanted).filter(({ table, columns }) => missingIn(table, columns).length === 0),
   );
 
-/** The same of headings that leave something open: the likeliest table, whatever it still lacks. */
-export const guess = (headers: readonly string[], wanted?: Table): Understanding =>
-  likeliest(readingsOf(headers, wanted)) ?? { table: wanted ?? 'customers', origin: SHEET, columns: [] };
+/** The same of headings that leave something open: the likeliest of the tables that lack least. */
+export function guess(headers: readonly string[], wanted?: Table): Understanding {
+  const readings = readingsOf(headers, wanted);
+  const lacks = ({ table, columns }: Understanding) => missingIn(table, columns).length;
+  const least = Math.min(...readings.map(lacks));
+  return (
+    likeliest(readings.filter((reading) => lacks(reading) === least)) ?? {
+      table: wanted ?? 'customers',
+      origin: SHEET,
+      columns: [],
+    }
+  );
+}
 
 const readingsOf = (headers: readonly string[], wanted: Table | undefined): Understanding[] => {
   const origin = originOf(headers);
-  return (wanted ? [wanted] : TABLES).map((table) => ({
+  const sure = wanted ?? origin.table;
+  return (sure ? [sure] : TABLES).map((table) => ({
     table,
     origin,
     columns: columnsOf(headers, table, origin),
@@ -83,49 +49,8 @@ const likeliest = (readings: readonly Understanding[]): Understanding | null =>
 export const missingIn = (table: Table, columns: readonly Column[]): (readonly Field[])[] =>
   REQUIRED[table].filter((some) => !columns.some(({ field }) => field !== null && some.includes(field)));
 
-function columnsOf(headers: readonly string[], table: Table, origin: Origin): Column[] {
-  const claims = headers.map((header) => claimsOf(header, table, origin));
-  while (settle(claims));
-  return headers.map((header, index) => ({ index, header, field: claims[index]?.[0]?.field ?? null }));
-}
-
-/** Takes from one of two columns that claim the same field its claim; false: there are no such two. */
-function settle(claims: Claim[][]): boolean {
-  const holders = new Map<Field, Claim[]>();
-  for (const own of claims) {
-    const [claim] = own;
-    if (!claim || adds(claim.field)) continue;
-    const other = holders.get(claim.field);
-    if (other) {
-      ((other[0]?.rank ?? 0) <= claim.rank ? own : other).shift();
-      return true;
-    }
-    holders.set(claim.field, own);
-  }
-  return false;
-}
-
-/** What Dynamics writes for itself. */
-const NOT_FOR_PEOPLE = /^do not modify /;
-
-function claimsOf(header: string, table: Table, origin: Origin): Claim[] {
-  const key = headerKey(header);
-  if (key === '' || NOT_FOR_PEOPLE.test(key)) return [];
-  const particular = origin.meaning(key, table);
-  if (particular !== undefined) return particular === null ? [] : [{ field: particular, rank: -1 }];
-  const known = SYNONYMS[table];
-  const bare = headerKey(header.replace(/[([][^)\]]*[)\]]/g, ' '));
-  // "LinkedIn" is one word, "BillingCity" two; "Amount (net)" is an amount, and "Phone 2" another phone.
-  const found =
-    known.get(key) ??
-    known.get(key.replaceAll(' ', '')) ??
-    known.get(bare) ??
-    known.get(bare.replace(/ ?\d+$/, ''))?.filter(({ field }) => adds(field));
-  return [...(found ?? [])];
-}
-
 /** How well a table explains the headings: what is its own counts more than what other tables have as well. */
-function scoreOf({ table, columns, origin }: Understanding): number {
+function scoreOf({ table, columns }: Understanding): number {
   const own = {
     customers: 'customer.',
     contacts: 'contact.',
@@ -136,20 +61,13 @@ function scoreOf({ table, columns, origin }: Understanding): number {
   const points = columns.map(({ header, field }) => {
     // A list of customers has one column for their names: with a company beside it, a name is a person's.
     if (field === null) return table === 'customers' && isName(header) ? -4 : 0;
-    if (FIELDS[field].type === 'fact') return 0.5;
+    // People have e-mail addresses and phones; a company that has them too is told by its other columns.
+    if (FIELDS[field].type === 'fact')
+      return /^(?:email|phone)$/.test(sortOf(headerKey(header)) ?? '') ? 0 : 0.5;
     return field.startsWith(own) ? 2 : 1;
   });
-  const bonus = origin.table === table ? 100 : 0;
-  return points.reduce<number>((sum, point) => sum + point, bonus);
+  return points.reduce<number>((sum, point) => sum + point, 0);
 }
-
-const isName = (header: string): boolean =>
-  [
-    ...(SYNONYMS.customers.get(headerKey(header)) ?? []),
-    ...(SYNONYMS.contacts.get(headerKey(header)) ?? []),
-  ].some(({ field }) =>
-    ['customer.name', 'contact.firstName', 'contact.lastName', 'contact.name'].includes(field),
-  );
 
 const ABOUT: readonly (readonly [RegExp, InteractionKind])[] = [
   [/^call (?:title|notes|body|outcome|direction|duration)/, 'call'],

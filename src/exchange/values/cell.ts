@@ -22,7 +22,7 @@ export class CellError extends Error {
 
 /** What Outlook writes for a date that is not known, databases for no value, and people and spreadsheets for nothing. */
 const NOTHING =
-  /^(?:0\/0\/00(?:00)?|00?-00?-0000|0000-00-00|\\N|NULL|#?N\/A|n\.?a\.?|-{1,3}|–|—|\?|\(?(?:none|blank|null|empty)\)?)$/i;
+  /^(?:0[/.]0[/.]00(?:00)?|00?-00?-0000|0000-00-00(?:[T ]00:00:00)?|\\N|NULL|\[\]|\{\}|#?N\/A|n\.?a\.?|-{1,3}|–|—|\?|\(?(?:none|blank|null|empty)\)?)$/i;
 const SLACK_ID = /^[UW][A-Z0-9]{5,30}$/;
 /** Groups that every address book of a program has. */
 const EVERYONES = /^(?:\* ?)?(?:mycontacts|my contacts|starred)$/i;
@@ -45,8 +45,11 @@ export type CellMoment = { at: Date; written: WrittenMoment };
 /** What each type of column is read as. */
 export type CellValue = string | number | string[] | CellMoment | { label: string; date: string }[] | null;
 
-/** A leading apostrophe that an export put before `= + - @`, tab or return, so that no spreadsheet takes it for a formula. */
-export const withoutGuard = (text: string): string => (/^'+[=+\-@\t\r]/.test(text) ? text.slice(1) : text);
+/**
+ * A leading apostrophe that an export put before `= + - @`, tab or return, so that no spreadsheet takes it for a formula,
+ * or before a digit, so that none takes it for a number.
+ */
+export const withoutGuard = (text: string): string => (/^'+[=+\-@\t\r\d]/.test(text) ? text.slice(1) : text);
 
 /**
  * Reads one cell; null: it says nothing.
@@ -57,7 +60,8 @@ export function readCell(text: string, type: ValueType, header: string, reading:
   if (plain === '' || NOTHING.test(plain)) return null;
   switch (type) {
     case 'text':
-      return plain.replace(/\s+/g, ' ');
+      // vTiger puts the sort of record before a name: "Accounts::::Acme".
+      return plain.replace(/^\p{L}+::::/u, '').replace(/\s+/g, ' ');
     case 'id':
       return plain;
     case 'long-text':

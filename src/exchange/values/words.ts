@@ -14,7 +14,7 @@ const dictionary = <T extends string | number>(
 const STANDINGS = dictionary<Standing>([
   [
     'customer',
-    'customer | client | active | active customer | won | closed won | evangelist | current | current customer | partner | technology partner | channel partner / reseller | installation partner | customer - direct | customer - channel | paying | paying customer | closed - converted | converted | kunde | bestandskunde | aktiv | cliente | klant | gewonnen',
+    'customer | customers | client | clients | kunden | clienti | clientes | klanten | active | active customer | won | closed won | evangelist | current | current customer | partner | technology partner | channel partner / reseller | installation partner | customer - direct | customer - channel | paying | paying customer | closed - converted | converted | kunde | bestandskunde | aktiv | cliente | klant | gewonnen',
   ],
   [
     'prospect',
