@@ -10,7 +10,7 @@ const USER = 'U0BENCH';
 /** The least of a Slack that both sides of a comparison can talk to: it says yes to everything, and costs next to nothing. */
 export type BenchSlack = {
   apiUrl: string;
-  /** Sends `/crm text` to an app and resolves with its answer when that has come, by response_url or chat.postMessage. */
+  /** Sends `/crm text` to an app and resolves with its answer when that has come, with the ack, by response_url or by chat.postMessage. */
   command(app: string, text: string): Promise<string>;
   stop(): Promise<void>;
 };
@@ -56,8 +56,9 @@ export async function startBenchSlack(): Promise<BenchSlack> {
         response_url: `${url}/response/${id}`,
       }).toString();
       const acked = await fetch(`${app}/slack/events`, { method: 'POST', headers: signed(body), body });
-      await acked.arrayBuffer();
+      const withAck = await acked.text();
       if (acked.status !== 200) throw new Error(`the app said ${acked.status}`);
+      if (withAck !== '') answered(id, withAck);
       return done;
     },
     stop: () =>

@@ -1,4 +1,4 @@
-import type { RespondFn } from '@slack/bolt';
+import type { AckFn, RespondArguments, RespondFn } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import type { Log } from '../log.ts';
@@ -29,13 +29,48 @@ export async function attempt(
   }
 }
 
-type Way = { act: Act; client: WebClient; respond: RespondFn | null };
+/** How long an answer may take and still come with the acknowledgement. Slack waits three seconds for that. */
+const WITH_ACK_MS = 1_000;
+type CommandAck = AckFn<string | RespondArguments>;
+
+/**
+ * Acknowledges a command once: with its answer where that comes soon, which saves asking Slack to show it; bare else.
+ * @returns what acknowledges; it says whether the answer went along
+ */
+export function acknowledging(ack: CommandAck): (answer: RespondArguments | null) => Promise<boolean> {
+  let bare: Promise<void> | null = null;
+  const timer = setTimeout(() => {
+    bare = ack();
+  }, WITH_ACK_MS);
+  return async (answer) => {
+    clearTimeout(timer);
+    if (bare === null && answer !== null) {
+      await ack(answer);
+      return true;
+    }
+    await (bare ?? ack());
+    return false;
+  };
+}
+
+type Way = {
+  act: Act;
+  client: WebClient;
+  respond: RespondFn | null;
+  /** Of a command, which is not acknowledged yet. */
+  acknowledge?: ReturnType<typeof acknowledging>;
+};
 
 /** Sends a reply the way that the person who acted expects it: where they are, else by direct message. */
-export async function deliver(reply: Reply, { act, client, respond }: Way): Promise<void> {
+export async function deliver(reply: Reply, { act, client, respond, acknowledge }: Way): Promise<void> {
+  const alone = reply.type === 'message' && reply.to === 'actor';
+  const answered = await acknowledge?.(
+    alone ? { ...outgoing(reply.message), response_type: 'ephemeral' } : null,
+  );
   if (reply.type === 'modal') return show(reply.view, act, client);
   if (reply.type !== 'message' && reply.type !== 'replace') return;
   await tellOthers(reply, client);
+  if (answered) return;
   // On the Home tab and in a modal there is no conversation to answer in: a modal holds the answer.
   if (act.onHome || act.modal !== null) return show(messageView(reply.message, act.origin.home), act, client);
   if (respond === null || act.origin.responseUrl === null) {

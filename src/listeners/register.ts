@@ -9,7 +9,7 @@ import { ACTIONS } from '../views/ids.ts';
 import { problem } from '../views/refusals.ts';
 import { readAct } from './act.ts';
 import { runCommand } from './command.ts';
-import { attempt, deliver } from './deliver.ts';
+import { acknowledging, attempt, deliver } from './deliver.ts';
 import { explain } from './explain.ts';
 import type { Gate } from './gate.ts';
 import { afterAct } from './refresh.ts';
@@ -28,10 +28,10 @@ const RETRYABLE = 1500;
 /** One listener hears all of a kind, and looks up what it is: Bolt asks each of its listeners about everything it gets. */
 export const ANY = /^/;
 
-/** `/crm`: acked at once, answered when it is done; whatever goes wrong, what was typed comes back. */
+/** `/crm`: acked within Slack's time, answered when it is done; whatever goes wrong, what was typed comes back. */
 export function registerCommand(app: App, table: readonly Subcommand[], { gate, log }: RegisterDeps): void {
   app.command('/crm', async ({ ack, body, command, context, respond, client }) => {
-    await ack();
+    const acknowledge = acknowledging(ack);
     const act = readAct(body, context);
     const { text, mentions } = unescapeSlack(command.text);
     const retry = actionsBlock(
@@ -47,7 +47,7 @@ export function registerCommand(app: App, table: readonly Subcommand[], { gate, 
           problem(said, returns ? `/crm ${text}` : null, again && retryable ? [retry] : []),
       },
     );
-    await deliver(reply, { act, respond, client });
+    await deliver(reply, { act, respond, client, acknowledge });
   });
 }
 
