@@ -86,13 +86,24 @@ function onDay(day: Day, moment: Moment, zone: string): Moment {
   return { ...moment, day, at: at(day, timeOf(moment.at, zone), zone) };
 }
 
+/** Making a reader takes longer than most texts take to read. There are a few days at a time around the world. */
+const readers = new Map<string, Chrono>();
+const MOST_READERS = 20;
+
 /** Chrono for this day: its own English, preceded by our forms, which win where both match the same words. */
 function reader(today: Day, zone: string, direction: Direction): Chrono {
-  const base = isMonthFirst(zone) ? en.casual : en.GB;
-  return new Chrono({
+  const monthFirst = isMonthFirst(zone);
+  const key = `${today} ${monthFirst} ${direction}`;
+  const made = readers.get(key);
+  if (made) return made;
+  const base = monthFirst ? en.casual : en.GB;
+  const chrono = new Chrono({
     parsers: [...dateForms(today, direction), ...base.parsers],
     refiners: [...base.refiners],
   });
+  if (readers.size >= MOST_READERS) readers.clear();
+  readers.set(key, chrono);
+  return chrono;
 }
 
 function reference(now: Date, zone: string): { instant: Date; timezone: number } {
