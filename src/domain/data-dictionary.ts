@@ -49,7 +49,8 @@ export function dataDictionary(): string {
     '',
     'Made from the schemas in `src/domain` by `npm run dictionary`; a test holds it to them.',
     'Every document also has `workspace` (nothing is read across two), `schema` (the version of its shape)',
-    'and `search` (what only indexes use, worked out at each write). Deleting is archiving: `archivedAt`, `removedAt`.',
+    'and `search` (what only indexes use, worked out at each write; what finds customers by names that only resemble',
+    'theirs is in `customer-keys`). Deleting is archiving: `archivedAt`, `removedAt`.',
     '',
     ...parts,
   ].join('\n');

@@ -9,7 +9,7 @@ import { auditIn } from './audit.ts';
 import { type Context, inTransaction, newId } from './context.ts';
 import { customersIn } from './customers.ts';
 import { type Kind, scoped } from './scoped.ts';
-import { beginsWith, searchKeys } from './search-keys.ts';
+import { beginsWith, misspeltKeys, searchKeys } from './search-keys.ts';
 
 export const CONTACTS: Kind<Contact> = {
   collection: 'contacts',
@@ -17,11 +17,13 @@ export const CONTACTS: Kind<Contact> = {
   version: 1,
   derive: (contact) => {
     const live = contact.archivedAt === null;
+    const names = live ? [contact.name] : [];
     return {
       search: {
         domains: live ? [...new Set(contact.emails.flatMap((email) => emailDomain(email) ?? []))] : [],
         forgetAt: contact.forgetAt,
-        ...searchKeys(live ? [contact.name] : []),
+        ...searchKeys(names),
+        fuzzy: misspeltKeys(names),
         birthday: live ? (contact.birthday?.slice(-5) ?? null) : null,
         alike: live ? alikeReach({ emails: contact.emails, phones: contact.phones }) : [],
       },

@@ -27,7 +27,8 @@ function customerQuery({ facets, without, quietSince, since, ids, notIds, referr
     ...(without && without.length > 0 ? [{ 'search.facets': { $nin: [...without] } }] : []),
   ];
   return {
-    'search.live': true,
+    // Only live customers have facets; told both, an engine may read all of the live ones.
+    ...(facets && facets.length > 0 ? {} : { 'search.live': true }),
     ...(conditions.length > 0 ? { $and: conditions } : {}),
     ...(quietSince ? { 'search.quietSince': { $lt: quietSince } } : {}),
     ...(since
@@ -144,7 +145,7 @@ export function customerListsIn(context: Context) {
 
     /** Live customers with a word that may be one of these misspelt; the caller measures how near they are. */
     byFuzzy: (keys: readonly string[], limit = 200): Promise<Customer[]> =>
-      keys.length === 0 ? Promise.resolve([]) : all.find({ 'search.fuzzy': { $in: [...keys] } }, { limit }),
+      keys.length === 0 ? Promise.resolve([]) : all.findByKeys({ fuzzy: { $in: [...keys] } }, limit),
 
     /** Live customers with an important date on one of these days of the year (`MM-DD`). */
     withDateOn: (days: readonly string[], limit: number): Promise<Customer[]> =>

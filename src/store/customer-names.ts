@@ -45,10 +45,7 @@ export function customerNamesIn(context: Context) {
     const misspelt =
       prefixed.length >= limit
         ? []
-        : await all.find(
-            { $or: wanted.map((word) => ({ 'search.fuzzy': { $in: fuzzyKeys(word) } })) },
-            { limit: CANDIDATES },
-          );
+        : await all.findByKeys({ fuzzy: { $in: wanted.flatMap(fuzzyKeys) } }, CANDIDATES);
     const found = new Map([...prefixed, ...misspelt].map((customer) => [customer.id, customer]));
     return rankNames(text, [...found.values()])
       .slice(0, limit)

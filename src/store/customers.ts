@@ -15,7 +15,7 @@ import { type Context, inTransaction, newId } from './context.ts';
 import { facetsOf } from './facets.ts';
 import { membersIn } from './members.ts';
 import { isDuplicateKey, type Kind, scoped } from './scoped.ts';
-import { searchKeys } from './search-keys.ts';
+import { misspeltKeys, searchKeys } from './search-keys.ts';
 import { settingsIn } from './settings.ts';
 
 export const CUSTOMERS: Kind<Customer> = {
@@ -24,7 +24,7 @@ export const CUSTOMERS: Kind<Customer> = {
   version: 1,
   derive: (customer) => {
     const live = customer.archivedAt === null;
-    const names = live ? [customer.name, ...customer.aliases] : [];
+    const names = liveNames(customer);
     return {
       search: {
         ...searchKeys(names),
@@ -33,15 +33,6 @@ export const CUSTOMERS: Kind<Customer> = {
         live,
         owned: live && customer.owner !== null,
         referrer: referringCustomer(customer.referredBy),
-        alike: live
-          ? [
-              ...alikeNames(names),
-              ...alikeReach({
-                phones: phoneFacts(customer.remember),
-                websites: customer.website === null ? [] : [customer.website],
-              }),
-            ]
-          : [],
         // Somebody outside who may yet turn up as a customer or contact: imports look for them.
         outsider: live && customer.referredBy?.type === 'outside' ? nameKey(customer.referredBy.name) : null,
         days: daysOf(customer),
@@ -50,7 +41,26 @@ export const CUSTOMERS: Kind<Customer> = {
       },
     };
   },
+  keys: {
+    collection: 'customer-keys',
+    derive: (customer) => {
+      const names = liveNames(customer);
+      const reach = {
+        phones: phoneFacts(customer.remember),
+        websites: customer.website === null ? [] : [customer.website],
+      };
+      return {
+        names,
+        fuzzy: misspeltKeys(names),
+        alike: names.length === 0 ? [] : [...alikeNames(names), ...alikeReach(reach)],
+      };
+    },
+  },
 };
+
+/** What a customer is called, while it is there. */
+const liveNames = ({ archivedAt, name, aliases }: Customer): string[] =>
+  archivedAt === null ? [name, ...aliases] : [];
 
 /** The days of the year (`MM-DD`) on which there is something to remember. */
 const daysOf = ({ archivedAt, importantDates, birthdays }: Customer): string[] =>

@@ -16,12 +16,9 @@ const APART: Kind<Apart> = {
 };
 
 /** A customer that shares a key with another, with what tells at once whether it is worth a closer look. */
-const Lookalike = z.object({
-  id: Id,
-  name: z.string(),
-  aliases: z.array(z.string()),
-  keys: z.array(z.string()),
-});
+const Lookalike = z
+  .object({ _id: Id, names: z.array(z.string()), alike: z.array(z.string()) })
+  .transform(({ _id, names, alike }) => ({ id: _id, names, keys: alike }));
 export type Lookalike = z.infer<typeof Lookalike>;
 const Reach = z.object({ customerId: Id, keys: z.array(z.string()) });
 
@@ -36,19 +33,7 @@ export function duplicatesIn(context: Context) {
 
     /** Live customers that have one of these keys. */
     async customersAlike(keys: readonly string[], limit: number): Promise<Lookalike[]> {
-      const found = await customers.pick(
-        { 'search.alike': { $in: [...keys] } },
-        { name: 1, aliases: 1, 'search.alike': 1 },
-        limit,
-      );
-      return found.map((one) =>
-        Lookalike.parse({
-          id: one['_id'],
-          name: one['name'],
-          aliases: one['aliases'] ?? [],
-          keys: one['search']?.alike ?? [],
-        }),
-      );
+      return z.array(Lookalike).parse(await customers.keysOf({ alike: { $in: [...keys] } }, limit));
     },
 
     /** The customers of live contacts that have one of these keys. */

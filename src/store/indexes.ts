@@ -23,8 +23,6 @@ export const INDEXES: Record<string, (IndexDescription & { name: string })[]> = 
     { name: 'name', key: { workspace: 1, 'search.unique': 1 }, unique: true },
     { name: 'keys', key: { workspace: 1, 'search.keys': 1 } },
     { name: 'words', key: { workspace: 1, 'search.words': 1 } },
-    { name: 'fuzzy', key: { workspace: 1, 'search.fuzzy': 1 } },
-    { name: 'alike', key: { workspace: 1, 'search.alike': 1 } },
     { name: 'due', key: { workspace: 1, owner: 1, dueOn: 1 } },
     { name: 'quiet', key: { workspace: 1, 'search.live': 1, 'search.quietSince': 1 } },
     { name: 'owned', key: { workspace: 1, owner: 1, 'search.live': 1, 'search.quietSince': 1 } },
@@ -40,6 +38,10 @@ export const INDEXES: Record<string, (IndexDescription & { name: string })[]> = 
     { name: 'facets', key: { workspace: 1, 'search.facets': 1, 'search.quietSince': 1 } },
     { name: 'since', key: { workspace: 1, customerSince: -1 }, ...filled('customerSince') },
     { name: 'dates', key: { workspace: 1, 'search.dates': 1 }, ...filled('search.dates') },
+  ],
+  'customer-keys': [
+    { name: 'fuzzy', key: { workspace: 1, fuzzy: 1 } },
+    { name: 'alike', key: { workspace: 1, alike: 1 } },
   ],
   contacts: [
     { name: 'customer', key: { workspace: 1, customerId: 1, name: 1 } },

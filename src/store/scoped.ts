@@ -16,6 +16,11 @@ export type Kind<T extends { id: string }> = {
   upgrade?: (document: Document) => Document;
   /** Fields that only queries use, computed from the value at each write. */
   derive?: (value: T) => Document;
+  /**
+   * Keys that only rare searches ask for, dozens to a thing. They have a collection of their own, under the thing's `_id`:
+   * an engine that enters a changed document anew into all of its indexes leaves them out then.
+   */
+  keys?: { collection: string; derive: (value: T) => Document };
   /** The `_id` of a thing whose own id is unique only within its workspace (a Slack member). */
   key?: (workspace: string, id: string) => string;
   /** Every act asks for it, so that what was read a moment ago will do; outside of transactions. */
@@ -44,6 +49,8 @@ export function scoped<T extends { id: string }>(context: Context, kind: Kind<T>
   const keyOf = (id: string) => (kind.key ? kind.key(workspace, id) : id);
   const own = (filter: StoredFilter): StoredFilter => ({ ...filter, workspace });
 
+  const keys = kind.keys && { ...kind.keys, collection: context.db.collection<Stored>(kind.keys.collection) };
+
   const toDocument = (value: T) => {
     const { id, ...rest } = value;
     const identity = kind.key ? { _id: keyOf(id), id } : { _id: id };
@@ -66,6 +73,32 @@ export function scoped<T extends { id: string }>(context: Context, kind: Kind<T>
     return document && fromDocument(document);
   }
 
+  /** Inserts the keys of new things. */
+  async function insertKeys(values: readonly T[]): Promise<void> {
+    if (!keys) return;
+    const documents = values.map((value) => ({ _id: keyOf(value.id), workspace, ...keys.derive(value) }));
+    await keys.collection.insertMany(documents, options);
+  }
+
+  /** Writes the keys of changed things. */
+  async function rewriteKeys(values: readonly T[]): Promise<void> {
+    if (!keys) return;
+    const operations = values.map((value) => ({
+      updateOne: {
+        filter: own({ _id: keyOf(value.id) }),
+        update: { $set: keys.derive(value) },
+        upsert: true,
+      },
+    }));
+    await keys.collection.bulkWrite(operations, { ...options, ordered: false });
+  }
+
+  async function getMany(ids: readonly string[]): Promise<T[]> {
+    if (ids.length === 0) return [];
+    const wanted = own({ _id: { $in: [...new Set(ids)].map(keyOf) } });
+    return (await collection.find(wanted, { ...options, ...WHOLE }).toArray()).map(fromDocument);
+  }
+
   /** Sets some fields, stored ones, of many that were read in the same transaction. */
   async function amendMany(changes: readonly { _id: string; fields: Document }[]): Promise<void> {
     if (!session) throw new Error('many are only written within the transaction that read them');
@@ -83,11 +116,7 @@ export function scoped<T extends { id: string }>(context: Context, kind: Kind<T>
       const known = context.recent.get(key);
       return known === undefined ? context.recent.read(key, () => read(id)) : (known as T);
     },
-    async getMany(ids: readonly string[]): Promise<T[]> {
-      if (ids.length === 0) return [];
-      const wanted = own({ _id: { $in: [...new Set(ids)].map(keyOf) } });
-      return (await collection.find(wanted, { ...options, ...WHOLE }).toArray()).map(fromDocument);
-    },
+    getMany,
     async first(filter: StoredFilter, sort?: Sort): Promise<T | null> {
       const document = await collection.findOne(own(filter), { ...options, ...(sort ? { sort } : {}) });
       return document && fromDocument(document);
@@ -105,6 +134,15 @@ export function scoped<T extends { id: string }>(context: Context, kind: Kind<T>
         .find(own(filter), { ...options, projection: fields, limit, batchSize: AT_ONCE })
         .toArray();
     },
+    /** The keys of what has some of them, as they are stored, with its `_id`. */
+    async keysOf(filter: StoredFilter, limit: number): Promise<Document[]> {
+      if (!keys) throw new Error(`${kind.collection} has no keys of its own`);
+      return keys.collection.find(own(filter), { ...options, limit, batchSize: AT_ONCE }).toArray();
+    },
+    /** What has some of these keys. */
+    async findByKeys(filter: StoredFilter, limit: number): Promise<T[]> {
+      return getMany((await this.keysOf(filter, limit)).map(({ _id }) => _id));
+    },
     /** All there are, in the order of their ids, from after one on. */
     async page(after: string | null, limit: number): Promise<T[]> {
       const filter = own(after === null ? {} : { _id: { $gt: keyOf(after) } });
@@ -118,11 +156,18 @@ export function scoped<T extends { id: string }>(context: Context, kind: Kind<T>
     },
     async insert(value: T): Promise<T> {
       await collection.insertOne(toDocument(value), options);
+      await insertKeys([value]);
       written(keyOf(value.id));
       return value;
     },
     async insertMany(values: readonly T[]): Promise<void> {
-      if (values.length > 0) await collection.insertMany(values.map(toDocument), options);
+      if (values.length === 0) return;
+      const documents = values.map(toDocument);
+      const [only] = documents;
+      // The driver's way for many takes twice as long for one.
+      if (documents.length === 1 && only) await collection.insertOne(only, options);
+      else await collection.insertMany(documents, options);
+      await insertKeys(values);
     },
     /**
      * Writes a changed value over the version it was made from.
@@ -138,6 +183,7 @@ export function scoped<T extends { id: string }>(context: Context, kind: Kind<T>
       );
       if (result.matchedCount === 0)
         throw new ConflictError(`${kind.collection} ${value.id} was changed meanwhile`);
+      await rewriteKeys([next]);
       written(_id);
       return next;
     },
@@ -152,6 +198,7 @@ export function scoped<T extends { id: string }>(context: Context, kind: Kind<T>
       if (!session) throw new Error('rewrite is only safe within the transaction that read the value');
       const { _id, ...fields } = toDocument(value);
       await collection.updateOne(own({ _id }), { $set: fields }, options);
+      await rewriteKeys([value]);
       written(_id);
       return value;
     },
@@ -163,6 +210,7 @@ export function scoped<T extends { id: string }>(context: Context, kind: Kind<T>
           return { _id, fields };
         }),
       );
+      if (values.length > 0) await rewriteKeys(values);
     },
     /** Inserts or overwrites, for what has no version: the last word wins. */
     async put(value: T): Promise<T> {

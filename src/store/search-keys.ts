@@ -2,15 +2,17 @@ import { LONGEST } from '../domain/limits.ts';
 import { bareKey, nameKey, words } from '../domain/text/name.ts';
 import { fuzzyKeys } from '../domain/text/typo.ts';
 
-/** What is stored beside a name so that it is found by index: whole, by the beginning of a word, and misspelt. */
-export function searchKeys(names: readonly string[]): { keys: string[]; words: string[]; fuzzy: string[] } {
-  const allWords = unique(names.flatMap((name) => words(name)));
-  return {
-    keys: keysOf(names),
-    words: allWords,
-    fuzzy: unique(allWords.flatMap((word) => fuzzyKeys(word))),
-  };
-}
+/** What is stored beside a name so that it is found by index: whole, and by the beginning of a word. */
+export const searchKeys = (names: readonly string[]): { keys: string[]; words: string[] } => ({
+  keys: keysOf(names),
+  words: wordsOf(names),
+});
+
+/** By what the words of some names are found when they are misspelt. */
+export const misspeltKeys = (names: readonly string[]): string[] =>
+  unique(wordsOf(names).flatMap((word) => fuzzyKeys(word)));
+
+const wordsOf = (names: readonly string[]): string[] => unique(names.flatMap((name) => words(name)));
 
 /** The whole of each name as it is looked up, with and without its legal form. */
 export const keysOf = (names: readonly string[]): string[] =>

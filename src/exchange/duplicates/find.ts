@@ -94,7 +94,7 @@ async function candidates(
   const put = (key: string, id: Id) => buckets.set(key, (buckets.get(key) ?? new Set()).add(id));
   for (const { id, keys: theirs } of named) for (const key of theirs) put(key, id);
   for (const { customerId, keys: theirs } of reached) for (const key of theirs) put(key, customerId);
-  const names = new Map(named.map((one) => [one.id, [one.name, ...one.aliases]]));
+  const names = new Map(named.map((one) => [one.id, one.names]));
   const wanted: (readonly [Customer, Id])[] = [];
   for (const customer of customers) {
     const own = [...(keysOf.get(customer.id) ?? [])];
