@@ -42,7 +42,7 @@ export function decide(
   const named = reading.customers.length + reading.contacts.length + reading.outside.length > 0;
   const stranger = strangerOf(best);
   if (stranger && !named) return { kind: 'unknown', stranger };
-  if (grammar.needs !== 'nothing' && !named) return { kind: 'nobody', candidate: best };
+  if (grammar.needs !== 'nothing' && !named) return listInstead(parsed) ?? { kind: 'nobody', candidate: best };
   const several = severalOf(best);
   if (several) return several;
   const others = otherKinds(parsed.candidates);
@@ -53,6 +53,15 @@ export function decide(
     guessBeside: isGuess(best, others[0]) ? others.slice(0, BESIDE) : null,
   };
 }
+
+/** Where many are spoken of and none is named, a list may be meant. */
+function listInstead({ candidates }: Parsed): Decision | null {
+  const list = candidates.find(({ grammar, score }) => grammar.needs === 'nothing' && score >= POSSIBLE);
+  if (!list?.reading.has(MANY) || strangerOf(list)) return null;
+  return { kind: 'query', query: list.query, taken: [], guessBeside: otherKinds([list]) };
+}
+const MANY =
+  '(how many|which|all|every|any|who|my|our|list) .. (customer|client|account|prospect|lead|company|firm|one)';
 
 /** The best reading of each further kind. */
 const otherKinds = ([best, ...others]: readonly Candidate[]): Candidate[] =>

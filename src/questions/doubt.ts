@@ -30,5 +30,6 @@ function leavesOut({ reading, query, grammar, likelihood }: Candidate): boolean 
     if (said.length > 0 && !/"words":/.test(heeded) && !/"quiet(?:Days|Since)":[^n]/.test(heeded))
       return true;
   }
+  if (grammar.doubts?.(reading, query)) return true;
   return !grammar.searches && reading.odd.length > 0 && likelihood < 0.95;
 }

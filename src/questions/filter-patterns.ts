@@ -18,6 +18,7 @@ export const NEVER: readonly Pattern[] = [
 export const QUIET: readonly Pattern[] = [
   'last @talk .. <D>',
   'last .. @talk .. before',
+  'last @talk .. <T>',
   '(lose|lost) touch',
   '(quiet|silent|silence|dormant|inactive|neglect|untouched|forgotten|quite|dark|stale)',
   '(not|no|nobody|never|none|without) ... (@talk|word|heard|hear)',
@@ -37,9 +38,47 @@ export const OVERDUE: readonly Pattern[] = [
   '(should|must|need|ought) .. (contact|call|reach|visit|speak|talk|touch|catch|ring|phone|check)',
   '(need|owe) .. a (call|word|visit|touch)',
 ];
-export const UTMOST: readonly Pattern[] = [
-  '(full|top|perfect|maximum|highest|best) (mark|score|rating|point|note|possible)',
-  '(bottom|lowest|minimum|worst) (mark|score|rating|point|possible)',
-  '(delighted|thrilled|ecstatic|overjoyed|furious|livid)',
+export const UTMOST_UP: readonly Pattern[] = [
+  '(full|top|perfect|maximum|max|highest|best) (mark|score|rating|point|note|possible|feeling|mood|value)',
+  '(feeling|mood|score) .. (maximum|max|plus 2|plus two)',
+  'plus (two|2)',
+  '(delighted|thrilled|ecstatic|overjoyed)',
   'over the moon',
+];
+export const UTMOST_DOWN: readonly Pattern[] = [
+  '(bottom|lowest|minimum|worst) (mark|score|rating|point|possible|feeling|mood|value)',
+  '(feeling|mood|score) .. (minimum|minus 2|minus two)',
+  'minus (two|2)',
+  '(furious|livid)',
+];
+/** Won from whomever, lost to whomever. */
+export const WON_ANY: readonly Pattern[] = [
+  '(win|take|took|poach|steal|stole|pinch|nick|snatch|lure|grab|prise|tempt|gain|convert) .. (from|off|away|over) .. (competitor|competition|rival|other|else|supplier|somebody|someone|provider|vendor|opposition)',
+  '(come|switch|defect|move) .. (from|over) .. (competitor|competition|rival|supplier|provider|opposition)',
+];
+export const LOST_ANY: readonly Pattern[] = [
+  '(lose|lost) .. to .. (competitor|competition|rival|other|else|supplier|somebody|someone|opposition)',
+  '(leave|go|switch|defect) .. (to|for) .. (competitor|competition|rival|opposition)',
+];
+/** Added to the file, whenever they became customers. */
+export const ADDED: readonly Pattern[] = [
+  '(create|enter|record|register|file|capture|typed|key) .. <T>',
+  '(add|put|enter) .. (to|into|in) .. (file|system|list|crm|book|database|record|us) .. <T>?',
+  '(account|prospect|entry|record|file|lead|company|former) .. (add|create|enter|new) .. <T>',
+  'new (prospect|lead|account|entry|record) .. <T>',
+];
+export const AT_LIMIT: readonly Pattern[] = [
+  '(reach|hit|at|on|exhaust|use) .. (limit|cadence|interval|rhythm) .. (today|now|<T>)',
+  '<T> .. (reach|hit|at|on|exhaust|use) .. (limit|cadence|interval|rhythm)',
+  '(limit|cadence|interval|rhythm) .. (today|<T>) .. (reach|expire|end|run out|use)',
+  'last day .. (overdue|late|limit|cadence)',
+];
+/** Not overdue yet, but at a time ahead. */
+export const BECOMES_OVERDUE: readonly Pattern[] = [
+  '(be|become|turn|go|get|fall|come) .. (overdue|late|due) .. <T>',
+  '<T> .. (be|become|turn|go|get|fall|come) .. (overdue|due)',
+];
+export const OVERDUE_BY: readonly Pattern[] = [
+  '(overdue|late|past|beyond|over) .. <D>',
+  '<D> .. (overdue|late|past|beyond|over)',
 ];

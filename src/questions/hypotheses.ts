@@ -1,6 +1,6 @@
 import type { Day } from '../domain/text/day.ts';
 import type { Token } from './language/tokens.ts';
-import type { Link, Linked } from './link/link.ts';
+import { type Link, type Linked, mayBeSmall } from './link/link.ts';
 import { type Reading, readWith } from './reading.ts';
 
 /** A name this likely is one: that it is none is not tried. */
@@ -18,7 +18,7 @@ export function hypotheses(tokens: readonly Token[], linked: Linked, today: Day)
       .slice(0, MOST);
   }
   // A word that we do not know may be a name written small.
-  const small = linked.strangers.some(({ capital }) => !capital);
+  const small = linked.strangers.some(mayBeSmall);
   const last = lastQuestion(tokens);
   return combinations.flatMap((chosen) => [
     ...asRead(narrowed(chosen), 0),

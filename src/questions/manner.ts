@@ -1,9 +1,11 @@
-import { Day, daysBetween } from '../domain/text/day.ts';
+import { addDays, Day, daysBetween } from '../domain/text/day.ts';
 import type { FilterInput } from './filters.ts';
+import type { Pattern } from './grammar/pattern.ts';
 import { moved } from './language/periods.ts';
 import type { PeriodSlot } from './query.ts';
 import type { Reading } from './reading.ts';
 import { kindsOf, periodOf } from './slots.ts';
+import { unexplained } from './unexplained.ts';
 
 /** From this share on the manner of a question is taken for what narrows the list. */
 const SURE = 0.6;
@@ -28,7 +30,8 @@ type Setting = {
 /** What each manner of asking for a list of customers says about them. */
 const MANNERS: Record<string, Setting> = {
   overdue: {
-    set: (filter) => notQuiet(filter) && Object.assign(filter, { overdue: true }),
+    set: (filter, reading) =>
+      notQuiet(filter) && reading.periods.length === 0 && Object.assign(filter, { overdue: true }),
     beside: ['overdue'],
   },
   quiet: { set: quiet, beside: ['overdue', 'contacted'] },
@@ -44,7 +47,12 @@ const MANNERS: Record<string, Setting> = {
   },
   unhappy: { set: (filter) => Object.assign(filter, { feeling: 'down' }), beside: ['overdue', 'touched'] },
   happy: { set: (filter) => Object.assign(filter, { feeling: 'up' }), beside: ['overdue', 'touched'] },
-  unowned: { set: (filter) => Object.assign(filter, { owner: 'nobody' }), beside: ['overdue'] },
+  unowned: {
+    set: (filter, { has }) =>
+      has('(no|not|nobody|none|without|never|lack|miss|neither|empty|vacant|free|orphan|spare)') &&
+      Object.assign(filter, { owner: 'nobody' }),
+    beside: ['overdue'],
+  },
   won: { set: (filter, reading) => rivals(filter, reading, 'won') },
   lost: { set: (filter, reading) => rivals(filter, reading, 'lost') },
   rival: { set: (filter, reading) => rivals(filter, reading, 'rivals') },
@@ -91,13 +99,26 @@ const MANNERS: Record<string, Setting> = {
   needs: { set: () => undefined, beside: ['need'] },
 };
 
+/** What leaves no doubt of a guess, in whatever manner the rest is asked. */
+const PLAINLY: { [G in (typeof GUESSES)[number]]?: readonly Pattern[] } = {
+  overdue: ['(overdue|cadence|rhythm)'],
+  complained: ['(complaint|complaints)'],
+  contacted: ['never .. (@talk|contacted)'],
+};
+/** Manners that hang on a word or two. */
+const OF_WORDS = new Set(['unhappy', 'happy', 'unowned', 'never']);
+
 /** Sets what the manner of the question says, and drops what only some of its words suggested. */
 export function mannerInto(filter: FilterInput, reading: Reading, today: Day): void {
   const { manner } = reading;
   if (manner === null || manner.share < SURE) return;
   const setting = MANNERS[manner.name];
   if (!setting) return;
-  for (const guess of GUESSES) if (!setting.beside?.includes(guess)) delete filter[guess];
+  // Where every word is heeded already, there is none left that could mean this.
+  if (OF_WORDS.has(manner.name) && unexplained(reading).length === 0) return;
+  for (const guess of GUESSES)
+    if (!setting.beside?.includes(guess) && !PLAINLY[guess]?.some((pattern) => reading.has(pattern)))
+      delete filter[guess];
   if (!setting.beside?.includes('bought')) delete filter.item;
   setting.set(filter, reading, today);
 }
@@ -129,6 +150,7 @@ function quiet(filter: FilterInput, reading: Reading, today: Day): void {
       daysBetween(moved(today, -Math.round(duration.count), duration.unit), today),
     );
   else if (period?.from) filter.quietSince = period.from;
+  else if (period?.to) filter.quietSince = addDays(period.to, 1);
   else filter.overdue = true;
 }
 

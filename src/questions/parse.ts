@@ -130,7 +130,7 @@ function fitness(
   if (grammar.needs === 'contact' && contacts.length === 0) score -= customers.length > 0 ? 2 : 3;
   if (grammar.needs === 'customer' && named === 0 && strangers.length === 0) score -= 2;
   if (grammar.needs === 'nothing' && !grammar.accepts && named > 0) score -= 3;
-  if (customers.length > 1) score -= 1.5 * (customers.length - 1);
+  if (customers.length > 1 && !grammar.several) score -= 1.5 * (customers.length - 1);
   if (symbols.includes('<X>') && named > 0) score -= strangers.some(({ capital }) => capital) ? 1 : 3;
   if (!grammar.searches)
     score -= Math.min(6, odd.length * 1.2) * doubt + Math.min(4, strangeWords(shape) * STRANGE);

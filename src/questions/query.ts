@@ -4,6 +4,7 @@ import { Standing } from '../domain/customer.ts';
 import { Id, MemberId } from '../domain/id.ts';
 import { InteractionKind } from '../domain/kinds.ts';
 import { Day } from '../domain/text/day.ts';
+import { HELD_FACTS } from '../store/facets.ts';
 
 /** Days from `from` to `to`, both included; null: open. `words` as they were asked, to be shown. */
 export const PeriodSlot = z.object({ from: Day.nullable(), to: Day.nullable(), words: z.string() });
@@ -13,6 +14,21 @@ const customer = Id.nullable().default(null);
 const contact = Id.nullable().default(null);
 const by = MemberId.nullable().default(null);
 const kinds = z.array(InteractionKind).default([]);
+
+const words = z.array(z.string()).default([]);
+const bound = z.number().nullable().default(null);
+/** What none of the customers of a list has. */
+const Except = z.object({
+  owners: z.array(MemberId).default([]),
+  tags: words,
+  sources: words,
+  rivals: words,
+  won: words,
+  lost: words,
+  reason: words,
+  need: words,
+  feelings: z.array(z.enum(['down', 'up', 'even', 'unknown'])).default([]),
+});
 
 /** Which customers a list is about; all of what is given holds. Words are as `stemKey` writes them. */
 export const ListFilter = z.object({
@@ -51,7 +67,18 @@ export const ListFilter = z.object({
     .object({ period: PeriodSlot.nullable(), status: z.enum(['open', 'done', 'dropped']).nullable() })
     .nullable()
     .default(null),
-  hasRival: z.boolean().nullable().default(null),
+  /** How many of something the file must hold: at least, at most. "No website": at most 0. */
+  held: z.array(z.object({ fact: z.enum(HELD_FACTS), least: z.int().default(0), most: bound })).default([]),
+  except: Except.default(Except.parse({})),
+  /** Added to the file within a period. */
+  added: period,
+  /** Days past the cadence: 0 on the last day on which they are not overdue. */
+  late: z.object({ least: bound, most: bound }).nullable().default(null),
+  /** Amounts in whole units of money, or numbers of orders, both bounds included. */
+  spent: z
+    .object({ measure: z.enum(['amount', 'orders']), least: bound, most: bound, period: PeriodSlot.nullable() })
+    .nullable()
+    .default(null),
 });
 export type ListFilter = z.infer<typeof ListFilter>;
 
@@ -83,11 +110,19 @@ const Asked = z.discriminatedUnion('intent', [
     ask: z.enum(['when', 'who', 'what', 'how-long']).default('when'),
     period,
   }),
-  z.object({ intent: z.literal('owner'), customer }),
+  z.object({
+    intent: z.literal('owner'),
+    customer,
+    /** Further customers asked about in one breath. */ others: z.array(Id).default([]),
+  }),
   z.object({
     intent: z.literal('customers'),
     filter: ListFilter,
     mode: z.enum(['list', 'count']).default('list'),
+    /** By what a count is split up. */
+    split: z.enum(['standing', 'met', 'feeling']).nullable().default(null),
+    order: z.enum(['-added', 'added', 'since', '-since', 'quiet', '-quiet']).nullable().default(null),
+    limit: z.int().min(1).max(50).nullable().default(null),
   }),
   z.object({
     intent: z.literal('history'),

@@ -11,7 +11,10 @@ import { spelledOut } from './language/short-forms.ts';
 import { respelt } from './language/spelling.ts';
 import type { Token } from './language/tokens.ts';
 import type { Manner } from './likelihood.ts';
-import type { Link, Linked, Mark, Stranger, Vocabulary } from './link/link.ts';
+import { type Link, type Linked, type Mark, mayBeSmall, type Stranger, type Vocabulary } from './link/link.ts';
+
+/** A symbol of a reading and the tokens it stands for, both included. */
+export type Spot = { symbol: string; /** As it is spelt, for a single word. */ word: string; from: number; to: number };
 
 /** One way to read a question: which stretches are names, and what the rest says. The grammar is matched against it. */
 export type Reading = {
@@ -19,6 +22,8 @@ export type Reading = {
   symbols: string;
   /** The symbols with the workspace's own tags (`<G>`) and sources (`<S>`) marked: what likeness is judged by. */
   shape: string;
+  /** The symbols one by one, with the tokens each was read from. */
+  spots: readonly Spot[];
   links: Link[];
   customers: Customer[][];
   contacts: Contact[][];
@@ -98,8 +103,10 @@ export function readWith(
   const strangers = linked.strangers.filter(free);
   const symbols: string[] = [];
   const shape: string[] = [];
-  const put = (symbol: string, marked = symbol) => {
+  const spots: Spot[] = [];
+  const put = (symbol: string, from: number, to: number, marked = symbol, word = '') => {
     symbols.push(symbol);
+    spots.push({ symbol, word, from, to });
     if (marked !== shape.at(-1) || !/^<[GS]>$/.test(marked)) shape.push(marked);
   };
   const markOf = (at: number): string | undefined => {
@@ -121,18 +128,18 @@ export function readWith(
       const period = calendar.period(index);
       if (period !== null && period.length >= (duration?.length ?? 0)) {
         periods.push(period.value);
-        put('<T>');
+        put('<T>', words[index]?.at ?? -1, words[index + period.length - 1]?.at ?? -1);
         index += period.length - 1;
         continue;
       }
       if (duration !== null) {
         durations.push(duration.value);
-        put('<D>');
+        put('<D>', words[index]?.at ?? -1, words[index + duration.length - 1]?.at ?? -1);
         index += duration.length - 1;
         continue;
       }
       const { word, at } = words[index] ?? { word: '', at: -1 };
-      put(stem(word), markOf(at));
+      put(stem(word), at, at, markOf(at), word);
       if (!isKnownWord(word) && !explained(at) && !/^\d+$/.test(word)) odd.push(word);
     }
     words = [];
@@ -142,7 +149,7 @@ export function readWith(
     const token = tokens[at];
     if (!token) break;
     const link = links.find(({ from }) => from === at);
-    const stranger = strangers.find(({ from, capital }) => from === at && (capital || strange));
+    const stranger = strangers.find((one) => one.from === at && (one.capital || (strange && mayBeSmall(one))));
     const rival =
       vocabulary.rivals.find(({ from }) => from === at) ??
       vocabulary.won.find(({ from }) => from === at) ??
@@ -151,7 +158,7 @@ export function readWith(
     const named = link ?? stranger ?? rival ?? item;
     if (named) {
       flush();
-      put(link ? SYMBOLS[link.reading.kind] : stranger ? '<X>' : rival ? '<R>' : '<I>');
+      put(link ? SYMBOLS[link.reading.kind] : stranger ? '<X>' : rival ? '<R>' : '<I>', at, named.to);
       at = named.to;
       continue;
     }
@@ -172,6 +179,7 @@ export function readWith(
   return {
     symbols: text,
     shape: withoutPoliteness(`${shape.join(' ')} `),
+    spots,
     links,
     customers: links.flatMap(({ reading }) => (reading.kind === 'customer' ? [reading.customers] : [])),
     contacts: links.flatMap(({ reading }) => (reading.kind === 'contact' ? [reading.contacts] : [])),

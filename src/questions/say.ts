@@ -61,6 +61,12 @@ export function periodText({ from, to }: Pick<PeriodSlot, 'from' | 'to'>, today:
   return to === null ? 'at any time' : `until ${fullDay(to, today)}`;
 }
 
+/** An amount of minor units in whole units of its currency. */
+export function majorUnits(minor: number, currency: string): number {
+  const { maximumFractionDigits = 2 } = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions();
+  return minor / 10 ** maximumFractionDigits;
+}
+
 /** An amount of minor units in its currency: "€22,700", "€6.50". */
 export function money(minor: number, currency: string): string {
   const formatter = new Intl.NumberFormat('en', { style: 'currency', currency });

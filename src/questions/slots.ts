@@ -5,21 +5,33 @@ import type { Period } from './language/periods.ts';
 import type { PeriodSlot } from './query.ts';
 import type { Reading } from './reading.ts';
 
-const stems = (text: string) => new Set(text.split(' ').map(stem));
-const NO = stems('no not without except excluding exclude minus ignoring ignore skip besides neither nor');
+/** Words by their stems. */
+export const stems = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/).map(stem));
 const CUSTOMERS = stems('customer client cust buyer');
 const PROSPECTS = stems('prospect lead prospective potential pipeline');
-const FORMER = stems('former ex past old lost previous churned lapsed');
+const FORMER = stems('former ex past old lost previous churned lapsed departed bygone');
+/** Words that mean former customers without a noun. */
+const FORMER_ONES = stems('former exes ex formers leavers churned lapsed');
 const CURRENT = stems('current present existing active paying actual today regular live');
 const NOUNS = stems('customer client account one company firm cust business people folk buyer name party');
-/** What is said after a standing that is meant besides others, and after one that is not meant. */
+/** What joins standings that are named in one breath. */
+const JOINS = stems('and or nor plus our the any all also both one account of');
+/** What rules out the standings after it, and how many words further. */
+const OUT: readonly [words: ReadonlySet<string>, reach: number, next?: RegExp][] = [
+  [stems('no exclude excluding without except minus ignoring ignore skip besides neither nor'), 6],
+  [stems('not'), 6, /^(?:count|includ|also|yet)/],
+  [stems('not'), 2],
+];
+/** What is said after standings that are meant besides others, and after those that are not meant. */
 const TOO = /^(?:\S+ ){0,2}(?:too|as well|includ|inclusiv) /;
-const ASIDE = /^(?:\S+ ){0,2}(?:aside|apart|exclud|leave out|not count|do not count) /;
+const ASIDE =
+  /^(?:be |do |should |to |all )*(?:aside|apart|exclud|exclude|leave out|leave aside|skip|omit|(?:not|do not|never) (?:be )?(?:count|includ|mean|relevant)) /;
 
 export type Standings = {
   standing: Standing[] /** Only the bare word "customers": it may be meant loosely. */;
   loose: boolean;
 };
+type Named = { standing: Standing; from: number; to: number; loose: boolean };
 
 /** Which standings are asked for: "prospects", "former customers", "customers only, no prospects". Empty: any. */
 export function standingsOf(reading: Reading): Standings {
@@ -28,41 +40,29 @@ export function standingsOf(reading: Reading): Standings {
   const unwanted = new Set<Standing>();
   const added = new Set<Standing>();
   let loose = true;
-  let no = -1;
-  for (let at = 0; at < words.length; at += 1) {
-    const word = words[at] ?? '';
-    const next = words[at + 1] ?? '';
-    if (NO.has(word)) no = at;
-    const rest = `${words.slice(at + 1).join(' ')} `;
-    const into = ASIDE.test(rest) ? unwanted : TOO.test(rest) ? added : no >= 0 && words[no + 1] === 'yet' && at - no <= 4 ? unwanted : no >= 0 && at - no <= 6 && ['no', 'exclude', 'exclud', 'without', 'except', 'minu', 'ignor', 'skip', 'besid'].includes(words[no] ?? '') ? unwanted
-      : no >= 0 && at - no <= 2 ? unwanted : no >= 0 && at - no <= 6 && /^(?:count|includ|also)/.test(words[no + 1] ?? '') ? unwanted : wanted; // biome-ignore format: one choice
-    if (FORMER.has(word) && NOUNS.has(next)) {
-      into.add('former');
-      loose = false;
-      at += 1;
-    } else if (word === 'former') {
-      into.add('former');
-      loose = false;
-    } else if (PROSPECTS.has(word)) {
-      into.add('prospect');
-      loose = false;
-      if (NOUNS.has(next)) at += 1;
-    } else if (CUSTOMERS.has(word) || (CURRENT.has(word) && NOUNS.has(next))) {
-      into.add('customer');
-      if (
-        CURRENT.has(word) ||
-        words[at + 1] === 'only' ||
-        words[at - 1] === 'only' ||
-        CURRENT.has(words[at - 1] ?? '')
-      )
-        loose = false;
-    }
+  for (const group of joined(namedIn(words), words)) {
+    const into = signOf(group, words, { wanted, unwanted, added });
+    for (const { standing } of group) into.add(standing);
+    if (group.some((one) => !one.loose)) loose = false;
   }
-  if (reading.has('(buying|buy) from us', '(only|just) .. (one|those) .. (buy|pay)', 'actually (buy|pay)')) {
+  if (
+    reading.has(
+      '(buying|buy) from us',
+      '(only|just) .. (one|those) .. (buy|pay)',
+      'actually (buy|pay)',
+      'we (sell|supply|serve) .. to',
+    )
+  ) {
     wanted.add('customer');
     loose = false;
   }
-  if (reading.has('(leave|quit) (on)? us', 'no longer .. (customer|with us|buy)')) {
+  if (
+    reading.has(
+      '(leave|quit|ditch|desert) (on)? us',
+      'no longer .. (customer|with us|buy)',
+      '(one|crowd|those|account|folk|lot|people|customer|company) (who|that|which) .. (leave|go|quit)',
+    )
+  ) {
     wanted.delete('customer');
     wanted.add('former');
     loose = false;
@@ -77,6 +77,57 @@ export function standingsOf(reading: Reading): Standings {
         ? all.filter((one) => !unwanted.has(one))
         : [];
   return { standing, loose: loose && unwanted.size === 0 };
+}
+
+function namedIn(words: readonly string[]): Named[] {
+  const found: Named[] = [];
+  for (let at = 0; at < words.length; at += 1) {
+    const word = words[at] ?? '';
+    const pair = NOUNS.has(words[at + 1] ?? '') ? at + 1 : at;
+    const standing = FORMER_ONES.has(word) || (FORMER.has(word) && pair > at) ? 'former' : PROSPECTS.has(word) ? 'prospect' : CUSTOMERS.has(word) || (CURRENT.has(word) && pair > at) ? 'customer' : null; // biome-ignore format: one choice
+    if (standing === null) continue;
+    const to = standing === 'customer' && CUSTOMERS.has(word) ? at : pair;
+    const isPlain = standing === 'customer' && !CURRENT.has(word) && !CURRENT.has(words[at - 1] ?? '');
+    found.push({
+      standing,
+      from: at,
+      to,
+      loose: isPlain && words[at + 1] !== 'only' && words[at - 1] !== 'only',
+    });
+    at = to;
+  }
+  return found;
+}
+
+/** Standings that only joining words stand between: what is said of the last is said of all. */
+function joined(named: readonly Named[], words: readonly string[]): Named[][] {
+  const groups: Named[][] = [];
+  for (const one of named) {
+    const group = groups.at(-1);
+    const last = group?.at(-1);
+    if (group && last && words.slice(last.to + 1, one.from).every((word) => JOINS.has(word))) group.push(one);
+    else groups.push([one]);
+  }
+  return groups;
+}
+
+function signOf<T>(group: readonly Named[], words: readonly string[], into: Record<'wanted' | 'unwanted' | 'added', T>): T {
+  const [first, last] = [group[0], group.at(-1)];
+  if (!first || !last) return into.wanted;
+  const rest = `${words.slice(last.to + 1).join(' ')} `;
+  if (ASIDE.test(rest)) return into.unwanted;
+  if (TOO.test(rest)) return into.added;
+  const isOut = OUT.some(([some, reach, next]) =>
+    words.some(
+      (word, at) =>
+        some.has(word) &&
+        at < first.from &&
+        first.from - at <= reach &&
+        (next === undefined || next.test(words[at + 1] ?? '')) &&
+        words[at - 1] !== 'why',
+    ),
+  );
+  return isOut ? into.unwanted : into.wanted;
 }
 
 /** The asker speaks of their own: "my", "I", but not "tell me" or "I wonder". */

@@ -16,12 +16,14 @@ export type CustomerFilter = {
   quietSince?: Date | undefined;
   /** Days on which they became customers, both included. */
   since?: { from: Day | null; to: Day | null } | undefined;
+  /** Instants between which they were added; the second is no longer part of it. */
+  added?: { from?: Date | undefined; to?: Date | undefined } | undefined;
   ids?: readonly Id[] | undefined;
   notIds?: readonly Id[] | undefined;
   referrer?: Id | undefined;
 };
 
-function customerQuery({ facets, without, quietSince, since, ids, notIds, referrer }: CustomerFilter) {
+function customerQuery({ facets, without, quietSince, since, added, ids, notIds, referrer }: CustomerFilter) {
   const conditions = [
     ...(facets ?? []).map((any) => ({ 'search.facets': any.length === 1 ? any[0] : { $in: [...any] } })),
     ...(without && without.length > 0 ? [{ 'search.facets': { $nin: [...without] } }] : []),
@@ -39,12 +41,28 @@ function customerQuery({ facets, without, quietSince, since, ids, notIds, referr
           },
         }
       : {}),
+    ...(added?.from || added?.to
+      ? {
+          createdAt: {
+            ...(added.from ? { $gte: added.from } : {}),
+            ...(added.to ? { $lt: added.to } : {}),
+          },
+        }
+      : {}),
     ...(ids || notIds
       ? { _id: { ...(ids ? { $in: [...ids] } : {}), ...(notIds ? { $nin: [...notIds] } : {}) } }
       : {}),
     ...(referrer ? { 'search.referrer': referrer } : {}),
   };
 }
+
+const ORDERS = {
+  name: 'name',
+  quiet: 'search.quietSince',
+  added: 'createdAt',
+  since: 'customerSince',
+} as const;
+export type ListOrder = keyof typeof ORDERS | `-${keyof typeof ORDERS}`;
 
 /** Whether a customer at hand is among those that are meant, as far as facets and the last contact tell. */
 export function customerFits({
@@ -66,15 +84,15 @@ export function customerFits({
 export function customerListsIn(context: Context) {
   const all = scoped(context, CUSTOMERS);
   return {
-    /** The longest quiet first, or by name. */
+    /** In some order; `-` is the other way round. By quiet: the longest quiet first. */
     list: (
       filter: CustomerFilter,
       limit: number,
-      order: 'quiet' | 'name' = 'name',
+      order: ListOrder = 'name',
       skip = 0,
     ): Promise<Customer[]> =>
       all.find(customerQuery(filter), {
-        sort: order === 'quiet' ? { 'search.quietSince': 1, _id: 1 } : { name: 1, _id: 1 },
+        sort: { [ORDERS[order.replace('-', '') as keyof typeof ORDERS]]: order.startsWith('-') ? -1 : 1, _id: 1 },
         limit,
         skip,
       }),

@@ -21,9 +21,58 @@ export type FacetKind =
   | 'reason'
   | 'need'
   | 'lacks'
+  | 'has'
   | 'mail'
   | 'held';
 export const facet = (kind: FacetKind, value: string): string => `${kind}:${value}`;
+
+/** What a customer's file may hold, one or several of each. */
+export const HELD_FACTS = [
+  'website',
+  'source',
+  'tag',
+  'rival',
+  'won',
+  'lost',
+  'buys',
+  'need',
+  'reason',
+  'contact',
+  'email',
+  'step',
+  'date',
+  'remember',
+  'alias',
+] as const;
+export type HeldFact = (typeof HELD_FACTS)[number];
+/** More than so many of a kind are not told apart. */
+export const MOST_HELD = 5;
+/** The facet of a customer with at least so many of a kind. */
+export const holding = (fact: HeldFact, atLeast = 1): string =>
+  facet('has', atLeast === 1 ? fact : `${fact}/${Math.min(atLeast, MOST_HELD)}`);
+const hasFacets = (fact: HeldFact, n: number): string[] =>
+  Array.from({ length: Math.min(n, MOST_HELD) }, (_, at) => holding(fact, at + 1));
+
+function heldBy(customer: Customer): Record<HeldFact, number> {
+  const one = (value: string | null) => (value === null ? 0 : 1);
+  return {
+    website: one(customer.website),
+    source: one(customer.source),
+    tag: customer.tags.length,
+    rival: customer.competitors.length,
+    won: one(customer.wonFrom),
+    lost: one(customer.lostTo),
+    buys: customer.buys.length,
+    need: customer.needs.length,
+    reason: one(customer.whyNot),
+    contact: customer.people.contacts,
+    email: customer.people.emails,
+    step: customer.openSteps,
+    date: customer.importantDates.length,
+    remember: customer.remember.length,
+    alias: customer.aliases.length,
+  };
+}
 
 const LONGEST_PHRASE = 5;
 /** How many documents one look at an index reads. */
@@ -56,6 +105,7 @@ export function facetsOf(customer: Customer): string[] {
     ...wordsOf('reason', customer.whyNot === null ? [] : [customer.whyNot]),
     ...wordsOf('need', customer.needs),
   ];
+  const held = Object.entries(heldBy(customer)).flatMap(([fact, n]) => hasFacets(fact as HeldFact, n));
   const figures = [
     facet('standing', customer.standing),
     ...gapsOf(customer).map((gap) => facet('lacks', gap)),
@@ -63,7 +113,7 @@ export function facetsOf(customer: Customer): string[] {
   ];
   // The same by owner, so that everybody's share of the file is counted in the index alone.
   const owner = customer.owner ?? 'nobody';
-  return [...new Set([...all, ...figures, ...figures.map((figure) => facet('held', `${owner}/${figure}`))])];
+  return [...new Set([...all, ...held, ...figures, ...figures.map((figure) => facet('held', `${owner}/${figure}`))])];
 }
 
 /** A name and every run of words within it, as `stemKey` writes them: "Hotelline 500", "hotelline", "500". */

@@ -27,6 +27,8 @@ const IRREGULAR = new Map<string, string>(
     give: 'gave given',
     take: 'took taken',
     know: 'knew known',
+    // Not the stem of "not".
+    note: 'notes noted noting note',
     feel: 'felt',
     ring: 'rang rung',
     owe: 'owed owing owes',

@@ -22,6 +22,10 @@ export async function wordsAsWritten(
     ['lost', filter.lost],
     ['reason', filter.reason],
     ['need', filter.need],
+    ['tag', filter.except.tags],
+    ['source', filter.except.sources],
+    ['competitor', filter.except.rivals],
+    ['reason', filter.except.reason],
   ];
   const known = new Map(found.slice(0, 200).flatMap(writtenWords));
   // Where nobody fits, somebody else still has the word.
@@ -54,7 +58,7 @@ export function describe(
   const parts: Text[] = [];
   const say = (...pieces: Parameters<typeof text>) => parts.push(text(...pieces));
   const shown = (words: readonly string[]) => words.map((word) => strong(written.get(word) ?? word));
-  const all = (words: readonly string[]) => listed(shown(words), 'or');
+  const all = (some: readonly string[]) => listed(shown(some), 'or');
   if (filter.standing.length > 1)
     say(
       listed(
@@ -82,16 +86,24 @@ export function describe(
   if (filter.met.length > 0)
     say(
       'whose needs are ',
-      filter.met.includes('yes') ? 'met' : filter.met.includes('no') ? 'not fully met' : 'partly met',
+      listed(
+        filter.met.map((one) => ({ yes: 'met', partly: 'partly met', no: 'not met' })[one]),
+        'or',
+      ),
     );
-  if (filter.reason.length > 0) say('with ', listed(shown(filter.reason)), ' in the reason why not');
+  if (filter.reason.length > 0) say('with ', all(filter.reason), ' in the reason why not');
   if (filter.need.length > 0) say('in need of ', listed(shown(filter.need)));
+  for (const held of filter.held) say(heldWords(held));
+  exceptions(filter.except);
   if (filter.contacted === false) say('never contacted');
   if (filter.contacted === true && (filter.quietDays ?? filter.quietSince) !== null) say('contacted before');
   if (filter.quietDays !== null) say(`without contact for more than ${count(filter.quietDays, 'day')}`);
   if (filter.quietSince !== null) say('without contact since then');
   if (filter.overdue === true) say('overdue for contact');
   if (filter.overdue === false) say('not overdue for contact');
+  if (filter.late !== null) say(lateWords(filter.late));
+  if (filter.added !== null) say('added ', periodText(filter.added, today));
+  if (filter.spent !== null) say(spentWords(filter.spent), filter.spent.period ? `, ${periodText(filter.spent.period, today)}` : '');
   if (filter.touched !== null)
     say(
       'contacted',
@@ -112,4 +124,66 @@ export function describe(
   if (filter.complained !== null)
     say(`with ${filter.complained.status === 'open' ? 'an open' : 'a'} complaint`);
   return parts.flatMap((part, at): Text => [at === 0 ? ' ' : ', ', ...part]);
+
+  function exceptions(except: ListFilter['except']): void {
+    if (except.owners.length > 0) say('not looked after by ', listed(except.owners.map(who), 'or'));
+    if (except.tags.length > 0) say('not tagged ', all(except.tags));
+    if (except.sources.length > 0) say('who found us otherwise than through ', all(except.sources));
+    if (except.rivals.length > 0) say('without ', all(except.rivals), ' as a supplier');
+    if (except.won.length > 0) say('not won from ', all(except.won));
+    if (except.lost.length > 0) say('not lost to ', all(except.lost));
+    if (except.reason.length > 0) say('with another reason than ', all(except.reason));
+    if (except.need.length > 0) say('not in need of ', all(except.need));
+    if (except.feelings.length > 0)
+      say(
+        'whose feeling is not ',
+        listed(
+          except.feelings.map(
+            (one) => ({ down: 'negative', up: 'positive', even: 'neutral', unknown: 'unknown' })[one],
+          ),
+          'or',
+        ),
+      );
+  }
+}
+
+const HELD: Record<ListFilter['held'][number]['fact'], [one: string, many: string]> = {
+  website: ['website', 'websites'],
+  source: ['source', 'sources'],
+  tag: ['tag', 'tags'],
+  rival: ['competitor', 'competitors'],
+  won: ['competitor we won them from', 'competitors we won them from'],
+  lost: ['competitor we lost them to', 'competitors we lost them to'],
+  buys: ['product they buy', 'products they buy'],
+  need: ['need', 'needs'],
+  reason: ['reason why not', 'reasons why not'],
+  contact: ['contact', 'contacts'],
+  email: ['e-mail address', 'e-mail addresses'],
+  step: ['open next step', 'open next steps'],
+  date: ['important date', 'important dates'],
+  remember: ['fact to remember', 'facts to remember'],
+  alias: ['other name', 'other names'],
+};
+
+/** "with no website on record", "with at least 2 competitors on record". */
+function heldWords({ fact, least, most }: ListFilter['held'][number]): string {
+  const [one, many] = HELD[fact];
+  if (most === 0) return `with no ${one} on record`;
+  const n = (value: number) => `${value} ${value === 1 ? one : many}`;
+  if (most === null) return least === 1 ? `with a ${one} on record` : `with at least ${n(least)} on record`;
+  if (most === least) return `with ${n(most)} on record`;
+  return least === 0 ? `with at most ${n(most)} on record` : `with ${least} to ${n(most)} on record`;
+}
+
+function lateWords({ least, most }: NonNullable<ListFilter['late']>): string {
+  if (most === 0 && least === 0) return 'at the end of their time between contacts today, overdue from tomorrow';
+  if (most !== null && most <= 0) return 'overdue soon, not yet';
+  return `overdue by ${least ?? 0}${most === null ? ' days or more' : ` to ${count(most, 'day')}`}`;
+}
+
+function spentWords({ measure, least, most }: NonNullable<ListFilter['spent']>): string {
+  const unit = measure === 'orders' ? ' orders' : '';
+  const verb = measure === 'orders' ? 'with' : 'who spent';
+  if (least !== null && most !== null) return `${verb} ${least} to ${most}${unit}`;
+  return least === null ? `${verb} at most ${most}${unit}` : `${verb} ${least}${unit} or more`;
 }

@@ -1,18 +1,20 @@
 import { cadenceOf, daysQuiet } from '../../domain/cadence.ts';
 import type { Customer } from '../../domain/customer.ts';
-import { addDays, startOf } from '../../domain/text/day.ts';
-import type { CustomerFilter } from '../../store/customer-lists.ts';
-import { facet } from '../../store/facets.ts';
+import { addDays, dayOf, startOf } from '../../domain/text/day.ts';
+import type { CustomerFilter, ListOrder } from '../../store/customer-lists.ts';
+import { facet, holding } from '../../store/facets.ts';
 import type { Line, Text } from '../answer.ts';
 import type { ListFilter } from '../query.ts';
 import { reasonField } from '../reasons.ts';
 import {
+  beginning,
   count,
   daysAgo,
   feelingWord,
   fullDay,
   line,
   listed,
+  majorUnits,
   memberNames,
   named,
   periodText,
@@ -43,8 +45,24 @@ export function storeFilter(filter: ListFilter, context: Context): CustomerFilte
   if (filter.feeling !== null) any('feeling', [filter.feeling]);
   if (filter.contacted !== null) any('contacted', [filter.contacted ? 'yes' : 'no']);
   any('met', filter.met);
-  for (const word of filter.reason) any('reason', reasonField(word));
+  if (filter.reason.length > 0) any('reason', filter.reason.flatMap(reasonField));
   for (const word of filter.need) any('need', [word]);
+  for (const { fact, least, most } of filter.held) {
+    if (least > 0) facets.push([holding(fact, least)]);
+    if (most !== null) without.push(holding(fact, most + 1));
+  }
+  const { except } = filter;
+  const none = (kind: Parameters<typeof facet>[0], values: readonly string[]) =>
+    without.push(...values.map((value) => facet(kind, value)));
+  none('owner', except.owners);
+  none('tag', except.tags);
+  none('source', except.sources);
+  none('competitor', except.rivals);
+  none('won', except.won);
+  none('lost', except.lost);
+  none('reason', except.reason.flatMap(reasonField));
+  none('need', except.need);
+  none('feeling', except.feelings);
   const quietSince =
     filter.quietDays !== null
       ? startOf(addDays(today, -filter.quietDays), zone)
@@ -56,6 +74,7 @@ export function storeFilter(filter: ListFilter, context: Context): CustomerFilte
     without,
     quietSince,
     since: filter.since ? { from: filter.since.from, to: filter.since.to } : undefined,
+    added: filter.added ? instants(filter.added, context) : undefined,
   };
 }
 
@@ -70,24 +89,33 @@ export const customersThatFit = async (filter: ListFilter, context: Context): Pr
 async function fitting(
   filter: ListFilter,
   context: Context,
+  order: ListOrder | null = null,
 ): Promise<{ found: Customer[]; total: number | null }> {
   const { store, settings, today, zone } = context;
+  const isLate = filter.overdue !== null || filter.late !== null;
   const byQuiet = filter.quietDays !== null || filter.quietSince !== null || filter.overdue === true;
   const wanted = { ...storeFilter(filter, context), ...(await idsOf(filter, context)) };
-  const listed = await store.customerLists.list(wanted, MOST, byQuiet ? 'quiet' : 'name');
+  const listed = await store.customerLists.list(wanted, MOST, order ?? (byQuiet ? 'quiet' : 'name'));
   const isCut = listed.length === MOST;
+  // Newest contact of the member first, which may not be the newest of all.
+  if (order === '-quiet' && filter.touched !== null)
+    listed.sort((a, b) => (wanted.ids ?? []).indexOf(a.id) - (wanted.ids ?? []).indexOf(b.id));
   const found = filter.utmost
     ? listed.filter(({ feeling }) => feeling !== null && Math.abs(feeling.value) === UTMOST)
     : listed;
-  if (filter.utmost && filter.overdue === null) return { found, total: isCut ? null : found.length };
-  if (filter.overdue === null)
+  if (filter.utmost && !isLate) return { found, total: isCut ? null : found.length };
+  if (!isLate)
     return { found, total: isCut ? await store.customerLists.count(wanted) : found.length };
   const late = (customer: Customer) => daysQuiet(customer, today, zone) - cadenceOf(customer, settings);
   const overdue = found
-    .filter((customer) => late(customer) > 0 === filter.overdue)
-    .sort((a, b) => late(b) - late(a));
+    .filter((customer) => filter.overdue === null || late(customer) > 0 === filter.overdue)
+    .filter((customer) => isWithin(late(customer), filter.late))
+    .sort((a, b) => (order === null ? late(b) - late(a) : 0));
   return { found: overdue, total: isCut ? null : overdue.length };
 }
+
+const isWithin = (value: number, bounds: { least: number | null; most: number | null } | null): boolean =>
+  bounds === null || (value >= (bounds.least ?? value) && value <= (bounds.most ?? value));
 
 /** Whom a filter on purchases, complaints or contacts of a period lets through. */
 async function idsOf(filter: ListFilter, context: Context): Promise<Pick<CustomerFilter, 'ids' | 'notIds'>> {
@@ -105,7 +133,22 @@ async function idsOf(filter: ListFilter, context: Context): Promise<Pick<Custome
     );
     const buyers = sums.flatMap(({ key }) => (key === null ? [] : [key]));
     if (any) narrow(buyers);
-    else notIds = buyers;
+    else notIds = [...(notIds ?? []), ...buyers];
+  }
+  if (filter.spent !== null) {
+    const { measure, period, least, most } = filter.spent;
+    const sums = await store.purchases.sums(
+      { item: filter.item ?? undefined, from: period?.from ?? undefined, to: period?.to ?? undefined },
+      'customer',
+    );
+    // Who bought nothing stands in no sum: less than an amount leaves out those who spent more.
+    const reaching = (bound: number) =>
+      sums.flatMap(({ key, amount, currency, count: orders }) => {
+        const value = measure === 'orders' ? orders : majorUnits(amount, currency);
+        return key !== null && value >= bound ? [key] : [];
+      });
+    if (least !== null) narrow(reaching(least));
+    if (most !== null) notIds = [...(notIds ?? []), ...reaching(most + (measure === 'orders' ? 1 : 0.005))];
   }
   if (filter.complained !== null) {
     const { from, to } = instants(filter.complained.period, context);
@@ -130,13 +173,16 @@ async function idsOf(filter: ListFilter, context: Context): Promise<Pick<Custome
   return { ...(ids ? { ids } : {}), ...(notIds ? { notIds } : {}) };
 }
 
-export const customers: Answering<'customers'> = async ({ filter, mode }, context) => {
+export const customers: Answering<'customers'> = async ({ filter, mode, split, order, limit }, context) => {
   const { store, today } = context;
-  const { found, total: known } = await fitting(filter, context);
+  const fit = await fitting(filter, context, order);
+  const found = limit === null ? fit.found : fit.found.slice(0, limit);
+  const known = limit === null ? fit.total : found.length;
   const who = await memberNames(
     [
       ...(filter.owner === null || filter.owner === 'nobody' ? [] : [filter.owner]),
       filter.touched?.by ?? null,
+      ...filter.except.owners,
     ],
     store,
   );
@@ -153,35 +199,75 @@ export const customers: Answering<'customers'> = async ({ filter, mode }, contex
   );
   if (total === 0) return { headline: text('None: ', head, '.') };
   const names = found.slice(0, 12).map(named);
-  const lines = await rows(found, filter, context);
+  const lines = await rows(found, filter, order, context);
   const headline =
     mode === 'count' && total > 12
       ? text(head, '.')
       : text(head, ': ', total > 12 ? [...listed(names, ','), ' …'] : listed(names), '.');
+  const parts = split === null ? [] : [await splitUp(split, filter, context)];
   const page = paged(lines, context, mode === 'count' && total > 12 ? 5 : undefined);
   return {
     headline,
     ...page,
     found: found.length === 1 ? (found[0]?.id ?? null) : null,
-    understood:
-      filter.quietDays !== null || filter.quietSince !== null
+    understood: [
+      ...parts,
+      ...(filter.quietDays !== null || filter.quietSince !== null
         ? [
             text(
               `No contact since ${fullDay(filter.quietSince ?? addDays(today, -(filter.quietDays ?? 0)), today)}.`,
             ),
           ]
-        : periodsOf(filter, context),
+        : periodsOf(filter, context)),
+    ],
   };
 };
 
+/** "4 customers, 2 prospects and 1 former customer": how many of a list are of each part asked for. */
+async function splitUp(
+  by: 'standing' | 'met' | 'feeling',
+  filter: ListFilter,
+  context: Context,
+): Promise<Text> {
+  const parts: [words: (n: number) => string, part: ListFilter][] =
+    by === 'standing'
+      ? someOf(filter.standing, ['customer', 'prospect', 'former'] as const).map((one) => [
+          (n) => count(n, standingName(one), standingName(one, 2)),
+          { ...filter, standing: [one] },
+        ])
+      : by === 'met'
+        ? someOf(filter.met, ['yes', 'partly', 'no'] as const).map((one) => [
+            (n) => `${n} ${{ yes: 'met', partly: 'partly met', no: 'not met' }[one]}`,
+            { ...filter, met: [one] },
+          ])
+        : (['up', 'even', 'down', 'unknown'] as const).map((one) => [
+            (n) => `${n} ${{ up: 'happy', even: 'neutral', down: 'unhappy', unknown: 'not known' }[one]}`,
+            { ...filter, feeling: one },
+          ]);
+  const counted = await Promise.all(
+    parts.map(async ([words, part]) => {
+      const { found, total } = await fitting(part, context);
+      return words(total ?? found.length);
+    }),
+  );
+  return text(beginning(counted.join(', ')), '.');
+}
+
+const someOf = <T>(asked: readonly T[], all: readonly T[]): readonly T[] => (asked.length > 0 ? asked : all);
+
 function periodsOf(filter: ListFilter, { today }: Context): Text[] {
   const period =
-    filter.since ?? filter.bought?.period ?? filter.complained?.period ?? filter.touched?.period ?? null;
+    filter.since ?? filter.added ?? filter.spent?.period ?? filter.bought?.period ?? filter.complained?.period ?? filter.touched?.period ?? null;
   return period === null ? [] : [text(`Period: ${periodText(period, today)}.`)];
 }
 
 /** A customer on a line, with what the list is about. */
-async function rows(found: readonly Customer[], filter: ListFilter, context: Context): Promise<Line[]> {
+async function rows(
+  found: readonly Customer[],
+  filter: ListFilter,
+  order: ListOrder | null,
+  context: Context,
+): Promise<Line[]> {
   const { store, settings, today, zone } = context;
   const who = await memberNames(
     found.slice(context.offset, context.offset + 50).map(({ owner }) => owner),
@@ -191,6 +277,7 @@ async function rows(found: readonly Customer[], filter: ListFilter, context: Con
     filter.quietDays !== null ||
     filter.quietSince !== null ||
     filter.overdue !== null ||
+    filter.late !== null ||
     filter.contacted !== null;
   return found.map((customer) => {
     const facts: string[] = [];
@@ -202,13 +289,21 @@ async function rows(found: readonly Customer[], filter: ListFilter, context: Con
           ? `never contacted, added ${daysAgo(days)}`
           : `last contact ${daysAgo(days)}`,
       );
-    if (filter.overdue !== null)
+    if (filter.overdue !== null || filter.late !== null)
       facts.push(`at most ${count(cadenceOf(customer, settings), 'day')} between contacts`);
     if (filter.feeling !== null && customer.feeling) facts.push(feelingWord(customer.feeling.value));
-    if (filter.reason.length > 0 && customer.whyNot) facts.push(customer.whyNot);
+    if (customer.whyNot && (filter.reason.length > 0 || filter.held.some(({ fact }) => fact === 'reason'))) facts.push(customer.whyNot);
     if (filter.need.length > 0) facts.push(...customer.needs);
     if (filter.since && customer.customerSince) facts.push(`since ${fullDay(customer.customerSince, today)}`);
-    if (filter.sources.length > 0 && customer.source) facts.push(customer.source);
+    if (filter.added || order === 'added' || order === '-added')
+      facts.push(`added ${fullDay(dayOf(customer.createdAt, zone), today)}`);
+    if ((order === 'since' || order === '-since') && !filter.since && customer.customerSince)
+      facts.push(`since ${fullDay(customer.customerSince, today)}`);
+    if (customer.source && (filter.sources.length > 0 || filter.except.sources.length > 0 || filter.added || order))
+      facts.push(customer.source);
+    if (filter.held.some(({ fact, most }) => fact === 'rival' && most !== 0)) facts.push(...customer.competitors);
+    if (filter.held.some(({ fact, most }) => fact === 'won' && most !== 0) && customer.wonFrom)
+      facts.push(`from ${customer.wonFrom}`);
     return line(
       text(
         named(customer),

@@ -1,25 +1,20 @@
 import { Day } from '../../domain/text/day.ts';
-import { filterOf } from '../filters.ts';
+import { type FilterInput, filterOf } from '../filters.ts';
+import { numberAt } from '../held.ts';
+import { strangeWords } from '../likelihood.ts';
+import type { QueryInput } from '../query.ts';
 import type { Reading } from '../reading.ts';
-import { wantsCount } from '../slots.ts';
+import { kindsOf, stems, wantsCount } from '../slots.ts';
+import { unexplained } from '../unexplained.ts';
 import type { Grammar } from './grammar.ts';
 
-/** Words of a list that is not narrowed down by anything; more of others say that something was not understood. */
-const PLAIN = new Set(
-  'who which what how many number count of list show all every our the a an do we have be there in on at for to by with and my mine i <M> <T> total now us customer client prospect account company firm former old ex lead name file record many moment present us database book no not only or ones one tag look after own manag handl responsibl belong plat right current activ pay'.split(
-    ' ',
-  ),
-);
+/** A list that is not narrowed down by anything is the less likely, the more of its words were not understood. */
 function plainness(reading: Reading): number {
   // What the whole question asks for is explained by its manner.
   if (reading.manner !== null && reading.manner.name !== 'plain' && reading.manner.share > 0.8) return 0;
   const { owner, standing, ...narrowing } = filterOf(reading, null, [], ANY_DAY);
   if (Object.keys(narrowing).length > 0) return 0;
-  const others = reading.symbols
-    .trim()
-    .split(' ')
-    .filter((word) => !PLAIN.has(word));
-  return Math.max(-5, others.length * -1.2);
+  return Math.max(-5, unexplained(reading).length * -1.2);
 }
 const ANY_DAY = Day.parse('2000-01-01');
 
@@ -28,6 +23,58 @@ const ownWords = ({ vocabulary }: Reading): number =>
   (vocabulary.tags.length > 0 ? 2 : 0) +
   (vocabulary.sources.length > 0 ? 2 : 0) +
   (vocabulary.rivals.length > 0 ? 1 : 0);
+
+/** By what a count is split up: "customers, prospects, former: three numbers". */
+function splitOf({ has }: Reading, filter: FilterInput, mode: 'list' | 'count'): QueryOf['split'] {
+  const isSplit = has('(split|breakdown|break|each|respective|number|figure|share)');
+  if (has('(by|per) .. (standing|status|stage)')) return 'standing';
+  if (has('(by|per) .. (feeling|mood)', 'how many .. happy .. how many .. unhappy')) return 'feeling';
+  if (mode === 'count' || isSplit) {
+    if ((filter.met?.length ?? 0) > 1) return 'met';
+    if ((filter.standing?.length ?? 0) > 1) return 'standing';
+  }
+  return null;
+}
+type QueryOf = Extract<QueryInput, { intent: 'customers' }>;
+
+/** "The last three firms I spoke to" are those of any time. */
+function lastTouched(filter: FilterInput, reading: Reading): void {
+  if (filter.touched || !reading.has(LAST_TOUCHED) || reading.durations.length > 0) return;
+  const by = reading.members[0]?.id ?? (reading.has('i') && filter.owner !== 'nobody' ? filter.owner : null);
+  filter.touched = { period: null, by: by ?? null, kinds: kindsOf(reading).filter((kind) => kind !== 'message') };
+  delete filter.owner;
+}
+const LAST_TOUCHED =
+  '(last|latest) (two|three|four|five|six|ten|2|3|4|5|6|10|few) .. (i|we|<M>) .. @talk';
+
+/** "The newest account", "the three customers who have been with us longest", "the last two I talked to". */
+function orderOf({ has, symbols, spots }: Reading, filter: FilterInput): Pick<QueryOf, 'order' | 'limit'> {
+  const isCustomer = filter.standing?.length === 1 && filter.standing[0] === 'customer';
+  const newest = has(
+    '(newest|latest|youngest|freshest) .. (account|customer|client|prospect|lead|company|firm|entry|addition|name|one|record)',
+    '(last|latest|most recent|recent) .. (add|create|enter|addition|join|sign)',
+    'most recent (account|customer|client|prospect|lead|addition|entry)',
+    '(add|create|join|enter) .. (last|most recent|latest)',
+    'last (account|customer|client|prospect|lead|company) .. (add|create|win|won|join|sign|get)',
+  );
+  const oldest = has(
+    '(oldest|earliest|first) .. (account|customer|client|prospect|lead|company|firm|entry|record)',
+    '(customer|client|account|who) .. (longest|oldest)',
+    'longest .. (customer|client|with us|stand|relationship|serve)',
+    'most loyal',
+  );
+  const touched = filter.touched && has(LAST_TOUCHED, '(last|latest|recent) .. @account');
+  const order = touched ? '-quiet' : newest ? (isCustomer ? '-since' : '-added') : oldest ? (isCustomer ? 'since' : 'added') : null;
+  if (order === null) return {};
+  const words = symbols.trim().split(' ');
+  const number = words.flatMap((word, at) =>
+    /^(?:last|latest|newest|oldest|first|top|recent|longest|our|my)$/.test(words[at - 1] ?? '') ? (numberAt(word) ?? []) : [],
+  )[0];
+  // "The newest accounts" are some of them, "the newest account" is one.
+  const isMany = spots.some(({ symbol, word }) => ORDERED.has(symbol) && word.endsWith('s'));
+  return { order, limit: Math.min(50, Math.max(1, number ?? (isMany ? 5 : 1))) };
+}
+const ORDERED = stems('account customer client prospect lead company firm entry addition name one record');
 
 export const customers: Grammar = {
   name: 'customers',
@@ -102,8 +149,13 @@ export const customers: Grammar = {
   bonus: (reading) => plainness(reading) + ownWords(reading),
   build: (reading, { asker, today }) => {
     const filter = filterOf(reading, asker, [], today);
-    return { intent: 'customers', filter, mode: wantsCount(reading) ? 'count' : 'list' };
+    lastTouched(filter, reading);
+    const mode = wantsCount(reading) ? 'count' : 'list';
+    return { intent: 'customers', filter, mode, split: splitOf(reading, filter, mode), ...orderOf(reading, filter) };
   },
+  doubts: (reading) =>
+    unexplained(reading).length > 0 &&
+    (strangeWords(reading.shape) > 0 || reading.manner === null || reading.manner.share < 0.9),
   examples: [
     ['whom have we not contacted in 60 days?', { intent: 'customers' }],
     ['Customers we have not contacted for more than 60 days?', { intent: 'customers' }],

@@ -1,6 +1,6 @@
 import type { MemberId } from '../../domain/id.ts';
 import type { Day } from '../../domain/text/day.ts';
-import type { QueryInput } from '../query.ts';
+import type { Query, QueryInput } from '../query.ts';
 import type { Reading } from '../reading.ts';
 import type { Cue } from './pattern.ts';
 
@@ -17,6 +17,10 @@ export type Grammar = {
   needs: 'customer' | 'contact' | 'nothing';
   /** A kind that needs nothing may still be about one customer. */
   accepts?: boolean;
+  /** It may be about several customers at once. */
+  several?: boolean;
+  /** Whether the question has words that its query does not heed, so that the answer is only a guess. */
+  doubts?(reading: Reading, query: Query): boolean;
   /** Words that belong to no question are looked for in what people wrote. */
   searches?: boolean;
   cues: readonly Cue[];

@@ -3,6 +3,7 @@ import { customerOf, type Grammar } from './grammar.ts';
 export const owner: Grammar = {
   name: 'owner',
   needs: 'customer',
+  several: true,
   cues: [
     [6, '(who|which|whose) .. (own|handle|manage|serve|cover|oversee|run) .. <E>'],
     [6, 'who .. (look|take care|responsible|charge) ... <E>'],
@@ -30,6 +31,8 @@ export const owner: Grammar = {
     [5, 'be <E> .. (mine|my|<A>)'],
     [4, 'who .. (own|look after|handle|manage) .. (them|it|this|that|they)'],
     [4, 'who own'],
+    [6, '<E> .. (sit|same|share) .. (person|owner|colleague|desk|hands|@own)'],
+    [6, '(same|one) (person|owner|colleague|one|rep) .. <E>'],
     [3.5, '@own .. <E>'],
     [4, 'who .. look after'],
     [3, '(owner|account manager)'],
@@ -38,10 +41,15 @@ export const owner: Grammar = {
     [-3, '(happy|unhappy|feel)'],
     [-4, '(contacts|people) .. (at|of)'],
   ],
-  build: (reading) => ({ intent: 'owner', customer: customerOf(reading) }),
+  build: (reading) => ({
+    intent: 'owner',
+    customer: customerOf(reading),
+    others: reading.customers.slice(1).flatMap(([one]) => (one ? [one.id] : [])),
+  }),
   examples: [
     ['who looks after Acme?', { intent: 'owner' }],
     ['who owns Acme', { intent: 'owner' }],
+    ['Are Acme and Acme looked after by the same person?', { intent: 'owner' }],
     ['Whose account is Acme?', { intent: 'owner' }],
     ["who is Acme's account manager", { intent: 'owner' }],
     ['who is responsible from our side for Acme', { intent: 'owner' }],

@@ -15,6 +15,12 @@ const PLACEHOLDERS: Record<string, string> = {
   '<E>': '<C>|<P>|<X>|<O>',
   '<A>': '<M>|i|we|me|us|my|our|mine',
 };
+/** The words that a pattern names, as stems, without those of a class. */
+export const wordsIn = (pattern: Pattern): string[] =>
+  (pattern.match(/[a-z0-9']+|@[a-z]+|<[A-Z]>/g) ?? []).flatMap((word) =>
+    /^[a-z0-9]/.test(word) ? [stem(word)] : [],
+  );
+
 type Words = ReadonlySet<string>;
 /** A step of a pattern. Steps are small data rather than regular expressions, which take twenty times the memory. */
 type Step =

@@ -184,7 +184,7 @@ export const rank: Grammar = {
       filter: {
         ...filter,
         standing:
-          by.by === 'customers' && by.of !== 'owner'
+          (by.by === 'customers' && by.of !== 'owner') || by.by === 'quiet' || by.by === 'feeling'
             ? (filter.standing ?? [])
             : standingsOf(reading).loose
               ? []

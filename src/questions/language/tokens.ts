@@ -24,6 +24,9 @@ const MOST_TOKENS = 70;
 const PLAINLY: [RegExp, string][] = [
   [/\b(\d+) ?\+ ?(?=(?:day|week|month|quarter|year)s?\b)/gi, 'over $1 '],
   [/\bat the mo\b/gi, 'at the moment'],
+  [/\bi\.e\.?(?=[\s,:])/gi, 'that is'],
+  [/\be\.g\.?(?=[\s,:])/gi, 'for example'],
+  [/\b(?:an )?arm and a leg\b/gi, 'too expensive'],
 ];
 
 /** The text that is read: straight quotes, plain spaces, one line, without greetings, cut to a sensible length. */

@@ -1,3 +1,4 @@
+import { isEnglish } from '../language/english.ts';
 import type { Contact } from '../../domain/contact.ts';
 import type { Customer } from '../../domain/customer.ts';
 import type { Member } from '../../domain/member.ts';
@@ -22,6 +23,9 @@ export type Link = {
   /** Only the short form of a name ("Acme" of "Acme Ltd"): others may share it. */
   bare?: boolean;
 };
+/** An unknown word written small that is no word of English either: it may be a name. */
+export const mayBeSmall = ({ text, capital }: Stranger): boolean =>
+  !capital && !text.split(' ').every((word) => isEnglish(word.toLowerCase()));
 /** A stretch that looks like a name and is none that we know, with the names nearest to it. */
 export type Stranger = {
   from: number;

@@ -16,10 +16,11 @@ const REASONS = new Set(
 
 /** Ways to find us that go by several names. */
 const SAME_SOURCES = [
-  'fair;trade fair;trade show;show;exhibition;expo',
+  'fair;trade fair;trade show;exhibition;expo',
   'web search;google;google search;online search;internet search;search engine',
   'referral;word of mouth;recommendation',
   'newsletter;mailing',
+  'cold call;cold calling;out of the blue',
 ].map((names) => names.split(';').map(stemKey));
 /** The names of a source: its own first. */
 const namesOf = (value: string): readonly string[] => [
@@ -80,7 +81,9 @@ export async function vocabularyOf(
     buys: of('buys'),
     reasons: single.filter(({ value }) => known.has(facet('reason', value))),
     needs: single.filter(({ value }) => known.has(facet('need', value))),
-    items: longest(marks.filter(({ value }) => bought.has(value))),
+    items: longest(marks.filter(({ value }) => bought.has(value))).filter(
+      (item) => !sources.some((source) => isWithin(item, source)),
+    ),
     outside: [...outsideKeys]
       .filter(([key]) => known.has(key))
       .map(([key, mark]) => ({ ...mark, value: key.slice('outside:'.length) })),

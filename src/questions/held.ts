@@ -1,0 +1,125 @@
+import { stem } from '../domain/text/stem.ts';
+import type { HeldFact } from '../store/facets.ts';
+import type { Reading, Spot } from './reading.ts';
+import { stems } from './slots.ts';
+
+/** The nouns for what a customer's file may hold; `-` begins the word that has to come before. */
+const NOUNS: readonly [fact: Noun, nouns: ReadonlySet<string>, before?: ReadonlySet<string>][] = [
+  ['website', stems('website webpage homepage url site web')],
+  ['email', stems('email mail')],
+  ['source', stems('source origin channel')],
+  ['tag', stems('tag tags label category')],
+  ['rival', stems('competitor rival competition supplier provider vendor')],
+  ['reason', stems('reason objection excuse obstacle hurdle blocker')],
+  ['need', stems('need needs requirement wish')],
+  ['feeling', stems('feeling feelings mood sentiment')],
+  ['contact', stems('person'), stems('contact')],
+  ['contact', stems('contacts')],
+  ['step', stems('step'), stems('next')],
+  ['step', stems('followup todo')],
+  ['date', stems('date anniversary'), stems('important special')],
+  ['alias', stems('alias nickname')],
+  ['referral', stems('referrer referral')],
+  ['met', stems('met'), stems('need')],
+];
+type Noun = HeldFact | 'feeling' | 'referral' | 'met';
+
+const NO = stems('no without lack lacking lacks miss missing nor neither zero nothing');
+const NEVER = stems('not never nothing nobody none no');
+const NOTED = stems(
+  'note noted record recorded register registered known know enter entered fill filled given give written write file log logged set stored state stated put documented available exist captured hold down mention mentioned',
+);
+const EMPTY = stems('empty blank missing lacking unknown unfilled absent unrecorded unset vacant');
+const LINKS = stems(
+  'be is are the a an for of field still in on at with under have has had yet ever been we us our their not buying buy any even just totally completely currently moment present to',
+);
+const SOME = stems('a an any some');
+const SEVERAL = stems('several multiple various plural');
+const REACH = 5;
+
+const NUMBERS = new Map('one two three four five six seven eight nine ten'.split(' ').map((word, at) => [stem(word), at + 1]));
+export const numberAt = (symbol: string): number | null =>
+  /^\d+$/.test(symbol) ? Number(symbol) : (NUMBERS.get(symbol) ?? null);
+
+export type Held = { fact: Noun; least: number; most: number | null };
+
+/** What the customers of a list have to have in their file or not: "no website", "two competitors", "with a reason". */
+export function heldOf({ spots }: Reading): Held[] {
+  const found = new Map<Noun, Held>();
+  spots.forEach(({ symbol }, at) => {
+    for (const [fact, nouns, before] of NOUNS) {
+      if (found.has(fact) || !nouns.has(symbol)) continue;
+      if (before !== undefined && !before.has(spots[at - 1]?.symbol ?? '')) continue;
+      const bounds = boundsAt(spots, before === undefined ? at : at - 1, at);
+      // "No contact" tells of nobody having talked to them.
+      if (fact === 'contact' && before === undefined && bounds?.least === 0) break;
+      if (bounds !== null) found.set(fact, { fact, ...bounds });
+      break;
+    }
+  });
+  return [...found.values()];
+}
+
+function boundsAt(
+  spots: readonly Spot[],
+  from: number,
+  to: number,
+): { least: number; most: number | null } | null {
+  const symbol = (at: number) => spots[at]?.symbol ?? '';
+  if (isEmpty(spots, from, to)) return { least: 0, most: 0 };
+  // "Two competitors", "more than one", "a second supplier", "only one".
+  let before = from - 1;
+  while (/^(?:different|other|such|note|know)$/.test(symbol(before))) before -= 1;
+  const number = numberAt(symbol(before));
+  const earlier = [spots[before - 1]?.word ?? '', spots[before - 2]?.word ?? ''];
+  if (SEVERAL.has(symbol(before))) return { least: 2, most: null };
+  if (symbol(before) === stem('single') || number === 1) {
+    if (earlier.includes('than') && earlier.some((word) => /^(?:more|great)/.test(word)))
+      return { least: 2, most: null };
+    return earlier.includes('least') ? { least: 1, most: null } : { least: 1, most: 1 };
+  }
+  if (number !== null && number > 1) {
+    if (earlier.includes('than'))
+      return earlier.some((word) => /^(?:less|few)/.test(word))
+        ? { least: 0, most: number - 1 }
+        : { least: number + 1, most: null };
+    if (earlier.includes('most')) return { least: 0, most: number };
+    if (earlier.some((word) => /^(?:only|just|exact|precise)/.test(word)))
+      return { least: number, most: number };
+    return { least: number, most: null };
+  }
+  const after = [to + 1, to + 2, to + 3].map(symbol);
+  const isNoted = after.slice(0, 2).some((word) => NOTED.has(word)) || (after[1] === 'on' && after[2] === 'file');
+  const leads = symbol(before);
+  if (SOME.has(leads) && (isNoted || /^(?:have|with|give|name|stat|mention|carry|own)$/.test(symbol(before - 1))))
+    return { least: 1, most: null };
+  return isNoted && /^(?:have|with|whose|where|a|an|any|some|give)$/.test(leads) ? { least: 1, most: null } : null;
+}
+
+/** "No website", "website is blank", "no feeling was ever noted", "nothing down as source", "the reason is not known". */
+function isEmpty(spots: readonly Spot[], from: number, to: number): boolean {
+  const symbol = (at: number) => spots[at]?.symbol ?? '';
+  for (let at = from - 1; at >= Math.max(0, from - REACH); at -= 1) {
+    const word = symbol(at);
+    if (EMPTY.has(word)) return true;
+    if (NO.has(word)) return !/^(?:only|just)$/.test(symbol(at + 1));
+    // "We do not have a website", "nobody put down a reason".
+    if (
+      NEVER.has(word) &&
+      Array.from({ length: from - at - 1 }, (_, step) => symbol(at + 1 + step)).some(
+        (one) => NOTED.has(one) || one === 'have' || one === 'get',
+      )
+    )
+      return true;
+    if (!LINKS.has(word) && !NOTED.has(word) && !SOME.has(word) && word !== 'other' && word !== 'as') break;
+  }
+  let never = false;
+  for (let at = to + 1; at <= Math.min(spots.length - 1, to + REACH); at += 1) {
+    const word = symbol(at);
+    if (EMPTY.has(word)) return true;
+    if (NEVER.has(word)) never = true;
+    else if (NOTED.has(word)) return never;
+    else if (!LINKS.has(word)) return false;
+  }
+  return false;
+}

@@ -1,0 +1,51 @@
+import { stem } from '../domain/text/stem.ts';
+import type { Reading, Spot } from './reading.ts';
+
+const stems = (text: string) =>
+  new Set(text.split(/\s+/).map((word) => (word.startsWith('<') ? word : stem(word))));
+const NO = stems('no not never without except excluding exclude minus nor neither non lacking lack missing');
+/** "Other than", "apart from", "anything but": no negation by their first word alone. */
+const BESIDES = `other than;another than;else than;different than;different from;apart from;aside from;besides;instead of;rather than;
+  anything but;everything but;anybody but;anyone but;everyone but;everybody but;all but;any but`
+  .split(';')
+  .map((pair) => pair.trim().split(' ').map(stem) as [string, string?]);
+/** What may stand between a negation and what it negates. */
+const BETWEEN = stems(
+  `a an the any some their our his her its be been is of in on by through via from with for to as at about towards or nor
+   have has had get got given come came found tag tagged label labelled carry carrying mark marked source channel reason
+   because due one ones than kind sort feel feeling feelings mood at all ever yet us we currently present so very really
+   particularly exactly who which that whose still account buy buying use using supplied supplier competitor say saying
+   single former current <R> <G> <S> <T>`,
+);
+/** What gives a cause: "not buying because of the price" does not rule the price out, "not because of the price" does. */
+const CAUSE = stems('because due reason over for');
+const BEFORE_CAUSE = stems('a an the any be so their');
+const REACH = 7;
+
+/** Whether what stands at a token is ruled out: "not tagged hotel", "another reason than price", "anyone but Ben". */
+export function isNegated({ spots }: Pick<Reading, 'spots'>, token: number): boolean {
+  const at = spots.findIndex(({ from, to }) => from <= token && to >= token);
+  if (at < 0) return false;
+  let between = BETWEEN;
+  for (let back = at - 1; back >= Math.max(0, at - REACH); back -= 1) {
+    const symbol = spots[back]?.symbol ?? '';
+    if (besides(spots, back)) return true;
+    if (NO.has(symbol)) return !turnsRound(spots, back);
+    if (!between.has(symbol)) return false;
+    if (CAUSE.has(symbol)) between = BEFORE_CAUSE;
+  }
+  return false;
+}
+
+const besides = (spots: readonly Spot[], at: number): boolean =>
+  BESIDES.some(
+    ([first, second]) =>
+      spots[at]?.symbol === first &&
+      (second === undefined || spots.slice(at + 1, at + 4).some(({ symbol }) => symbol === second)),
+  );
+
+/** "Not only", "why not", "not one but two": no negation of what follows. */
+function turnsRound(spots: readonly Spot[], at: number): boolean {
+  const [before, next] = [spots[at - 1]?.symbol, spots[at + 1]?.symbol];
+  return next === 'only' || next === 'just' || before === 'why' || before === 'or';
+}

@@ -1,0 +1,71 @@
+import { stem } from '../domain/text/stem.ts';
+import { numberAt } from './held.ts';
+import type { ListFilter } from './query.ts';
+import type { Reading } from './reading.ts';
+import { periodOf, stems } from './slots.ts';
+
+const MONEY = stems('spend spent worth revenue turnover pay paid income sale sales bring earn euro euros money value buy bought order ordered purchase purchased invoice');
+const TIMES: ReadonlyMap<string, number> = new Map(
+  (
+    [
+      ['grand', 1000],
+      ['thousand', 1000],
+      ['k', 1000],
+      ['hundred', 100],
+      ['million', 1_000_000],
+    ] as const
+  ).map(([word, times]) => [stem(word), times]),
+);
+const ORDERS = stems('order orders purchase purchases time times');
+
+/** "Worth more than 3 grand this year", "at least five orders", "who spent under 1,000". */
+export function spentOf(reading: Reading): ListFilter['spent'] {
+  const { spots } = reading;
+  const symbols = spots.map(({ symbol }) => symbol);
+  const written = spots.map(({ symbol, word }) => (word === '' ? symbol : word));
+  if (!symbols.some((symbol) => MONEY.has(symbol))) return null;
+  for (let at = 0; at < symbols.length; at += 1) {
+    const amount = amountAt(symbols, at);
+    if (amount === null) continue;
+    const bound = boundOf(written, at, at + amount.length);
+    if (bound === null) {
+      at += amount.length - 1;
+      continue;
+    }
+    const measure = ORDERS.has(symbols[at + amount.length] ?? '') ? 'orders' : 'amount';
+    const step = measure === 'orders' ? 1 : 0.01;
+    const { value } = amount;
+    return {
+      measure,
+      least: bound === 'over' ? value + step : bound === 'from' ? value : null,
+      most: bound === 'under' ? value - step : bound === 'upto' ? value : null,
+      period: periodOf(reading),
+    };
+  }
+  return null;
+}
+
+/** A number in digits or words, with its thousands: "3", "000"; "5k"; "three", "grand". */
+function amountAt(symbols: readonly string[], at: number): { value: number; length: number } | null {
+  const short = /^(\d+)k$/.exec(symbols[at] ?? '');
+  if (short) return { value: Number(short[1]) * 1000, length: 1 };
+  let value = numberAt(symbols[at] ?? '');
+  if (value === null) return null;
+  let length = 1;
+  while (/^\d{3}$/.test(symbols[at + length] ?? '') && /^\d/.test(symbols[at] ?? '')) {
+    value = value * 1000 + Number(symbols[at + length]);
+    length += 1;
+  }
+  const times = TIMES.get(symbols[at + length] ?? '');
+  return times === undefined ? { value, length } : { value: value * times, length: length + 1 };
+}
+
+function boundOf(words: readonly string[], from: number, to: number): 'over' | 'from' | 'under' | 'upto' | null {
+  const before = words.slice(Math.max(0, from - 4), from).filter((word) => !/^(?:euros?|eur|a|the)$/.test(word)).join(' ');
+  const after = words.slice(to, to + 4).filter((word) => !/^(?:euros?|eur|orders?|purchases?|times?)$/.test(word)).join(' ');
+  if (/(?:^| )(?:no|not) more than$|(?:at most|up to|maximum(?: of)?)$/.test(before) || /^or (?:less|few)/.test(after)) return 'upto';
+  if (/(?:no|not) (?:less|few\w*) than$|at least$|minimum(?: of)?$/.test(before) || /^or (?:more|above|over)|^(?:plus|and up|upwards)/.test(after)) return 'from';
+  if (/(?:more|great|high|big)\w* than$|(?:over|above|exceeding|exceeded|exceeds|exceed|beyond|past|top)$/.test(before)) return 'over';
+  if (/(?:less|few|low|small)\w* than$|(?:under|below)$/.test(before)) return 'under';
+  return null;
+}
