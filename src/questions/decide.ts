@@ -42,7 +42,8 @@ export function decide(
   const named = reading.customers.length + reading.contacts.length + reading.outside.length > 0;
   const stranger = strangerOf(best);
   if (stranger && !named) return { kind: 'unknown', stranger };
-  if (grammar.needs !== 'nothing' && !named) return listInstead(parsed) ?? { kind: 'nobody', candidate: best };
+  if (grammar.needs !== 'nothing' && !named)
+    return listInstead(parsed) ?? { kind: 'nobody', candidate: best };
   const several = severalOf(best);
   if (several) return several;
   const others = otherKinds(parsed.candidates);

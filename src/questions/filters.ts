@@ -158,11 +158,14 @@ function rivalsInto(filter: FilterInput, reading: Reading, except: Except): void
 /** Words for a mood, each with what it says; "not" before a good one makes it bad, before another rules it out. */
 const MOODS: readonly [mood: 'down' | 'up' | 'even', words: ReadonlySet<string>][] = [
   ['down', classMembers('unhappy')],
-  ['up', stems('happy satisfied pleased content delighted thrilled glad cheerful positive enthusiastic happiest')],
+  [
+    'up',
+    stems('happy satisfied pleased content delighted thrilled glad cheerful positive enthusiastic happiest'),
+  ],
   ['even', stems('neutral indifferent lukewarm')],
 ];
 /** Words that tell of a mood only beside one of these. */
-const WEAK = stems('bad low fed sour');
+const WEAK = stems('bad low');
 const MOODY = stems('mood feel feeling feelings sentiment terms');
 
 function moodInto(filter: FilterInput, reading: Reading, except: Except): void {
@@ -193,14 +196,23 @@ function metOf({ has }: Reading): ('yes' | 'partly' | 'no')[] {
     '(unmet|unfulfilled|uncovered|unserved)',
     '(meet|met|fulfil) .. not at all',
   );
-  if (has('not (be|get)? (yet)? (fully|completely|entirely|totally|all) (meet|met|fulfil|cover)', '(less than|not) fully (meet|met)'))
+  if (
+    has(
+      'not (be|get)? (yet)? (fully|completely|entirely|totally|all) (meet|met|fulfil|cover)',
+      '(less than|not) fully (meet|met)',
+    )
+  )
     return ['no', 'partly'];
   const yes = has(
     'need (be|get|of)? (fully|completely|all|already|currently|now)? (meet|met|fulfil|fulfill|cover|satisfy)',
     '(fully|completely|all) (meet|met|cover|fulfil)',
     'we (fully|completely|already)? (meet|cover|fulfil|satisfy)',
   );
-  return [...(yes ? (['yes'] as const) : []), ...(partly ? (['partly'] as const) : []), ...(no ? (['no'] as const) : [])];
+  return [
+    ...(yes ? (['yes'] as const) : []),
+    ...(partly ? (['partly'] as const) : []),
+    ...(no ? (['no'] as const) : []),
+  ];
 }
 
 /** "No website", "no feeling ever noted", "where two competitors are inside". */
@@ -220,7 +232,8 @@ function heldInto(filter: FilterInput, reading: Reading, except: Except): void {
   }
   const wonAny = filter.won === undefined && reading.has(...WON_ANY);
   if (wonAny) held.push({ fact: 'won', least: 1, most: null });
-  if (filter.lost === undefined && !wonAny && reading.has(...LOST_ANY)) held.push({ fact: 'lost', least: 1, most: null });
+  if (filter.lost === undefined && !wonAny && reading.has(...LOST_ANY))
+    held.push({ fact: 'lost', least: 1, most: null });
   // Whoever gave another reason gave one.
   if ((except.reason ?? []).length > 0 && !held.some(({ fact }) => fact === 'reason'))
     held.push({ fact: 'reason', least: 1, most: null });
@@ -235,7 +248,8 @@ function addedInto(filter: FilterInput, reading: Reading): void {
   const period = periodOf(reading);
   if (period === null || !reading.has(...ADDED)) return;
   filter.added = period;
-  for (const guess of ['since', 'touched', 'bought', 'quietSince', 'quietDays'] as const) delete filter[guess];
+  for (const guess of ['since', 'touched', 'bought', 'quietSince', 'quietDays'] as const)
+    delete filter[guess];
 }
 
 /** "At their limit exactly today", "overdue from tomorrow", "more than two weeks overdue". */
@@ -315,7 +329,10 @@ function quietInto(filter: FilterInput, reading: Reading, today?: Day): void {
   ) {
     filter.touched = {
       period,
-      by: reading.members[0]?.id ?? (reading.has('i') && filter.owner !== 'nobody' ? filter.owner : null) ?? null,
+      by:
+        reading.members[0]?.id ??
+        (reading.has('i') && filter.owner !== 'nobody' ? filter.owner : null) ??
+        null,
       kinds: kindsOf(reading).filter((kind) => kind !== 'message'),
     };
     if (!reading.has('(my|mine) .. @account', 'mine')) delete filter.owner;

@@ -37,7 +37,9 @@ const SOME = stems('a an any some');
 const SEVERAL = stems('several multiple various plural');
 const REACH = 5;
 
-const NUMBERS = new Map('one two three four five six seven eight nine ten'.split(' ').map((word, at) => [stem(word), at + 1]));
+const NUMBERS = new Map(
+  'one two three four five six seven eight nine ten'.split(' ').map((word, at) => [stem(word), at + 1]),
+);
 export const numberAt = (symbol: string): number | null =>
   /^\d+$/.test(symbol) ? Number(symbol) : (NUMBERS.get(symbol) ?? null);
 
@@ -89,11 +91,17 @@ function boundsAt(
     return { least: number, most: null };
   }
   const after = [to + 1, to + 2, to + 3].map(symbol);
-  const isNoted = after.slice(0, 2).some((word) => NOTED.has(word)) || (after[1] === 'on' && after[2] === 'file');
+  const isNoted =
+    after.slice(0, 2).some((word) => NOTED.has(word)) || (after[1] === 'on' && after[2] === 'file');
   const leads = symbol(before);
-  if (SOME.has(leads) && (isNoted || /^(?:have|with|give|name|stat|mention|carry|own)$/.test(symbol(before - 1))))
+  if (
+    SOME.has(leads) &&
+    (isNoted || /^(?:have|with|give|name|stat|mention|carry|own)$/.test(symbol(before - 1)))
+  )
     return { least: 1, most: null };
-  return isNoted && /^(?:have|with|whose|where|a|an|any|some|give)$/.test(leads) ? { least: 1, most: null } : null;
+  return isNoted && /^(?:have|with|whose|where|a|an|any|some|give)$/.test(leads)
+    ? { least: 1, most: null }
+    : null;
 }
 
 /** "No website", "website is blank", "no feeling was ever noted", "nothing down as source", "the reason is not known". */

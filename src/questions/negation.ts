@@ -5,10 +5,11 @@ const stems = (text: string) =>
   new Set(text.split(/\s+/).map((word) => (word.startsWith('<') ? word : stem(word))));
 const NO = stems('no not never without except excluding exclude minus nor neither non lacking lack missing');
 /** "Other than", "apart from", "anything but": no negation by their first word alone. */
-const BESIDES = `other than;another than;else than;different than;different from;apart from;aside from;besides;instead of;rather than;
+const BESIDES =
+  `other than;another than;else than;different than;different from;apart from;aside from;besides;instead of;rather than;
   anything but;everything but;anybody but;anyone but;everyone but;everybody but;all but;any but`
-  .split(';')
-  .map((pair) => pair.trim().split(' ').map(stem) as [string, string?]);
+    .split(';')
+    .map((pair) => pair.trim().split(' ').map(stem) as [string, string?]);
 /** What may stand between a negation and what it negates. */
 const BETWEEN = stems(
   `a an the any some their our his her its be been is of in on by through via from with for to as at about towards or nor

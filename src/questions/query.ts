@@ -76,7 +76,12 @@ export const ListFilter = z.object({
   late: z.object({ least: bound, most: bound }).nullable().default(null),
   /** Amounts in whole units of money, or numbers of orders, both bounds included. */
   spent: z
-    .object({ measure: z.enum(['amount', 'orders']), least: bound, most: bound, period: PeriodSlot.nullable() })
+    .object({
+      measure: z.enum(['amount', 'orders']),
+      least: bound,
+      most: bound,
+      period: PeriodSlot.nullable(),
+    })
     .nullable()
     .default(null),
 });

@@ -11,10 +11,22 @@ import { spelledOut } from './language/short-forms.ts';
 import { respelt } from './language/spelling.ts';
 import type { Token } from './language/tokens.ts';
 import type { Manner } from './likelihood.ts';
-import { type Link, type Linked, type Mark, mayBeSmall, type Stranger, type Vocabulary } from './link/link.ts';
+import {
+  type Link,
+  type Linked,
+  type Mark,
+  mayBeSmall,
+  type Stranger,
+  type Vocabulary,
+} from './link/link.ts';
 
 /** A symbol of a reading and the tokens it stands for, both included. */
-export type Spot = { symbol: string; /** As it is spelt, for a single word. */ word: string; from: number; to: number };
+export type Spot = {
+  symbol: string /** As it is spelt, for a single word. */;
+  word: string;
+  from: number;
+  to: number;
+};
 
 /** One way to read a question: which stretches are names, and what the rest says. The grammar is matched against it. */
 export type Reading = {
@@ -149,7 +161,9 @@ export function readWith(
     const token = tokens[at];
     if (!token) break;
     const link = links.find(({ from }) => from === at);
-    const stranger = strangers.find((one) => one.from === at && (one.capital || (strange && mayBeSmall(one))));
+    const stranger = strangers.find(
+      (one) => one.from === at && (one.capital || (strange && mayBeSmall(one))),
+    );
     const rival =
       vocabulary.rivals.find(({ from }) => from === at) ??
       vocabulary.won.find(({ from }) => from === at) ??

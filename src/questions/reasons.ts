@@ -21,7 +21,8 @@ export const reasonField = (word: string): readonly string[] =>
 export function reasonOf(reading: Reading): { meant: string[]; out: string[] } {
   const marked = reading.vocabulary.reasons.map(({ from, value }) => ({ from, value }));
   const standing = standingsOf(reading).standing;
-  if (marked.length > 0 && standing.length > 0 && !standing.includes('customer')) return parted(marked, reading);
+  if (marked.length > 0 && standing.length > 0 && !standing.includes('customer'))
+    return parted(marked, reading);
   if (
     !reading.has(
       '(reason|because|hold|block|obstacle|objection|hesitate|wait|excuse|cite|argument|hurdle|due to|cause|not buy|why|think|find|say|consider|object|balk|deter|turn us down|knock|concern|put off|blocker|say no|barrier|locked|lock|expensive|too)',
@@ -42,7 +43,10 @@ export function reasonOf(reading: Reading): { meant: string[]; out: string[] } {
 const NONE = { meant: [], out: [] };
 
 /** The reasons that are asked for, and those that are ruled out. */
-function parted(marks: readonly { from: number; value: string }[], reading: Reading): { meant: string[]; out: string[] } {
+function parted(
+  marks: readonly { from: number; value: string }[],
+  reading: Reading,
+): { meant: string[]; out: string[] } {
   const of = (some: typeof marks) => [...new Set(some.map(({ value }) => reasonField(value)[0] ?? value))];
   const out = of(marks.filter(({ from }) => isNegated(reading, from)));
   return { meant: of(marks).filter((value) => !out.includes(value)), out };

@@ -63,7 +63,10 @@ export function periodText({ from, to }: Pick<PeriodSlot, 'from' | 'to'>, today:
 
 /** An amount of minor units in whole units of its currency. */
 export function majorUnits(minor: number, currency: string): number {
-  const { maximumFractionDigits = 2 } = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions();
+  const { maximumFractionDigits = 2 } = new Intl.NumberFormat('en', {
+    style: 'currency',
+    currency,
+  }).resolvedOptions();
   return minor / 10 ** maximumFractionDigits;
 }
 

@@ -111,7 +111,11 @@ function joined(named: readonly Named[], words: readonly string[]): Named[][] {
   return groups;
 }
 
-function signOf<T>(group: readonly Named[], words: readonly string[], into: Record<'wanted' | 'unwanted' | 'added', T>): T {
+function signOf<T>(
+  group: readonly Named[],
+  words: readonly string[],
+  into: Record<'wanted' | 'unwanted' | 'added', T>,
+): T {
   const [first, last] = [group[0], group.at(-1)];
   if (!first || !last) return into.wanted;
   const rest = `${words.slice(last.to + 1).join(' ')} `;

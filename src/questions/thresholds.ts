@@ -4,7 +4,9 @@ import type { ListFilter } from './query.ts';
 import type { Reading } from './reading.ts';
 import { periodOf, stems } from './slots.ts';
 
-const MONEY = stems('spend spent worth revenue turnover pay paid income sale sales bring earn euro euros money value buy bought order ordered purchase purchased invoice');
+const MONEY = stems(
+  'spend spent worth revenue turnover pay paid income sale sales bring earn euro euros money value buy bought order ordered purchase purchased invoice',
+);
 const TIMES: ReadonlyMap<string, number> = new Map(
   (
     [
@@ -60,12 +62,35 @@ function amountAt(symbols: readonly string[], at: number): { value: number; leng
   return times === undefined ? { value, length } : { value: value * times, length: length + 1 };
 }
 
-function boundOf(words: readonly string[], from: number, to: number): 'over' | 'from' | 'under' | 'upto' | null {
-  const before = words.slice(Math.max(0, from - 4), from).filter((word) => !/^(?:euros?|eur|a|the)$/.test(word)).join(' ');
-  const after = words.slice(to, to + 4).filter((word) => !/^(?:euros?|eur|orders?|purchases?|times?)$/.test(word)).join(' ');
-  if (/(?:^| )(?:no|not) more than$|(?:at most|up to|maximum(?: of)?)$/.test(before) || /^or (?:less|few)/.test(after)) return 'upto';
-  if (/(?:no|not) (?:less|few\w*) than$|at least$|minimum(?: of)?$/.test(before) || /^or (?:more|above|over)|^(?:plus|and up|upwards)/.test(after)) return 'from';
-  if (/(?:more|great|high|big)\w* than$|(?:over|above|exceeding|exceeded|exceeds|exceed|beyond|past|top)$/.test(before)) return 'over';
+function boundOf(
+  words: readonly string[],
+  from: number,
+  to: number,
+): 'over' | 'from' | 'under' | 'upto' | null {
+  const before = words
+    .slice(Math.max(0, from - 4), from)
+    .filter((word) => !/^(?:euros?|eur|a|the)$/.test(word))
+    .join(' ');
+  const after = words
+    .slice(to, to + 4)
+    .filter((word) => !/^(?:euros?|eur|orders?|purchases?|times?)$/.test(word))
+    .join(' ');
+  if (
+    /(?:^| )(?:no|not) more than$|(?:at most|up to|maximum(?: of)?)$/.test(before) ||
+    /^or (?:less|few)/.test(after)
+  )
+    return 'upto';
+  if (
+    /(?:no|not) (?:less|few\w*) than$|at least$|minimum(?: of)?$/.test(before) ||
+    /^or (?:more|above|over)|^(?:plus|and up|upwards)/.test(after)
+  )
+    return 'from';
+  if (
+    /(?:more|great|high|big)\w* than$|(?:over|above|exceeding|exceeded|exceeds|exceed|beyond|past|top)$/.test(
+      before,
+    )
+  )
+    return 'over';
   if (/(?:less|few|low|small)\w* than$|(?:under|below)$/.test(before)) return 'under';
   return null;
 }

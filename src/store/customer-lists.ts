@@ -85,14 +85,12 @@ export function customerListsIn(context: Context) {
   const all = scoped(context, CUSTOMERS);
   return {
     /** In some order; `-` is the other way round. By quiet: the longest quiet first. */
-    list: (
-      filter: CustomerFilter,
-      limit: number,
-      order: ListOrder = 'name',
-      skip = 0,
-    ): Promise<Customer[]> =>
+    list: (filter: CustomerFilter, limit: number, order: ListOrder = 'name', skip = 0): Promise<Customer[]> =>
       all.find(customerQuery(filter), {
-        sort: { [ORDERS[order.replace('-', '') as keyof typeof ORDERS]]: order.startsWith('-') ? -1 : 1, _id: 1 },
+        sort: {
+          [ORDERS[order.replace('-', '') as keyof typeof ORDERS]]: order.startsWith('-') ? -1 : 1,
+          _id: 1,
+        },
         limit,
         skip,
       }),

@@ -113,7 +113,14 @@ export function facetsOf(customer: Customer): string[] {
   ];
   // The same by owner, so that everybody's share of the file is counted in the index alone.
   const owner = customer.owner ?? 'nobody';
-  return [...new Set([...all, ...held, ...figures, ...figures.map((figure) => facet('held', `${owner}/${figure}`))])];
+  return [
+    ...new Set([
+      ...all,
+      ...held,
+      ...figures,
+      ...figures.map((figure) => facet('held', `${owner}/${figure}`)),
+    ]),
+  ];
 }
 
 /** A name and every run of words within it, as `stemKey` writes them: "Hotelline 500", "hotelline", "500". */

@@ -103,7 +103,8 @@ export function describe(
   if (filter.overdue === false) say('not overdue for contact');
   if (filter.late !== null) say(lateWords(filter.late));
   if (filter.added !== null) say('added ', periodText(filter.added, today));
-  if (filter.spent !== null) say(spentWords(filter.spent), filter.spent.period ? `, ${periodText(filter.spent.period, today)}` : '');
+  if (filter.spent !== null)
+    say(spentWords(filter.spent), filter.spent.period ? `, ${periodText(filter.spent.period, today)}` : '');
   if (filter.touched !== null)
     say(
       'contacted',
@@ -176,7 +177,8 @@ function heldWords({ fact, least, most }: ListFilter['held'][number]): string {
 }
 
 function lateWords({ least, most }: NonNullable<ListFilter['late']>): string {
-  if (most === 0 && least === 0) return 'at the end of their time between contacts today, overdue from tomorrow';
+  if (most === 0 && least === 0)
+    return 'at the end of their time between contacts today, overdue from tomorrow';
   if (most !== null && most <= 0) return 'overdue soon, not yet';
   return `overdue by ${least ?? 0}${most === null ? ' days or more' : ` to ${count(most, 'day')}`}`;
 }

@@ -104,8 +104,7 @@ async function fitting(
     ? listed.filter(({ feeling }) => feeling !== null && Math.abs(feeling.value) === UTMOST)
     : listed;
   if (filter.utmost && !isLate) return { found, total: isCut ? null : found.length };
-  if (!isLate)
-    return { found, total: isCut ? await store.customerLists.count(wanted) : found.length };
+  if (!isLate) return { found, total: isCut ? await store.customerLists.count(wanted) : found.length };
   const late = (customer: Customer) => daysQuiet(customer, today, zone) - cadenceOf(customer, settings);
   const overdue = found
     .filter((customer) => filter.overdue === null || late(customer) > 0 === filter.overdue)
@@ -257,7 +256,13 @@ const someOf = <T>(asked: readonly T[], all: readonly T[]): readonly T[] => (ask
 
 function periodsOf(filter: ListFilter, { today }: Context): Text[] {
   const period =
-    filter.since ?? filter.added ?? filter.spent?.period ?? filter.bought?.period ?? filter.complained?.period ?? filter.touched?.period ?? null;
+    filter.since ??
+    filter.added ??
+    filter.spent?.period ??
+    filter.bought?.period ??
+    filter.complained?.period ??
+    filter.touched?.period ??
+    null;
   return period === null ? [] : [text(`Period: ${periodText(period, today)}.`)];
 }
 
@@ -292,16 +297,21 @@ async function rows(
     if (filter.overdue !== null || filter.late !== null)
       facts.push(`at most ${count(cadenceOf(customer, settings), 'day')} between contacts`);
     if (filter.feeling !== null && customer.feeling) facts.push(feelingWord(customer.feeling.value));
-    if (customer.whyNot && (filter.reason.length > 0 || filter.held.some(({ fact }) => fact === 'reason'))) facts.push(customer.whyNot);
+    if (customer.whyNot && (filter.reason.length > 0 || filter.held.some(({ fact }) => fact === 'reason')))
+      facts.push(customer.whyNot);
     if (filter.need.length > 0) facts.push(...customer.needs);
     if (filter.since && customer.customerSince) facts.push(`since ${fullDay(customer.customerSince, today)}`);
     if (filter.added || order === 'added' || order === '-added')
       facts.push(`added ${fullDay(dayOf(customer.createdAt, zone), today)}`);
     if ((order === 'since' || order === '-since') && !filter.since && customer.customerSince)
       facts.push(`since ${fullDay(customer.customerSince, today)}`);
-    if (customer.source && (filter.sources.length > 0 || filter.except.sources.length > 0 || filter.added || order))
+    if (
+      customer.source &&
+      (filter.sources.length > 0 || filter.except.sources.length > 0 || filter.added || order)
+    )
       facts.push(customer.source);
-    if (filter.held.some(({ fact, most }) => fact === 'rival' && most !== 0)) facts.push(...customer.competitors);
+    if (filter.held.some(({ fact, most }) => fact === 'rival' && most !== 0))
+      facts.push(...customer.competitors);
     if (filter.held.some(({ fact, most }) => fact === 'won' && most !== 0) && customer.wonFrom)
       facts.push(`from ${customer.wonFrom}`);
     return line(

@@ -41,11 +41,14 @@ type QueryOf = Extract<QueryInput, { intent: 'customers' }>;
 function lastTouched(filter: FilterInput, reading: Reading): void {
   if (filter.touched || !reading.has(LAST_TOUCHED) || reading.durations.length > 0) return;
   const by = reading.members[0]?.id ?? (reading.has('i') && filter.owner !== 'nobody' ? filter.owner : null);
-  filter.touched = { period: null, by: by ?? null, kinds: kindsOf(reading).filter((kind) => kind !== 'message') };
+  filter.touched = {
+    period: null,
+    by: by ?? null,
+    kinds: kindsOf(reading).filter((kind) => kind !== 'message'),
+  };
   delete filter.owner;
 }
-const LAST_TOUCHED =
-  '(last|latest) (two|three|four|five|six|ten|2|3|4|5|6|10|few) .. (i|we|<M>) .. @talk';
+const LAST_TOUCHED = '(last|latest) (two|three|four|five|six|ten|2|3|4|5|6|10|few) .. (i|we|<M>) .. @talk';
 
 /** "The newest account", "the three customers who have been with us longest", "the last two I talked to". */
 function orderOf({ has, symbols, spots }: Reading, filter: FilterInput): Pick<QueryOf, 'order' | 'limit'> {
@@ -64,11 +67,23 @@ function orderOf({ has, symbols, spots }: Reading, filter: FilterInput): Pick<Qu
     'most loyal',
   );
   const touched = filter.touched && has(LAST_TOUCHED, '(last|latest|recent) .. @account');
-  const order = touched ? '-quiet' : newest ? (isCustomer ? '-since' : '-added') : oldest ? (isCustomer ? 'since' : 'added') : null;
+  const order = touched
+    ? '-quiet'
+    : newest
+      ? isCustomer
+        ? '-since'
+        : '-added'
+      : oldest
+        ? isCustomer
+          ? 'since'
+          : 'added'
+        : null;
   if (order === null) return {};
   const words = symbols.trim().split(' ');
   const number = words.flatMap((word, at) =>
-    /^(?:last|latest|newest|oldest|first|top|recent|longest|our|my)$/.test(words[at - 1] ?? '') ? (numberAt(word) ?? []) : [],
+    /^(?:last|latest|newest|oldest|first|top|recent|longest|our|my)$/.test(words[at - 1] ?? '')
+      ? (numberAt(word) ?? [])
+      : [],
   )[0];
   // "The newest accounts" are some of them, "the newest account" is one.
   const isMany = spots.some(({ symbol, word }) => ORDERED.has(symbol) && word.endsWith('s'));
@@ -151,7 +166,13 @@ export const customers: Grammar = {
     const filter = filterOf(reading, asker, [], today);
     lastTouched(filter, reading);
     const mode = wantsCount(reading) ? 'count' : 'list';
-    return { intent: 'customers', filter, mode, split: splitOf(reading, filter, mode), ...orderOf(reading, filter) };
+    return {
+      intent: 'customers',
+      filter,
+      mode,
+      split: splitOf(reading, filter, mode),
+      ...orderOf(reading, filter),
+    };
   },
   doubts: (reading) =>
     unexplained(reading).length > 0 &&

@@ -1,7 +1,7 @@
-import { isEnglish } from '../language/english.ts';
 import type { Contact } from '../../domain/contact.ts';
 import type { Customer } from '../../domain/customer.ts';
 import type { Member } from '../../domain/member.ts';
+import { isEnglish } from '../language/english.ts';
 
 /** What a stretch of a question may name. Several of a kind: it fits them all equally. */
 export type Reading =

@@ -106,6 +106,8 @@ export const FILE: Record<string, Call> = {
     await customerLists.list({ facets: [['owner:U7']] }, 20, 'quiet');
     await customerLists.list({ referrer: existing(given, 16).id }, 20);
     await customerLists.list({ since: { from: on('2026-01-05'), to: on('2026-01-06') } }, 20);
+    await customerLists.list({ added: { from: new Date('2026-01-05'), to: new Date('2026-01-06') } }, 20);
+    await customerLists.list({ facets: [['has:rival/2']], without: ['has:website'] }, 20, '-added');
   },
   'customerLists.count': ({ store }) => store.customerLists.count({ facets: [['owner:U7']] }),
   'customerLists.countBy': ({ store }) => store.customerLists.countBy({ facets: [['owner:U7']] }, 'source'),

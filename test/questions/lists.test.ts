@@ -1,0 +1,82 @@
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { Day } from '../../src/domain/text/day.ts';
+import { makeQuestions } from '../../src/questions/ask.ts';
+import { answerMessage } from '../../src/views/answer.ts';
+import { BEN, type SmallWorkspace, smallWorkspace } from './small-workspace.ts';
+import { visibleText } from './visible.ts';
+
+let workspace: SmallWorkspace;
+const ask = async (text: string): Promise<string> => {
+  const { answer, query } = await makeQuestions().ask(text, workspace.request);
+  return visibleText(answerMessage(answer, query), new Map([[BEN.id, BEN.name]]));
+};
+
+beforeAll(async () => {
+  workspace = await smallWorkspace(inject('databaseUri'));
+  const { store } = workspace;
+  const add = (name: string, extra: object) =>
+    store.customers.add({ name, standing: 'customer', owner: null, ...extra } as never, BEN.id);
+  const borealis = await add('Borealis', {
+    website: 'https://borealis.example',
+    competitors: ['Rivalco', 'Kaffeo'],
+    wonFrom: 'Kaffeo',
+    tags: ['office'],
+    needsMet: 'partly',
+    customerSince: Day.parse('2022-03-01'),
+  });
+  await add('Cobalt', { standing: 'prospect', whyNot: 'price too high', source: 'trade fair' });
+  await add('Delta', { standing: 'prospect', whyNot: 'bound by a contract', owner: BEN.id, tags: ['hotel'] });
+  await add('Everest', { standing: 'prospect', competitors: ['Kaffeo'] });
+  await add('Fulton', { standing: 'former', needsMet: 'no', tags: ['hotel'] });
+  await store.purchases.add(
+    {
+      customerId: borealis.id,
+      day: Day.parse('2026-05-04'),
+      item: 'Beans',
+      quantity: 1,
+      amount: 500_000,
+      currency: 'EUR',
+    },
+    BEN.id,
+  );
+});
+afterAll(() => workspace.close());
+
+// Acme, of Ben, tagged hotel and eco, with Rivalco inside, bought for 1200 euros; it is a customer.
+test.each([
+  ['which accounts have a website on file?', /^1 account .*: Borealis\./],
+  ['which customers have no website?', /^1 customer with no website on record: Acme\./],
+  ['for which prospects is no reason noted?', /^1 prospect with no reason why not on record: Everest\./],
+  ['which prospects gave another reason than the price?', /^1 prospect .*another reason than price: Delta\./],
+  ['which prospects are not buying because of the price?', /^1 prospect .*: Cobalt\./],
+  [
+    'customers where two competitors are inside',
+    /^1 customer with at least 2 competitors on record: Borealis\./,
+  ],
+  ['who has only one competitor', /^2 accounts with 1 competitor on record: Acme and Everest\./],
+  ['every account we won from a competitor', /^1 account .*: Borealis\./],
+  ['which accounts are not tagged hotel?', /^3 accounts not tagged hotel: Borealis, Cobalt and Everest\./],
+  ['which prospects are not with Kaffeo?', /^2 prospects without Kaffeo as a supplier: Cobalt and Delta\./],
+  ['which prospects did not come through the trade fair?', /^None/],
+  [
+    'how many accounts carry the tag hotel, prospects and former ones not counted?',
+    /^1 customer tagged hotel: Acme\./,
+  ],
+  ['numbers of our accounts: customers, prospects, former', /2 customers, 3 prospects, 1 former customer\./],
+  ['how many customers have their needs met, partly met and not met?', /0 met, 1 partly met, 0 not met\./],
+  ['which customers spent more than 3 grand this year?', /^1 customer .*: Borealis\./],
+  ['which customers spent less than 2,000 euros this year?', /^1 customer .*: Acme\./],
+  ['which customers have been with us since before 2024?', /^1 customer .*: Borealis\./],
+])('“%s”', async (question, answer) => {
+  expect((await ask(question)).replace(/^I am not sure what you mean. My best guess: /, '')).toMatch(answer);
+});
+
+test('one question may ask for the owners of several', async () => {
+  expect(await ask('do Acme and Borealis both sit with the same person?')).toMatch(
+    /^Not the same person: Ben Okafor looks after Acme; Nobody looks after Borealis\./i,
+  );
+});
+
+test('what no part of the filter heeds makes the list a guess', async () => {
+  expect(await ask('which customers are juggling elephants?')).toMatch(/^I am not sure|^Sorry/);
+});
