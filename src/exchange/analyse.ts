@@ -6,6 +6,7 @@ import { decode, detectEncoding, type Encoding, sampleOf } from './read/decode.t
 import type { ReadItem, Row } from './read/row.ts';
 import { sniffDelimiter } from './read/sniff.ts';
 import { mustBeTable, mustBeText } from './read/text-only.ts';
+import { unwrapped } from './read/unwrap.ts';
 import { CARD_COLUMNS, readVcards } from './read/vcard.ts';
 import type { Source } from './source.ts';
 import { FIELDS, type Field, REQUIRED } from './understand/fields.ts';
@@ -66,10 +67,14 @@ export async function analyse(
   const colleagues = guessed.columns.filter(
     ({ index, field }) => field !== null && FIELDS[field].type === 'member' && !chosen.has(index),
   );
+  const steps = guessed.columns.filter(({ field }) => field === 'interaction.nextStep');
   const weigher = columnWeigher(
     guessed.columns.length,
     guessed.origin.name === 'rapport' ? [] : colleagues.map(({ index }) => index),
     choices.members,
+    guessed.columns.some(({ field }) => field === 'interaction.nextStepDue')
+      ? []
+      : steps.map(({ index }) => index),
   );
   const samples: Row[] = [];
   let rows = 0;
@@ -80,7 +85,9 @@ export async function analyse(
     weigher.add(item.row);
   }
   const strangers = weigher.strangers();
-  const understanding = withColumns(guessed, strangersIn(guessed, strangers), chosen);
+  const found = strangersIn(guessed, strangers);
+  for (const index of weigher.days()) found.set(index, 'interaction.nextStepDue');
+  const understanding = withColumns(guessed, found, chosen);
   const { table, columns } = understanding;
   const orders = weigher.orders();
   return {
@@ -130,7 +137,9 @@ async function topOf(source: Source, format: Format): Promise<Row[]> {
 }
 function readItems(source: Source, format: Format): AsyncGenerator<ReadItem> {
   const text = decode(source.open(), format.encoding);
-  return format.kind === 'vcard' ? readVcards(text) : readCsv(text, format.delimiter);
+  return format.kind === 'vcard'
+    ? readVcards(text)
+    : unwrapped(readCsv(text, format.delimiter), format.delimiter);
 }
 
 async function formatOf(source: Source): Promise<Format> {
@@ -173,10 +182,7 @@ async function analyseCards(source: Source, format: Format, choices: Choices): P
 }
 
 /** Owners whom nobody here knows are remembered by name; other strangers say nothing. */
-const strangersIn = (
-  { columns }: Understanding,
-  indexes: readonly number[],
-): ReadonlyMap<number, Field | null> =>
+const strangersIn = ({ columns }: Understanding, indexes: readonly number[]): Map<number, Field | null> =>
   new Map(
     indexes.map((index) => [index, columns[index]?.field === 'customer.owner' ? 'customer.fact' : null]),
   );

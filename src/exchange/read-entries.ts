@@ -12,7 +12,7 @@ import type { MemberDirectory } from './members.ts';
 import type { ReadItem } from './read/row.ts';
 import type { Source } from './source.ts';
 import { isOwnHeading } from './understand/columns.ts';
-import { kindIn } from './understand/understand.ts';
+import { commitmentKindIn, kindIn } from './understand/understand.ts';
 
 /** Into which workspace, by whom, and how names and days in the file are to be read. */
 export type ImportContext = {
@@ -84,6 +84,7 @@ export function entryReader(
       table === 'interactions' && columns.some(({ field }) => field === 'interaction.kind')
         ? 'other'
         : (kindIn(understanding) ?? 'message'),
+    commitment: commitmentKindIn(understanding),
   };
   return (item) => {
     if ('unreadable' in item) return item.unreadable;

@@ -1,7 +1,7 @@
 import type { MemberDirectory } from './members.ts';
 import type { Row } from './read/row.ts';
 import { memberIn } from './values/cell.ts';
-import { type DateEvidence, type DateOrder, orderOf, weigh } from './values/dates.ts';
+import { type DateEvidence, type DateOrder, orderOf, readMoment, weigh } from './values/dates.ts';
 import { type DecimalEvidence, type DecimalSign, decimalOf, weighNumber } from './values/numbers.ts';
 
 /** What the cells of a column tell of how they are written. */
@@ -16,11 +16,13 @@ const LONGEST_VALUE = 40;
  * @param width how many columns there are
  * @param colleagues the columns that may name members
  * @param members whom they may name; undefined: nobody is looked for
+ * @param steps the columns that may hold a step to take, or the day of it
  */
 export function columnWeigher(
   width: number,
   colleagues: readonly number[],
   members: MemberDirectory | undefined,
+  steps: readonly number[] = [],
 ) {
   const evidence = Array.from(
     { length: width },
@@ -31,6 +33,7 @@ export function columnWeigher(
     }),
   );
   const named = new Map(colleagues.map((index) => [index, { cells: 0, found: false }]));
+  const planned = new Map(steps.map((index) => [index, { cells: 0, days: 0 }]));
   const weighCell = ({ dates, numbers }: Evidence, cell: string): boolean => {
     const before = dates.either;
     weigh(dates, cell);
@@ -45,6 +48,12 @@ export function columnWeigher(
         about.cells += 1;
         about.found = members === undefined || memberIn(cell, members) !== null;
       }
+      for (const [index, about] of planned) {
+        const cell = cells[index]?.trim() ?? '';
+        if (cell === '') continue;
+        about.cells += 1;
+        if (readMoment(cell, 'day-first') ?? readMoment(cell, 'month-first')) about.days += 1;
+      }
       for (const [index, cell] of cells.entries()) {
         const about = evidence[index];
         if (!about || cell.length > LONGEST_VALUE || !/\d/.test(cell)) continue;
@@ -54,6 +63,9 @@ export function columnWeigher(
     /** Columns that name somebody, but nobody of this workspace. */
     strangers: (): number[] =>
       [...named].filter(([, { cells, found }]) => cells > 0 && !found).map(([index]) => index),
+    /** Columns of steps in which there are days instead, such as "Follow up". */
+    days: (): number[] =>
+      [...planned].filter(([, { cells, days }]) => cells > 0 && days === cells).map(([index]) => index),
     orders: (): (DateOrder | null)[] => ordersOf(evidence.map(({ dates }) => dates)),
     decimals: (): DecimalSign[] => evidence.map(({ numbers }) => decimalOf(numbers)),
     /** A date of a column that can be read both ways. */

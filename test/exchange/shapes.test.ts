@@ -176,6 +176,38 @@ test('values that databases and spreadsheets write for nothing, and marks that t
   ]);
 });
 
+test('rows that stand in quotes as a whole, all of them or some', async () => {
+  const all = await bring('"Company,Contact,Last contacted"\n"Acme,""Lee, Ann"",14 May 2024"\n');
+  expect(all.found['Acme']?.contacts).toMatchObject([{ name: 'Lee, Ann' }]);
+  const some = await bring('Company,Contact,Notes\nBeta,Bob,tea\n"Gamma,Gus,""tea, cake"""\n');
+  expect(some.reasons).toEqual([]);
+  expect(some.found['Gamma']).toMatchObject({ remember: ['tea, cake'] });
+  const names = await bring('Company\n"Delta, Inc."\n');
+  expect(Object.keys(names.found)).toEqual(['Delta, Inc.']);
+});
+
+test('a column of follow-ups holds days or steps', async () => {
+  const days = await bring('Company,Last contacted,Follow up\nAcme,2024-05-14,2024-07-01\nBeta,,\n');
+  const [due] = await days.store.commitments.openOf(days.found['Acme']?.id ?? '');
+  expect(due).toMatchObject({ text: 'Get in touch', due: '2024-07-01' });
+  const steps = await bring('Company,Last contacted,Follow up\nAcme,2024-05-14,Send the quote\n');
+  const [step] = await steps.store.commitments.openOf(steps.found['Acme']?.id ?? '');
+  expect(step).toMatchObject({ text: 'Send the quote', due: null });
+});
+
+test('lists of promises and complaints are commitments of that sort', async () => {
+  const promised = await bring('Customer;What we promised;By;Until\nAcme;a new filter;anna;2024-07-01\n');
+  expect(await promised.store.commitments.openOf(promised.found['Acme']?.id ?? '')).toMatchObject([
+    { kind: 'promise', text: 'a new filter', due: '2024-07-01', owner: 'UANNA' },
+  ]);
+  const complained = await bring(
+    'Date,Customer,Complaint,Handled by,Resolution,Status\n2024-05-13,Acme,cold tea,anna,,Open\n',
+  );
+  expect(await complained.store.commitments.openOf(complained.found['Acme']?.id ?? '')).toMatchObject([
+    { kind: 'complaint', text: 'cold tea', owner: 'UANNA' },
+  ]);
+});
+
 test.each([
   ['Arabic', 'الاسم,البريد,الهاتف,الشركة\nليلى,layla@firm.example,+971 50,Firm\n'],
   ['Japanese', '氏名,メールアドレス,電話番号,会社名\n花子,hanako@firm.example,03-1,Firm\n'],

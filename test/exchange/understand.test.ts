@@ -34,6 +34,8 @@ describe('a heading that is put together', () => {
     ['contact_first_name', 'contact.firstName'],
     ['Company Website', 'customer.website'],
     ['Client Status', 'customer.standing'],
+    ['Letzter Kontakt am', 'interaction.at'],
+    ['Last contacted (UTC)', 'interaction.at'],
   ])('%s is %s', (header, field) => {
     expect(meaning(`Full name,${header}`)[header]).toBe(field);
   });
@@ -106,6 +108,27 @@ test.each([
     'customer.website',
     expect.stringMatching(/\.notes$/),
   ]);
+});
+
+test('a log of visits in German and in French', () => {
+  const visits = [
+    'interaction.at',
+    'customer.name',
+    'interaction.contact',
+    'interaction.kind',
+    'interaction.text',
+  ];
+  for (const line of [
+    'Datum;Kunde;Gesprächspartner;Art;Bericht;Nächster Schritt;Bis wann;Mitarbeiter',
+    'Date;Client;Interlocuteur;Type;Compte rendu;Prochaine étape;Échéance;Commercial',
+  ])
+    expect(Object.values(meaning(line, ';'))).toEqual([
+      'interactions',
+      ...visits,
+      'interaction.nextStep',
+      'interaction.nextStepDue',
+      'interaction.by',
+    ]);
 });
 
 test('tasks, activities and deals of other programs are what they are', () => {

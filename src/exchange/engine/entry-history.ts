@@ -135,12 +135,12 @@ export function plannedStep(
 
 export function commitmentPart(
   read: FieldReader,
-  { identity }: Surroundings,
+  { identity, commitment }: Surroundings,
   customer: string,
 ): CommitmentPart {
   const text = read.text('commitment.text');
   if (text === null) throw new RowRefusedError('does not say what is owed');
-  const kind = (read.value('commitment.kind') ?? 'next-step') as CommitmentPart['kind'];
+  const kind = (read.value('commitment.kind') ?? commitment) as CommitmentPart['kind'];
   const opened = read.moment('commitment.openedAt');
   const closed = read.moment('commitment.closedAt');
   const id = read.text('commitment.id');

@@ -1,3 +1,4 @@
+import type { CommitmentKind } from '../../domain/commitment.ts';
 import type { MemberId } from '../../domain/id.ts';
 import type { InteractionKind } from '../../domain/kinds.ts';
 import type { Table } from '../understand/fields.ts';
@@ -14,4 +15,6 @@ export type Surroundings = {
   currency: string;
   /** Of what kind an interaction is whose row does not say it. */
   kind: InteractionKind;
+  /** The same of a commitment. */
+  commitment: CommitmentKind;
 };

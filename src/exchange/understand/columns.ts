@@ -102,6 +102,9 @@ function giveToContact(claims: Claim[][], headers: readonly string[]): void {
 /** What Dynamics writes for itself. */
 const NOT_FOR_PEOPLE = /^do not modify /;
 
+/** "Letzter Kontakt am", "Last contacted (UTC)": that it is a date, or of which zone. */
+const WHEN = / (?:am|on|at|le|el|il|op|date|datum|utc)$/;
+
 function claimsOf(header: string, table: Table, origin: Origin, prefix: string | null): Claim[] {
   const key = headerKey(header);
   if (key === '' || NOT_FOR_PEOPLE.test(key)) return [];
@@ -114,7 +117,9 @@ function claimsOf(header: string, table: Table, origin: Origin, prefix: string |
     known.get(key) ??
     known.get(squeezed(key)) ??
     known.get(bare) ??
-    known.get(bare.replace(/ ?\d+$/, ''))?.filter(({ field }) => adds(field));
+    known.get(bare.replace(/ ?\d+$/, ''))?.filter(({ field }) => adds(field)) ??
+    known.get(key.replace(WHEN, '')) ??
+    known.get(headerKey(header.split('/')[0] ?? ''));
   if (found) return [...found];
   const own = prefix !== null && key.startsWith(`${prefix} `) ? key.slice(prefix.length + 1) : key;
   return [...((own === key ? undefined : known.get(own)) ?? composed(own, table) ?? [])];

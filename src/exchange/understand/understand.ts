@@ -1,3 +1,4 @@
+import type { CommitmentKind } from '../../domain/commitment.ts';
 import type { InteractionKind } from '../../domain/kinds.ts';
 import { adds, type Column, columnsOf, isName } from './columns.ts';
 import { FIELDS, type Field, REQUIRED, TABLES, type Table } from './fields.ts';
@@ -78,6 +79,13 @@ const ABOUT: readonly (readonly [RegExp, InteractionKind])[] = [
 /** What kind of interactions a table without a column for it is about, as far as its headings tell. */
 export const kindIn = ({ columns }: Pick<Understanding, 'columns'>): InteractionKind | null =>
   ABOUT.find(([heading]) => columns.some(({ header }) => heading.test(headerKey(header))))?.[1] ?? null;
+
+/** What sort of commitments a table without a column for it is about. */
+export const commitmentKindIn = ({ columns }: Pick<Understanding, 'columns'>): CommitmentKind => {
+  const about = columns.find(({ field }) => field === 'commitment.text')?.header ?? '';
+  if (/compl|beschw|reklam|reclam|quej|klacht/i.test(about)) return 'complaint';
+  return /promis|versprech|zusage/i.test(about) ? 'promise' : 'next-step';
+};
 
 /** Headings of lists of people who have bought nothing yet. */
 const LEADS = /^(?:lead (?:id|name|owner|no|number)|leads?)$/;
