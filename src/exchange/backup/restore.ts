@@ -98,7 +98,7 @@ export async function restore(
 }
 
 export const OCCUPIED =
-  'This workspace has customers already. A backup is restored into an empty one, so that nothing is mixed up.';
+  'This workspace has customers already, so nothing was restored: a backup goes into an empty one, so that nothing is mixed up. Name another workspace, or bring the customers in beside those that are here: export them as CSV where they are, and import these files.';
 
 async function isOccupied(store: WorkspaceStore, checksum: string): Promise<boolean> {
   if ((await store.importing.customers.page(null, 1)).length === 0) return false;
