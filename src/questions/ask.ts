@@ -95,9 +95,10 @@ export function makeQuestions(): Questions {
             understood: [...takenFor(decision.taken), ...(answer.understood ?? [])],
           };
           const query = Query.parse({ ...decision.query, found: answer.found ?? null });
-          return decision.guessBeside === null
+          const isPlain = decision.guessBeside === null && (answer.unheeded ?? []).length === 0;
+          return isPlain
             ? { answer: Answer.parse(taken), query, understood: 'yes' }
-            : reply(guessed(taken, decision.guessBeside), 'unsure', query);
+            : reply(guessed(taken, decision.guessBeside ?? []), 'unsure', query);
         }
         case 'ambiguous':
           return {

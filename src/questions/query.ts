@@ -87,6 +87,26 @@ export const ListFilter = z.object({
 });
 export type ListFilter = z.infer<typeof ListFilter>;
 
+/** What we owe, put in order: by when it is due, was opened or closed, or by how long it took; the `last` end first. */
+export const DeedOrder = z.object({ by: z.enum(['due', 'opened', 'closed', 'took']), last: z.boolean() });
+export type DeedOrder = z.infer<typeof DeedOrder>;
+/** What narrows, orders and groups what we owe, complaints too. */
+const deeds = {
+  /** Words of what it is about, as stems; `soft` ones only say what is done and are not missed. */
+  about: z.array(z.string()).default([]),
+  soft: z.array(z.string()).default([]),
+  /** When it was closed. */
+  closed: period,
+  order: DeedOrder.nullable().default(null),
+  limit: z.int().min(1).max(50).nullable().default(null),
+  /** A breakdown by this. */
+  group: z.enum(['owner', 'customer', 'kind']).nullable().default(null),
+  /** Of a breakdown, only who has the most or the least. */
+  top: z.enum(['most', 'least']).nullable().default(null),
+  tags: z.array(z.string()).default([]),
+  standing: z.array(Standing).default([]),
+};
+
 /** The kinds of question. Their slots are filled; names are ids. */
 const Asked = z.discriminatedUnion('intent', [
   z.object({
@@ -144,11 +164,12 @@ const Asked = z.discriminatedUnion('intent', [
     customer,
     owner: by,
     kinds: z.array(CommitmentKind).default([]),
-    state: z.enum(['open', 'overdue', 'done', 'any']).default('open'),
+    /** null: what is open, unless only something closed is what is looked for. */
+    state: z.enum(['open', 'overdue', 'done', 'dropped', 'closed', 'any']).nullable().default(null),
     due: period,
-    about: z.array(z.string()).default([]),
+    opened: period,
     mode: z.enum(['list', 'count']).default('list'),
-    standing: z.array(Standing).default([]),
+    ...deeds,
   }),
   z.object({ intent: z.literal('outcome'), customer, contact, kinds, by, period }),
   z.object({ intent: z.literal('feeling'), customer, contact, trend: z.boolean().default(false), period }),
@@ -220,9 +241,10 @@ const Asked = z.discriminatedUnion('intent', [
     customer,
     contact,
     period,
-    status: z.enum(['open', 'done', 'dropped']).nullable().default(null),
+    status: z.enum(['open', 'done', 'dropped', 'closed']).nullable().default(null),
     owner: by,
     mode: z.enum(['list', 'customers', 'count']).default('list'),
+    ...deeds,
   }),
   z.object({ intent: z.literal('brief'), customer, contact }),
 ]);

@@ -1,5 +1,5 @@
 import type { Standing } from '../domain/customer.ts';
-import type { InteractionKind } from '../domain/kinds.ts';
+import { InteractionKind } from '../domain/kinds.ts';
 import { stem } from '../domain/text/stem.ts';
 import type { Period } from './language/periods.ts';
 import type { PeriodSlot } from './query.ts';
@@ -151,23 +151,41 @@ export const isMine = (reading: Reading): boolean => {
 
 const KINDS: [InteractionKind, string[]][] = [
   ['call', ['(call|phone|ring|telephone|dial)', 'by phone', 'on the phone']],
-  ['visit', ['(visit|onsite)', 'physically', 'in person', 'on site', 'drop (by|in)', 'stop by']],
+  ['visit', ['(visit|onsite)', 'physically', 'in person', 'in the flesh', 'on site', '(drop|pop|stop|look) (by|in|round|over)', 'set foot', '(round|over) at <E>']],
   ['meeting', ['(meeting|meetings|sitdown)', '(meet) with?']],
   ['email', ['(email|mail)', 'e mail', 'write to']],
   ['message', ['(message|text|dm|slack|whatsapp)']],
   ['event', ['(event)']],
   ['gift', ['(gift|present) (to|for|from|we|did|do)', '(gift|gifts)', 'a present']],
   ['complaint', ['(complaint|complain)']],
-  ['other', ['internal (note|notes)']],
+  ['other', ['internal (note|notes)', 'note to (self|myself|ourselves)']],
 ]; // biome-ignore format: a table
 
-/** The kinds of interaction that are named, without those that are ruled out: "not a call, an actual visit". */
-export const kindsOf = (reading: Reading): InteractionKind[] =>
-  KINDS.filter(
-    ([, patterns]) =>
-      reading.has(...patterns) &&
-      !reading.has(...patterns.map((one) => `(not|no|except|without) (a|an|by|the|only|just)? ${one}`)),
-  ).map(([kind]) => kind);
+const LEFT_OUT =
+  '(not|no|except|without|nor|never mind|forget|ignore|ignoring|skip|exclude|excluding|besides|apart from|aside from|other than|leave|leaving|minus|rather than|instead of)';
+
+/**
+ * The kinds of interaction that are named, without those that are ruled out: "not a call, an actual visit". Where some
+ * are ruled out and none is named, all the others that count as contact.
+ */
+export function kindsOf(reading: Reading): InteractionKind[] {
+  const named = KINDS.filter(([, patterns]) => reading.has(...patterns)).map(([kind]) => kind);
+  const isOut = (patterns: readonly string[]) =>
+    reading.has(
+      ...patterns.flatMap((one) => [
+        `${LEFT_OUT} (a|an|by|the|only|just|count|counting|include|including|any)? (a|an|the|only)? ${one}`,
+        `${one} (do|be|shall|should|would)? (not|aside|exclude|excluded) (count|matter|mean|interest|include)?`,
+      ]),
+    );
+  const out = KINDS.filter(([kind, patterns]) => named.includes(kind) && isOut(patterns)).map(
+    ([kind]) => kind,
+  );
+  const left = named.filter((kind) => !out.includes(kind));
+  const counted = out.filter((kind) => kind !== 'other');
+  return left.length > 0 || counted.length === 0
+    ? left
+    : InteractionKind.options.filter((kind) => kind !== 'other' && !out.includes(kind));
+}
 
 /** The first period, as it lies in the past or (where the words leave it open) ahead. */
 export function periodOf(
@@ -184,13 +202,3 @@ export function periodOf(
 /** "How many …", "number of …": a count is wanted. */
 export const wantsCount = (reading: Reading): boolean =>
   reading.has('how many', '(number|count|total) of', '^ count', 'how much (call|visit|meeting)');
-
-/** The words that say what a promise or a note is about: those of no question, and what customers buy or need. */
-export const subjectsOf = ({ odd, vocabulary }: Reading): string[] => [
-  ...new Set([
-    ...odd.filter((word) => word.length > 2),
-    ...[...vocabulary.items, ...vocabulary.needs, ...vocabulary.buys].flatMap(({ value }) =>
-      value.split(' '),
-    ),
-  ]),
-];

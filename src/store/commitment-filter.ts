@@ -1,4 +1,4 @@
-import type { CommitmentKind } from '../domain/commitment.ts';
+import type { CommitmentKind, CommitmentStatus } from '../domain/commitment.ts';
 import type { Id, MemberId } from '../domain/id.ts';
 import type { Day } from '../domain/text/day.ts';
 
@@ -8,9 +8,10 @@ export type CommitmentFilter = {
   owner?: MemberId | undefined;
   kinds?: readonly CommitmentKind[] | undefined;
   open?: boolean | undefined;
-  status?: 'open' | 'done' | 'dropped' | undefined;
+  status?: CommitmentStatus | undefined;
   due?: { from: Day | null; to: Day | null } | undefined;
   opened?: { from: Date | null; to: Date | null } | undefined;
+  closed?: { from: Date | null; to: Date | null } | undefined;
   /** Words of its text, as `stemKey` writes them. */
   words?: readonly string[] | undefined;
 };
@@ -23,6 +24,7 @@ export function commitmentQuery({
   status,
   due,
   opened,
+  closed,
   words,
 }: CommitmentFilter) {
   return {
@@ -42,14 +44,19 @@ export function commitmentQuery({
           },
         }
       : {}),
-    ...(opened && (opened.from || opened.to)
-      ? {
-          openedAt: {
-            ...(opened.from ? { $gte: opened.from } : {}),
-            ...(opened.to ? { $lt: opened.to } : {}),
-          },
-        }
-      : {}),
+    ...within('openedAt', opened),
+    ...within('closedAt', closed),
     ...(words === undefined || words.length === 0 ? {} : { 'search.words': { $in: [...words] } }),
   };
 }
+
+/** An instant within a period; open on both sides, it says nothing. */
+const within = (field: string, period: CommitmentFilter['opened']) =>
+  period && (period.from || period.to)
+    ? {
+        [field]: {
+          ...(period.from ? { $gte: period.from } : {}),
+          ...(period.to ? { $lt: period.to } : {}),
+        },
+      }
+    : {};

@@ -1,141 +1,157 @@
 import type { Commitment } from '../../domain/commitment.ts';
 import type { Customer } from '../../domain/customer.ts';
-import { addDays, daysBetween } from '../../domain/text/day.ts';
-import { stemKey } from '../../domain/text/stem.ts';
+import { addDays, dayOf, daysBetween } from '../../domain/text/day.ts';
 import type { Line, Piece } from '../answer.ts';
-import { count, fullDay, line, listed, memberNames, named, periodText } from '../say.ts';
-import { type Answering, type Context, paged, text } from './context.ts';
+import { count, fullDay, line, memberNames, named, periodText } from '../say.ts';
+import { type Answering, type Context, instants, type Of, paged, text } from './context.ts';
+import { across, breakdown, type Deeds, daysOpen, deedsThatFit } from './deeds.ts';
 
-const MOST = 500;
-const NAMES = { 'next-step': 'next step', promise: 'promise', complaint: 'complaint to settle' } as const;
+const NAMES = {
+  'next-step': ['next step', 'next steps'],
+  promise: ['promise', 'promises'],
+  complaint: ['complaint to settle', 'complaints to settle'],
+} as const;
+const STATES = {
+  open: 'open ',
+  overdue: 'overdue ',
+  done: 'settled ',
+  dropped: 'dropped ',
+  closed: 'closed ',
+  any: '',
+} as const;
 
 export const commitments: Answering<'commitments'> = async (query, context) => {
   const { store, today } = context;
-  const open = query.state === 'open' || query.state === 'overdue';
-  const due =
-    query.state === 'overdue'
-      ? {
-          from: query.due?.from ?? null,
-          to: query.due?.to && query.due.to < today ? query.due.to : addDays(today, -1),
-        }
-      : query.due && open
-        ? { from: query.due.from, to: query.due.to }
-        : undefined;
-  const about = [...new Set(query.about.map((word) => stemKey(word)))];
-  const filter = {
-    customer: query.customer ?? undefined,
-    owner: query.owner ?? undefined,
-    kinds: query.kinds.length > 0 ? query.kinds : undefined,
-    ...(open ? { open: true } : query.state === 'done' ? { status: 'done' as const } : {}),
-    due,
-  };
-  const all = await store.commitments.list(filter, MOST);
-  const searched = about.length === 0 ? [] : best(all, about);
-  const chosen = searched.length > 0 ? searched : all;
-  const customers = new Map(
-    (await store.customers.getMany(chosen.map(({ customerId }) => customerId))).map((one) => [one.id, one]),
-  );
-  const found = chosen.filter(({ customerId }) => {
-    const customer = customers.get(customerId);
-    return (
-      customer !== undefined && (query.standing.length === 0 || query.standing.includes(customer.standing))
-    );
-  });
-  const who = await memberNames([query.owner, ...found.map(({ owner }) => owner)], store);
+  const { deeds, state } = await found(query, context);
+  const who = await memberNames([query.owner, ...deeds.found.map(({ owner }) => owner)], store);
   const customer = query.customer === null ? null : await store.customers.get(query.customer);
-  const noun = query.kinds.length === 1 && query.kinds[0] ? NAMES[query.kinds[0]] : 'commitment';
-  const state =
-    query.state === 'overdue'
-      ? 'overdue '
-      : query.state === 'done'
-        ? 'settled '
-        : query.state === 'open'
-          ? 'open '
-          : '';
+  const [one, several] =
+    query.kinds.length === 1 && query.kinds[0] ? NAMES[query.kinds[0]] : ['commitment', 'commitments'];
+  const noun = (n: number) => count(n, `${STATES[state]}${one}`, `${STATES[state]}${several}`);
   const whose: Piece[] = query.owner === null ? [] : [' of ', who(query.owner)];
   const place: Piece[] = customer ? [' for ', named(customer)] : [];
-  const when = query.due && query.state === 'open' ? ` due ${periodText(query.due, today)}` : '';
-  if (found.length === 0) {
+  const when = [
+    query.due && state !== 'overdue' ? ` due ${periodText(query.due, today)}` : '',
+    query.opened ? ` opened ${periodText(query.opened, today)}` : '',
+    query.closed ? ` closed ${periodText(query.closed, today)}` : '',
+  ].join('');
+  const { unheeded } = deeds;
+  if (deeds.found.length === 0) {
     const nothing = customer
-      ? [named(customer), `: nothing ${state.trim() || 'on record'}${when}, no ${noun}`, whose]
-      : [`Nothing: no ${state}${noun}`, whose, when];
-    return { headline: text(...nothing, '.'), about: query.customer };
+      ? [named(customer), `: nothing ${STATES[state].trim() || 'on record'}${when}, no ${one}`, whose]
+      : [`Nothing: no ${STATES[state]}${one}`, whose, when];
+    return { headline: text(...nothing, '.'), about: query.customer, unheeded };
   }
-  const lines = found.map((commitment) =>
-    row(commitment, customers.get(commitment.customerId), customer !== null, context, who(commitment.owner)),
+  const lines = deeds.found.map((deed) =>
+    row(deed, deeds.customers.get(deed.customerId), customer !== null, context, who(deed.owner)),
   );
-  const [only] = found;
-  const at = only && customers.get(only.customerId);
-  if (only && at && found.length === 1)
+  const understood = deeds.isCut ? [text('I looked through 500 of them only.')] : [];
+  if (query.group !== null && query.customer === null) {
+    const groups = await breakdown(deeds, query, (kind, n) => NAMES[kind][n === 1 ? 0 : 1], context);
     return {
-      headline: text(
-        `${count(1, `${state}${noun}`)}`,
-        whose,
-        ' for ',
-        named(at),
-        `: ${only.text}${only.due ? `, due ${fullDay(only.due, today)}` : ''}.`,
-      ),
+      headline: text(noun(deeds.found.length), whose, when, '. ', groups.headline, '.'),
+      ...paged(groups.lines, context),
+      understood,
+      unheeded,
+    };
+  }
+  const [only] = deeds.found;
+  const at = only && deeds.customers.get(only.customerId);
+  if (only && at && deeds.found.length === 1) {
+    const due = only.due ? `, due ${fullDay(only.due, today)}` : '';
+    return {
+      headline: text(noun(1), whose, ' for ', named(at), `: ${only.text}${due}.`),
       lines,
       about: at.id,
       found: at.id,
+      understood,
+      unheeded,
     };
-  const firms = [
-    ...new Map(
-      found.flatMap(({ customerId }) => customers.get(customerId) ?? []).map((one) => [one.id, one]),
-    ).values(),
-  ];
-  const across: Piece[] = customer
-    ? []
-    : [', for ', ...listed(firms.slice(0, 10).map(named)), firms.length > 10 ? ' …' : ''];
+  }
   return {
     headline: text(
-      count(
-        found.length,
-        `${state}${noun}`,
-        `${state}${noun.replace('complaint to settle', 'complaints to settl')}${noun === 'complaint to settle' ? 'e' : 's'}`,
-      ),
+      noun(deeds.found.length),
       whose,
       place,
       when,
-      across,
+      customer ? [] : across(deeds, ', for '),
       '.',
     ),
     ...paged(lines, context),
     about: query.customer,
+    understood,
+    unheeded,
   };
 };
 
-/** Those that share the most words with what was asked, if it is at least half of these. */
-function best(all: readonly Commitment[], about: readonly string[]): Commitment[] {
-  const scored = all.map((commitment) => {
-    const words = new Set(stemKey(commitment.text).split(' '));
-    return { commitment, score: about.filter((word) => words.has(word)).length };
-  });
-  const most = Math.max(0, ...scored.map(({ score }) => score));
-  return most === 0 || most < about.length / 2
-    ? []
-    : scored.filter(({ score }) => score === most).map(({ commitment }) => commitment);
+/** What fits; where nothing open is about what was named, something closed may be. */
+async function found(
+  query: Of<'commitments'>,
+  context: Context,
+): Promise<{ deeds: Deeds; state: keyof typeof STATES }> {
+  const state = query.state ?? 'open';
+  const deeds = await inState(query, state, context);
+  const isFound = deeds.unheeded.length === 0 && deeds.found.length > 0;
+  if (query.state !== null || query.about.length === 0 || isFound) return { deeds, state };
+  const others = await inState(query, 'any', context);
+  return others.unheeded.length === 0 && others.found.length > 0
+    ? { deeds: others, state: 'any' }
+    : { deeds, state };
+}
+
+function inState(query: Of<'commitments'>, state: keyof typeof STATES, context: Context): Promise<Deeds> {
+  const yesterday = addDays(context.today, -1);
+  const due =
+    state === 'overdue'
+      ? {
+          from: query.due?.from ?? null,
+          to: query.due?.to && query.due.to < context.today ? query.due.to : yesterday,
+        }
+      : (query.due ?? undefined);
+  const span = (period: Of<'commitments'>['opened']) => {
+    const { from, to } = instants(period, context);
+    return { from: from ?? null, to: to ?? null };
+  };
+  const isOpen = state === 'open' || state === 'overdue';
+  const closed = query.closed ? span(query.closed) : undefined;
+  return deedsThatFit(
+    {
+      customer: query.customer ?? undefined,
+      owner: query.owner ?? undefined,
+      kinds: query.kinds.length > 0 ? query.kinds : undefined,
+      ...(isOpen ? { open: true } : state === 'closed' ? { open: false } : {}),
+      ...(state === 'done' || state === 'dropped' ? { status: state } : {}),
+      due,
+      opened: query.opened ? span(query.opened) : undefined,
+      closed,
+    },
+    query,
+    context,
+  );
 }
 
 function row(
   commitment: Commitment,
   customer: Customer | undefined,
   isOne: boolean,
-  { today }: Context,
+  context: Context,
   owner: Piece,
 ): Line {
-  const { kind, text: what, due, status, outcome } = commitment;
+  const { today, zone } = context;
+  const { kind, text: what, due, status, outcome, closedAt } = commitment;
   const late =
     due !== null && status === 'open' && due < today ? `, ${count(daysBetween(due, today), 'day')} late` : '';
   const when =
     due === null
       ? 'no due date'
-      : `due ${fullDay(due, today)}${late || due < today || status !== 'open' ? '' : due === today ? ' (today)' : ''}${late}`;
-  const closed = status === 'open' ? '' : ` · ${status}${outcome ? `: ${outcome}` : ''}`;
+      : `due ${fullDay(due, today)}${status === 'open' && due === today ? ' (today)' : ''}${late}`;
+  const on = closedAt === null ? '' : ` on ${fullDay(dayOf(closedAt, zone), today)}`;
+  const took = ` after ${count(daysOpen(commitment, context), 'day')}`;
+  const closed = status === 'open' ? '' : ` · ${status}${on}${took}${outcome ? `: ${outcome}` : ''}`;
   return line(
     text(
       ...(isOne || !customer ? [] : [named(customer), ' · ']),
-      `${NAMES[kind]}: `,
+      `${NAMES[kind][0]}: `,
       { strong: what },
       ` · ${when} · `,
       owner,

@@ -43,6 +43,13 @@ async function withWhom(
   return contact ? [strong(contact.name), ...(customer ? [' of ', ...firm] : [])] : firm;
 }
 
+/** "call or visit"; of many kinds, those that are left out: "contact other than by email". */
+function wayOf(kinds: readonly InteractionKind[]): string {
+  if (kinds.length <= 4) return listed(kinds.map(kindName), 'or').join('');
+  const out = COUNTING.filter((kind) => !kinds.includes(kind));
+  return out.length === 0 ? 'contact' : `contact (${listed(out.map(kindName), 'or').join('')} left out)`;
+}
+
 export const lastContact: Answering<'last-contact'> = async (query, context) => {
   const { store, today, zone } = context;
   const customer = await customerIn(query, context);
@@ -56,7 +63,7 @@ export const lastContact: Answering<'last-contact'> = async (query, context) => 
   };
   const [last] = await store.interactions.list(filter, 1, query.first);
   const whom = await withWhom(query, context);
-  const way = query.kinds.length > 0 ? query.kinds.map(kindName).join(' or ') : 'contact';
+  const way = query.kinds.length > 0 ? wayOf(query.kinds) : 'contact';
   const who = await memberNames([query.by, last?.by ?? null], store);
   const byWhom: Piece[] = query.by === null ? [] : [' by ', who(query.by)];
   if (!last) {
@@ -156,7 +163,7 @@ export const outcome: Answering<'outcome'> = async (query, context) => {
     1,
   );
   const whom = await withWhom(query, context);
-  const way = query.kinds.length > 0 ? listed(query.kinds.map(kindName), 'or').join('') : null;
+  const way = query.kinds.length > 0 ? wayOf(query.kinds) : null;
   const [last] = found;
   if (!last)
     return {

@@ -1,5 +1,6 @@
-import type { CommitmentKind } from '../../domain/commitment.ts';
-import { isMine, periodOf, standingsOf, subjectsOf, wantsCount } from '../slots.ts';
+import { moved } from '../language/periods.ts';
+import { isMine, standingsOf, wantsCount } from '../slots.ts';
+import { dayOf, groupsOf, kindsOwed, orderOf, stateOf, topicsOf } from './deeds.ts';
 import { customerOf, type Grammar } from './grammar.ts';
 
 export const commitments: Grammar = {
@@ -73,40 +74,41 @@ export const commitments: Grammar = {
     [-2, '(last|latest)'],
     [-3, '(overdue) .. (customer|account|prospect) $'],
   ],
-  build: (reading, { asker }) => {
-    const customer = customerOf(reading);
-    const kinds: CommitmentKind[] = [];
-    const noPromise = reading.has('(not|no|except|without|besides) .. promise');
-    if (
-      !noPromise &&
-      reading.has('(promise|commitment|pledge|promised|guarantee)') &&
-      !reading.has('commitments')
-    )
-      kinds.push('promise');
-    if (reading.has('next (step|steps|action|actions|move)') ? !reading.has('promise') : noPromise)
-      kinds.push('next-step');
-    const due = periodOf(reading, 'ahead');
-    const late = reading.has(
-      '(overdue|late|behind|slip|slipped|belated|arrears)',
-      'past (due|their|its|date|deadline)',
-      '(miss|missed|pass|passed) .. (deadline|date)',
-      'should have',
-      'drop .. ball',
-      '(break|broken) .. (promise|word|commitment)',
+  build: (reading, { asker, today }) => {
+    const state = stateOf(reading);
+    const day = dayOf(
+      reading,
+      state === 'done' || state === 'dropped' || state === 'closed' ? 'closed' : 'due',
     );
-    const done =
-      reading.has('(keep|kept|fulfil|fulfilled|finish|complete|completed|delivered)') &&
-      !reading.has('not', 'never', 'still', 'open');
+    const within = reading.durations[0];
+    const opened = day?.on === 'opened' ? day.period : null;
+    const closed = day?.on === 'closed' ? day.period : null;
+    const standings = standingsOf(reading);
     return {
       intent: 'commitments',
-      customer,
+      customer: customerOf(reading),
       owner: reading.members[0]?.id ?? (isMine(reading) ? asker : null),
-      kinds,
-      state: late ? 'overdue' : done ? 'done' : 'open',
-      due: reading.has('since when') ? null : due,
-      about: subjectsOf(reading),
+      kinds: kindsOwed(reading),
+      state: state ?? (closed ? 'closed' : opened ? 'any' : null),
+      due: day?.on === 'due' ? day.period : null,
+      opened,
+      closed,
+      ...topicsOf(reading),
+      ...orderOf(reading),
+      ...groupsOf(reading),
+      tags: reading.vocabulary.tags.map(({ value }) => value),
       mode: wantsCount(reading) ? 'count' : 'list',
-      standing: standingsOf(reading).loose ? [] : standingsOf(reading).standing,
+      // "In the pipeline" is said of what is to come, too.
+      standing: standings.loose || reading.has('in the pipeline') ? [] : standings.standing,
+      ...(day === null && within && reading.has('(within|in) (the|next)? <D>')
+        ? {
+            due: {
+              from: today,
+              to: moved(today, Math.round(within.count), within.unit),
+              words: within.words,
+            },
+          }
+        : {}),
     };
   },
   examples: [

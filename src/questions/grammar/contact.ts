@@ -46,10 +46,11 @@ export const lastContact: Grammar = {
       contact: contactOf(reading),
       by: member ?? (isMine(reading) ? asker : null),
       kinds: kindsOf(reading).filter(
-        (kind) =>
-          kind !== 'complaint' &&
-          (kind !== 'message' || reading.has('(text|message|dm|slack)')) &&
-          isNarrow(reading.symbols, kind),
+        (kind, _, all) =>
+          all.length > MOST_NAMED ||
+          (kind !== 'complaint' &&
+            (kind !== 'message' || reading.has('(text|message|dm|slack)')) &&
+            isNarrow(reading.symbols, kind)),
       ),
       first:
         reading.has(
@@ -88,6 +89,9 @@ export const lastContact: Grammar = {
     ['when was I last at Acme', { intent: 'last-contact' }],
   ],
 };
+
+/** So many kinds are never named: they are what is left where one is ruled out. */
+const MOST_NAMED = 4;
 
 /** "Call" and "visit" narrow the kind only where one is plainly meant: not in "by phone or by e-mail". */
 function isNarrow(symbols: string, kind: string): boolean {

@@ -3,6 +3,7 @@ import type { Customer } from '../../domain/customer.ts';
 import type { Member } from '../../domain/member.ts';
 import { bareKey, nameKey, words } from '../../domain/text/name.ts';
 import type { WorkspaceStore } from '../../store/store.ts';
+import { numberOf } from '../language/calendar.ts';
 import { isEnglish } from '../language/english.ts';
 import { isKnownWord } from '../language/lexicon.ts';
 import { respelt } from '../language/spelling.ts';
@@ -124,6 +125,9 @@ const isPlain = (run: { from: number; to: number }, tokens: readonly Token[]): b
   isUsual(run, tokens) &&
   tokens.slice(run.from, run.to + 1).every(({ capital, quoted }) => !capital && !quoted);
 
+const isCounted = ({ from }: { from: number }, tokens: readonly Token[]): boolean =>
+  numberOf(tokens[from - 1]?.key) !== null;
+
 const places = ({ from, to }: { from: number; to: number }) =>
   Array.from({ length: to - from + 1 }, (_, step) => from + step);
 
@@ -174,7 +178,8 @@ function partLinks(
     text: spanText(text, tokens, run.from, run.to),
     how: 'part' as const,
     // "Bikes", written small, hardly means the firm of that name's second half.
-    prior: prior(run.from, run.to) - (isPlain(run, tokens) ? 1.5 : 0.2),
+    // "Two bikes" do not.
+    prior: prior(run.from, run.to) - (isPlain(run, tokens) ? (isCounted(run, tokens) ? 4 : 1.5) : 0.2),
   };
   const found: Link[] = [];
   const some = customers.filter(({ name, aliases }) => [name, ...aliases].some(has));

@@ -45,6 +45,7 @@ export const HISTORY: Record<string, Call> = {
     await commitments.list({ owner: 'U7', open: true }, 20);
     await commitments.list({ kinds: ['complaint'], opened: { from: T, to: U } }, 20);
     await commitments.list({ words: ['paper17', '17'] }, 20);
+    await commitments.list({ closed: { from: T, to: U } }, 20);
   },
   'commitments.due': ({ store }) => store.commitments.due('U8', on('2026-01-20'), 20),
   'commitments.countDue': ({ store }) => store.commitments.countDue('U8', on('2026-01-20'), 100),

@@ -1,0 +1,146 @@
+import type { Commitment } from '../../domain/commitment.ts';
+import type { Customer } from '../../domain/customer.ts';
+import { dayOf, daysBetween } from '../../domain/text/day.ts';
+import { stemKey } from '../../domain/text/stem.ts';
+import type { CommitmentFilter } from '../../store/commitment-filter.ts';
+import type { Line, Piece, Text } from '../answer.ts';
+import type { DeedOrder, Query } from '../query.ts';
+import { count, line, listed, memberNames, named } from '../say.ts';
+import { type Context, text } from './context.ts';
+
+/** How many are looked through. */
+const MOST = 500;
+type Narrowing = Pick<
+  Extract<Query, { intent: 'complaints' }>,
+  'about' | 'soft' | 'order' | 'limit' | 'tags' | 'standing' | 'owner'
+>;
+/** What was found, and of what the question named there is none. */
+export type Deeds = {
+  found: Commitment[];
+  customers: ReadonlyMap<string, Customer>;
+  unheeded: string[];
+  /** Only the newest, or the soonest due, were looked through. */
+  isCut: boolean;
+};
+
+/** What we owe that fits a filter of the store, is about what was named, and belongs to such customers; in order. */
+export async function deedsThatFit(
+  filter: CommitmentFilter,
+  { about, soft, order, limit, tags, standing, owner }: Narrowing,
+  context: Context,
+): Promise<Deeds> {
+  const { store, today } = context;
+  const words = [...about, ...soft].map(stemKey);
+  // In the whole file, only those are read that have one of the words.
+  const narrow = words.length > 0 && filter.customer === undefined && filter.owner === undefined;
+  const withWords = narrow ? await store.commitments.list({ ...filter, words }, MOST) : [];
+  const isFound = narrow && matching(withWords, about, soft).length > 0;
+  const all = isFound ? withWords : await store.commitments.list(filter, MOST);
+  const matched = matching(all, about, soft);
+  const unheeded = matched.length === 0 && all.length > 0 ? about : [];
+  const some = matched.length > 0 ? matched : all;
+  const customers = new Map(
+    (await store.customers.getMany(some.map(({ customerId }) => customerId))).map((one) => [one.id, one]),
+  );
+  const found = some.filter((deed) => {
+    const customer = customers.get(deed.customerId);
+    return (
+      customer !== undefined &&
+      (owner === null || deed.owner === owner) &&
+      (standing.length === 0 || standing.includes(customer.standing)) &&
+      tags.every((tag) => customer.tags.some((one) => stemKey(one) === tag))
+    );
+  });
+  const ordered = order === null ? found : inOrder(found, order, today, limit ?? found.length);
+  return { found: ordered, customers, unheeded, isCut: all.length === MOST };
+}
+
+/** Those that share the most words with what was asked, if it is at least half of these. */
+function matching(
+  all: readonly Commitment[],
+  about: readonly string[],
+  soft: readonly string[],
+): Commitment[] {
+  const [hard, also] = [about.map(stemKey), soft.map(stemKey)];
+  if (hard.length + also.length === 0) return [];
+  const scored = all.map((deed) => {
+    const words = new Set(stemKey(`${deed.text} ${deed.outcome ?? ''}`).split(' '));
+    const named = hard.filter((word) => words.has(word)).length;
+    return { deed, named, score: 2 * named + also.filter((word) => words.has(word)).length };
+  });
+  const most = Math.max(0, ...scored.map(({ score }) => score));
+  return scored
+    .filter(({ score, named }) => score === most && score > 0 && named >= hard.length / 2)
+    .map(({ deed }) => deed);
+}
+
+/** How many days something took, or has been open for. */
+export const daysOpen = ({ openedAt, closedAt }: Commitment, { today, zone }: Context): number =>
+  daysBetween(dayOf(openedAt, zone), closedAt === null ? today : dayOf(closedAt, zone));
+
+/** The first of an order, and those that are level with the last of them. */
+function inOrder(
+  deeds: readonly Commitment[],
+  { by, last }: DeedOrder,
+  today: string,
+  limit: number,
+): Commitment[] {
+  const size = (deed: Commitment): number | null => {
+    if (by === 'due') return deed.due === null ? null : Date.parse(deed.due);
+    if (by === 'opened') return deed.openedAt.getTime();
+    if (by === 'closed') return deed.closedAt?.getTime() ?? null;
+    return (deed.closedAt?.getTime() ?? Date.parse(today)) - deed.openedAt.getTime();
+  };
+  const sized = deeds.flatMap((deed) => {
+    const value = size(deed);
+    return value === null ? [] : [{ deed, value }];
+  });
+  sized.sort((a, b) => (last ? b.value - a.value : a.value - b.value));
+  const bound = sized[limit - 1]?.value;
+  return sized.filter(({ value }, at) => at < limit || value === bound).map(({ deed }) => deed);
+}
+
+/** How many there are by owner, customer or kind, the most first. */
+export async function breakdown(
+  { found, customers }: Deeds,
+  { group, top }: Pick<Extract<Query, { intent: 'complaints' }>, 'group' | 'top'>,
+  kindName: (kind: Commitment['kind'], n: number) => string,
+  { store }: Context,
+): Promise<{ headline: Text; lines: Line[] }> {
+  const who = await memberNames(
+    found.map(({ owner }) => owner),
+    store,
+  );
+  const groups = new Map<string, { name: Piece; size: number; open: string | null }>();
+  for (const deed of found) {
+    const customer = customers.get(deed.customerId);
+    const [key, name]: [string, Piece] =
+      group === 'owner' ? [deed.owner, who(deed.owner)]
+      : group === 'kind' ? [deed.kind, kindName(deed.kind, 2)]
+      : [deed.customerId, customer ? named(customer) : '']; // biome-ignore format: a table
+    const known = groups.get(key) ?? { name, size: 0, open: group === 'customer' ? deed.customerId : null };
+    groups.set(key, { ...known, size: known.size + 1 });
+  }
+  const sorted = [...groups.values()].sort((a, b) => (top === 'least' ? a.size - b.size : b.size - a.size));
+  const rows = top === null ? sorted : sorted.filter(({ size }) => size === sorted[0]?.size);
+  const pieces = rows.slice(0, 12).map(({ name, size }): Text => [name, `: ${size}`]);
+  return {
+    headline: pieces.flatMap((piece, at): Text => (at === 0 ? piece : [', ', ...piece])),
+    lines: rows.map(({ name, size, open }) => line(text(name, ` · ${count(size, 'commitment')}`), { open })),
+  };
+}
+
+/** The customers of some, each once. */
+export const customersOf = ({ found, customers }: Deeds): Customer[] => [
+  ...new Map(
+    found.flatMap(({ customerId }) => customers.get(customerId) ?? []).map((one) => [one.id, one]),
+  ).values(),
+];
+
+/** ", for Acme, Globex and Initech". */
+export const across = (deeds: Deeds, lead: string): Piece[] => {
+  const firms = customersOf(deeds);
+  return firms.length === 0
+    ? []
+    : [lead, ...listed(firms.slice(0, 15).map(named)), firms.length > 15 ? ' …' : ''];
+};
