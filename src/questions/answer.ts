@@ -39,6 +39,8 @@ export const Answer = z.object({
   unheeded: z.array(z.string()).default([]),
   /** The one customer that was found, where a name was asked for. */
   found: Id.nullable().default(null),
+  /** All customers that the whole answer names, in their order. */
+  named: z.array(Id).default([]),
 });
 export type Answer = z.infer<typeof Answer>;
 export type AnswerInput = z.input<typeof Answer>;

@@ -11,7 +11,8 @@ import { questionWords } from './language/word-pairs.ts';
 import { likelihoods } from './likelihood.ts';
 import { withoutNames } from './misses.ts';
 import { type Parsed, parse } from './parse.ts';
-import { Query } from './query.ts';
+import { MOST_NAMED, Query } from './query.ts';
+import { recalled } from './recall.ts';
 import { ambiguous, guessed, nobodyNamed, notUnderstood, takenFor, unknownName } from './replies.ts';
 
 /** Who asks, where and when. `previous` is what the thread's last question was understood as. */
@@ -64,7 +65,13 @@ export function makeQuestions(): Questions {
       'customer' in query && query.customer !== null ? store.customers.get(query.customer) : null;
     const contact = 'contact' in query && query.contact !== null ? store.contacts.get(query.contact) : null;
     const found = query.found === null ? null : store.customers.get(query.found);
-    return { customer: await customer, contact: await contact, found: await found };
+    const named = await store.customers.getMany(query.named);
+    return {
+      customer: await customer,
+      contact: await contact,
+      found: await found,
+      named: query.named.flatMap((id) => named.find((one) => one.id === id) ?? []),
+    };
   }
 
   async function answered(query: Query, context: Context): Promise<AnswerInput> {
@@ -94,7 +101,12 @@ export function makeQuestions(): Questions {
             ...answer,
             understood: [...takenFor(decision.taken), ...(answer.understood ?? [])],
           };
-          const query = Query.parse({ ...decision.query, found: answer.found ?? null });
+          const named = answer.named ?? [];
+          const query = Query.parse({
+            ...decision.query,
+            found: answer.found ?? null,
+            named: named.length > MOST_NAMED ? [] : named,
+          });
           const isPlain = decision.guessBeside === null && (answer.unheeded ?? []).length === 0;
           return isPlain
             ? { answer: Answer.parse(taken), query, understood: 'yes' }
@@ -113,9 +125,13 @@ export function makeQuestions(): Questions {
             understood: 'yes',
           };
         case 'nobody':
-          return reply(nobodyNamed(decision.candidate), 'unsure', request.previous ?? null);
-        case 'none':
-          return reply(notUnderstood(), 'no', request.previous ?? null);
+        case 'none': {
+          const query = await recalled(parsed, context);
+          if (query !== null) return reply(guessed(await answered(query, context), []), 'unsure', query);
+          return decision.kind === 'nobody'
+            ? reply(nobodyNamed(decision.candidate), 'unsure', request.previous ?? null)
+            : reply(notUnderstood(), 'no', request.previous ?? null);
+        }
       }
     },
 

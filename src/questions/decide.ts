@@ -42,8 +42,12 @@ export function decide(
   const named = reading.customers.length + reading.contacts.length + reading.outside.length > 0;
   const stranger = strangerOf(best);
   if (stranger && !named) return { kind: 'unknown', stranger };
+  // "Which way is the station" asks of no customer: it only looks as if.
   if (grammar.needs !== 'nothing' && !named)
-    return listInstead(parsed) ?? { kind: 'nobody', candidate: best };
+    return (
+      listInstead(parsed) ??
+      (reading.symbols.includes('<X>') ? { kind: 'none' } : { kind: 'nobody', candidate: best })
+    );
   const several = severalOf(best);
   if (several) return several;
   const others = otherKinds(parsed.candidates);

@@ -117,6 +117,24 @@ export function filterOf(
   return filter;
 }
 
+/** Of which group of customers something is asked that is no list of customers itself. */
+export function groupIn(reading: Reading, asker: MemberId | null): FilterInput {
+  const { standing, owner, tags, sources, referred, rivals, won, lost, except } = filterOf(reading, asker, [
+    'bought',
+  ]);
+  return {
+    standing: standingsOf(reading).loose ? [] : standing,
+    owner,
+    tags,
+    sources,
+    referred,
+    rivals,
+    won,
+    lost,
+    except,
+  };
+}
+
 type Except = NonNullable<FilterInput['except']>;
 
 /** The values that are asked for, and those that are ruled out. */

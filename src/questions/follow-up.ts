@@ -1,13 +1,14 @@
 import type { Contact } from '../domain/contact.ts';
 import type { Customer } from '../domain/customer.ts';
+import { stem } from '../domain/text/stem.ts';
 import { filterOf } from './filters.ts';
 import type { Asking } from './grammar/grammar.ts';
 import { contactOf } from './grammar/grammar.ts';
 import { occurs } from './grammar/pattern.ts';
 import { type Candidate, candidatesOf, type Parsed } from './parse.ts';
-import { Query } from './query.ts';
+import { type PeriodSlot, Query } from './query.ts';
 import type { Reading } from './reading.ts';
-import { isMine, kindsOf, periodOf } from './slots.ts';
+import { isMine, kindsOf, periodOf, shiftedPeriod, shiftOf } from './slots.ts';
 
 const PRONOUN = [
   '(them|they|their|it|him|he|she|her|his|there|those|these|that|this)',
@@ -18,11 +19,18 @@ const LEAD = '^ (and|also|but|or|what about|how about|same|then|so|ok|what|again
 /** A question of its own has at least this much to say for it. */
 const OWN = 4.5;
 
-/** Whom the question before was about, and the one customer that its answer named. */
-export type Subject = { customer: Customer | null; contact: Contact | null; found: Customer | null };
+/** Whom the question before was about, the one customer that was found, and all that its answer named. */
+export type Subject = {
+  customer: Customer | null;
+  contact: Contact | null;
+  found: Customer | null;
+  named: Customer[];
+};
 
 /** Takes what a follow-up leaves out from the question before it; null where it stands by itself. */
 export function followUp(parsed: Parsed, previous: Query, subject: Subject, asking: Asking): Query | null {
+  const moved = parsed.readings.map((one) => elsewhen(previous, one)).find((one) => one !== null);
+  if (moved) return moved;
   const bare = parsed.readings.find((one) => isBare(one));
   if (bare) return replaced(previous, bare);
   const [best] = parsed.candidates;
@@ -34,6 +42,8 @@ export function followUp(parsed: Parsed, previous: Query, subject: Subject, aski
     reading.customers.length + reading.contacts.length + reading.outside.length > 0 ||
     reading.strangers.some(({ capital }) => capital);
   if (isNamed) return null;
+  const picked = aboutOne(parsed, previous, subject, asking) ?? throughWhom(previous, reading);
+  if (picked) return picked;
   const elliptic = reading.has(LEAD, ...PRONOUN) || reading.symbols.trim().split(' ').length <= 5;
   if (
     previous.intent === 'customers' &&
@@ -43,9 +53,144 @@ export function followUp(parsed: Parsed, previous: Query, subject: Subject, aski
     const refined = narrowed(previous, reading, asking);
     if (refined) return refined;
   }
+  const group = amongThose(best, previous, reading);
+  if (group) return group;
   const about = aboutThem(parsed, previous, subject, asking);
   if (about) return about;
   return best && elliptic ? filled(best, previous, reading) : null;
+}
+
+const TOGETHER = [
+  '(total|altogether|overall|ever|combined)',
+  'all (tell|told|time)',
+  'to date',
+  'so far',
+  'in all',
+];
+const ELSEWHEN = new Set(
+  'same period time befor earlier previously prior previou after later before that this in comparison compar against total altogether overall ever combin all tell told to date so far day week month quarter year one by than sum then much how come have now'
+    .split(' ')
+    .map(stem),
+);
+
+/** The question before, of another time that is told from its own: "a year earlier?", "and all told?" */
+function elsewhen(previous: Query, reading: Reading): Query | null {
+  const rest = reading.symbols
+    .replace(/<[TD]> /g, '')
+    .trim()
+    .split(' ');
+  if (!rest.every((word) => word === '' || ELSEWHEN.has(word) || BARE.has(word))) return null;
+  const before = timeOf(previous);
+  const shift = before === null ? null : shiftOf(reading);
+  if (before && shift) return at(previous, shiftedPeriod(before, shift));
+  const [said] = reading.periods;
+  const isAlways = said !== undefined && said.from === null && said.to === null;
+  if (before && isAlways) return at(previous, null);
+  if (before && !said && reading.durations.length === 0 && reading.has(...TOGETHER))
+    return at(previous, null);
+  return null;
+}
+
+function timeOf(query: Query): PeriodSlot | null {
+  if (query.intent === 'customers') {
+    const { since, bought, complained, touched, spent } = query.filter;
+    return since ?? bought?.period ?? complained?.period ?? touched?.period ?? spent?.period ?? null;
+  }
+  return 'period' in query ? query.period : null;
+}
+
+function at(previous: Query, period: PeriodSlot | null): Query {
+  if (previous.intent === 'customers' && period)
+    return Query.parse({ ...previous, found: null, filter: withPeriod(previous.filter, period) });
+  const measure =
+    period === null && previous.intent === 'purchases' && previous.measure === 'list'
+      ? { measure: 'sum' }
+      : {};
+  return Query.parse({
+    ...previous,
+    found: null,
+    period,
+    ...('against' in previous ? { against: null } : {}),
+    ...measure,
+  });
+}
+
+const FIRST = '(?:top|start|begin|beginning|root|origin|head|other end|very begin)';
+const OF_IT = '(?:of|in|on) (?:it|that|this|them|thos|all|the (?:chain|list|lin|lot|row)) ';
+/** "The fella at the top of it", "the second one", "the last of them". */
+const ONE_OF = new RegExp(
+  `(?<= |^)(?:(?:the|that) )?(?:\\S+ )?(?:at |from )?the (?:very )?(?:(${FIRST}) (?:${OF_IT})?|(first|second|third|fourth|last|final|bottom) (?:one |nam |link |${OF_IT}))`,
+);
+const PLACES: Record<string, number> = {
+  first: 0,
+  second: 1,
+  third: 2,
+  fourth: 3,
+  last: -1,
+  final: -1,
+  bottom: -1,
+};
+
+/** What is asked of one of those that the answer before named, by its place among them. */
+function aboutOne(parsed: Parsed, previous: Query, { named }: Subject, asking: Asking): Query | null {
+  if (named.length < 2) return null;
+  const readings = parsed.readings.flatMap((reading) => {
+    const match = ONE_OF.exec(reading.symbols);
+    if (!match) return [];
+    // Where a chain of referrals began is its last link.
+    const place =
+      match[2] === undefined ? (previous.intent === 'referrer' ? -1 : 0) : (PLACES[match[2]] ?? 0);
+    const one = named.at(place);
+    if (!one) return [];
+    const put = (text: string) =>
+      text.replace(ONE_OF, '<C> ').replace(/(?<=<C> .*)(?:they|them|he|she|it) /, '');
+    return [meant(reading, { customers: [[one]] }, put)];
+  });
+  const [best] = candidatesOf(readings, asking);
+  return best && best.score >= OWN ? best.query : null;
+}
+
+/** A reading in which a name stands for the words that mean it. */
+function meant(
+  reading: Reading,
+  names: Partial<Pick<Reading, 'customers' | 'contacts'>>,
+  put: (text: string) => string,
+): Reading {
+  const symbols = put(reading.symbols);
+  return {
+    ...reading,
+    ...names,
+    symbols,
+    shape: put(reading.shape),
+    prior: reading.prior + 1.5,
+    has: (...patterns) => patterns.some((pattern) => occurs(pattern, symbols)),
+  };
+}
+
+/** "From whom then?", where it was said that somebody was referred. */
+function throughWhom(previous: Query, reading: Reading): Query | null {
+  const asks = reading.has(
+    '^ .. (from|by|through|via|thank|to) who .. $',
+    '^ .. who (by|from|through|via) .. $',
+  );
+  if (!asks || reading.symbols.trim().split(' ').length > 5) return null;
+  const isOrigin = previous.intent === 'fact' && ['source', 'since', 'standing'].includes(previous.fact);
+  return isOrigin && 'customer' in previous
+    ? Query.parse({ intent: 'referrer', customer: previous.customer })
+    : null;
+}
+
+/** "What have those spent?": of all that the answer before named. */
+function amongThose(best: Candidate | undefined, previous: Query, reading: Reading): Query | null {
+  if (!best || previous.named.length < 2 || !reading.has('(them|they|those|these|their|lot)')) return null;
+  const { query } = best;
+  const named = [...previous.named];
+  if (query.intent === 'customers') return Query.parse({ ...query, filter: { ...query.filter, ids: named } });
+  if (query.intent === 'rank' && query.of === 'customer')
+    return Query.parse({ ...query, filter: { ...query.filter, ids: named } });
+  if (query.intent === 'purchases' && query.customer === null)
+    return Query.parse({ ...query, filter: { ...query.filter, ids: named } });
+  return null;
 }
 
 /** "Who owns them?" is asked of whom the question before was about, or of whom its answer named. */
@@ -57,20 +202,11 @@ function aboutThem(parsed: Parsed, previous: Query, subject: Subject, asking: As
       const put = (text: string) => (symbol === null ? text : text.replace(THEM, `${symbol} `));
       const symbols = put(reading.symbols);
       if (symbol === null || symbols === reading.symbols) return [];
-      const named =
+      const names =
         symbol === '<P>'
           ? { contacts: contact ? [[contact]] : [] }
           : { customers: customer ? [[customer]] : [] };
-      return [
-        {
-          ...reading,
-          ...named,
-          symbols,
-          shape: put(reading.shape),
-          prior: reading.prior + 1.5,
-          has: (...patterns: string[]) => patterns.some((pattern) => occurs(pattern, symbols)),
-        },
-      ];
+      return [meant(reading, names, put)];
     });
     return candidatesOf(readings, asking)[0] ?? null;
   };
@@ -87,7 +223,7 @@ function aboutThem(parsed: Parsed, previous: Query, subject: Subject, asking: As
 }
 
 const THEM =
-  /(?<= |^)(?:(?:that|this|these|those) (?:one|firm|company|customer|client|account)|them|they|their|it|him|her|he|she|his|there|those) /;
+  /(?<= |^)(?:(?:that|this|thes|thos) (?:one|firm|company|customer|client|account)|them|they|their|it|him|her|he|she|his|ther|thos) /;
 
 /** Only names, periods and words that lead to them: "and Globex?", "what about last year?", "and in May?", "Ben's?" */
 function isBare(reading: Reading): boolean {
@@ -96,9 +232,9 @@ function isBare(reading: Reading): boolean {
   return named && rest.split(' ').every((word) => word === '' || BARE.has(word));
 }
 const BARE = new Set(
-  'and also but or what about how same for with at of in on by the be then so ok okay ye well now question thing is do did to it from during a'.split(
-    ' ',
-  ),
+  'and also but or what about how same for with at of in on by the be then so ok okay ye well now question thing is do did to it from during a'
+    .split(' ')
+    .map(stem),
 );
 
 /** The question before, with what is named now in place of what was named then. */
@@ -107,7 +243,11 @@ function replaced(previous: Query, reading: Reading): Query | null {
   const contact = contactOf(reading);
   const changes: Record<string, unknown> = {};
   if (customer !== null && 'customer' in previous)
-    Object.assign(changes, { customer, ...('contact' in previous ? { contact: null } : {}) });
+    Object.assign(changes, {
+      customer,
+      ...('contact' in previous ? { contact: null } : {}),
+      ...('others' in previous ? { others: [] } : {}),
+    });
   else if (contact !== null && 'customer' in previous)
     Object.assign(changes, {
       customer: reading.contacts[0]?.[0]?.customerId ?? null,
@@ -143,6 +283,7 @@ function withPeriod(
 ) {
   if (filter.bought) return { ...filter, bought: { ...filter.bought, period } };
   if (filter.complained) return { ...filter, complained: { ...filter.complained, period } };
+  if (filter.spent) return { ...filter, spent: { ...filter.spent, period } };
   if (filter.touched) return { ...filter, touched: { ...filter.touched, period } };
   return { ...filter, since: period };
 }
@@ -226,6 +367,10 @@ function filled(best: Candidate, previous: Query, reading: Reading): Query | nul
   if (grammar.needs === 'contact' && person === null && customer === null) return null;
   if (customer === null && person === null) return null;
   const slots: Record<string, unknown> = { customer };
+  if (query.intent === 'purchases' && previous.intent === 'purchases') {
+    slots['period'] = query.period ?? previous.period;
+    slots['item'] = query.item ?? previous.item;
+  }
   if ('contact' in query && customer === before) slots['contact'] = person;
   if ('kinds' in query && query.kinds.length === 0 && query.intent !== 'commitments')
     slots['kinds'] = kindsOf(reading);

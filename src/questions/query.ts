@@ -84,6 +84,8 @@ export const ListFilter = z.object({
     })
     .nullable()
     .default(null),
+  /** Only some of these, such as those that an answer named. */
+  ids: z.array(Id).nullable().default(null),
 });
 export type ListFilter = z.infer<typeof ListFilter>;
 
@@ -124,6 +126,7 @@ const Asked = z.discriminatedUnion('intent', [
     standing: z.array(Standing).default([]),
     /** What those who came through them have bought, rather than who they are. */
     spent: z.boolean().default(false),
+    period,
   }),
   z.object({
     intent: z.literal('last-contact'),
@@ -202,15 +205,30 @@ const Asked = z.discriminatedUnion('intent', [
     measure: z
       .enum(['sum', 'count', 'list', 'first', 'last', 'biggest', 'smallest', 'average', 'exists', 'quantity'])
       .default('list'),
-    standing: z.array(Standing).default([]),
-    owner: by,
+    /** Of more customers than that one: each is told for itself. */
+    others: z.array(Id).default([]),
+    /** Without a customer: whose purchases. */
+    filter: ListFilter.default(ListFilter.parse({})),
   }),
   z.object({
     intent: z.literal('rank'),
     /** What is ranked, and by what. */
-    of: z.enum(['customer', 'item', 'source', 'owner', 'rival', 'referrer', 'tag']),
+    of: z.enum([
+      'customer',
+      'item',
+      'source',
+      'owner',
+      'rival',
+      'referrer',
+      'tag',
+      'month',
+      'quarter',
+      'year',
+    ]),
     by: z.enum(['spend', 'orders', 'customers', 'quiet', 'referrals', 'feeling']),
     least: z.boolean().default(false),
+    /** Who comes first, or second … */
+    place: z.int().min(1).default(1),
     filter: ListFilter,
     item: z.string().nullable().default(null),
     period,
@@ -223,9 +241,20 @@ const Asked = z.discriminatedUnion('intent', [
   }),
   z.object({
     intent: z.literal('people'),
+    /** Null: of all customers. */
     customer,
+    /** What may stand in their role or in what is to be remembered about them. */
     role: z.array(z.string()).default([]),
+    order: z.enum(['eldest', 'youngest']).nullable().default(null),
+    lacks: z.enum(['email', 'phone', 'birthday', 'role']).nullable().default(null),
+    filter: ListFilter.default(ListFilter.parse({})),
     mode: z.enum(['list', 'count']).default('list'),
+  }),
+  z.object({
+    intent: z.literal('referrers'),
+    /** Those who recommended us: people, or customers; null: all of them. */
+    who: z.enum(['people', 'customers']).nullable().default(null),
+    filter: ListFilter,
   }),
   z.object({
     intent: z.literal('person'),
@@ -248,7 +277,14 @@ const Asked = z.discriminatedUnion('intent', [
   }),
   z.object({ intent: z.literal('brief'), customer, contact }),
 ]);
-/** What a question asks, and the one customer that was found where it asked for one: "them" of the next question. */
-export const Query = Asked.and(z.object({ found: Id.nullable().default(null) }));
+/** The most customers of an answer that a thread remembers; of more, the next question cannot ask. */
+export const MOST_NAMED = 30;
+/**
+ * What a question asks, the one customer that was found where it asked for one ("them" of the next question), and all that
+ * its answer named, in their order ("those").
+ */
+export const Query = Asked.and(
+  z.object({ found: Id.nullable().default(null), named: z.array(Id).max(MOST_NAMED).default([]) }),
+);
 export type Query = z.infer<typeof Query>;
 export type QueryInput = z.input<typeof Query>;

@@ -102,8 +102,8 @@ export function unknownName(stranger: Stranger, parsed: Parsed): AnswerInput {
 export const nobodyNamed = ({ grammar }: Candidate): AnswerInput => ({
   headline: [
     grammar.needs === 'contact'
-      ? 'Whom do you mean? I did not find the name of a contact in that.'
-      : 'Which customer do you mean? I did not find a name that I know in that.',
+      ? "Whom do you mean? I don't see the name of a contact in that."
+      : "Which customer do you mean? I don't see a name that I know in that.",
   ],
 });
 

@@ -1,7 +1,7 @@
 import type { Standing } from '../domain/customer.ts';
 import { InteractionKind } from '../domain/kinds.ts';
 import { stem } from '../domain/text/stem.ts';
-import type { Period } from './language/periods.ts';
+import { type Period, shifted, type Unit } from './language/periods.ts';
 import type { PeriodSlot } from './query.ts';
 import type { Reading } from './reading.ts';
 
@@ -198,6 +198,61 @@ export function periodOf(
   const span = direction === 'ahead' ? (period.ahead ?? period) : period;
   return { from: span.from, to: span.to, words: period.words };
 }
+
+const COMPARED = [
+  '(compare|comparison|versus|vs|against|than|difference|respectively|separately|growth|decline|trend|better|worse|increase)',
+  '(both|each) .. (figure|sum|total|number|amount|period|month|quarter|year)',
+  '(up|down|more|less) or (down|up|less|more)',
+  'year on year',
+];
+
+/** A period and the other one that it is compared with: "2025 or 2026", "this year than last", "than the year before". */
+export function periodsOf(reading: Reading): { period: PeriodSlot | null; against: PeriodSlot | null } {
+  const [one, other] = reading.periods;
+  const period = periodOf(reading);
+  if (one === undefined || period === null) return { period, against: null };
+  const compared = reading.has(...COMPARED);
+  if (one.parts && (compared || / (?:and|or) /.test(one.words))) {
+    const [a, b] = one.parts;
+    return { period: slot(a), against: slot(b) };
+  }
+  const shift = shiftOf(reading);
+  if (shift) return { period, against: shiftedPeriod(period, shift) };
+  return { period, against: other && (compared || reading.has('<T> (or|and) .. <T>')) ? slot(other) : null };
+}
+
+const slot = ({ from, to, words }: Period): PeriodSlot => ({ from, to, words });
+
+type Shift = { count: number; unit: Unit };
+const UNIT = '(day|week|month|quarter|year)';
+
+/** "A year earlier", "the month before", "the same period last year": how far from another period. */
+export function shiftOf(reading: Reading): Shift | null {
+  const { symbols, durations } = reading;
+  const back = (unit: string | undefined, sign = -1): Shift => ({
+    count: sign,
+    unit: (unit ?? 'year') as Unit,
+  });
+  if (durations[0] && reading.has('<D> (earlier|before|previously|prior|back)'))
+    return { count: -durations[0].count, unit: durations[0].unit };
+  if (durations[0] && reading.has('<D> (later|after)'))
+    return { count: durations[0].count, unit: durations[0].unit };
+  const before = new RegExp(
+    `(?:the|one|${UNIT}) ?(?:the )?${UNIT} (?:befor|earlier|prior|previously|previou) `,
+  ).exec(symbols);
+  if (before) return back(before[2]);
+  const after = new RegExp(`the ${UNIT} (?:after|later)(?: that)? `).exec(symbols);
+  if (after) return back(after[1], 1);
+  if (reading.has('same (time|period|month|quarter|week|stretch|day|months|weeks) .. <T>'))
+    return back('year');
+  return null;
+}
+
+/** A period moved to where another lies from it. */
+export const shiftedPeriod = (period: PeriodSlot, { count, unit }: Shift): PeriodSlot => ({
+  ...shifted(period, count, unit),
+  words: period.words,
+});
 
 /** "How many …", "number of …": a count is wanted. */
 export const wantsCount = (reading: Reading): boolean =>

@@ -5,7 +5,7 @@ import type { Reading } from './reading.ts';
 import { periodOf, stems } from './slots.ts';
 
 const MONEY = stems(
-  'spend spent worth revenue turnover pay paid income sale sales bring earn euro euros money value buy bought order ordered purchase purchased invoice',
+  'spend spent cracked topped worth revenue turnover pay paid income sale sales bring earn euro euros money value buy bought order ordered purchase purchased invoice',
 );
 const TIMES: ReadonlyMap<string, number> = new Map(
   (
@@ -81,12 +81,12 @@ function boundOf(
   )
     return 'upto';
   if (
-    /(?:no|not) (?:less|few\w*) than$|at least$|minimum(?: of)?$/.test(before) ||
+    /(?:no|not) (?:less|few\w*) than$|at least$|minimum(?: of)?$|upwards of$/.test(before) ||
     /^or (?:more|above|over)|^(?:plus|and up|upwards)/.test(after)
   )
     return 'from';
   if (
-    /(?:more|great|high|big)\w* than$|(?:over|above|exceeding|exceeded|exceeds|exceed|beyond|past|top)$/.test(
+    /(?:more|great|high|big)\w* than$|(?:over|above|exceeding|exceeded|exceeds|exceed|beyond|past|top|topped|cracked|crossed|passed|north of)$/.test(
       before,
     )
   )

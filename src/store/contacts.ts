@@ -5,6 +5,7 @@ import { alikeReach } from '../domain/text/alike.ts';
 import { emailDomain } from '../domain/text/email-domain.ts';
 import { nameKey, words } from '../domain/text/name.ts';
 import { rankNames } from '../domain/text/rank-names.ts';
+import { stemKey } from '../domain/text/stem.ts';
 import { auditIn } from './audit.ts';
 import { type Context, inTransaction, newId } from './context.ts';
 import { customersIn } from './customers.ts';
@@ -25,11 +26,33 @@ export const CONTACTS: Kind<Contact> = {
         ...searchKeys(names),
         fuzzy: misspeltKeys(names),
         birthday: live ? (contact.birthday?.slice(-5) ?? null) : null,
+        born: live && contact.birthday && !contact.birthday.startsWith('--') ? contact.birthday : null,
+        facts: live ? factsOf(contact) : [],
         alike: live ? alikeReach({ emails: contact.emails, phones: contact.phones }) : [],
       },
     };
   },
 };
+
+/** What a contact may lack. */
+export type ContactGap = 'email' | 'phone' | 'birthday' | 'role';
+
+/** The words of what is known about a contact, as `stemKey` writes them, and what is not: "no:birthday". */
+function factsOf({ role, remember, emails, phones, birthday }: Contact): string[] {
+  const words = [role ?? '', ...remember].flatMap((text) => stemKey(text).split(' '));
+  const gaps: [ContactGap, boolean][] = [
+    ['email', emails.length === 0],
+    ['phone', phones.length === 0],
+    ['birthday', birthday === null],
+    ['role', role === null],
+  ];
+  return [
+    ...new Set([
+      ...words.filter((word) => word !== ''),
+      ...gaps.flatMap(([gap, lacks]) => (lacks ? [`no:${gap}`] : [])),
+    ]),
+  ];
+}
 
 const AUDITED = [
   'customerId',
@@ -105,6 +128,21 @@ export function contactsIn(context: Context) {
     /** Live contacts whose birthday is one of these days of the year (`MM-DD`). */
     bornOn: (days: readonly string[], limit: number): Promise<Contact[]> =>
       all.find({ 'search.birthday': { $in: [...days] } }, { sort: { 'search.birthday': 1 }, limit }),
+
+    /** Live contacts with one of these words (as `stemKey` writes them) in their role or in what is to be remembered. */
+    byFacts: (some: readonly string[], limit: number): Promise<Contact[]> =>
+      some.length === 0 ? Promise.resolve([]) : all.find({ 'search.facts': { $in: [...some] } }, { limit }),
+
+    /** Live contacts of whom something is not known. */
+    lacking: (gap: ContactGap, limit: number): Promise<Contact[]> =>
+      all.find({ 'search.facts': `no:${gap}` }, { limit }),
+
+    /** Live contacts whose year of birth is known, the eldest or the youngest first. */
+    byAge: (first: 'eldest' | 'youngest', limit: number): Promise<Contact[]> =>
+      all.find(
+        { 'search.born': { $gt: '' } },
+        { sort: { 'search.born': first === 'eldest' ? 1 : -1 }, limit },
+      ),
 
     async add(customerId: Id, name: string, by: MemberId, facts: ContactFacts = {}): Promise<Contact> {
       return inTransaction(context, async (within) => {

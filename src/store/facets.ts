@@ -20,6 +20,7 @@ export type FacetKind =
   | 'met'
   | 'reason'
   | 'need'
+  | 'remember'
   | 'lacks'
   | 'has'
   | 'mail'
@@ -95,6 +96,7 @@ export function facetsOf(customer: Customer): string[] {
     ...one('lost', customer.lostTo),
     ...many('buys', customer.buys),
     facet('referred', referredBy === null ? 'no' : 'yes'),
+    ...(referredBy === null ? [] : [facet('referred', referredBy.type)]),
     ...(referredBy?.type === 'outside' ? [facet('outside', nameKey(referredBy.name))] : []),
     facet(
       'feeling',
@@ -104,6 +106,7 @@ export function facetsOf(customer: Customer): string[] {
     ...(customer.needsMet === null ? [] : [facet('met', customer.needsMet)]),
     ...wordsOf('reason', customer.whyNot === null ? [] : [customer.whyNot]),
     ...wordsOf('need', customer.needs),
+    ...wordsOf('remember', customer.remember),
   ];
   const held = Object.entries(heldBy(customer)).flatMap(([fact, n]) => hasFacets(fact as HeldFact, n));
   const figures = [

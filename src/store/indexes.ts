@@ -54,6 +54,8 @@ export const INDEXES: Record<string, (IndexDescription & { name: string })[]> = 
     PAGE,
     { name: 'domains', key: { workspace: 1, 'search.domains': 1 } },
     { name: 'birthday', key: { workspace: 1, 'search.birthday': 1 }, ...filled('search.birthday') },
+    { name: 'born', key: { workspace: 1, 'search.born': 1 }, ...filled('search.born') },
+    { name: 'facts', key: { workspace: 1, 'search.facts': 1 } },
   ],
   interactions: [
     { name: 'history', key: { workspace: 1, customerId: 1, 'search.live': 1, at: -1 } },

@@ -12,10 +12,10 @@ import { owner } from './owner.ts';
 import { birthdays, dates, people, person } from './people.ts';
 import { purchases } from './purchases.ts';
 import { rank } from './rank.ts';
-import { referred, referrer } from './referral.ts';
+import { referred, referrer, referrers } from './referral.ts';
 
 const ANSWERS: { [I in Query['intent']]: Answering<I> } = {
-  referrer, referred, 'last-contact': lastContact, owner, customers, history, commitments, outcome, feeling, fact, purchases,
+  referrer, referrers, referred, 'last-contact': lastContact, owner, customers, history, commitments, outcome, feeling, fact, purchases,
   rank, rhythm, people, person, birthdays, dates, complaints, brief,
 }; // biome-ignore format: a table
 

@@ -106,10 +106,14 @@ export function paged(
   lines: readonly Line[],
   { offset }: Context,
   size = PAGE,
-): Pick<AnswerInput, 'lines' | 'more'> {
+): Pick<AnswerInput, 'lines' | 'more' | 'named'> {
   const shown = lines.slice(offset, offset + size);
   const next = offset + shown.length;
-  return { lines: shown, more: next < lines.length ? { total: lines.length, next } : null };
+  return {
+    lines: shown,
+    more: next < lines.length ? { total: lines.length, next } : null,
+    named: [...new Set(lines.flatMap(({ open }) => (open === null ? [] : [open])))],
+  };
 }
 
 /** Pieces and words put together, checked. */

@@ -4,7 +4,7 @@ import { addDays, dayOf, startOf } from '../../domain/text/day.ts';
 import type { CustomerFilter, ListOrder } from '../../store/customer-lists.ts';
 import { facet, holding } from '../../store/facets.ts';
 import type { Line, Text } from '../answer.ts';
-import type { ListFilter } from '../query.ts';
+import { ListFilter } from '../query.ts';
 import { reasonField } from '../reasons.ts';
 import {
   beginning,
@@ -78,6 +78,10 @@ export function storeFilter(filter: ListFilter, context: Context): CustomerFilte
   };
 }
 
+/** Whether a filter leaves anybody out. */
+export const isNarrow = (filter: ListFilter): boolean => JSON.stringify(filter) !== ANYBODY;
+const ANYBODY = JSON.stringify(ListFilter.parse({}));
+
 /** How far a feeling goes at most, up or down. */
 const UTMOST = 2;
 
@@ -124,6 +128,7 @@ async function idsOf(filter: ListFilter, context: Context): Promise<Pick<Custome
   const narrow = (to: string[]) => {
     ids = ids === undefined ? to : ids.filter((id) => to.includes(id));
   };
+  if (filter.ids !== null) narrow(filter.ids);
   if (filter.bought !== null) {
     const { period, any } = filter.bought;
     const sums = await store.purchases.sums(
@@ -278,6 +283,11 @@ async function rows(
     found.slice(context.offset, context.offset + 50).map(({ owner }) => owner),
     store,
   );
+  // Whoever asks for referred customers wants to know through whom.
+  const through =
+    filter.referred === true || filter.sources.includes('referral')
+      ? await referrersOf(found, context)
+      : new Map();
   const quiet =
     filter.quietDays !== null ||
     filter.quietSince !== null ||
@@ -314,6 +324,8 @@ async function rows(
       facts.push(...customer.competitors);
     if (filter.held.some(({ fact, most }) => fact === 'won' && most !== 0) && customer.wonFrom)
       facts.push(`from ${customer.wonFrom}`);
+    const sender = through.get(customer.id);
+    if (sender) facts.push(`through ${sender}`);
     return line(
       text(
         named(customer),
@@ -323,6 +335,31 @@ async function rows(
       { open: customer.id },
     );
   });
+}
+
+/** Through whom customers came, by their ids. */
+async function referrersOf(found: readonly Customer[], { store }: Context): Promise<Map<string, string>> {
+  const ids = found.flatMap(({ referredBy }) =>
+    referredBy === null || referredBy.type === 'outside' ? [] : [referredBy.customerId],
+  );
+  const people = found.flatMap(({ referredBy }) =>
+    referredBy?.type === 'contact' ? [referredBy.contactId] : [],
+  );
+  const [customers, contacts] = await Promise.all([
+    store.customers.getMany(ids),
+    store.contacts.getMany(people),
+  ]);
+  const firm = new Map(customers.map(({ id, name }) => [id, name]));
+  const person = new Map(contacts.map(({ id, name }) => [id, name]));
+  return new Map(
+    found.flatMap(({ id, referredBy }) => {
+      if (referredBy === null) return [];
+      if (referredBy.type === 'outside') return [[id, referredBy.name] as const];
+      const of = firm.get(referredBy.customerId);
+      const who = referredBy.type === 'contact' ? person.get(referredBy.contactId) : undefined;
+      return of === undefined ? [] : [[id, who ? `${who} of ${of}` : of] as const];
+    }),
+  );
 }
 
 export const rhythm: Answering<'rhythm'> = async (query, context) => {

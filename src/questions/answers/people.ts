@@ -1,31 +1,32 @@
 import type { Contact } from '../../domain/contact.ts';
 import type { Customer } from '../../domain/customer.ts';
 import { addDays, Day, daysBetween } from '../../domain/text/day.ts';
-import { stemKey } from '../../domain/text/stem.ts';
 import type { AnswerInput, Piece, Text } from '../answer.ts';
-import type { PeriodSlot } from '../query.ts';
+import { type PeriodSlot, Query } from '../query.ts';
 import { count, fullDay, line, listed, named, periodText, strong } from '../say.ts';
-import { type Answering, customerIn, paged, text } from './context.ts';
+import { aged, anywhere, byBirth, fittest, hasYear, lacks } from './anywhere.ts';
+import { type Answering, customerIn, type Of, paged, text } from './context.ts';
 
 const MOST = 500;
 
 export const people: Answering<'people'> = async (query, context) => {
+  if (query.customer === null) return anywhere(query, context);
   const customer = await customerIn(query, context);
   const all = await context.store.contacts.of(customer.id);
-  const wanted = new Set(query.role.map((word) => stemKey(word)));
-  const fitness = ({ role, remember }: Contact) =>
-    stemKey([role ?? '', ...remember].join(' '))
-      .split(' ')
-      .filter((word) => wanted.has(word)).length;
-  const most = Math.max(0, ...all.map(fitness));
-  const found = most === 0 ? all : all.filter((contact) => fitness(contact) === most);
+  const found =
+    query.lacks === null ? fittest(all, query.role) : all.filter((one) => lacks(one, query.lacks));
   if (all.length === 0)
     return { headline: text('No contact at ', named(customer), ' is on record.'), about: customer.id };
+  if (query.order !== null) {
+    const [first] = all.filter(hasYear).sort(byBirth(query.order));
+    if (first)
+      return { headline: text(aged(first, query.order), ' at ', named(customer), '.'), about: customer.id };
+  }
   return {
     headline: text(
       `${count(found.length, 'contact')} at `,
       named(customer),
-      ': ',
+      found.length > 0 ? ': ' : '',
       listed(
         found.map(({ name, role }) => strong(role ? `${name}, ${role}` : name)),
         'and',
@@ -51,7 +52,7 @@ export const person: Answering<'person'> = async (query, context) => {
   if (query.contact === null) {
     const customer = await customerIn(query, context);
     return people(
-      { intent: 'people', customer: customer.id, role: query.role, mode: 'list', found: null },
+      Query.parse({ intent: 'people', customer: customer.id, role: query.role }) as Of<'people'>,
       context,
     );
   }

@@ -1,11 +1,10 @@
 import type { Customer } from '../../domain/customer.ts';
 import type { Purchase } from '../../domain/purchase.ts';
-import type { PurchaseFilter, Sum } from '../../store/purchase-sums.ts';
-import type { Line, Piece, Text } from '../answer.ts';
-import { ListFilter } from '../query.ts';
+import type { PurchaseFilter } from '../../store/purchase-sums.ts';
+import type { Line, Piece } from '../answer.ts';
 import { count, dayText, fullDay, line, listed, money, named, periodText, strong } from '../say.ts';
 import { type Answering, type Context, paged, text } from './context.ts';
-import { customersThatFit } from './lists.ts';
+import { amounts, apart, compared, groupOf } from './spending.ts';
 
 const MOST = 1000;
 
@@ -18,14 +17,14 @@ export const purchases: Answering<'purchases'> = async (query, context) => {
     from: query.period?.from ?? undefined,
     to: query.period?.to ?? undefined,
   };
-  if (!customer && (query.standing.length > 0 || query.owner !== null))
-    filter.customers = (
-      await customersThatFit(ListFilter.parse({ standing: query.standing, owner: query.owner }), context)
-    ).map(({ id }) => id);
+  if (query.others.length > 0) return apart(query, context);
+  const group = customer ? null : await groupOf(query.filter, context);
+  if (group) filter.customers = group.ids;
   const sums = await store.purchases.sums(filter, 'all');
   const when = query.period === null ? '' : `, ${periodText(query.period, today)}`;
   const what: Piece[] = query.item === null ? [] : [' of ', strong(query.item)];
-  const whom: Piece[] = customer ? [named(customer)] : ['All customers'];
+  const whom: readonly Piece[] = customer ? [named(customer)] : (group?.words ?? ['All customers']);
+  if (query.against !== null) return compared({ ...query, against: query.against }, filter, whom, context);
   const about = query.customer;
   const orders = sums.reduce((sum, { count: n }) => sum + n, 0);
   if (orders === 0)
@@ -80,29 +79,6 @@ export const purchases: Answering<'purchases'> = async (query, context) => {
       found: top.customerId,
     };
   }
-  if (query.against !== null) {
-    const other = await store.purchases.sums(
-      { ...filter, from: query.against.from ?? undefined, to: query.against.to ?? undefined },
-      'all',
-    );
-    const [a, b] = [
-      sums.reduce((sum, { amount }) => sum + amount, 0),
-      other.reduce((sum, { amount }) => sum + amount, 0),
-    ];
-    const verdict = a === b ? 'as much as' : a > b ? 'more than' : 'less than';
-    return {
-      headline: text(
-        whom,
-        ' spent ',
-        total,
-        what,
-        `${when}, ${verdict} the `,
-        other.length > 0 ? amounts(other) : strong('nothing'),
-        ` of ${periodText(query.against, today)}.`,
-      ),
-      about,
-    };
-  }
   if (query.measure === 'sum')
     return {
       headline: text(
@@ -153,9 +129,6 @@ export const purchases: Answering<'purchases'> = async (query, context) => {
   };
 };
 
-/** Sums, apart by currency. */
-const amounts = (sums: readonly Sum[]): Text =>
-  listed(sums.map(({ amount, currency }) => strong(money(amount, currency))));
 const price = ({ amount, currency, quantity }: Purchase) =>
   `${quantity === 1 ? '' : ` × ${quantity}`}${amount === null ? '' : `, ${money(amount, currency)}`}`;
 

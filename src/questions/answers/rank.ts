@@ -1,4 +1,5 @@
 import { daysQuiet } from '../../domain/cadence.ts';
+import type { Sum } from '../../store/purchase-sums.ts';
 import type { Piece, Text } from '../answer.ts';
 import {
   count,
@@ -12,7 +13,7 @@ import {
   strong,
 } from '../say.ts';
 import { type Answering, type Context, type Of, text } from './context.ts';
-import { customersThatFit, storeFilter } from './lists.ts';
+import { customersThatFit, isNarrow, storeFilter } from './lists.ts';
 
 type Ranked = { name: Piece; value: string; size: number; open: string | null };
 const SHOWN = 5;
@@ -24,7 +25,10 @@ export const rank: Answering<'rank'> = async (query, context) => {
   const [first] = ordered;
   const when = query.period === null ? '' : `, ${periodText(query.period, context.today)}`;
   if (!first) return { headline: text(`Nothing is on record for that${when}.`) };
-  const tied = ordered.filter(({ size }) => size === first.size);
+  const sizes = [...new Set(ordered.map(({ size }) => size))];
+  const size = sizes[query.place - 1] ?? first.size;
+  const tied = ordered.filter((row) => row.size === size);
+  const [leader = first] = tied;
   const lead: Text = tied.flatMap(
     ({ name }, at): Text => [at === 0 ? '' : at === tied.length - 1 ? ' and ' : ', ', name],
   );
@@ -33,16 +37,17 @@ export const rank: Answering<'rank'> = async (query, context) => {
   const over = await scope(query, context);
   return {
     headline: text(
-      tied.length > 3 ? [`${tied.length} share the first place, `, first.name, ' among them'] : lead,
-      `: ${first.value}`,
+      tied.length > 3 ? [`${tied.length} share the first place, `, leader.name, ' among them'] : lead,
+      `: ${leader.value}`,
       over,
       `${when}.`,
     ),
     lines: shown
       .slice(0, 20)
       .map((row, at) => line(text(`${at + 1}. `, row.name, ` · ${row.value}`), { open: row.open })),
-    about: first.open,
-    found: first.open,
+    about: leader.open,
+    found: leader.open,
+    named: shown.flatMap(({ open }) => open ?? []),
   };
 };
 
@@ -55,17 +60,12 @@ async function scope({ filter, by }: Of<'rank'>, context: Context): Promise<Text
 async function ranked({ of, by, filter, period, item }: Of<'rank'>, context: Context): Promise<Ranked[]> {
   const { store, today, zone } = context;
   const range = { from: period?.from ?? undefined, to: period?.to ?? undefined };
-  const narrowed =
-    filter.standing.length > 0 ||
-    filter.owner !== null ||
-    filter.tags.length > 0 ||
-    filter.sources.length > 0;
+  const ids = isNarrow(filter) ? (await customersThatFit(filter, context)).map(({ id }) => id) : undefined;
+  const bought = { ...range, item: item ?? undefined, ...(ids ? { customers: ids } : {}) };
+  if (of === 'month' || of === 'quarter' || of === 'year')
+    return timesOf(await store.purchases.sums(bought, 'month'), of);
   if (of === 'item' || (of === 'customer' && (by === 'spend' || by === 'orders'))) {
-    const ids = narrowed ? (await customersThatFit(filter, context)).map(({ id }) => id) : undefined;
-    const sums = await store.purchases.sums(
-      { ...range, item: item ?? undefined, ...(ids ? { customers: ids } : {}) },
-      of === 'item' ? 'item' : 'customer',
-    );
+    const sums = await store.purchases.sums(bought, of === 'item' ? 'item' : 'customer');
     const names =
       of === 'item'
         ? new Map<string, string>()
@@ -125,6 +125,32 @@ async function ranked({ of, by, filter, period, item }: Of<'rank'>, context: Con
     name: of === 'owner' ? who(value) : strong(value),
     value: noun ? `${n} ${standingName(noun, n)}` : count(n, 'account'),
     size: n,
+    open: null,
+  }));
+}
+
+const MONTHS = 'January February March April May June July August September October November December'.split(
+  ' ',
+);
+
+/** Sums of months, put together to the months, quarters or years that they lie in. */
+function timesOf(months: readonly Sum[], unit: 'month' | 'quarter' | 'year'): Ranked[] {
+  const found = new Map<string, { amount: number; orders: number; currency: string }>();
+  for (const { key, amount, currency, count: n } of months) {
+    const [year = '', month = ''] = (key ?? '').split('-');
+    const name =
+      unit === 'year'
+        ? year
+        : unit === 'quarter'
+          ? `Q${Math.ceil(Number(month) / 3)} ${year}`
+          : `${MONTHS[Number(month) - 1]} ${year}`;
+    const known = found.get(name) ?? { amount: 0, orders: 0, currency };
+    found.set(name, { ...known, amount: known.amount + amount, orders: known.orders + n });
+  }
+  return [...found].map(([name, { amount, orders, currency }]) => ({
+    name: strong(name),
+    value: `${money(amount, currency)} in ${count(orders, 'purchase')}`,
+    size: amount,
     open: null,
   }));
 }

@@ -1,8 +1,10 @@
 import type { Customer, Standing } from '../../domain/customer.ts';
 import type { Referral } from '../../domain/referral.ts';
+import { facet } from '../../store/facets.ts';
 import type { Piece } from '../answer.ts';
-import { count, line, listed, money, named, standingName, strong } from '../say.ts';
+import { count, line, listed, money, named, periodText, standingName, strong } from '../say.ts';
 import { type Answering, type Context, customerIn, paged, text } from './context.ts';
+import { storeFilter } from './lists.ts';
 
 /** Who referred a customer, in words, and the customer behind them. */
 async function behind(
@@ -31,6 +33,7 @@ export const referrer: Answering<'referrer'> = async (query, context) => {
   }
   const first = await behind(customer.referredBy, context);
   const links: Piece[][] = [first.words];
+  const passed: string[] = first.customer ? [first.customer.id] : [];
   if (query.chain) {
     let next = first.customer;
     const seen = new Set([customer.id]);
@@ -43,6 +46,7 @@ export const referrer: Answering<'referrer'> = async (query, context) => {
       }
       const link = await behind(next.referredBy, context);
       links.push(link.words);
+      if (link.customer) passed.push(link.customer.id);
       next = link.customer;
     }
   }
@@ -72,8 +76,66 @@ export const referrer: Answering<'referrer'> = async (query, context) => {
     ],
     about,
     found,
+    named: passed,
   };
 };
+
+const MOST = 2000;
+
+/** Who has recommended us, the people or the customers among them, and whom each brought. */
+export const referrers: Answering<'referrers'> = async ({ who, filter }, context) => {
+  const types = who === 'people' ? ['contact', 'outside'] : who === 'customers' ? ['customer'] : ['yes'];
+  const wanted = storeFilter(filter, context);
+  const brought = await context.store.customerLists.list(
+    { ...wanted, facets: [...(wanted.facets ?? []), types.map((type) => facet('referred', type))] },
+    MOST,
+  );
+  const found = new Map<string, { words: Piece[]; open: string | null; brought: Customer[] }>();
+  for (const one of brought) {
+    if (one.referredBy === null) continue;
+    const key = JSON.stringify(one.referredBy);
+    const known = found.get(key) ?? { ...(await sender(one.referredBy, context)), brought: [] };
+    found.set(key, { ...known, brought: [...known.brought, one] });
+  }
+  const all = [...found.values()].sort((a, b) => b.brought.length - a.brought.length);
+  const noun =
+    who === 'people'
+      ? ['person', 'people']
+      : who === 'customers'
+        ? ['customer', 'customers']
+        : ['referrer', 'referrers'];
+  if (all.length === 0)
+    return { headline: text(`Nobody: no ${noun[0]} is on record as having recommended us.`) };
+  return {
+    headline: text(
+      `${count(all.length, noun[0] ?? '', noun[1])} recommended us: `,
+      all
+        .slice(0, 12)
+        .flatMap(({ words }, at): Piece[] => [
+          at === 0 ? '' : at === all.length - 1 ? ' and ' : ', ',
+          ...words,
+        ]),
+      all.length > 12 ? ' …' : '',
+      '.',
+    ),
+    ...paged(
+      all.map(({ words, open, brought: sent }) =>
+        line(text(words, ' brought ', listed(sent.slice(0, 8).map(named)), sent.length > 8 ? ' …' : ''), {
+          open,
+        }),
+      ),
+      context,
+    ),
+  };
+};
+
+async function sender(
+  referral: Referral,
+  context: Context,
+): Promise<{ words: Piece[]; open: string | null }> {
+  const { words, customer } = await behind(referral, context);
+  return { words, open: customer?.id ?? null };
+}
 
 export const referred: Answering<'referred'> = async (query, context) => {
   const { store } = context;
@@ -102,9 +164,11 @@ export const referred: Answering<'referred'> = async (query, context) => {
   const shown = contact ? byPerson : direct;
   const who: Piece[] = contact ? [strong(contact.name), ' of ', named(customer)] : [named(customer)];
   if (shown.length === 0)
-    return { headline: text('No, ', who, ' has not referred anybody to us.'), about: customer.id };
+    return { headline: text('Nobody: ', who, ' has not referred anybody to us.'), about: customer.id };
   if (query.spent) {
-    const sums = await store.purchases.sums({ customers: shown.map(({ id }) => id) }, 'all');
+    const { period } = query;
+    const range = { from: period?.from ?? undefined, to: period?.to ?? undefined };
+    const sums = await store.purchases.sums({ ...range, customers: shown.map(({ id }) => id) }, 'all');
     const orders = sums.reduce((sum, { count: n }) => sum + n, 0);
     return {
       headline: text(
@@ -113,9 +177,10 @@ export const referred: Answering<'referred'> = async (query, context) => {
         ' referred to us ',
         shown.length === 1 ? 'has spent ' : 'have spent ',
         sums.length === 0
-          ? 'nothing so far'
+          ? 'nothing'
           : [...listed(sums.map(({ amount, currency }) => strong(money(amount, currency))))],
         orders === 0 ? '' : `, in ${count(orders, 'purchase')}`,
+        period === null ? '' : `, ${periodText(period, context.today)}`,
         ': ',
         listed(shown.slice(0, 8).map(named)),
         shown.length > 8 ? ' …' : '',

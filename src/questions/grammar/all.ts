@@ -9,12 +9,12 @@ import type { Grammar } from './grammar.ts';
 import { owner } from './owner.ts';
 import { birthdays, dates, people, person } from './people.ts';
 import { purchases, rank } from './purchases.ts';
-import { referred, referrer } from './referral.ts';
+import { referred, referrer, referrers } from './referral.ts';
 import { buys, remember, since, standing, tags, website } from './small-facts.ts';
 
 /** Every kind of question that is understood. */
 export const GRAMMARS: readonly Grammar[] = [
-  referrer, referred, lastContact, history, outcome, owner, customers, rhythm, commitments, feeling, competitors, wonFrom,
+  referrer, referrers, referred, lastContact, history, outcome, owner, customers, rhythm, commitments, feeling, competitors, wonFrom,
   needs, whyNot, source, website, since, standing, tags, remember, buys, purchases, rank, people, person, birthdays, dates,
   complaints, brief,
 ]; // biome-ignore format: a list

@@ -1,3 +1,6 @@
+import { stem } from '../../domain/text/stem.ts';
+import { groupIn } from '../filters.ts';
+import { isFunctionWord } from '../language/lexicon.ts';
 import { asksFor } from '../manner.ts';
 import type { QueryInput } from '../query.ts';
 import type { Reading } from '../reading.ts';
@@ -6,7 +9,9 @@ import { contactOf, customerOf, type Grammar } from './grammar.ts';
 
 export const people: Grammar = {
   name: 'people',
-  needs: 'customer',
+  needs: 'nothing',
+  accepts: true,
+  searches: true,
   cues: [
     [7, 'who (can|could|should) <A> (call|ask|phone|contact|write|email|speak to|talk to) (at|in) <E>'],
     [-5, 'come .. contact with'],
@@ -35,8 +40,14 @@ export const people: Grammar = {
     [7, 'who .. charge of .. at <E>'],
     [6, 'who .. (run|lead|head|manage) <E>'],
     [4, '(who) .. (ask|call|speak to|talk to|turn to|write) .. at <E>'],
-    [-4, '(last|when|birthday|how long|overdue|first|touch|know before|days)'],
-    [-4, '(email|mail|phone|number)'],
+    [-4, '(last|when|birthday|how long|overdue|first|touch|know before|days) .. <E>'],
+    [-4, '(email|mail|phone|number) .. <E>'],
+    [6, '(oldest|eldest|youngest) .. (contact|person|people|of|among|whose)'],
+    [6, '(who|which|whose) .. (oldest|eldest|youngest)'],
+    [
+      6,
+      '(contact|contacts|people|person|persons) .. (no|without|lack|miss|missing) .. (email|phone|birthday|role|number|mail|address)',
+    ],
     [-4, '@compete'],
     [-5, 'on time'],
     [-4, '(record|log) of'],
@@ -44,19 +55,43 @@ export const people: Grammar = {
     [-3, '(look after|from our side|on our side|of ours|responsible from)'],
     [-4, '(prep|brief|before i|meet the people)'],
   ],
-  build: (reading) => ({
+  build: (reading, { asker }) => ({
     intent: 'people',
     customer: customerOf(reading),
     role: rolesOf(reading),
+    order: reading.has(
+      '(oldest|eldest|most senior in age)',
+      '(most|least) (old|aged)',
+      'born first',
+      'senior in year',
+    )
+      ? 'eldest'
+      : reading.has('(youngest)', 'born last')
+        ? 'youngest'
+        : null,
+    lacks: LACKING.find(([, ...words]) => reading.has(...words.map(without)))?.[0] ?? null,
+    filter: groupIn(reading, asker),
     mode: wantsCount(reading) ? 'count' : 'list',
   }),
   examples: [
+    ['which of our contacts is a chess player?', { intent: 'people', customer: null }],
+    ['who is the eldest of all our contacts', { intent: 'people', order: 'eldest' }],
+    ['contacts without a phone number', { intent: 'people', lacks: 'phone' }],
     ['Contacts at Acme?', { intent: 'people' }],
     ['who do we know at Acme', { intent: 'people' }],
     ['who works at Acme?', { intent: 'people' }],
     ['names of the people at Acme', { intent: 'people' }],
   ],
 };
+
+/** What a person may lack, and how it is called. */
+const LACKING = [
+  ['email', '(email|mail|address)'],
+  ['phone', '(phone|number|telephone|mobile|cell)'],
+  ['birthday', '(birthday|birth|birthdate|age)'],
+  ['role', '(role|job|title|position|function)'],
+] as const;
+const without = (words: string) => `(no|without|miss|missing|lack|not|never|blank|empty|unknown) .. ${words}`;
 
 type PersonFact = NonNullable<Extract<QueryInput, { intent: 'person' }>['fact']>;
 const PERSON_FACTS: readonly PersonFact[] = ['email', 'phone', 'birthday', 'role', 'remember', 'customer'];
@@ -76,21 +111,22 @@ function factOf(reading: Reading): PersonFact {
     : 'all'; // biome-ignore format: a table
 }
 
-/** The words that may say what somebody's role is; the answer keeps those that a contact's role has. */
-const rolesOf = ({ symbols, odd }: Reading): string[] =>
+/** The words that may say what somebody's role or peculiarity is; the answer keeps those that a contact has. */
+export const rolesOf = ({ symbols, odd, vocabulary }: Reading): string[] =>
   [
     ...new Set([
       ...symbols
         .trim()
         .split(' ')
-        .filter((word) => /^[a-z]{2,}$/.test(word) && !NO_ROLE.has(word)),
-      ...odd,
+        .filter((word) => /^[a-z]{2,}$/.test(word) && !isFunctionWord(word) && !NO_ROLE.has(word)),
+      ...odd.map(stem),
+      ...[...vocabulary.items, ...vocabulary.needs].flatMap(({ value }) => value.split(' ')),
     ]),
   ].slice(0, 20);
 const NO_ROLE = new Set(
-  'who what which be do have we our the a an of at in for to with and contact person people name list know work phon email number mail'.split(
-    ' ',
-  ),
+  'contact person people customer client account firm outfit company business human being soul chap bloke fella lady man woman guy deal number email mail name list know call everyone crowd lot side end old oldest eldest young youngest age year born birth'
+    .split(' ')
+    .map(stem),
 );
 
 export const person: Grammar = {

@@ -1,7 +1,10 @@
-import { filterOf } from '../filters.ts';
+import { stem } from '../../domain/text/stem.ts';
+import { filterOf, groupIn } from '../filters.ts';
+import { NUMBERS, numberOf } from '../language/calendar.ts';
 import type { QueryInput } from '../query.ts';
 import type { Reading } from '../reading.ts';
-import { isMine, periodOf, standingsOf } from '../slots.ts';
+import { periodOf, periodsOf, standingsOf } from '../slots.ts';
+import { spentOf } from '../thresholds.ts';
 import { customerOf, type Grammar } from './grammar.ts';
 
 type Measure = NonNullable<Extract<QueryInput, { intent: 'purchases' }>['measure']>;
@@ -53,6 +56,7 @@ export const purchases: Grammar = {
   name: 'purchases',
   needs: 'nothing',
   accepts: true,
+  several: true,
   cues: [
     [6, '<E> (pay|paid) (us)?'],
     [6, 'how (big|large|high) .. (order|purchase)'],
@@ -88,8 +92,10 @@ export const purchases: Grammar = {
   ],
   build: (reading, { asker }) => {
     const customer = customerOf(reading);
+    // "Who spent more than 3000?" asks for customers.
+    if (customer === null && spentOf(reading) !== null) return null;
     const item = reading.vocabulary.items[0]?.value ?? null;
-    const period = periodOf(reading);
+    const { period, against } = periodsOf(reading);
     // "Order a pizza" is no question about what customers bought.
     if (
       customer === null &&
@@ -104,14 +110,10 @@ export const purchases: Grammar = {
       customer,
       item,
       period,
-      against:
-        reading.periods.length > 1 &&
-        reading.has('(compare|compared|than|versus|vs|more|less|change|between|against|to)')
-          ? periodOf(reading, 'past', 1)
-          : null,
+      against,
       measure: measureOf(reading),
-      standing: standingsOf(reading).loose ? [] : standingsOf(reading).standing,
-      owner: reading.members[0]?.id ?? (isMine(reading) ? asker : null),
+      others: reading.customers.slice(1).flatMap(([one]) => (one && one.id !== customer ? [one.id] : [])),
+      filter: groupIn(reading, asker),
     };
   },
   examples: [
@@ -126,6 +128,40 @@ export const purchases: Grammar = {
     ['how many orders did Acme place this year', { measure: 'count' }],
   ],
 };
+
+/** The whole order is wanted, not only who is first. */
+const RANKING = ['(rank|ranking|league table|leaderboard|league|sort|podium|descend|ascend)', 'in order'];
+const SHOWN = 5;
+const MOST_PLACES = 50;
+const PLACES =
+  /(?<= |^)(?:(?:top|best|first|biggest|largest|worst|last|bottom|leading|highest|smallest|low|lowest) (NUMBER)|(NUMBER) (?:top|best|biggest|largest|worst|most|heaviest|smallest|highest|lowest|main|strongest|happiest|unhappiest|quietest)) /;
+const BY_STEM = new Map(Object.entries(NUMBERS).map(([word, value]) => [stem(word), value]));
+const NUMBERED = new RegExp(
+  PLACES.source.replaceAll(
+    'NUMBER',
+    `\\d{1,2}|${[...BY_STEM.keys()].filter((word) => word.length > 2).join('|')}`,
+  ),
+);
+
+/** "Top three", "the 5 biggest": how many are asked for. */
+function placesIn(symbols: string): number | null {
+  const match = NUMBERED.exec(symbols);
+  const word = match?.[1] ?? match?.[2] ?? '';
+  const number = BY_STEM.get(word) ?? numberOf(word);
+  return number !== null && number >= 1 && number <= MOST_PLACES ? number : null;
+}
+
+const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth'];
+/** "The second biggest", "who comes third": which place is asked for. */
+function placeIn(symbols: string): number {
+  if (/(?<= |^)(?:runner up|next (?:biggest|best|largest)) /.test(symbols)) return 2;
+  const word =
+    /(?<= |^)(second|third|fourth|fifth|2nd|3rd|4th|5th) (?:biggest|best|largest|most|highest|heaviest|top|in |place|by |on )/.exec(
+      symbols,
+    )?.[1] ?? /(?:come|rank|be|place|finish) (?:in )?(second|third|fourth|fifth|2nd|3rd) /.exec(symbols)?.[1];
+  if (word === undefined) return 1;
+  return /^\d/.test(word) ? Number(word[0]) : ORDINALS.indexOf(word) + 1;
+}
 
 export const rank: Grammar = {
   name: 'rank',
@@ -176,11 +212,12 @@ export const rank: Grammar = {
     const filter = filterOf(reading, asker, ['touched', 'bought', 'since', 'quiet']);
     const by = rankedBy(reading);
     if (by === null) return null;
-    const limit = /\btop (\d+|three|five|ten)\b/.exec(reading.symbols)?.[1];
+    const limit = placesIn(reading.symbols);
     return {
       intent: 'rank',
       ...by,
       least: reading.has('(least|fewest|smallest|lowest|worst|little)') && !reading.has('at least'),
+      place: placeIn(reading.symbols),
       filter: {
         ...filter,
         standing:
@@ -193,13 +230,14 @@ export const rank: Grammar = {
       item: reading.vocabulary.items[0]?.value ?? null,
       period: periodOf(reading),
       limit:
-        reading.has(
+        limit ??
+        (reading.has(
           '(per|by|each|everyone|everybody|over|among|spread|split) .. (owner|person|colleague|member|us|have|has)',
-        ) && !limit
+        )
           ? 20
-          : limit
-            ? ({ three: 3, five: 5, ten: 10 }[limit] ?? Number(limit))
-            : null,
+          : reading.has(...RANKING)
+            ? SHOWN
+            : null),
     };
   },
   examples: [
@@ -226,6 +264,16 @@ function rankedBy(reading: Reading): Pick<Extract<QueryInput, { intent: 'rank' }
   )
     return { of: 'referrer', by: 'referrals' };
   if (reading.has('(competitor|supplier|rival)')) return { of: 'rival', by: 'customers' };
+  const unit = ['month', 'quarter', 'year'] as const;
+  const asked = unit.find((one) =>
+    reading.has(`(which|what|best|strongest|weakest|worst|per|by|each|every|biggest|top) ${one}`),
+  );
+  if (
+    asked &&
+    reading.has('@spend', '@buy', '(best|strongest|weakest|worst|business)') &&
+    !reading.has('<T> .. customer')
+  )
+    return { of: asked, by: 'spend' };
   if (reading.has('(product|item|machine|blend|seller|selling|article)'))
     return { of: 'item', by: reading.has('(often|orders)') ? 'orders' : 'spend' };
   if (reading.has('(unhappy|unhappiest|happiest|happy|angriest|saddest|mood)'))

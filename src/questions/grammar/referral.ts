@@ -1,6 +1,7 @@
+import { groupIn } from '../filters.ts';
 import { asksFor } from '../manner.ts';
 import type { Reading } from '../reading.ts';
-import { standingsOf } from '../slots.ts';
+import { periodOf, standingsOf } from '../slots.ts';
 import { contactOf, customerOf, type Grammar } from './grammar.ts';
 
 /** Which of two customers was referred. */
@@ -68,6 +69,10 @@ export const referrer: Grammar = {
         '(original|originally) .. @refer',
         '(line|path|trail|sequence|story) .. (of|behind|to) .. (@refer|<E>)',
         '@refer .. (line|path|trail|sequence|links)',
+        '(second|next|third) (step|link|level|hop|generation|degree)',
+        '(who|which) .. @refer .. (company|firm|customer|one|person|people|outfit|account|those|whoever|who|business|that) .. (who|that|which)? .. @refer .. <E>',
+        '@refer .. the @refer',
+        '(referrer|recommender) .. (referrer|recommender)',
         'and .. who .. @refer .. (them|that|those|turn|him|her)',
         'who .. @refer ... who .. @refer',
       ),
@@ -86,10 +91,42 @@ export const referrer: Grammar = {
   ],
 };
 
+const PEOPLE = '(person|people|human|individual|contacts|man|woman|persons|somebody|someone|private)';
+
+export const referrers: Grammar = {
+  name: 'referrers',
+  needs: 'nothing',
+  cues: [
+    [6, `${PEOPLE} .. @refer`],
+    [
+      6,
+      '(who|which|list|all|any|everyone|everybody|anyone) .. (have|ever)? .. @refer .. (us|someone|somebody|anyone|anybody|others|customer|other|business)',
+    ],
+    [6, '(list|all|our|every|who be) .. (referrer|recommender|advocate|introducer)'],
+    [-5, '<E>'],
+    [-4, '(most|best|top|how many .. each)'],
+    [-4, '(by|through|via) (a)? (referral|recommendation)'],
+  ],
+  build: (reading, { asker }) => ({
+    intent: 'referrers',
+    who:
+      reading.has(PEOPLE) && !reading.has('(customer|customers|client|clients|accounts) .. @refer')
+        ? 'people'
+        : reading.has('(which|what|our|any|the) .. (customer|client|account|firm|company) .. @refer')
+          ? 'customers'
+          : null,
+    filter: { ...groupIn(reading, asker), referred: null },
+  }),
+  examples: [
+    ['which people have recommended us to somebody?', { intent: 'referrers', who: 'people' }],
+    ['list everybody who ever referred someone to us', { intent: 'referrers' }],
+  ],
+};
+
 /** What came of referrals in money. */
 const SPENT = [
-  '(spend|spent|revenue|turnover|euro|money|pound|dollar|purchase|takings)',
-  '(earn|worth|sum of)',
+  '(spend|revenue|turnover|euro|eur|money|pound|dollar|purchase|takings|sales|order|buy|invoice)',
+  '(earn|worth|sum|total)',
   'how much .. (@refer|bring|order|buy|pay)',
 ];
 
@@ -153,6 +190,7 @@ export const referred: Grammar = {
     ),
     standing: standingsOf(reading).loose ? [] : standingsOf(reading).standing,
     spent: reading.has(...SPENT),
+    period: periodOf(reading),
   }),
   examples: [
     ['how much have those that Acme referred spent with us', { intent: 'referred', spent: true }],

@@ -1,10 +1,15 @@
-import { addDays, addMonths, Day, weekday } from '../../domain/text/day.ts';
+import { addDays, addMonths, Day, endOfMonth, weekday } from '../../domain/text/day.ts';
 import { quarterStart } from '../../domain/text/when-days.ts';
 
 /** Days from `from` to `to`, both included; null: open on that side. */
 export type Span = { from: Day | null; to: Day | null };
 /** A period as it was said. `ahead` is the reading in the future where the words leave it open ("in December"). */
-export type Period = Span & { words: string; ahead?: Span | undefined };
+export type Period = Span & {
+  words: string;
+  ahead?: Span | undefined;
+  /** "Q2 and Q3": the two that it was put together from, where they are to be told apart. */
+  parts?: readonly [Period, Period];
+};
 /** A stretch of time as it was said: "six weeks". `more`: "more than", "over". */
 export type Duration = { count: number; unit: Unit; more: boolean; words: string };
 export type Unit = 'day' | 'week' | 'month' | 'quarter' | 'year';
@@ -72,14 +77,36 @@ export const numberOf = (word: string | undefined): number | null =>
 export function joined(a: Period, b: Period, bWords: string): Period {
   // "May and June this year": the year belongs to both.
   const year = b.from?.slice(0, 4);
-  const from =
-    a.from !== null && a.ahead && !b.ahead && year ? Day.parse(`${year}${a.from.slice(4)}`) : a.from;
-  const start = from !== null && b.from !== null && from > b.from && a.ahead ? addMonths(from, -12) : from;
+  const own =
+    a.from !== null && a.to !== null && a.ahead && !b.ahead && year
+      ? inYear({ ...a, from: a.from }, Number(year))
+      : a;
+  const isLater = own.from !== null && b.from !== null && own.from > b.from && a.ahead;
+  const begin = isLater ? shifted(own, -1, 'year') : own;
   let ahead = a.ahead && b.ahead ? { from: a.ahead.from, to: b.ahead.to } : undefined;
   // "October to December", asked in November, began before.
   if (ahead?.from && ahead.to && ahead.from > ahead.to)
     ahead = { from: addMonths(ahead.from, -12), to: ahead.to };
-  return { from: start, to: b.to, words: bWords, ...(ahead ? { ahead } : {}) };
+  return {
+    from: begin.from,
+    to: b.to,
+    words: bWords,
+    ...(ahead ? { ahead } : {}),
+    parts: [{ ...begin, words: a.words }, b],
+  };
+}
+
+/** The same days in another year. */
+const inYear = (span: Span & { from: Day }, year: number): Span =>
+  shifted(span, year - Number(span.from.slice(0, 4)), 'year');
+
+/** A stretch moved by whole units; what ends with a month ends with the other month too. */
+export function shifted({ from, to }: Span, count: number, unit: Unit): Span {
+  const end = (day: Day) => {
+    const there = moved(day, count, unit);
+    return unit !== 'day' && unit !== 'week' && day === endOfMonth(day) ? endOfMonth(there) : there;
+  };
+  return { from: from && moved(from, count, unit), to: to && end(to) };
 }
 
 export function partOf(whole: Span, part: string): Span {

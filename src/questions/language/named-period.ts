@@ -39,6 +39,16 @@ function found({ said }: Words, index: number, end: number, span: Span, ahead?: 
   return { value: { ...span, words, ...(ahead ? { ahead } : {}) }, length: end - index };
 }
 
+const ALWAYS =
+  /^(?:(?:since|from) (?:day (?:one|1|dot)|the (?:very )?(?:beginning|start|outset|first day|get go|word go|off)(?! of)|we (?:started|began)|forever)|(?:of|over|for) all time|all time|over (?:all )?the years|(?:over |in )?(?:its |their |the )?(?:whole |entire )?lifetime)(?: |$)/;
+
+/** "Since day one", "of all time": however long ago. */
+export function always(words: Words, index: number): Found<Period> | null {
+  const match = ALWAYS.exec(words.said(index, 6))?.[0].trim();
+  if (match === undefined) return null;
+  return found(words, index, index + match.split(' ').length, { from: null, to: null });
+}
+
 function weekend(words: Words, index: number, start: number): Found<Period> | null {
   const { at, today } = words;
   const word = at(start) ?? '';

@@ -19,11 +19,11 @@ import {
   unitOf,
   yearOf,
 } from './calendar.ts';
-import { namedPeriod } from './named-period.ts';
+import { always, namedPeriod } from './named-period.ts';
 import { partialPeriod } from './parts.ts';
 import { relativePeriod } from './relative-period.ts';
 
-export { type Duration, moved, type Period, type Span, type Unit } from './calendar.ts';
+export { type Duration, moved, type Period, type Span, shifted, type Unit } from './calendar.ts';
 
 /**
  * Reads periods and durations from words in lower case, as seen on the day `today`. Each method reads what begins at a
@@ -171,7 +171,9 @@ export function calendarReader(words: readonly string[], today: Day) {
   /** A year by its number; not any number: a preposition must lead to it, or it stands at an edge. */
   function wholeYear(index: number, led: boolean): Found<Period> | null {
     const number = yearOf(at(index) === 'the' && at(index + 1) === 'year' ? at(index + 2) : at(index));
-    if (number === null || !led) return null;
+    // "2025 vs 2026": one year leads to the other.
+    const beside = /^(?:vs|versus|than|against|to|with|or|and|compared)$/.test(at(index - 1) ?? '');
+    if (number === null || !(led || beside)) return null;
     return {
       value: { ...unitOf(monthOf(number, 1), 'year'), words: String(number) },
       length: at(index) === 'the' ? 3 : 1,
@@ -208,6 +210,8 @@ export function calendarReader(words: readonly string[], today: Day) {
 
   /** A period with what leads to it: "since May", "from May to July", "between 1 and 5 May", "in the course of this year". */
   function period(index: number): Found<Period> | null {
+    const ever = always(reading, index);
+    if (ever) return ever;
     let next = index;
     const lead = at(next) ?? '';
     const opens =
@@ -232,15 +236,17 @@ export function calendarReader(words: readonly string[], today: Day) {
     const one = simple(next, opens || closes || between || inside || index === 0);
     if (one === null) return null;
     let end = next + one.length;
-    let span: Period = one.value;
+    const span: Period = one.value;
     const joint = at(end);
     const joins = between ? joint === 'and' : /^(?:and|or|to|until|till|through|thru)$/.test(joint ?? '');
     if (joins) {
       const other = simple(end + 1, true);
       if (other) {
         end += 1 + other.length;
-        span = joined(one.value, other.value, said(end - other.length, other.length));
-        return { value: { ...span, words: said(index, end - index) }, length: end - index };
+        const { parts, ...whole } = joined(one.value, other.value, said(end - other.length, other.length));
+        // "From May to July" is one stretch; "May and July" may be two to compare.
+        const apart = parts && !between && !opens ? { parts } : {};
+        return { value: { ...whole, ...apart, words: said(index, end - index) }, length: end - index };
       }
     }
     const after = onward(end, lead);

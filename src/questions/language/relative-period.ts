@@ -115,8 +115,10 @@ export function relativePeriod(
   }
   const quarterNumber = /^q([1-4])$/.exec(word ?? '')?.[1];
   if (quarterNumber) {
-    const which = yearOf(next) ?? (LAST.has(next ?? '') && third === 'year' ? year - 1 : null);
-    const end = start + 1 + (yearOf(next) !== null ? 1 : which !== null ? 2 : 0);
+    const after = start + (next === 'of' || next === 'in' ? 2 : 1);
+    const isNamed = at(after + 1) === 'year' && (LAST.has(at(after) ?? '') || THIS.has(at(after) ?? ''));
+    const which = yearOf(at(after)) ?? (isNamed ? (LAST.has(at(after) ?? '') ? year - 1 : year) : null);
+    const end = which === null ? start + 1 : after + (yearOf(at(after)) !== null ? 1 : 2);
     const span = (of: number) => unitOf(monthOf(of, Number(quarterNumber) * 3 - 2), 'quarter');
     if (which !== null) return found(span(which), end);
     return found(

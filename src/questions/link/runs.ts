@@ -13,7 +13,7 @@ const TITLES = new Set('mr mrs ms miss mx dr prof frau herr fr hr madame monsieu
 export function isRunWord(token: Token, at: number, mixed: boolean): boolean {
   if (
     TITLES.has(token.key) ||
-    /^(?:q[1-4]|h[12]|ceo|cfo|coo|cto|hr|it|vip|crm|pdf|rapport)$/.test(token.key) ||
+    /^(?:q[1-4]|h[12]|(?:ceo|cfo|coo|cto|vip|pdf)s?|hr|it|crm|po|vat|sms|rapport)$/.test(token.key) ||
     token.key.length < 2 ||
     !/[\p{L}]/u.test(token.key)
   )

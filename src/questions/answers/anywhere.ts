@@ -1,0 +1,144 @@
+import type { Contact } from '../../domain/contact.ts';
+import type { Customer } from '../../domain/customer.ts';
+import { stemKey } from '../../domain/text/stem.ts';
+import type { ContactGap } from '../../store/contacts.ts';
+import { facet } from '../../store/facets.ts';
+import type { AnswerInput, Line, Text } from '../answer.ts';
+import { count, line, listed, named, strong } from '../say.ts';
+import { fitness, senseOf } from '../senses.ts';
+import { type Context, type Of, paged, text } from './context.ts';
+import { customersThatFit, isNarrow } from './lists.ts';
+
+const MOST = 300;
+/** How many of the eldest are looked through for one of a group of customers. */
+const BY_AGE = 200;
+
+/** What is written about a person. */
+export const textsOf = ({ role, remember }: Contact) => [role ?? '', ...remember];
+
+/** Those that most of the words fit, or all where none fits any. */
+export function fittest(all: readonly Contact[], words: readonly string[]): Contact[] {
+  // A word that is there counts for more than another of the same sense.
+  const size = (one: Contact) => {
+    const there = new Set(textsOf(one).flatMap((part) => stemKey(part).split(' ')));
+    return fitness(textsOf(one), words) + words.filter((word) => there.has(word)).length;
+  };
+  const most = Math.max(0, ...all.map(size));
+  return most === 0 ? [...all] : all.filter((one) => size(one) === most);
+}
+
+export const lacks = (contact: Contact, gap: ContactGap | null): boolean =>
+  gap === 'email' ? contact.emails.length === 0
+  : gap === 'phone' ? contact.phones.length === 0
+  : gap === null ? false
+  : contact[gap] === null; // biome-ignore format: a table
+
+export const hasYear = ({ birthday }: Contact): boolean => birthday !== null && !birthday.startsWith('--');
+export const byBirth = (first: 'eldest' | 'youngest') => (a: Contact, b: Contact) =>
+  ((a.birthday ?? '') < (b.birthday ?? '') ? -1 : 1) * (first === 'eldest' ? 1 : -1);
+export const aged = (contact: Contact, order: 'eldest' | 'youngest'): Text => [
+  strong(contact.name),
+  `, born ${contact.birthday?.slice(0, 4)}, is the ${order} whose year of birth we know`,
+];
+
+/** Contacts of whichever customer: the eldest, those of whom something is not known, those with some words noted. */
+export async function anywhere(query: Of<'people'>, context: Context): Promise<AnswerInput> {
+  const { store } = context;
+  const { order, lacks: gap, role } = query;
+  const group = isNarrow(query.filter)
+    ? new Set((await customersThatFit(query.filter, context)).map(({ id }) => id))
+    : null;
+  const kept = (some: Contact[]) => some.filter(({ customerId }) => group === null || group.has(customerId));
+  if (order !== null) {
+    const found = kept(await store.contacts.byAge(order, group === null ? 5 : BY_AGE));
+    const firms = await firmsOf(found, context);
+    const [first] = found;
+    const firm = first && firms.get(first.customerId);
+    if (!first || !firm) return { headline: text('The year of birth of no contact is on record.') };
+    return {
+      headline: text(aged(first, order), ': ', named(firm), '.'),
+      about: firm.id,
+      found: firm.id,
+    };
+  }
+  if (gap !== null) {
+    const found = kept(await store.contacts.lacking(gap, MOST));
+    return listedPeople(found, `without a ${gap === 'phone' ? 'phone number' : gap} on record`, context);
+  }
+  const words = role.flatMap((word) => senseOf(word));
+  const [people, customers] = await Promise.all([
+    store.contacts.byFacts(words, MOST),
+    words.length === 0
+      ? []
+      : store.customerLists.list({ facets: [words.map((word) => facet('remember', word))] }, MOST),
+  ]);
+  const about = `with ${role.map((word) => `“${word}”`).join(', ')} noted`;
+  const own = customers.filter(({ id }) => group === null || group.has(id));
+  const size = (one: Customer) => fitness(one.remember, role);
+  const found = kept(people);
+  const most = Math.max(0, ...found.map((one) => fitness(textsOf(one), role)), ...own.map(size));
+  if (most === 0) return { headline: text('Nobody ', about, '.') };
+  return listedPeople(
+    fittest(
+      found.filter((one) => fitness(textsOf(one), role) === most),
+      role,
+    ),
+    about,
+    context,
+    own.filter((one) => size(one) === most && !found.some(({ customerId }) => customerId === one.id)),
+  );
+}
+
+const firmsOf = async (people: readonly Contact[], { store }: Context): Promise<Map<string, Customer>> =>
+  new Map(
+    (await store.customers.getMany(people.map(({ customerId }) => customerId))).map((one) => [one.id, one]),
+  );
+
+async function listedPeople(
+  people: readonly Contact[],
+  about: string,
+  context: Context,
+  customers: readonly Customer[] = [],
+): Promise<AnswerInput> {
+  const firms = await firmsOf(people, context);
+  const rows: Line[] = [
+    ...people.map((contact) => {
+      const firm = firms.get(contact.customerId);
+      return line(
+        text(
+          strong(contact.name),
+          ...(firm ? [' of ', named(firm)] : []),
+          [contact.role, ...contact.remember].flatMap((part) => (part === null ? [] : [` · ${part}`])),
+        ),
+        { open: contact.customerId },
+      );
+    }),
+    ...customers.map((one) =>
+      line(
+        text(
+          named(one),
+          one.remember.map((fact) => ` · ${fact}`),
+        ),
+        { open: one.id },
+      ),
+    ),
+  ];
+  const names = [
+    ...people.map(({ name, customerId }) => strong(`${name} (${firms.get(customerId)?.name ?? ''})`)),
+    ...customers.map(named),
+  ];
+  const head =
+    people.length === 0 && customers.length > 0
+      ? count(customers.length, 'account')
+      : count(people.length, 'contact');
+  const [only] = rows;
+  return {
+    headline: text(
+      `${head} ${about}`,
+      names.length > 0 ? [': ', ...listed(names.slice(0, 12)), names.length > 12 ? ' …' : ''] : '',
+      '.',
+    ),
+    ...paged(rows, context),
+    found: rows.length === 1 ? (only?.open ?? null) : null,
+  };
+}

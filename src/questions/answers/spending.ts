@@ -1,0 +1,140 @@
+import type { Id } from '../../domain/id.ts';
+import type { PurchaseFilter, Sum } from '../../store/purchase-sums.ts';
+import type { AnswerInput, Piece, Text } from '../answer.ts';
+import type { ListFilter, PeriodSlot } from '../query.ts';
+import { count, listed, memberNames, money, named, periodText, standingName, strong } from '../say.ts';
+import { type Context, type Of, text } from './context.ts';
+import { describe, wordsAsWritten } from './describe.ts';
+import { customersThatFit, isNarrow } from './lists.ts';
+
+/** Sums, apart by currency. */
+export const amounts = (sums: readonly Sum[]): Text =>
+  listed(sums.map(({ amount, currency }) => strong(money(amount, currency))));
+
+const orNothing = (sums: readonly Sum[]): Text => (sums.length === 0 ? [strong('nothing')] : amounts(sums));
+const ordersOf = (sums: readonly Sum[]): number => sums.reduce((all, { count: n }) => all + n, 0);
+const amountOf = (sums: readonly Sum[]): number => sums.reduce((all, { amount }) => all + amount, 0);
+const rangeOf = (period: PeriodSlot | null): Pick<PurchaseFilter, 'from' | 'to'> => ({
+  from: period?.from ?? undefined,
+  to: period?.to ?? undefined,
+});
+
+/** The customers that a filter lets through, and how they are called together; null where it lets all through. */
+export async function groupOf(
+  filter: ListFilter,
+  context: Context,
+): Promise<{ ids: Id[]; words: Piece[] } | null> {
+  if (!isNarrow(filter)) return null;
+  const found = await customersThatFit(filter, context);
+  const ids = found.map(({ id }) => id);
+  if (filter.ids !== null && found.length > 0 && found.length <= 8)
+    return { ids, words: listed(found.map(named)) };
+  const who = await memberNames([filter.owner === 'nobody' ? null : filter.owner], context.store);
+  const [standing] = filter.standing;
+  const noun = count(
+    found.length,
+    filter.standing.length === 1 && standing ? standingName(standing) : 'account',
+    filter.standing.length === 1 && standing ? standingName(standing, 2) : 'accounts',
+  );
+  const about = describe(filter, context, who, await wordsAsWritten(filter, found, context.store));
+  return { ids, words: text(noun, about) };
+}
+
+/** Several customers, each with what it spent, the most first. */
+export async function apart(
+  { customer, others, item, period, against }: Of<'purchases'>,
+  context: Context,
+): Promise<AnswerInput> {
+  const { store, today } = context;
+  const ids = [...new Set([...(customer ? [customer] : []), ...others])];
+  const found = await store.customers.getMany(ids);
+  const periods = against === null ? [period] : [period, against];
+  const spent = await Promise.all(
+    found.map(async (one) => {
+      const each = await Promise.all(
+        periods.map((span) =>
+          store.purchases.sums({ customer: one.id, item: item ?? undefined, ...rangeOf(span) }, 'all'),
+        ),
+      );
+      return { one, each, size: amountOf(each[0] ?? []) };
+    }),
+  );
+  spent.sort((a, b) => b.size - a.size);
+  const [first, second] = spent;
+  const span = (at: number) => {
+    const of = periods[at] ?? null;
+    return of === null ? '' : `, ${periodText(of, today)}`;
+  };
+  const said = spent.map(
+    ({ one, each }): Text => [
+      named(one),
+      ' spent ',
+      ...each.flatMap(
+        (sums, at): Text => [at === 0 ? '' : ' and ', ...orNothing(sums), each.length > 1 ? span(at) : ''],
+      ),
+    ],
+  );
+  const currency = first?.each[0]?.[0]?.currency;
+  const ahead: Text =
+    spent.length !== 2 || !first || !second || !currency
+      ? []
+      : first.size === second.size
+        ? [': the same']
+        : [': ', named(first.one), ' is ahead by ', strong(money(first.size - second.size, currency))];
+  return {
+    headline: text(
+      said.flatMap((one, at): Text => [at === 0 ? '' : at === said.length - 1 ? ' and ' : ', ', ...one]),
+      item === null ? '' : [' on ', strong(item)],
+      periods.length === 1 ? span(0) : '',
+      ahead,
+      spent.length > 1 && currency && periods.length === 1
+        ? [
+            '; together ',
+            strong(
+              money(
+                spent.reduce((all, { size }) => all + size, 0),
+                currency,
+              ),
+            ),
+          ]
+        : '',
+      '.',
+    ),
+    named: spent.map(({ one }) => one.id),
+    found: first?.one.id ?? null,
+  };
+}
+
+/** What was spent in one period and in another, and how they differ. */
+export async function compared(
+  { customer, item, period, against }: Of<'purchases'> & { against: PeriodSlot },
+  filter: PurchaseFilter,
+  whom: readonly Piece[],
+  { store, today }: Context,
+): Promise<AnswerInput> {
+  const [now, then] = await Promise.all(
+    [period, against].map((span) => store.purchases.sums({ ...filter, ...rangeOf(span) }, 'all')),
+  );
+  const [a, b] = [now ?? [], then ?? []];
+  const far = amountOf(a) - amountOf(b);
+  const currency = (a[0] ?? b[0])?.currency;
+  const differ =
+    far === 0 || !currency
+      ? ': the same'
+      : [': ', strong(money(Math.abs(far), currency)), far > 0 ? ' more' : ' less'];
+  const words = (span: PeriodSlot | null) => (span === null ? 'at any time' : periodText(span, today));
+  return {
+    headline: text(
+      whom,
+      ' spent ',
+      orNothing(a),
+      item === null ? '' : [' on ', strong(item)],
+      ` (${words(period)}, ${count(ordersOf(a), 'purchase')}) against `,
+      orNothing(b),
+      ` (${words(against)}, ${count(ordersOf(b), 'purchase')})`,
+      differ,
+      '.',
+    ),
+    about: customer,
+  };
+}

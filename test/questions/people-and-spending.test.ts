@@ -1,0 +1,144 @@
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { Day } from '../../src/domain/text/day.ts';
+import { type Answered, makeQuestions } from '../../src/questions/ask.ts';
+import { answerMessage } from '../../src/views/answer.ts';
+import { BEN, type SmallWorkspace, smallWorkspace } from './small-workspace.ts';
+import { visibleText } from './visible.ts';
+
+let workspace: SmallWorkspace;
+const questions = makeQuestions();
+const ask = (text: string, previous: Answered | null = null) =>
+  questions.ask(text, { ...workspace.request, previous: previous?.query ?? null });
+const seen = ({ answer, query }: Answered) =>
+  visibleText(answerMessage(answer, query), new Map([[BEN.id, BEN.name]]));
+const told = async (text: string, previous: Answered | null = null) => seen(await ask(text, previous));
+
+beforeAll(async () => {
+  workspace = await smallWorkspace(inject('databaseUri'));
+  const { store } = workspace;
+  const add = (name: string, extra: object = {}) =>
+    store.customers.add({ name, standing: 'customer', owner: null, ...extra }, BEN.id);
+  const bought = (customerId: string, day: string, amount: number) =>
+    store.purchases.add(
+      {
+        customerId,
+        day: Day.parse(day),
+        item: 'House Blend',
+        quantity: 1,
+        amount: amount * 100,
+        currency: 'EUR',
+      },
+      BEN.id,
+    );
+  const tandem = await add('Tandem', { remember: ['visitors wear a hard hat'] });
+  const quartz = await add('Quartz Media', { referredBy: { type: 'customer', customerId: tandem.id } });
+  const lotus = await add('Lotus Clinics', { referredBy: { type: 'customer', customerId: quartz.id } });
+  const kite = await add('Kite Studio', { referredBy: { type: 'customer', customerId: tandem.id } });
+  const penn = await store.contacts.add(tandem.id, 'Jo Penn', BEN.id, {
+    role: 'CFO',
+    birthday: '1950-02-01',
+    remember: ['chess player'],
+  });
+  await store.contacts.add(lotus.id, 'Carys Penn', BEN.id, {
+    role: 'nurse',
+    remember: ['text messages only'],
+  });
+  await store.contacts.add(lotus.id, 'Raj Patel', BEN.id, { birthday: '--05-04', phones: ['+49 30 1'] });
+  await add('Pier 9', { referredBy: { type: 'contact', customerId: tandem.id, contactId: penn.id } });
+  await bought(tandem.id, '2025-05-04', 1000);
+  await bought(tandem.id, '2026-05-04', 4000);
+  await bought(quartz.id, '2026-08-10', 2500);
+  await bought(kite.id, '2026-08-11', 300);
+});
+afterAll(() => workspace.close());
+
+describe('spending', () => {
+  test('of two customers is told for each', async () => {
+    expect(await told('who spent more this year, Quartz Media or Tandem?')).toMatch(
+      /Tandem spent €4,000 and Quartz Media spent €2,500.*ahead by €1,500; together €6,500/,
+    );
+  });
+
+  test.each([
+    ['did Tandem spend more this year than last year?', /€4,000.*against €1,000.*€3,000 more/],
+    ['did Tandem spend more this year than the year before?', /€4,000.*against €1,000/],
+    ['compare sales in Q2 and Q3 of 2026', /€4,000 \(Wed 1 Apr to Tue 30 Jun.*€2,800 \(Wed 1 Jul/],
+  ])('of two periods is told for each: "%s"', async (question, answer) => {
+    expect(await told(question)).toMatch(answer);
+  });
+
+  test.each([
+    ['customers who spent more than 2 grand this year', ['Tandem', 'Quartz Media'], ['Kite Studio']],
+    ['which customers spent less than 500 euros in August?', ['Kite Studio'], ['Quartz Media']],
+    ['who has spent at least 4,000 euros this year?', ['Tandem'], ['Quartz Media']],
+  ])('above or below a sum makes a list: "%s"', async (question, there, missing) => {
+    const answer = await told(question);
+    for (const name of there) expect(answer).toContain(name);
+    for (const name of missing) expect(answer).not.toContain(name);
+  });
+
+  test('ranks as many as are asked for, or tells who is second', async () => {
+    const top = await told('who are our top two customers by spend this year?');
+    expect(top).toMatch(/1\. Tandem.*2\. Quartz Media/s);
+    expect(top).not.toContain('Kite Studio');
+    expect(await told('who is the second biggest spender this year?')).toMatch(/^Quartz Media: €2,500/);
+    expect(await told('which month was the best for sales this year?')).toMatch(/May 2026: €4,000/);
+  });
+
+  test('of those who came through somebody is summed up', async () => {
+    const sum = await told('how much have the customers that Tandem referred spent in 2026?');
+    expect(sum).toContain('€2,800');
+  });
+});
+
+describe('a question after another', () => {
+  test('goes a year back, or to all the time there was', async () => {
+    const first = await ask('how much did Tandem spend in May 2026?');
+    const second = await ask('and the same month a year earlier?', first);
+    expect(seen(second)).toContain('€1,000');
+    expect(await told('and all told, since day one?', second)).toContain('€5,000');
+    expect(await told('and altogether?', first)).toContain('€5,000');
+  });
+
+  test('is about all that were named', async () => {
+    const first = await ask('whom did Tandem refer to us?');
+    expect(await told('what have those guys spent between them this year?', first)).toContain('€2,800');
+  });
+
+  test('is about the last of a chain', async () => {
+    const first = await ask("what is Lotus Clinics's referral chain?");
+    expect(await told('and who looks after the one at the top of it?', first)).toMatch(/after Tandem/);
+  });
+});
+
+describe('people of all customers', () => {
+  test.each([
+    ['who plays chess?', 'Jo Penn'],
+    ["who's the one who only does texts?", 'Carys Penn'],
+    ['where do we have to wear a hard hat?', 'Tandem'],
+    ['who is the eldest of all our contacts?', 'Jo Penn'],
+    ['who is the youngest of our contacts?', 'Jo Penn'],
+    ['which CFOs do we know?', 'Jo Penn'],
+  ])('are found by what is noted: "%s"', async (question, name) => {
+    const answer = await told(question);
+    expect(answer).toContain(name);
+    expect(answer).not.toContain('Raj Patel');
+  });
+
+  test('are found by what is missing', async () => {
+    const answer = await told('which contacts have no birthday?');
+    expect(answer).toContain('Carys Penn');
+    expect(answer).not.toContain('Jo Penn');
+  });
+
+  test('who bear the same surname are asked for, however it is written', async () => {
+    expect(await told('penn - phone number?')).toMatch(/Jo Penn \(Tandem\) or Carys Penn \(Lotus Clinics\)/);
+  });
+
+  test('who recommended us are told with whom they brought', async () => {
+    expect(await told('which people have recommended us to somebody?')).toMatch(
+      /^1 person recommended us: Jo Penn of Tandem\..*brought Pier 9/s,
+    );
+    expect(await told('has anyone ever come to us through Pier 9?')).toMatch(/Nobody: Pier 9/);
+  });
+});
