@@ -81,7 +81,7 @@ const MANNERS: Record<string, Setting> = {
         return;
       filter.touched = {
         period: periodOf(reading),
-        by: (filter.owner === 'nobody' ? null : filter.owner) ?? null,
+        by: filter.touched?.by ?? (filter.owner === 'nobody' ? null : filter.owner) ?? null,
         kinds: kindsOf(reading).filter((kind) => kind !== 'message'),
       };
       delete filter.owner;

@@ -161,6 +161,11 @@ const Asked = z.discriminatedUnion('intent', [
     period,
     about: z.array(z.string()).default([]),
     mode: z.enum(['list', 'count']).default('list'),
+    /** A breakdown by who of us, by customer, by the person there or by kind; or only who has the most or the least. */
+    group: z.enum(['by', 'customer', 'contact', 'kind']).nullable().default(null),
+    top: z.enum(['most', 'least']).nullable().default(null),
+    /** Only so many of the newest. */
+    limit: z.int().min(1).max(50).nullable().default(null),
   }),
   z.object({
     intent: z.literal('commitments'),

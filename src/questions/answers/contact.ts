@@ -2,7 +2,7 @@ import type { Interaction } from '../../domain/interaction.ts';
 import { InteractionKind } from '../../domain/kinds.ts';
 import { dayOf, daysBetween } from '../../domain/text/day.ts';
 import { stemKey } from '../../domain/text/stem.ts';
-import type { Piece } from '../answer.ts';
+import type { Piece, Text } from '../answer.ts';
 import {
   beginning,
   count,
@@ -23,6 +23,7 @@ import {
   during,
   instants,
   interactionLines,
+  type Of,
   PAGE,
   paged,
   text,
@@ -123,8 +124,9 @@ export const history: Answering<'history'> = async (query, context) => {
   const all = await store.interactions.list(filter, MOST);
   const about = query.about.map((word) => stemKey(word));
   const fitting = about.length === 0 ? all : all.filter((interaction) => mentions(interaction, about));
-  // Words that nobody wrote were no subject to look for.
-  const found = fitting.length > 0 ? fitting : all;
+  // Words that nobody wrote were no subject to look for: what is told then is a guess.
+  const unheeded = fitting.length > 0 || all.length === 0 ? [] : about;
+  const found = (fitting.length > 0 ? fitting : all).slice(0, query.limit ?? MOST);
   const whom = await withWhom(query, context);
   const who = await memberNames([query.by], store);
   const noun = query.kinds.length === 1 && query.kinds[0] ? kindName(query.kinds[0]) : 'interaction';
@@ -132,16 +134,60 @@ export const history: Answering<'history'> = async (query, context) => {
   const byWhom: Piece[] = query.by === null ? [] : [' by ', who(query.by)];
   const when = query.period === null ? ' on record' : `, ${periodText(query.period, today)}`;
   const total =
-    found.length === MOST && fitting.length === all.length
+    query.limit === null && found.length === MOST && fitting.length === all.length
       ? await store.interactions.count(filter)
       : found.length;
   if (total === 0) {
     return { headline: text(`Nothing: no ${noun}`, place, byWhom, `${when}.`), about: query.customer };
   }
-  const headline = text(`${count(total, noun)}`, place, byWhom, `${when}.`);
+  const groups = query.group === null ? [] : [...(await grouped(found, query, context)), '. '];
+  const headline = text(groups, `${count(total, noun)}`, place, byWhom, `${when}.`);
   const lines = await interactionLines(found, context, { withCustomer: query.customer === null });
-  return { headline, ...paged(lines, context, query.mode === 'count' ? 5 : PAGE), about: query.customer };
+  return {
+    headline,
+    // Who is first is told; what the others did is no evidence for it.
+    ...paged(query.top === null ? lines : [], context, query.mode === 'count' ? 5 : PAGE),
+    about: query.customer,
+    unheeded,
+    understood:
+      query.group !== null && total > found.length
+        ? [text(`I looked through the newest ${found.length}.`)]
+        : [],
+  };
 };
+
+/** "Anna: 3, Ben: 1": how many there were by whom, with whom or of what kind; or only the most or the least. */
+async function grouped(
+  found: readonly Interaction[],
+  { group, top }: Of<'history'>,
+  context: Context,
+): Promise<Text> {
+  const { store } = context;
+  const who = await memberNames(
+    found.map(({ by }) => by),
+    store,
+  );
+  const contacts = await contactNames(found, context);
+  const customers = new Map(
+    (await store.customers.getMany(found.map(({ customerId }) => customerId))).map((one) => [one.id, one]),
+  );
+  const groupOf = (one: Interaction): [string, Piece] => {
+    const customer = customers.get(one.customerId);
+    if (group === 'by') return [one.by, who(one.by)];
+    if (group === 'kind') return [one.kind, kindName(one.kind)];
+    if (group === 'contact')
+      return [one.contactId ?? '', strong(contacts.get(one.contactId ?? '')?.name ?? 'nobody named')];
+    return [one.customerId, customer ? named(customer) : 'a removed customer'];
+  };
+  const sizes = new Map<string, { name: Piece; size: number }>();
+  for (const one of found) {
+    const [key, name] = groupOf(one);
+    sizes.set(key, { name, size: (sizes.get(key)?.size ?? 0) + 1 });
+  }
+  const rows = [...sizes.values()].sort((a, b) => (top === 'least' ? a.size - b.size : b.size - a.size));
+  const shown = top === null ? rows.slice(0, 20) : rows.filter(({ size }) => size === rows[0]?.size);
+  return shown.flatMap(({ name, size }, at): Text => [at === 0 ? '' : ', ', name, `: ${size}`]);
+}
 
 const mentions = (interaction: Interaction, about: readonly string[]): boolean => {
   const words = new Set(stemKey(`${interaction.text} ${interaction.outcome ?? ''}`).split(' '));

@@ -1,3 +1,6 @@
+import { stem } from '../../domain/text/stem.ts';
+import type { QueryInput } from '../query.ts';
+import type { Reading } from '../reading.ts';
 import { isMine, kindsOf, periodOf, wantsCount } from '../slots.ts';
 import { contactOf, customerOf, type Grammar } from './grammar.ts';
 
@@ -135,6 +138,10 @@ export const history: Grammar = {
     [5, '^ (do|have) <A> (talk|speak|call|visit|meet|email|see) .. (anyone|anybody|somebody|someone)'],
     [5.5, 'who (visit|call|meet|email|talk|speak) .. <T>'],
     [4, '<M> .. @talk ... <E>'],
+    [6, '(who|which) .. (most|fewest|least) .. (call|visit|meeting|email|contact|conversation|interaction)'],
+    [6, '(call|visit|meeting|email|contact|interaction) .. (per|by|for each|of each) ..'],
+    [5, '(last|latest) (two|three|four|five|six) .. (call|visit|meeting|email|entry|note|interaction)'],
+    [5, 'who do <A> .. (talk|speak|meet|deal) .. (to|with) (at|from|of) <C>'],
     [3, '(do|have) .. <A> .. (call|visit|meet|email|speak|talk|go) ... <T>'],
     [7, '<M> .. be up to'],
     [6, 'what (do|have) <A> (do|be|achieve|log) .. <T>'],
@@ -178,6 +185,8 @@ export const history: Grammar = {
       period,
       about: reading.odd.filter((word) => word.length > 2),
       mode: wantsCount(reading) || reading.has('how often') ? 'count' : 'list',
+      ...groupsOf(reading, customer !== null),
+      limit: limitOf(reading),
     };
   },
   examples: [
@@ -187,9 +196,59 @@ export const history: Grammar = {
     ['last month at Acme, what went on', { intent: 'history' }],
     ['were there any visits to Acme in 2026', { intent: 'history', kinds: ['visit'] }],
     ['Acme, anything in October?', { intent: 'history' }],
+    ['who of us has been dealing with Acme this year?', { intent: 'history', group: 'by' }],
+    ['which of us made the most calls in October?', { group: 'by', top: 'most', kinds: ['call'] }],
+    ['our last three visits to Acme', { intent: 'history', kinds: ['visit'], limit: 3 }],
     ['how many calls did we make last week?', { intent: 'history', mode: 'count', kinds: ['call'] }],
   ],
 };
+
+const MOST = '(most|fewest|least|often|busiest)';
+
+/** By what a breakdown is asked for: who of us, with whom, of what kind. */
+function groupsOf(
+  { has }: Reading,
+  isOfOne: boolean,
+): Pick<Extract<QueryInput, { intent: 'history' }>, 'group' | 'top'> {
+  const whom = '(who|whom) (do|have|be|did) (<A>|i|we) .. (@talk|see|deal|work)';
+  const group = has(
+    '(who|which) (of|from|in|on|amongst|among) .. (us|our|team|side)',
+    'which (colleague|member|rep) ..',
+    'who (here|else) ..',
+    `who (do|have|make|log|@talk) .. ${MOST}`,
+    '(per|by|each|every) (person|member|colleague|head|rep|teammate)',
+    'each of us',
+  )
+    ? 'by'
+    : isOfOne && has(whom, 'which (people|contact|person) .. (do|have) <A>')
+      ? 'contact'
+      : !isOfOne &&
+          has(
+            whom,
+            'which @account .. (do|have|be) <A>',
+            `(which|what) @account .. ${MOST}`,
+            '(per|by|each) (customer|client|account|firm|company)',
+            '(who|which @account) .. (mention|say|ask|write|tell)',
+          )
+        ? 'customer'
+        : has('(per|by|each|of each) (kind|type|sort|channel)')
+          ? 'kind'
+          : null;
+  const top = group === null || !has(MOST) ? null : has('(fewest|least)') ? 'least' : 'most';
+  return { group, top };
+}
+
+const NUMBERS = ['two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
+/** "The last three visits": how many of the newest are asked for. */
+function limitOf({ symbols }: Reading): number | null {
+  const word =
+    /(?<= |^)(?:last|latest|recent|newest) (\w+) (?:call|visit|meet|email|message|entry|note|interaction|contact|time|conversation|gift|event)/.exec(
+      symbols,
+    )?.[1];
+  if (word === undefined) return null;
+  const number = /^\d{1,2}$/.test(word) ? Number(word) : NUMBERS.findIndex((one) => stem(one) === word) + 2;
+  return number >= 2 && number <= 50 ? number : null;
+}
 
 export const outcome: Grammar = {
   name: 'outcome',

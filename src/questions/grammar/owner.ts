@@ -36,6 +36,7 @@ export const owner: Grammar = {
     [3.5, '@own .. <E>'],
     [4, 'who .. look after'],
     [3, '(owner|account manager)'],
+    [-5, '(deal|work|talk|visit|call|meet|speak) .. (with|to)? .. <T>'],
     [-4, '(refer|recommend|introduce|bring|last|buy|order|complain|birthday|else)'],
     [-3, 'who .. (work|be) .. at <E>'],
     [-3, '(happy|unhappy|feel)'],
