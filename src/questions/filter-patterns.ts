@@ -1,7 +1,7 @@
 import type { Pattern } from './grammar/pattern.ts';
 
 export const NO_OWNER: readonly Pattern[] = [
-  '(no|without|lack|missing|none|has no|have no) .. (owner|rep|manager|responsible)',
+  '(no|without|lack|missing|none) (an|any|a|one|assigned|clear|real|proper)? (account)? (owner|rep|manager|responsible)',
   '(nobody|no one|none) .. (own|look after|handle|responsible|plate|charge|assign|take care|manage|get)',
   '(unowned|unassigned|ownerless|orphan|orphaned)',
   'not .. (assign|assigned|own|owned|look after) .. (by|to)? (anyone|anybody|somebody|someone|yet|any)?',
@@ -81,4 +81,12 @@ export const BECOMES_OVERDUE: readonly Pattern[] = [
 export const OVERDUE_BY: readonly Pattern[] = [
   '(overdue|late|past|beyond|over) .. <D>',
   '<D> .. (overdue|late|past|beyond|over)',
+];
+/** Nobody else sells to them. */
+export const SOLE: readonly Pattern[] = [
+  '(buy|purchase|order|get) .. from (nobody|none|no) (one)? else',
+  '(buy|purchase|order) .. (only|exclusive|exclusively|solely) from us',
+  '(buy|purchase|order) (nothing|nowhere) else',
+  '(we|us) .. (only|sole|exclusive) (supplier|provider|vendor)',
+  '(only|sole|exclusive) (supplier|provider|vendor) .. (we|us)',
 ];

@@ -31,7 +31,7 @@ const NOTED = stems(
 );
 const EMPTY = stems('empty blank missing lacking unknown unfilled absent unrecorded unset vacant');
 const LINKS = stems(
-  'be is are the a an for of field still in on at with under have has had yet ever been we us our their not buying buy any even just totally completely currently moment present to',
+  'be is are do get got the a an for of field still in on at with under have has had yet ever been we us our their not buying buy any even just totally completely currently moment present to',
 );
 const SOME = stems('a an any some');
 const SEVERAL = stems('several multiple various plural');
@@ -72,6 +72,9 @@ function boundsAt(
   // "Two competitors", "more than one", "a second supplier", "only one".
   let before = from - 1;
   while (/^(?:different|other|such|note|know)$/.test(symbol(before))) before -= 1;
+  const orMore = /^more$/.test(spots[before]?.word ?? '') && symbol(before - 1) === 'or';
+  if (orMore && numberAt(symbol(before - 2)) !== null)
+    return { least: numberAt(symbol(before - 2)) ?? 1, most: null };
   const number = numberAt(symbol(before));
   const earlier = [spots[before - 1]?.word ?? '', spots[before - 2]?.word ?? ''];
   if (SEVERAL.has(symbol(before))) return { least: 2, most: null };

@@ -1,5 +1,5 @@
 import { addDays, Day, daysBetween } from '../domain/text/day.ts';
-import type { FilterInput } from './filters.ts';
+import type { FilterInput } from './filter-input.ts';
 import type { Pattern } from './grammar/pattern.ts';
 import { moved } from './language/periods.ts';
 import type { PeriodSlot } from './query.ts';
@@ -48,7 +48,9 @@ const MANNERS: Record<string, Setting> = {
   unhappy: { set: (filter) => Object.assign(filter, { feeling: 'down' }), beside: ['overdue', 'touched'] },
   happy: { set: (filter) => Object.assign(filter, { feeling: 'up' }), beside: ['overdue', 'touched'] },
   unowned: {
-    set: (filter, { has }) =>
+    set: (filter, { has, members }) =>
+      members.length === 0 &&
+      !has('(me|mine|my)') &&
       has('(no|not|nobody|none|without|never|lack|miss|neither|empty|vacant|free|orphan|spare)') &&
       Object.assign(filter, { owner: 'nobody' }),
     beside: ['overdue'],
@@ -113,7 +115,8 @@ export function mannerInto(filter: FilterInput, reading: Reading, today: Day): v
   const { manner } = reading;
   if (manner === null || manner.share < SURE) return;
   const setting = MANNERS[manner.name];
-  if (!setting) return;
+  // "Not visited this year" says all there is to say.
+  if (!setting || filter.touched?.not) return;
   // Where every word is heeded already, there is none left that could mean this.
   if (OF_WORDS.has(manner.name) && unexplained(reading).length === 0) return;
   for (const guess of GUESSES)

@@ -16,7 +16,7 @@ const BETWEEN = stems(
    have has had get got given come came found tag tagged label labelled carry carrying mark marked source channel reason
    because due one ones than kind sort feel feeling feelings mood at all ever yet us we currently present so very really
    particularly exactly who which that whose still account buy buying use using supplied supplier competitor say saying
-   single former current <R> <G> <S> <T>`,
+   own owned owner look looked after handled managed belong single former current <R> <G> <S> <T>`,
 );
 /** What gives a cause: "not buying because of the price" does not rule the price out, "not because of the price" does. */
 const CAUSE = stems('because due reason over for');
@@ -38,11 +38,13 @@ export function isNegated({ spots }: Pick<Reading, 'spots'>, token: number): boo
   return false;
 }
 
+/** Whether "than" of "other … than", "but" of "anyone … but" or "besides" stands at a spot. */
 const besides = (spots: readonly Spot[], at: number): boolean =>
-  BESIDES.some(
-    ([first, second]) =>
-      spots[at]?.symbol === first &&
-      (second === undefined || spots.slice(at + 1, at + 4).some(({ symbol }) => symbol === second)),
+  BESIDES.some(([first, second]) =>
+    second === undefined
+      ? spots[at]?.symbol === first
+      : spots[at]?.symbol === second &&
+        spots.slice(Math.max(0, at - 3), at).some(({ symbol }) => symbol === first),
   );
 
 /** "Not only", "why not", "not one but two": no negation of what follows. */

@@ -37,7 +37,11 @@ export const ListFilter = z.object({
     .union([MemberId, z.literal('nobody')])
     .nullable()
     .default(null),
+  /** Further owners, any of whom will do. */
+  orOwners: z.array(MemberId).default([]),
   tags: z.array(z.string()).default([]),
+  /** One of the tags is enough. */
+  anyTag: z.boolean().default(false),
   sources: z.array(z.string()).default([]),
   rivals: z.array(z.string()).default([]),
   won: z.array(z.string()).default([]),
@@ -57,14 +61,23 @@ export const ListFilter = z.object({
   contacted: z.boolean().nullable().default(null),
   /** Contacted within a period, by a member, in some way. */
   touched: z
-    .object({ period: PeriodSlot.nullable(), by: MemberId.nullable(), kinds: z.array(InteractionKind) })
+    .object({
+      period: PeriodSlot.nullable(),
+      by: MemberId.nullable(),
+      kinds: z.array(InteractionKind),
+      /** Not contacted so. */ not: z.boolean().default(false),
+    })
     .nullable()
     .default(null),
   since: PeriodSlot.nullable().default(null),
   item: z.string().nullable().default(null),
   bought: z.object({ period: PeriodSlot.nullable(), any: z.boolean() }).nullable().default(null),
   complained: z
-    .object({ period: PeriodSlot.nullable(), status: z.enum(['open', 'done', 'dropped']).nullable() })
+    .object({
+      period: PeriodSlot.nullable(),
+      status: z.enum(['open', 'done', 'dropped']).nullable(),
+      /** No complaint. */ not: z.boolean().default(false),
+    })
     .nullable()
     .default(null),
   /** How many of something the file must hold: at least, at most. "No website": at most 0. */
@@ -148,7 +161,7 @@ const Asked = z.discriminatedUnion('intent', [
     filter: ListFilter,
     mode: z.enum(['list', 'count']).default('list'),
     /** By what a count is split up. */
-    split: z.enum(['standing', 'met', 'feeling']).nullable().default(null),
+    split: z.enum(['standing', 'met', 'feeling', 'overdue', 'referred']).nullable().default(null),
     order: z.enum(['-added', 'added', 'since', '-since', 'quiet', '-quiet']).nullable().default(null),
     limit: z.int().min(1).max(50).nullable().default(null),
   }),

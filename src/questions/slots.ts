@@ -60,7 +60,7 @@ export function standingsOf(reading: Reading): Standings {
     reading.has(
       '(leave|quit|ditch|desert) (on)? us',
       'no longer .. (customer|with us|buy)',
-      '(one|crowd|those|account|folk|lot|people|customer|company) (who|that|which) .. (leave|go|quit)',
+      '(one|crowd|those|account|folk|lot|people|customer|company) (who|that|which) .. (leave|quit)',
     )
   ) {
     wanted.delete('customer');

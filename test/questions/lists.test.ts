@@ -66,6 +66,15 @@ test.each([
   ['how many customers have their needs met, partly met and not met?', /0 met, 1 partly met, 0 not met\./],
   ['which customers spent more than 3 grand this year?', /^1 customer .*: Borealis\./],
   ['which customers spent less than 2,000 euros this year?', /^1 customer .*: Acme\./],
+  [
+    'accounts not owned by me',
+    /^4 accounts not looked after by Ben Okafor: Borealis, Cobalt, Everest and Fulton\./,
+  ],
+  ['offices and hotels', /^4 accounts tagged .* or .*: Acme, Borealis, Delta and Fulton\./],
+  ['customers who never complained', /^2 customers with no complaint: Acme and Borealis\./],
+  ['which customers are not overdue?', /^2 customers not overdue for contact/],
+  ['which customers have not been visited this year?', /^2 customers not contacted/],
+  ['whose needs do we not know?', /^6 accounts with no need on record/],
   ['which customers have been with us since before 2024?', /^1 customer .*: Borealis\./],
 ])('“%s”', async (question, answer) => {
   expect((await ask(question)).replace(/^I am not sure what you mean. My best guess: /, '')).toMatch(answer);

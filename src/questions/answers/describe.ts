@@ -67,8 +67,9 @@ export function describe(
       ),
     );
   if (filter.owner === 'nobody') say('without an owner');
-  else if (filter.owner !== null) say('looked after by ', who(filter.owner));
-  if (filter.tags.length > 0) say('tagged ', listed(shown(filter.tags)));
+  else if (filter.owner !== null)
+    say('looked after by ', listed([filter.owner, ...filter.orOwners].map(who), 'or'));
+  if (filter.tags.length > 0) say('tagged ', listed(shown(filter.tags), filter.anyTag ? 'or' : 'and'));
   if (filter.sources.length > 0) say('who found us through ', all(filter.sources));
   if (filter.referred !== null) say(filter.referred ? 'who were referred to us' : 'whom nobody referred');
   if (filter.rivals.length > 0) say('with ', all(filter.rivals), ' as a supplier');
@@ -107,7 +108,7 @@ export function describe(
     say(spentWords(filter.spent), filter.spent.period ? `, ${periodText(filter.spent.period, today)}` : '');
   if (filter.touched !== null)
     say(
-      'contacted',
+      filter.touched.not ? 'not contacted' : 'contacted',
       filter.touched.by === null ? '' : [' by ', who(filter.touched.by)],
       filter.touched.period ? `, ${periodText(filter.touched.period, today)}` : '',
     );
@@ -123,7 +124,9 @@ export function describe(
       filter.bought.period ? `, ${periodText(filter.bought.period, today)}` : '',
     );
   if (filter.complained !== null)
-    say(`with ${filter.complained.status === 'open' ? 'an open' : 'a'} complaint`);
+    say(
+      `with ${filter.complained.not ? 'no' : filter.complained.status === 'open' ? 'an open' : 'a'} complaint`,
+    );
   return parts.flatMap((part, at): Text => [at === 0 ? ' ' : ', ', ...part]);
 
   function exceptions(except: ListFilter['except']): void {
@@ -186,6 +189,9 @@ function lateWords({ least, most }: NonNullable<ListFilter['late']>): string {
 function spentWords({ measure, least, most }: NonNullable<ListFilter['spent']>): string {
   const unit = measure === 'orders' ? ' orders' : '';
   const verb = measure === 'orders' ? 'with' : 'who spent';
-  if (least !== null && most !== null) return `${verb} ${least} to ${most}${unit}`;
-  return least === null ? `${verb} at most ${most}${unit}` : `${verb} ${least}${unit} or more`;
+  // An amount beyond a bound begins a cent beyond it.
+  const from =
+    least === null ? '' : Number.isInteger(least) ? `at least ${least}` : `more than ${Math.floor(least)}`;
+  const to = most === null ? '' : Number.isInteger(most) ? `at most ${most}` : `less than ${Math.ceil(most)}`;
+  return `${verb} ${[from, to].filter((one) => one !== '').join(' and ')}${unit}`;
 }

@@ -20,7 +20,7 @@ import {
   periodText,
   standingName,
 } from '../say.ts';
-import { type Answering, type Context, instants, paged, text } from './context.ts';
+import { type Answering, type Context, instants, type Of, paged, text } from './context.ts';
 import { describe, wordsAsWritten } from './describe.ts';
 
 /** The most customers that a list is made from; beyond that it says "at least". */
@@ -35,8 +35,9 @@ export function storeFilter(filter: ListFilter, context: Context): CustomerFilte
     if (values.length > 0) facets.push(values.map((value) => facet(kind, value)));
   };
   any('standing', filter.standing);
-  if (filter.owner !== null) any('owner', [filter.owner]);
-  for (const tag of filter.tags) any('tag', [tag]);
+  if (filter.owner !== null) any('owner', [filter.owner, ...filter.orOwners]);
+  if (filter.anyTag) any('tag', filter.tags);
+  else for (const tag of filter.tags) any('tag', [tag]);
   any('source', filter.sources);
   any('competitor', filter.rivals);
   any('won', filter.won);
@@ -164,7 +165,9 @@ async function idsOf(filter: ListFilter, context: Context): Promise<Pick<Custome
       },
       MOST,
     );
-    narrow(complaints.map(({ customerId }) => customerId));
+    const complained = complaints.map(({ customerId }) => customerId);
+    if (filter.complained.not) notIds = [...(notIds ?? []), ...complained];
+    else narrow(complained);
   }
   if (filter.touched !== null) {
     const { period, by, kinds } = filter.touched;
@@ -172,7 +175,9 @@ async function idsOf(filter: ListFilter, context: Context): Promise<Pick<Custome
       { by: by ?? undefined, kinds, counting: true, ...instants(period, context) },
       MOST,
     );
-    narrow([...new Set(touched.map(({ customerId }) => customerId))]);
+    const customers = [...new Set(touched.map(({ customerId }) => customerId))];
+    if (filter.touched.not) notIds = [...(notIds ?? []), ...customers];
+    else narrow(customers);
   }
   return { ...(ids ? { ids } : {}), ...(notIds ? { notIds } : {}) };
 }
@@ -186,6 +191,7 @@ export const customers: Answering<'customers'> = async ({ filter, mode, split, o
     [
       ...(filter.owner === null || filter.owner === 'nobody' ? [] : [filter.owner]),
       filter.touched?.by ?? null,
+      ...filter.orOwners,
       ...filter.except.owners,
     ],
     store,
@@ -229,7 +235,7 @@ export const customers: Answering<'customers'> = async ({ filter, mode, split, o
 
 /** "4 customers, 2 prospects and 1 former customer": how many of a list are of each part asked for. */
 async function splitUp(
-  by: 'standing' | 'met' | 'feeling',
+  by: NonNullable<Of<'customers'>['split']>,
   filter: ListFilter,
   context: Context,
 ): Promise<Text> {
@@ -244,10 +250,20 @@ async function splitUp(
             (n) => `${n} ${{ yes: 'met', partly: 'partly met', no: 'not met' }[one]}`,
             { ...filter, met: [one] },
           ])
-        : (['up', 'even', 'down', 'unknown'] as const).map((one) => [
-            (n) => `${n} ${{ up: 'happy', even: 'neutral', down: 'unhappy', unknown: 'not known' }[one]}`,
-            { ...filter, feeling: one },
-          ]);
+        : by === 'overdue'
+          ? [true, false].map((one) => [
+              (n) => `${n} ${one ? 'overdue' : 'not overdue'}`,
+              { ...filter, overdue: one },
+            ])
+          : by === 'referred'
+            ? [true, false].map((one) => [
+                (n) => `${n} ${one ? 'referred to us' : 'not referred'}`,
+                { ...filter, referred: one },
+              ])
+            : (['up', 'even', 'down', 'unknown'] as const).map((one) => [
+                (n) => `${n} ${{ up: 'happy', even: 'neutral', down: 'unhappy', unknown: 'not known' }[one]}`,
+                { ...filter, feeling: one },
+              ]);
   const counted = await Promise.all(
     parts.map(async ([words, part]) => {
       const { found, total } = await fitting(part, context);
@@ -374,6 +390,7 @@ export const rhythm: Answering<'rhythm'> = async (query, context) => {
       ? `never contacted; added ${daysAgo(days)}`
       : `the last contact was ${daysAgo(days)}`;
   const limit = `at most ${count(cadence, 'day')} may pass`;
+  const overdue = `overdue by ${count(days - cadence, 'day')}`;
   const about = customer.id;
   if (query.ask === 'cadence')
     return {
@@ -381,7 +398,7 @@ export const rhythm: Answering<'rhythm'> = async (query, context) => {
         count(cadence, 'day'),
         ' may pass between two contacts with ',
         named(customer),
-        `. ${late ? 'That is exceeded, so they are overdue' : 'We are within that, so they are not overdue'}: ${since}.`,
+        `. ${late ? `That is exceeded, so they are ${overdue}` : 'We are within that, so they are not overdue'}: ${since}.`,
       ),
       about,
     };
@@ -390,13 +407,13 @@ export const rhythm: Answering<'rhythm'> = async (query, context) => {
       headline: text(
         customer.lastContact === null ? 'Never contacted: ' : `${count(days, 'day')}: `,
         named(customer),
-        `, ${since}. ${limit[0]?.toUpperCase()}${limit.slice(1)}: they are ${late ? 'overdue' : 'not overdue, we are within that'}.`,
+        `, ${since}. ${limit[0]?.toUpperCase()}${limit.slice(1)}: they are ${late ? overdue : 'not overdue, we are within that'}.`,
       ),
       about,
     };
   return {
     headline: late
-      ? text('Yes, ', named(customer), ` is overdue: ${since}, and ${limit}.`)
+      ? text('Yes, ', named(customer), ` is ${overdue}: ${since}, and ${limit}.`)
       : text('No, ', named(customer), ` is not overdue: ${since}, and ${limit}.`),
     about,
   };

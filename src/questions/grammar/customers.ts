@@ -1,5 +1,6 @@
 import { Day } from '../../domain/text/day.ts';
-import { type FilterInput, filterOf } from '../filters.ts';
+import type { FilterInput } from '../filter-input.ts';
+import { filterOf } from '../filters.ts';
 import { numberAt } from '../held.ts';
 import { strangeWords } from '../likelihood.ts';
 import type { QueryInput } from '../query.ts';
@@ -29,6 +30,10 @@ function splitOf({ has }: Reading, filter: FilterInput, mode: 'list' | 'count'):
   const isSplit = has('(split|breakdown|break|each|respective|number|figure|share)');
   if (has('(by|per) .. (standing|status|stage)')) return 'standing';
   if (has('(by|per) .. (feeling|mood)', 'how many .. happy .. how many .. unhappy')) return 'feeling';
+  if (has('(how many|and|or|vs|versus) (be|do|have)? not $', '(vs|versus) not')) {
+    if (filter.overdue) return 'overdue';
+    if (filter.referred) return 'referred';
+  }
   if (mode === 'count' || isSplit) {
     if ((filter.met?.length ?? 0) > 1) return 'met';
     if ((filter.standing?.length ?? 0) > 1) return 'standing';
@@ -151,6 +156,7 @@ export const customers: Grammar = {
     [-3, '(birthday|birthdays)'],
     [-5, '(complain|complaint|complaints)'],
     [-4, '(promise|promises|next step|next steps|owe|commitment)'],
+    [-4, '^ (who|which) (one)? of us'],
     [-5, '<C>'],
     [-5, '<P>'],
     [-4, '(channel|source) .. (most|best|bring)'],

@@ -232,7 +232,9 @@ export const rank: Grammar = {
       limit:
         limit ??
         (reading.has(
-          '(per|by|each|everyone|everybody|over|among|spread|split) .. (owner|person|colleague|member|us|have|has)',
+          '(per|by|each|every|everyone|everybody|over|among|spread|split) .. (owner|person|colleague|member|us|have|has|source|channel|tag|label|competitor|supplier)',
+          'how (often|many|common)',
+          'breakdown',
         )
           ? 20
           : reading.has(...RANKING)
@@ -287,7 +289,11 @@ function rankedBy(reading: Reading): Pick<Extract<QueryInput, { intent: 'rank' }
       'each (owner|colleague|member|person|have|has|look)',
       'everyone (have|has|look|own)',
       '(who|which) .. (of us|of you|colleague|have|own|look after|handle|manage|teammate) ... (account|customer|prospect|client)',
-    )
+    ) ||
+    (reading.vocabulary.tags.length > 0 &&
+      reading.has(
+        '(who|which) .. (of us|of you|colleague|teammate|member) .. (have|own|look after|handle|manage)',
+      ))
   )
     return { of: 'owner', by: 'customers' };
   if (reading.has('(order|buy|bought) .. (often|frequently|orders)', 'most orders', 'most often'))

@@ -23,9 +23,9 @@ export type Link = {
   /** Only the short form of a name ("Acme" of "Acme Ltd"): others may share it. */
   bare?: boolean;
 };
-/** An unknown word written small that is no word of English either: it may be a name. */
+/** What is unknown and written small may be a name, unless it is a single word of English. */
 export const mayBeSmall = ({ text, capital }: Stranger): boolean =>
-  !capital && !text.split(' ').every((word) => isEnglish(word.toLowerCase()));
+  !capital && (text.includes(' ') || !isEnglish(text.toLowerCase()));
 /** A stretch that looks like a name and is none that we know, with the names nearest to it. */
 export type Stranger = {
   from: number;

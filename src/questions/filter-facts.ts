@@ -1,0 +1,118 @@
+import { type Except, type FilterInput, split } from './filter-input.ts';
+import { LOST_ANY, SOLE, UTMOST_DOWN, UTMOST_UP, WON_ANY } from './filter-patterns.ts';
+import { heldOf } from './held.ts';
+import { classMembers } from './language/lexicon.ts';
+import type { Mark } from './link/link.ts';
+import { isNegated } from './negation.ts';
+import type { Reading } from './reading.ts';
+import { stems } from './slots.ts';
+
+export function rivalsInto(filter: FilterInput, reading: Reading, except: Except): void {
+  const { vocabulary, has } = reading;
+  const put = (kind: 'won' | 'lost' | 'rivals', marks: Mark[]) => {
+    const { meant, out } = split(marks, reading);
+    if (meant.length > 0) filter[kind] = meant;
+    except[kind] = out;
+  };
+  if (
+    has(
+      '(win|won|take|took|poach|steal|stole|gain|get|got|come|switch|pinch|nick|snatch|lure|convert|grab|prise|tempt) .. (from|over|off|away) .. <R>',
+      '(won|taken|switch|came|left) .. <R>',
+      '<R> .. (former|ex|previous) (customer|client)',
+      'switch .. from',
+    )
+  )
+    put('won', [...vocabulary.won, ...vocabulary.rivals]);
+  else if (has('(lose|lost) .. to .. <R>', '(leave|left|switch|go|went) .. (to|for) .. <R>'))
+    put('lost', [...vocabulary.lost, ...vocabulary.rivals]);
+  else put('rivals', [...vocabulary.rivals, ...vocabulary.won, ...vocabulary.lost]);
+}
+
+/** Words for a mood, each with what it says; "not" before a good one makes it bad, before another rules it out. */
+const MOODS: readonly [mood: 'down' | 'up' | 'even', words: ReadonlySet<string>][] = [
+  ['down', classMembers('unhappy')],
+  [
+    'up',
+    stems('happy satisfied pleased content delighted thrilled glad cheerful positive enthusiastic happiest'),
+  ],
+  ['even', stems('neutral indifferent lukewarm')],
+];
+/** Words that tell of a mood only beside one of these. */
+const WEAK = stems('bad low');
+const MOODY = stems('mood feel feeling feelings sentiment terms');
+
+export function moodInto(filter: FilterInput, reading: Reading, except: Except): void {
+  const { spots, has } = reading;
+  for (const { symbol, word, from } of spots) {
+    const mood = MOODS.find(([, words]) => words.has(symbol))?.[0];
+    if (mood === undefined || word === 'please') continue;
+    if (WEAK.has(symbol) && !spots.some((spot) => MOODY.has(spot.symbol))) continue;
+    if (!isNegated(reading, from)) {
+      if (filter.feeling === undefined || mood === 'down') filter.feeling = mood;
+    } else if (mood === 'up') filter.feeling = 'down';
+    else except.feelings = [...(except.feelings ?? []), mood];
+  }
+  const utmost = has(...UTMOST_UP) ? 'up' : has(...UTMOST_DOWN) ? 'down' : null;
+  if (utmost !== null && (filter.feeling === undefined || filter.feeling === utmost))
+    Object.assign(filter, { feeling: utmost, utmost: true });
+  if (filter.feeling === undefined && has('(good|great|best|excellent) mood')) filter.feeling = 'up';
+  if (filter.feeling === undefined && has('(below|under|less than) .. (zero|0)')) filter.feeling = 'down';
+  if (filter.feeling === undefined && has('(above|over) .. (zero|0)')) filter.feeling = 'up';
+}
+
+/** How far needs are met: several where a number of each is asked for. */
+export function metOf({ has }: Reading): ('yes' | 'partly' | 'no')[] {
+  if (!has('(need|needs|requirement|unmet)')) return [];
+  const partly = has('(partly|partially|half|halfway|partial)');
+  const no = has(
+    '(not|un|never) (be|get)? (at all|yet|us|we|all)? (meet|met|fulfil|fulfill|cover|satisfy|serve)',
+    '(unmet|unfulfilled|uncovered|unserved)',
+    '(meet|met|fulfil) .. not at all',
+  );
+  if (
+    has(
+      'not (be|get)? (yet)? (fully|completely|entirely|totally|all) (meet|met|fulfil|cover)',
+      '(less than|not) fully (meet|met)',
+    )
+  )
+    return ['no', 'partly'];
+  const yes = has(
+    'need (be|get|of)? (fully|completely|all|already|currently|now)? (meet|met|fulfil|fulfill|cover|satisfy)',
+    '(fully|completely|all) (meet|met|cover|fulfil)',
+    'we (fully|completely|already)? (meet|cover|fulfil|satisfy)',
+  );
+  return [
+    ...(yes ? (['yes'] as const) : []),
+    ...(partly ? (['partly'] as const) : []),
+    ...(no ? (['no'] as const) : []),
+  ];
+}
+
+/** "No website", "no feeling ever noted", "where two competitors are inside". */
+export function heldInto(filter: FilterInput, reading: Reading, except: Except): void {
+  const held: NonNullable<FilterInput['held']> = [];
+  for (const { fact, least, most } of heldOf(reading)) {
+    const isNone = most === 0;
+    if (fact === 'feeling') {
+      if (!isNone) except.feelings = [...(except.feelings ?? []), 'unknown'];
+      else if (filter.feeling === undefined) filter.feeling = 'unknown';
+    } else if (fact === 'referral') filter.referred = !isNone;
+    else if (fact === 'met') continue;
+    else if (fact === 'rival' && (filter.rivals ?? filter.won ?? filter.lost)) continue;
+    else if ((fact === 'tag' && filter.tags) || (fact === 'source' && filter.sources)) continue;
+    else if (fact === 'reason' && filter.reason) continue;
+    else held.push({ fact, least, most });
+  }
+  if (reading.has(...SOLE)) held.push({ fact: 'rival', least: 0, most: 0 });
+  const wonAny = filter.won === undefined && reading.has(...WON_ANY);
+  if (wonAny) held.push({ fact: 'won', least: 1, most: null });
+  if (filter.lost === undefined && !wonAny && reading.has(...LOST_ANY))
+    held.push({ fact: 'lost', least: 1, most: null });
+  // Whoever gave another reason gave one.
+  if ((except.reason ?? []).length > 0 && !held.some(({ fact }) => fact === 'reason'))
+    held.push({ fact: 'reason', least: 1, most: null });
+  if ((except.sources ?? []).length > 0 && !held.some(({ fact }) => fact === 'source'))
+    held.push({ fact: 'source', least: 1, most: null });
+  if (held.length > 0)
+    filter.held = wonAny || filter.won ? held.filter(({ fact }) => fact !== 'rival') : held;
+}

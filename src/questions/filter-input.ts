@@ -1,0 +1,28 @@
+import type { z } from 'zod';
+import type { Mark } from './link/link.ts';
+import { isNegated } from './negation.ts';
+import type { ListFilter } from './query.ts';
+import type { Reading } from './reading.ts';
+
+/** What narrows a list down, as far as it is read. */
+export type FilterInput = z.input<typeof ListFilter>;
+/** What is ruled out. */
+export type Except = NonNullable<FilterInput['except']>;
+
+/** The values that are asked for, and those that are ruled out. */
+export function split(marks: readonly Mark[], reading: Reading): { meant: string[]; out: string[] } {
+  const out = marks.filter(({ from }) => isNegated(reading, from)).map(({ value }) => value);
+  const meant = marks.map(({ value }) => value).filter((value) => !out.includes(value));
+  return { meant: [...new Set(meant)], out: [...new Set(out)] };
+}
+
+/** "Hotels and cafes" are of either sort; what is tagged one and the other is of both. */
+export function isChoice(tags: readonly Mark[], { spots, has }: Reading): boolean {
+  if (has('(both|also|as well)', '(tag|tagged|label|labelled|mark|marked) .. and')) return false;
+  return tags.some(({ to }) => {
+    const at = spots.findIndex((spot) => spot.from > to);
+    return (
+      ['and', 'or'].includes(spots[at]?.symbol ?? '') && tags.some(({ from }) => from === spots[at + 1]?.from)
+    );
+  });
+}
