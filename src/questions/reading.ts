@@ -4,6 +4,7 @@ import type { Member } from '../domain/member.ts';
 import type { Day } from '../domain/text/day.ts';
 import { stem } from '../domain/text/stem.ts';
 import { occurs, type Pattern } from './grammar/pattern.ts';
+import { idiomAt } from './language/idioms.ts';
 import { isKnownWord } from './language/lexicon.ts';
 import { calendarReader, type Duration, type Period } from './language/periods.ts';
 import { withoutPoliteness } from './language/politeness.ts';
@@ -132,7 +133,25 @@ export function readWith(
     Object.values(vocabulary).some((marks) => marks.some(({ from, to }) => at >= from && at <= to));
   let words: { word: string; at: number }[] = [];
 
+  /** The words with turns of phrase put plainly. */
+  const plainly = (some: typeof words): typeof words => {
+    const said = some.map(({ word }) => word);
+    const put: typeof words = [];
+    for (let index = 0; index < some.length; index += 1) {
+      const one = some[index];
+      if (one === undefined) break;
+      const idiom = explained(one.at) ? null : idiomAt(said, index);
+      if (idiom === null) put.push(one);
+      else {
+        put.push(...idiom.plain.map((word) => ({ word, at: one.at })));
+        index += idiom.length - 1;
+      }
+    }
+    return put;
+  };
+
   const flush = () => {
+    words = plainly(words);
     const spelt = words.map(({ word }) => word);
     const calendar = calendarReader(spelt, today);
     for (let index = 0; index < spelt.length; index += 1) {

@@ -1,0 +1,142 @@
+import { stem } from '../../domain/text/stem.ts';
+
+/**
+ * Turns of phrase, and how they are put plainly: `plain words: idiom | idiom`. Words are compared by their stems; `~` is an
+ * article or whose it is ("hang up ~ hat"), which may be missing. Nothing before the colon: it says nothing that matters.
+ */
+const IDIOMS = `
+: for the record | off the top of ~ head | in all honesty | out of curiosity | out of interest | while we be at it
+: for what it be worth | for what it worth | truth be told | to cut a long story short | long story short | if memory serves
+: bear with me | between you and me | just between us | when you get a chance | when you get a minute | for my sins | as luck would have it
+: on the off chance | give or take | come to think of it | mind you | fair enough | fair dos | at ~ end of the day | if you would be so kind
+: for heaven's sake | for the love of god | no rush | no worries | strictly speaking | as far as i know | as far as we know | if i may
+now: as things stand | as it stands | as we speak | for the time being | at this point in time | in this day and age | nowadays
+in total: all told | all in all | lock stock and barrel
+ever: since day one | from day one | from the get go | from the off | since the year dot | in living memory
+for ages: in a month of sundays | in donkey's years | in donkeys years | for donkeys years | in yonks | for yonks | in ~ age | in eons | in a blue moon | since the ark
+everything: the whole shebang | the full monty | the whole nine yards | the whole kit and caboodle | the whole caboodle | chapter and verse | the ins and outs | the full works | from soup to nuts
+nothing: not a sausage | not a bean | not a jot | not a dicky bird | not a dickie bird | diddly squat | sweet fa | zilch | nada | nowt
+anything: a dicky bird | a dickie bird | hide nor hair | a red cent | a blind bit
+anything from: a peep out of | a peep from | a squeak out of | a squeak from | a word out of
+no contact: radio silence | no sign of life | no signs of life
+quiet: off the radar | off ~ grid | gone to ground | gone dark | gone cold | gone awol | fall silent | fallen silent | gone off the boil
+neglect: the cold shoulder | leave to stew | leaving to stew | left to stew | leave out in the cold | left out in the cold | let slide | left to rot | leave in the lurch
+neglected: slip through the cracks | slip through the net | fall through the cracks | fall between the cracks | out in the cold
+in person: in the flesh | face to face | eyeball to eyeball
+visit: swing by | pop in on | pop in at | pop in to | pop by | call in on | call in at | drop in on | look in on | pay a visit to | pay a visit | pay a call on
+a call: a bell | a tinkle | a buzz | a shout
+phone: the blower | the dog and bone | the horn
+write: drop a line | drop a note | put pen to paper
+talk: have a natter | have a chinwag | shoot the breeze | chew the fat | pass the time of day | exchange ~ word | exchange words | swap notes
+meeting: pow wow | powwow | sit down with | get together with | confab
+delighted: on cloud nine | tickled pink | chuffed to bits | thrilled to bits | pleased as punch | happy as larry | in seventh heaven | walking on air | over the moon | like a dog with two tails | happy as a clam | jumping for joy | grinning from ear to ear
+happy: on good terms | thumbs up | in good spirits | chuffed | like a house on fire | singing ~ praises to us | in our good graces | content as can be
+furious: hopping mad | up in arms | hot under the collar | see red | seeing red | spitting feathers | fit to be tied | on the warpath | blow ~ top | blow a fuse | blow ~ stack | foaming at the mouth | climbing the walls | out for blood | go ballistic | hit the roof | hit the ceiling
+unhappy: fed up to the back teeth | fed up | cheesed off | brassed off | hacked off | ticked off | browned off | teed off | sick and tired of | sick to death of | sick to the back teeth of | up to here | at ~ end of ~ tether | nose out of joint | nose is out of joint | knickers in a twist | bent out of shape | down in the dumps | down in the mouth | in a huff | in a strop | gone off us | going off us | go off us | go sour on us | sour on us | on bad terms | thumbs down | miffed | narked | scunnered | put out with us | has had it with us | not best pleased | less than thrilled | less than happy | less than pleased
+worry about: lose sleep over | lose any sleep over | worried sick about
+feel about: make of
+situation: lay of the land | lie of the land | state of play
+mood improve: warming to us | coming round to us | thawing towards us
+mood worsen: cooling on us | cooling towards us
+complaint: bone to pick | axe to grind | bee in ~ bonnet | bug bear | bugbear
+complain: kick off at | kick up a fuss | kick up a stink | kick up a storm | raise cain | raise hell | raise merry hell | give out about | sound off | give us an earful | give us grief | give us stick | give us what for | give us both barrels | read us the riot act | bend ~ ear | have a go at us | make a fuss | make a song and dance | have words with us | vent ~ spleen | let off steam | cry foul | get it off ~ chest | cut up rough
+settled: put to bed | lay to rest | laid to rest | ironed out | smoothed over | put right | squared away | patched up | nipped in the bud | done and dusted | signed sealed and delivered
+dropped: sweep under the carpet | sweep under the rug | swept under the carpet | swept under the rug | kick into the long grass | consigned to the bin
+still open: rumbling on | dragging on | hanging over us | hanging over our heads | hanging in the air | hanging fire | in limbo | up in the air | left hanging | a loose end | loose ends | on the back burner
+owe: on the hook for | in ~ debt
+coming up: in the diary | on the cards | on the horizon | down the track | down the pipe | down the line | down the pike | round the corner | around the corner | on the agenda | lined up
+the whole team: all hands | all of the gang | the whole gang | the whole crew
+overdue: past ~ sell by date | behind schedule | behind the eight ball | blow the deadline | blown the deadline | miss the boat on | drop the ball on | run over time | in arrears with | fall behind
+promise: give ~ word | gave ~ word | swear blind | pledge ~ word | cross ~ heart
+outcome: long and short of it | bottom line | final score | end result | when the dust settled | upshot of it all | fruits of
+what be the outcome: how do it pan out | how do it shake out | how do it wash out | how do it turn out | how do things pan out | how do it all pan out
+leave no result: come to nothing | come to nought | come to naught | fizzle out | run into the sand | go nowhere
+objection: hang up | hangup | sticking point | stumbling block | deal breaker | dealbreaker | fly in the ointment | bone of contention | fatal flaw | spanner in the works | elephant in the room | what ails
+hesitate: get cold feet | cold feet | sit on the fence | on the fence | drag ~ feet | drag ~ heels | hum and haw | um and ah | blow hot and cold | in two minds | play hard to get | sit on ~ hands | play for time | think twice
+decline: knock us back | turn us down | give us the brush off | give us the knock back | give us the elbow | give us the heave ho | give us the boot | give us the bird | send us packing | show us the door | shut the door on us | slam the door | say thanks but no thanks | pass on us | say no to us
+buy: sign on the dotted line | take the plunge | bite the bullet | take the bait | pull the trigger | seal the deal
+become customer: come on board | come aboard | come into the fold | jump on board | get on board | cross the line to us
+leave us: jump ship | walk away from us | part ways with us | part company with us | cut ties with us | call it quits with us | kick us to the curb | kick us to the kerb | cut us loose | fall by the wayside | fell by the wayside | say goodbye to us | wave us goodbye | defect from us | do a runner | up sticks | bail on us | bail out on us | quit on us | turn ~ back on us
+too expensive: cost an arm and a leg | cost the earth | cost a fortune | cost a bomb | cost a packet | cost a pretty penny | an arm and a leg | daylight robbery | highway robbery | a rip off | rip off | too rich for ~ blood | through the nose | through the roof | break the bank | breaks the bank | out of ~ price range | too steep | on the steep side | on the pricey side | cost too much
+no budget: strapped for cash | short of cash | short of funds | feel the pinch | tighten ~ belt | skint | hard up | out of pocket | purse strings be tight | on a shoestring | no money in the kitty | count ~ pennies | count the pennies
+under contract: hands be tied | locked in | tied in | tied down | chained to
+spend: part with | splash out | fork out | fork over | shell out | cough up | stump up | lay out | dig deep | put ~ hand in ~ pocket | open ~ wallet | loosen ~ purse strings | plough in | sink into us
+buy anything: spend a penny | spend a cent | spend a dime | spend a bean | spend a farthing | put a penny through
+spender: moneymaker | money maker | moneyspinner | money spinner | cash cow | big hitter | heavy hitter | big fish | golden goose | breadwinner | bread and butter account
+revenue: money in the bank | lifetime haul | haul | takings
+thousand: grand
+selling best: flying off the shelves | sell like hot cakes | selling like hot cakes | go like hot cakes
+recommend us: put in a word for us | put in a good word for us | put in a good word | put a word in for us | sing ~ praises | sang ~ praises | talk us up | pass ~ name on | pass on ~ name | drop ~ name | bang ~ drum | beat ~ drum for us | give us a plug | plug us
+through: by way of | on the say so of | off the back of | on the back of | courtesy of | by courtesy of | on the strength of
+referral chain: family tree
+find: stumble on | stumble upon | stumble across | come across | happen upon | chance upon | bump into
+hear of: get wind of | catch wind of | got wind of | caught wind of
+word of mouth: the grapevine | bush telegraph | the rumour mill
+bring: bear fruit with | earn ~ keep | pay off with | pay dividends with
+list: roll of honour | roll of honor | hall of fame | roll call | who is who of
+win from: pinch off | nick off | prise away from | prise from | snatch from under ~ nose of | lure away from | coax away from | tempt away from
+no competitor: the field to ourselves | all to ourselves | the only game in town | free rein
+buy elsewhere: shop around | play the field | two time us | two timing us | hedge ~ bets
+compete: rub shoulders | go head to head | go toe to toe | lock horns | breathe down ~ neck | muscle in | eat ~ lunch | tread on ~ toes | vie with | cross swords
+be used: have its foot in the door | have a foot in the door | have ~ foot in the door | get ~ foot in the door
+look after: hold the reins | have the reins | take under ~ wing | mind the shop | carry the can for | juggle | hold ~ hand | ride herd on | keep an eye on | have dibs on | wear the hat for
+responsible for: at the helm of | at the wheel of | in the hot seat for | in the driving seat at | on point for | in the frame for
+without owner: up for grabs | in no man's land | falls between stools | fall between two stools | crying out for an owner
+retire: hang up ~ hat | hang up ~ boots | hang up ~ gloves | hang up ~ apron | call it a day | put ~ feet up | take ~ gold watch | bow out
+birthday: blow out ~ candles | blowing out candles | another year older | a year older | many happy returns | cake and candles | candles on ~ cake
+wedding: tie the knot | get hitched | walk down the aisle
+important date: big day | red letter day | red letter date
+boss: top dog | head honcho | big cheese | big kahuna | big boss | gaffer | number one there | top brass | who call the shots
+contact: point person | point man | point of contact | go to person | go to guy | go to gal | go to contact
+new customers: new blood | fresh blood | new faces | fresh faces
+brief: heads up | crib sheet | cheat sheet | the skinny | the low down | the lowdown | a potted history | bird's eye view | birds eye view | helicopter view | thirty thousand foot view | the long and the short | a quick steer
+brief me on: put me in the picture on | put me in the picture about | get me up to speed on | bring me up to speed on | fill me in on | catch me up on | clue me in on | give me the lowdown on | bring me up to date on | get me up to scratch on
+summary: in a nutshell | in brief | in short form | the nub | potted version
+say wrong: put ~ foot in it | put ~ foot in ~ mouth | drop a clanger | drop a brick
+keep in mind: watch ~ step | tread carefully | watch out for | mind ~ manners | tread on eggshells | handle with kid gloves
+like: have a soft spot for | partial to | a sucker for | go down a treat | go down well
+`;
+
+/** What may stand for `~`. */
+const WHOSE = new Set('a an the my our your his her its their ones us some any that this'.split(' '));
+type Idiom = { steps: readonly string[]; plain: readonly string[] };
+const byFirst = new Map<string, Idiom[]>();
+for (const line of IDIOMS.trim().split('\n')) {
+  const [plain = '', idioms = ''] = line.split(/:(.*)/s);
+  for (const idiom of idioms.split('|')) {
+    const steps = idiom
+      .replace(/'s\b/g, '')
+      .trim()
+      .split(/\s+/)
+      .map((word) => (word === '~' ? word : stem(word)));
+    const first = steps[0] ?? '';
+    byFirst.set(first, [
+      ...(byFirst.get(first) ?? []),
+      { steps, plain: plain.split(' ').filter((word) => word !== '') },
+    ]);
+  }
+}
+
+/** The plain words that an idiom stands for which begins at a word, and how many words it takes; the longest one. */
+export function idiomAt(
+  words: readonly string[],
+  at: number,
+): { plain: readonly string[]; length: number } | null {
+  let best: { plain: readonly string[]; length: number } | null = null;
+  for (const { steps, plain } of byFirst.get(stem(words[at] ?? '')) ?? []) {
+    const length = lengthOf(steps, words, at);
+    if (length > (best?.length ?? 0)) best = { plain, length };
+  }
+  return best;
+}
+
+function lengthOf(steps: readonly string[], words: readonly string[], at: number): number {
+  let next = at;
+  for (const step of steps) {
+    if (step === '~') {
+      if (WHOSE.has(words[next] ?? '')) next += 1;
+    } else if (stem(words[next] ?? '') === step) next += 1;
+    else return 0;
+  }
+  return next - at;
+}
