@@ -7,11 +7,14 @@ import { readExamples, SECOND_NAMES, STAND_INS } from './examples.ts';
 
 const ANY_DAY = Day.parse('2026-11-20');
 
-/** What an example is told apart by, read as a question is. */
-export function featuresOfExample(question: string): string[] {
+/** An example, read as a question is. */
+export function shapeOfExample(question: string): string {
   const tokens = tokenise(questionText(question)).filter(({ key }) => !SECOND_NAMES.has(key));
-  return featuresOf(shapeOf(tokens, ({ key }) => STAND_INS[key] ?? null, ANY_DAY));
+  return shapeOf(tokens, ({ key }) => STAND_INS[key] ?? null, ANY_DAY);
 }
+
+/** What an example is told apart by. */
+export const featuresOfExample = (question: string): string[] => featuresOf(shapeOfExample(question));
 
 /**
  * Tells whether a model was learned from the examples as they are now, read as they are now: it changes with the

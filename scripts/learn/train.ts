@@ -1,6 +1,6 @@
 import { softmax, withUnknown } from '../../src/questions/likelihood.ts';
 import { readExamples } from './examples.ts';
-import { digestOfFeatures, featuresOfExample } from './features.ts';
+import { digestOfFeatures, featuresOfExample, shapeOfExample } from './features.ts';
 
 const EPOCHS = 15;
 const RATE = 0.5;
@@ -17,6 +17,8 @@ export type Model = {
   kinds: string[];
   features: string;
   weights: string;
+  /** Of each kind, the stems that many of its examples have, and those that at least two have. */
+  words: Record<string, [usual: string, further: string]>;
 };
 
 /**
@@ -38,7 +40,12 @@ export function train(progress: (line: string) => void): Model {
     for (const input of shuffled(inputs, random)) loss += step(input, kinds.length, weights, squares, random);
     progress(`${epoch}/${EPOCHS}: ${(loss / inputs.length).toFixed(4)}`);
   }
-  return { learnedFrom: digestOfFeatures(), kinds, ...packed(rows, weights, kinds.length) };
+  return {
+    learnedFrom: digestOfFeatures(),
+    kinds,
+    words: wordsOfKinds(),
+    ...packed(rows, weights, kinds.length),
+  };
 }
 
 function prepare() {
@@ -60,6 +67,27 @@ function prepare() {
   const common = [...times].filter(([, n]) => n >= LEAST_TIMES).map(([feature]) => feature);
   const rows = new Map([...common, '<?>'].map((feature, row) => [feature, row]));
   return { kinds: read.map(({ kind }) => kind), examples, rows };
+}
+
+/** Of the lines of examples of a kind, so many have a word that is usual in it. */
+const USUAL = 0.04;
+
+function wordsOfKinds(): Model['words'] {
+  return Object.fromEntries(
+    readExamples().map(({ kind, lines }) => {
+      const times = new Map<string, number>();
+      for (const questions of lines)
+        for (const word of new Set(
+          questions.flatMap((question) => shapeOfExample(question).trim().split(' ')),
+        ))
+          times.set(word, (times.get(word) ?? 0) + 1);
+      const usual = [...times]
+        .filter(([, n]) => n >= Math.max(2, USUAL * lines.length))
+        .map(([word]) => word);
+      const further = [...times].filter(([word, n]) => n >= 2 && !usual.includes(word)).map(([word]) => word);
+      return [kind, [usual.join(' '), further.join(' ')]];
+    }),
+  );
 }
 
 function step(

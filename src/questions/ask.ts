@@ -110,7 +110,7 @@ export function makeQuestions(): Questions {
           const isPlain = decision.guessBeside === null && (answer.unheeded ?? []).length === 0;
           return isPlain
             ? { answer: Answer.parse(taken), query, understood: 'yes' }
-            : reply(guessed(taken, decision.guessBeside ?? []), 'unsure', query);
+            : reply(guessed(taken, decision.guessBeside ?? [], decision.doubts), 'unsure', query);
         }
         case 'ambiguous':
           return {
@@ -127,7 +127,7 @@ export function makeQuestions(): Questions {
         case 'nobody':
         case 'none': {
           const query = await recalled(parsed, context);
-          if (query !== null) return reply(guessed(await answered(query, context), []), 'unsure', query);
+          if (query !== null) return reply(guessed(await answered(query, context), [], []), 'unsure', query);
           return decision.kind === 'nobody'
             ? reply(nobodyNamed(decision.candidate), 'unsure', request.previous ?? null)
             : reply(notUnderstood(), 'no', request.previous ?? null);
@@ -171,6 +171,10 @@ export function makeQuestions(): Questions {
             `  cues: ${cues.join(' / ')}`,
             `  query: ${JSON.stringify(query)}`,
           ]),
+        ...(decision.kind === 'query' ? decision.doubts : []).map(
+          ({ why, weight, words }) =>
+            `doubt: ${weight.toFixed(1)} ${why}${words.length > 0 ? `: ${words.join(', ')}` : ''}`,
+        ),
         `decision: ${decision.kind === 'query' && decision.guessBeside !== null ? 'guess' : decision.kind}${decision.kind === 'query' ? ` ${JSON.stringify(decision.query)}` : ''}`,
       ];
     },

@@ -1,6 +1,6 @@
 import type { Contact } from '../domain/contact.ts';
 import type { Customer } from '../domain/customer.ts';
-import { isGuess } from './doubt.ts';
+import { type Doubt, doubtsAbout, doubtsAboutFollowUp, isGuess } from './doubt.ts';
 import { followUp, type Subject } from './follow-up.ts';
 import type { Asking } from './grammar/grammar.ts';
 import type { Link, Stranger } from './link/link.ts';
@@ -20,6 +20,8 @@ export type Decision =
       taken: { written: string; name: string }[];
       /** Set where the answer is only a guess: what else may be meant. */
       guessBeside: Candidate[] | null;
+      /** Why it may be wrong. */
+      doubts: Doubt[];
     }
   | { kind: 'ambiguous'; link: Link; customers: Customer[]; contacts: Contact[] }
   | { kind: 'unknown'; stranger: Stranger }
@@ -34,7 +36,10 @@ export function decide(
 ): Decision {
   if (previous !== null) {
     const query = followUp(parsed, previous.query, previous.subject, asking);
-    if (query !== null) return { kind: 'query', query, taken: [], guessBeside: null };
+    if (query !== null) {
+      const doubts = doubtsAboutFollowUp(query, parsed);
+      return { kind: 'query', query, taken: [], guessBeside: isGuess(doubts) ? [] : null, doubts };
+    }
   }
   const [best] = parsed.candidates;
   if (!best || best.score < POSSIBLE) return strange(best) ?? { kind: 'none' };
@@ -45,25 +50,30 @@ export function decide(
   // "Which way is the station" asks of no customer: it only looks as if.
   if (grammar.needs !== 'nothing' && !named)
     return (
-      listInstead(parsed) ??
+      listInstead(parsed, asking) ??
       (reading.symbols.includes('<X>') ? { kind: 'none' } : { kind: 'nobody', candidate: best })
     );
   const several = severalOf(best);
   if (several) return several;
   const others = otherKinds(parsed.candidates);
+  const doubts = doubtsAbout(best, others[0], parsed, asking);
   return {
     kind: 'query',
     query: best.query,
     taken: takenOf(best),
-    guessBeside: isGuess(best, others[0]) ? others.slice(0, BESIDE) : null,
+    guessBeside: isGuess(doubts) ? others.slice(0, BESIDE) : null,
+    doubts,
   };
 }
 
 /** Where many are spoken of and none is named, a list may be meant. */
-function listInstead({ candidates }: Parsed): Decision | null {
-  const list = candidates.find(({ grammar, score }) => grammar.needs === 'nothing' && score >= POSSIBLE);
+function listInstead(parsed: Parsed, asking: Asking): Decision | null {
+  const list = parsed.candidates.find(
+    ({ grammar, score }) => grammar.needs === 'nothing' && score >= POSSIBLE,
+  );
   if (!list?.reading.has(MANY) || strangerOf(list)) return null;
-  return { kind: 'query', query: list.query, taken: [], guessBeside: otherKinds([list]) };
+  const doubts = doubtsAbout(list, undefined, parsed, asking);
+  return { kind: 'query', query: list.query, taken: [], guessBeside: [], doubts };
 }
 const MANY =
   '(how many|which|all|every|any|who|my|our|list) .. (customer|client|account|prospect|lead|company|firm|one)';

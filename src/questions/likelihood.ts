@@ -92,6 +92,14 @@ export function softmax(values: readonly number[]): number[] {
   return powers.map((one) => one / total);
 }
 
+/** The stems that the examples of a kind, asked in one manner, are written with: in at least two of them, or in many. */
+export function wordsOfKind(kind: string, manner: string): { any: Set<string>; usual: Set<string> } {
+  const of = (label: string) => (MODEL.words as Record<string, readonly string[]>)[label] ?? ['', ''];
+  const both = [of(kind), of(`${kind}.${manner}`), of(`${kind}.plain`)];
+  const set = (place: number) => new Set(both.flatMap((one) => (one[place] ?? '').split(' ')));
+  return { usual: set(0), any: new Set([...set(0), ...set(1)]) };
+}
+
 /** How many of the words no example has. */
 export const strangeWords = (shape: string): number =>
   [...new Set(shape.trim().split(' '))].filter((word) => /^[a-z]{3,}$/.test(word) && !model().rows.has(word))

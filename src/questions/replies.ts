@@ -1,6 +1,7 @@
 import type { AnswerInput, Text } from './answer.ts';
 import { type Context, text } from './answers/context.ts';
 import type { Decision } from './decide.ts';
+import type { Doubt } from './doubt.ts';
 import type { Stranger } from './link/link.ts';
 import type { Candidate, Parsed } from './parse.ts';
 import { listed, named, strong } from './say.ts';
@@ -107,15 +108,31 @@ export const nobodyNamed = ({ grammar }: Candidate): AnswerInput => ({
   ],
 });
 
-/** An answer to the likeliest reading of what was not plain, with what else may be meant as buttons. */
-export const guessed = (answer: AnswerInput, others: readonly Candidate[]): AnswerInput => ({
-  ...answer,
-  headline: ['I am not sure what you mean. My best guess: ', ...answer.headline],
-  choices: others.flatMap((other) => {
-    const question = rephrased(other);
-    return question === null ? [] : [{ label: question, question }];
-  }),
-});
+/** An answer to the likeliest reading of what was not plain, with what it leaves out, and what else may be meant as buttons. */
+export function guessed(
+  answer: AnswerInput,
+  others: readonly Candidate[],
+  doubts: readonly Doubt[],
+): AnswerInput {
+  const missed = [...new Set([...doubts.flatMap(({ words }) => words), ...(answer.unheeded ?? [])])].slice(
+    0,
+    MOST_CHOICES,
+  );
+  return {
+    ...answer,
+    headline: ['I am not sure what you mean. My best guess: ', ...answer.headline],
+    understood: [
+      ...(answer.understood ?? []),
+      ...(missed.length > 0
+        ? [text('I made no use of ', listed(missed.map((word) => `“${word}”`)), '.')]
+        : []),
+    ],
+    choices: others.flatMap((other) => {
+      const question = rephrased(other);
+      return question === null ? [] : [{ label: question, question }];
+    }),
+  };
+}
 
 /** The first example of a kind of question, about the customer or person named. */
 function rephrased({ grammar, reading }: Candidate): string | null {
