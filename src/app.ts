@@ -157,6 +157,7 @@ export function buildApp({
       const counts = await reminders.run(signal ? { signal } : {});
       // It may read every text there is: nobody's digest waits for that.
       await forgetDue(store, log);
+      await renewSome(store, log);
       return counts;
     },
   };
@@ -167,6 +168,23 @@ async function forgetDue(store: Store, log: Log): Promise<void> {
   for (const workspace of await store.workspaces()) {
     const forgotten = await store.in(workspace).forgetting.run();
     if (forgotten > 0) log.info({ workspace, forgotten }, 'erased contacts');
+  }
+}
+
+/** Customers that are written anew in one go after an update, and at most so many goes at a time: nudges come between. */
+const RENEWED_AT_ONCE = 200;
+const MOST_RENEWALS = 25;
+
+/** Brings customers that an earlier Rapport wrote up to what its searches look for now. */
+async function renewSome(store: Store, log: Log): Promise<void> {
+  for (const workspace of await store.workspaces()) {
+    let renewed = 0;
+    for (let goes = 0; goes < MOST_RENEWALS; goes += 1) {
+      const page = await store.in(workspace).renewals.renew(RENEWED_AT_ONCE);
+      renewed += page;
+      if (page < RENEWED_AT_ONCE) break;
+    }
+    if (renewed > 0) log.info({ workspace, renewed }, 'renewed what customers are found by');
   }
 }
 

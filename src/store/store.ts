@@ -27,6 +27,7 @@ import { purchasesIn } from './purchases.ts';
 import { qualityIn } from './quality.ts';
 import { receiptsIn } from './receipts.ts';
 import { Recent } from './recent.ts';
+import { renewalsIn } from './renewals.ts';
 import { settingsIn } from './settings.ts';
 import { teamIn } from './team.ts';
 import { threadsIn } from './threads.ts';
@@ -59,6 +60,7 @@ const REPOSITORIES = {
   purchases: purchasesIn,
   quality: qualityIn,
   receipts: receiptsIn,
+  renewals: renewalsIn,
   settings: settingsIn,
   undo: undoIn,
   threads: threadsIn,

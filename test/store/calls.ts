@@ -13,6 +13,7 @@ export const CALLS: Record<string, Call> = { ...FILE, ...HISTORY, ...WORKSPACE, 
 /** Calls that read a whole workspace, page by page, because that is what they are for. */
 export const WHOLE_FILE: Record<string, Call> = {
   'customers.reschedule': async ({ store }) => store.customers.reschedule(await store.settings.get(), null),
+  'renewals.renew': ({ store }) => store.renewals.renew(200),
   'members.page': ({ store }) => store.members.page(null, 1000),
   'members.each': async ({ store }) => {
     for await (const member of store.members.each()) if (member.id === 'U399') break;
