@@ -2,10 +2,11 @@ import { addDays, type Day, daysBetween } from '../domain/text/day.ts';
 import { stem } from '../domain/text/stem.ts';
 import type { FilterInput } from './filter-input.ts';
 import { AT_LIMIT, BECOMES_OVERDUE, NEVER, OVERDUE, OVERDUE_BY, QUIET } from './filter-patterns.ts';
+import { kindsOf } from './kinds.ts';
 import { type Duration, moved } from './language/periods.ts';
 import { isNegated } from './negation.ts';
 import type { Reading } from './reading.ts';
-import { kindsOf, periodOf } from './slots.ts';
+import { periodOf } from './slots.ts';
 
 const OVERDUE_WORD = stem('overdue');
 

@@ -5,10 +5,11 @@ import { filterOf } from './filters.ts';
 import type { Asking } from './grammar/grammar.ts';
 import { contactOf } from './grammar/grammar.ts';
 import { occurs } from './grammar/pattern.ts';
+import { kindsOf } from './kinds.ts';
 import { type Candidate, candidatesOf, type Parsed } from './parse.ts';
 import { type PeriodSlot, Query } from './query.ts';
 import type { Reading } from './reading.ts';
-import { isMine, kindsOf, periodOf, shiftedPeriod, shiftOf } from './slots.ts';
+import { isMine, periodOf, shiftedPeriod, shiftOf } from './slots.ts';
 
 const PRONOUN = [
   '(them|they|their|it|him|he|she|her|his|there|those|these|that|this)',

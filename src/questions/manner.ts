@@ -1,10 +1,11 @@
 import { addDays, Day, daysBetween } from '../domain/text/day.ts';
 import type { FilterInput } from './filter-input.ts';
 import type { Pattern } from './grammar/pattern.ts';
+import { kindsOf } from './kinds.ts';
 import { moved } from './language/periods.ts';
 import type { PeriodSlot } from './query.ts';
 import type { Reading } from './reading.ts';
-import { kindsOf, periodOf } from './slots.ts';
+import { periodOf } from './slots.ts';
 import { unexplained } from './unexplained.ts';
 
 /** From this share on the manner of a question is taken for what narrows the list. */

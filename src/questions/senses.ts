@@ -18,7 +18,7 @@ const SENSES = [
   'music musician band guitar piano sing singer choir drum musical',
   'money finance financial cfo accountant bookkeeper treasurer purse budget controller account invoice bill payable',
   'buy buyer purchase purchasing procurement purchaser',
-  'boss owner founder ceo chief managing director proprietor president',
+  'boss owner founder ceo chief managing director proprietor president principal landlord',
   'kitchen cook chef',
   'computer it software technology cto',
   'personnel staff hr people',

@@ -1,5 +1,4 @@
 import type { Standing } from '../domain/customer.ts';
-import { InteractionKind } from '../domain/kinds.ts';
 import { stem } from '../domain/text/stem.ts';
 import { type Period, shifted, type Unit } from './language/periods.ts';
 import type { PeriodSlot } from './query.ts';
@@ -61,7 +60,11 @@ export function standingsOf(reading: Reading): Standings {
       '(leave|quit|ditch|desert) (on)? us',
       'no longer .. (customer|with us|buy)',
       '(one|crowd|those|account|folk|lot|people|customer|company) (who|that|which) .. (leave|quit)',
-    )
+    ) ||
+    (reading.vocabulary.lost.length + reading.vocabulary.rivals.length === 0 &&
+      reading.has(
+        '(one|those|account|folk|people|customer|company|firm) (who|that|which|do|have)? (we|i) .. (lose|lost)',
+      ))
   ) {
     wanted.delete('customer');
     wanted.add('former');
@@ -148,44 +151,6 @@ export const isMine = (reading: Reading): boolean => {
     );
   return /\b(?:i|my|min|me|myself)\b/.test(rest);
 };
-
-const KINDS: [InteractionKind, string[]][] = [
-  ['call', ['(call|phone|ring|telephone|dial)', 'by phone', 'on the phone']],
-  ['visit', ['(visit|onsite)', 'physically', 'in person', 'in the flesh', 'on site', '(drop|pop|stop|look) (by|in|round|over)', 'set foot', '(round|over) at <E>']],
-  ['meeting', ['(meeting|meetings|sitdown)', '(meet) with?']],
-  ['email', ['(email|mail)', 'e mail', 'write to']],
-  ['message', ['(message|text|dm|slack|whatsapp)']],
-  ['event', ['(event)']],
-  ['gift', ['(gift|present) (to|for|from|we|did|do)', '(gift|gifts)', 'a present']],
-  ['complaint', ['(complaint|complain)']],
-  ['other', ['internal (note|notes)', 'note to (self|myself|ourselves)']],
-]; // biome-ignore format: a table
-
-const LEFT_OUT =
-  '(not|no|except|without|nor|never mind|forget|ignore|ignoring|skip|exclude|excluding|besides|apart from|aside from|other than|leave|leaving|minus|rather than|instead of)';
-
-/**
- * The kinds of interaction that are named, without those that are ruled out: "not a call, an actual visit". Where some
- * are ruled out and none is named, all the others that count as contact.
- */
-export function kindsOf(reading: Reading): InteractionKind[] {
-  const named = KINDS.filter(([, patterns]) => reading.has(...patterns)).map(([kind]) => kind);
-  const isOut = (patterns: readonly string[]) =>
-    reading.has(
-      ...patterns.flatMap((one) => [
-        `${LEFT_OUT} (a|an|by|the|only|just|count|counting|include|including|any)? (a|an|the|only)? ${one}`,
-        `${one} (do|be|shall|should|would)? (not|aside|exclude|excluded) (count|matter|mean|interest|include)?`,
-      ]),
-    );
-  const out = KINDS.filter(([kind, patterns]) => named.includes(kind) && isOut(patterns)).map(
-    ([kind]) => kind,
-  );
-  const left = named.filter((kind) => !out.includes(kind));
-  const counted = out.filter((kind) => kind !== 'other');
-  return left.length > 0 || counted.length === 0
-    ? left
-    : InteractionKind.options.filter((kind) => kind !== 'other' && !out.includes(kind));
-}
 
 /** The first period, as it lies in the past or (where the words leave it open) ahead. */
 export function periodOf(

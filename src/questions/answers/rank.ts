@@ -1,9 +1,10 @@
-import { daysQuiet } from '../../domain/cadence.ts';
+import { daysQuiet, quietSince } from '../../domain/cadence.ts';
 import type { Sum } from '../../store/purchase-sums.ts';
 import type { Piece, Text } from '../answer.ts';
 import {
   count,
   feelingWord,
+  fullDay,
   line,
   memberNames,
   money,
@@ -107,7 +108,9 @@ async function ranked({ of, by, filter, period, item }: Of<'rank'>, context: Con
     if (by === 'quiet')
       return found.map((one) => ({
         name: named(one),
-        value: `${count(daysQuiet(one, today, zone), 'day')} without contact`,
+        value: `${count(daysQuiet(one, today, zone), 'day')} without contact, ${
+          one.lastContact ? `since ${fullDay(quietSince(one, zone), today)}` : 'never contacted'
+        }`,
         size: daysQuiet(one, today, zone),
         open: one.id,
       }));

@@ -8,7 +8,8 @@ import { feeling } from './feeling.ts';
 import type { Grammar } from './grammar.ts';
 import { owner } from './owner.ts';
 import { birthdays, dates, people, person } from './people.ts';
-import { purchases, rank } from './purchases.ts';
+import { purchases } from './purchases.ts';
+import { rank } from './rank.ts';
 import { referred, referrer, referrers } from './referral.ts';
 import { buys, remember, since, standing, tags, website } from './small-facts.ts';
 

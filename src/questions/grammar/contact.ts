@@ -1,7 +1,8 @@
 import { stem } from '../../domain/text/stem.ts';
+import { asksWhichKind, kindsOf } from '../kinds.ts';
 import type { QueryInput } from '../query.ts';
 import type { Reading } from '../reading.ts';
-import { isMine, kindsOf, periodOf, wantsCount } from '../slots.ts';
+import { isMine, periodOf, wantsCount } from '../slots.ts';
 import { contactOf, customerOf, type Grammar } from './grammar.ts';
 
 export const lastContact: Grammar = {
@@ -48,7 +49,7 @@ export const lastContact: Grammar = {
       customer: customerOf(reading),
       contact: contactOf(reading),
       by: member ?? (isMine(reading) ? asker : null),
-      kinds: kindsOf(reading).filter(
+      kinds: (asksWhichKind(reading) ? [] : kindsOf(reading)).filter(
         (kind, _, all) =>
           all.length > MOST_NAMED ||
           (kind !== 'complaint' &&

@@ -2,10 +2,11 @@ import { Day } from '../../domain/text/day.ts';
 import type { FilterInput } from '../filter-input.ts';
 import { filterOf } from '../filters.ts';
 import { numberAt } from '../held.ts';
+import { kindsOf } from '../kinds.ts';
 import { strangeWords } from '../likelihood.ts';
 import type { QueryInput } from '../query.ts';
 import type { Reading } from '../reading.ts';
-import { kindsOf, stems, wantsCount } from '../slots.ts';
+import { stems, wantsCount } from '../slots.ts';
 import { unexplained } from '../unexplained.ts';
 import type { Grammar } from './grammar.ts';
 

@@ -1,4 +1,6 @@
 import { asksFor } from '../manner.ts';
+import type { PeriodSlot } from '../query.ts';
+import type { Reading } from '../reading.ts';
 import { periodOf } from '../slots.ts';
 import { contactOf, customerOf, type Grammar } from './grammar.ts';
 
@@ -39,28 +41,48 @@ export const feeling: Grammar = {
     [-3, '(call|visit|meeting) .. go'],
     [-3, 'how long'],
   ],
-  build: (reading) => ({
-    intent: 'feeling',
-    customer: customerOf(reading),
-    contact: contactOf(reading),
-    trend:
+  build: (reading) => {
+    const trend =
       asksFor(reading, 'trend') ||
+      reading.periods.length > 1 ||
       reading.has(
         '(develop|change|evolve|improve|worsen|deteriorate|recover|trend|trajectory|course|shift)',
         '(up|down|better|worse|happier|unhappier|sour)',
         '(over|course) .. <T>',
         'since when',
         'since',
+        'become of',
         '(history|swing)',
-      ),
-    period: periodOf(reading),
-  }),
+      );
+    return {
+      intent: 'feeling',
+      customer: customerOf(reading),
+      contact: contactOf(reading),
+      trend,
+      period: trend ? courseOf(reading) : periodOf(reading),
+    };
+  },
   examples: [
     ["how's Acme feeling these days?", { intent: 'feeling', trend: false }],
     ['is Acme happy with us', { intent: 'feeling' }],
     ['Has the mood at Acme gone up or down this year?', { intent: 'feeling', trend: true }],
     ['what is the mood like at Acme', { intent: 'feeling' }],
     ['how does Acme feel about us', { intent: 'feeling' }],
+    ['What became of the mood at Acme after the trouble last winter?', { intent: 'feeling', trend: true }],
     ['how satisfied is Acme at the moment?', { intent: 'feeling' }],
   ],
 };
+
+/** From when to when a change is asked for: "between January and now", "after the trouble last winter", "in May vs October". */
+function courseOf(reading: Reading): PeriodSlot | null {
+  const period = periodOf(reading);
+  const other = periodOf(reading, 'past', 1);
+  if (period === null) return null;
+  if (other !== null) {
+    const [from, to] =
+      (period.from ?? '') <= (other.from ?? '') ? [period.from, other.to] : [other.from, period.to];
+    return { from, to, words: `${period.words} … ${other.words}` };
+  }
+  const isOpen = reading.has('(now|currently|nowadays|presently)', '(after|since|follow) ... <T>');
+  return isOpen ? { ...period, to: null } : period;
+}

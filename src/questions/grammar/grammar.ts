@@ -33,4 +33,10 @@ export type Grammar = {
 /** The customer a question is about, or that of the person it is about. */
 export const customerOf = (reading: Reading): string | null =>
   reading.customers[0]?.[0]?.id ?? reading.contacts[0]?.[0]?.customerId ?? null;
-export const contactOf = (reading: Reading): string | null => reading.contacts[0]?.[0]?.id ?? null;
+/** The person a question is about: of "Dana's boss Uwe Lorenz" the latter. */
+export const contactOf = (reading: Reading): string | null =>
+  reading.contacts[isAnothers(reading) ? 1 : 0]?.[0]?.id ?? null;
+/** A person is named by what they are to another: "Dana's boss Uwe Lorenz". */
+export const isAnothers = ({ contacts, has }: Reading): boolean => contacts.length > 1 && has(ANOTHERS);
+const ANOTHERS =
+  '<P> (new|old|former|direct|big|little)? (boss|chef|colleague|wife|husband|partner|assistant|deputy|successor|predecessor|brother|sister|son|daughter|father|mother|manager|director|owner|secretary|cousin|friend|superior|buyer|accountant|bookkeeper) <P>';

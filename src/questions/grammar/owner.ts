@@ -5,7 +5,8 @@ export const owner: Grammar = {
   needs: 'customer',
   several: true,
   cues: [
-    [6, '(who|which|whose) .. (own|handle|manage|serve|cover|oversee|run) .. <E>'],
+    [6, '(who|which|whose) .. (own|handle|manage|serve|cover|oversee) .. <E>'],
+    [-3, 'who (run|lead|head) <E>'],
     [6, 'who .. (look|take care|responsible|charge) ... <E>'],
     [6, '(who|whose|which) .. (account|customer|client) .. <E>'],
     [6, '<E> .. (belong|assign) .. (to)? .. who'],

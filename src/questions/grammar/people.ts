@@ -38,7 +38,8 @@ export const people: Grammar = {
     [4, '(contact|contacts) .. <E>'],
     [6, '(names?|list|everybody|everyone|all) .. (know|people|contacts) .. (at|of|from) <E>'],
     [7, 'who .. charge of .. at <E>'],
-    [6, 'who .. (run|lead|head|manage) <E>'],
+    [7, 'who .. (run|lead|head|direct|found|boss) <E>'],
+    [7, '(run|lead|head) (the)? (place|show|business|thing) .. (at|of|for) <E>'],
     [4, '(who) .. (ask|call|speak to|talk to|turn to|write) .. at <E>'],
     [-4, '(last|when|birthday|how long|overdue|first|touch|know before|days) .. <E>'],
     [-4, '(email|mail|phone|number) .. <E>'],
@@ -58,7 +59,7 @@ export const people: Grammar = {
   build: (reading, { asker }) => ({
     intent: 'people',
     customer: customerOf(reading),
-    role: rolesOf(reading),
+    role: reading.has(...TOP) ? ['boss'] : rolesOf(reading),
     order: reading.has(
       '(oldest|eldest|most senior in age)',
       '(most|least) (old|aged)',
@@ -83,6 +84,13 @@ export const people: Grammar = {
     ['names of the people at Acme', { intent: 'people' }],
   ],
 };
+
+/** Who is first in a firm, as it is said without the name of a role. */
+const TOP = [
+  'who (run|head|lead|direct|own|found|boss) (the)? (place|show|business|firm|company|thing|house)? (at|of|for)? <C>',
+  '(run|head|lead) (the)? (place|show|business|thing) .. (at|of) <C>',
+  '(at|of) <C> (run|head|lead) (the)? (place|show|business|thing)',
+];
 
 /** What a person may lack, and how it is called. */
 const LACKING = [

@@ -1,9 +1,7 @@
-import { stem } from '../../domain/text/stem.ts';
-import { filterOf, groupIn } from '../filters.ts';
-import { NUMBERS, numberOf } from '../language/calendar.ts';
+import { groupIn } from '../filters.ts';
 import type { QueryInput } from '../query.ts';
 import type { Reading } from '../reading.ts';
-import { periodOf, periodsOf, standingsOf } from '../slots.ts';
+import { periodsOf } from '../slots.ts';
 import { spentOf } from '../thresholds.ts';
 import { customerOf, type Grammar } from './grammar.ts';
 
@@ -18,6 +16,8 @@ function measureOf(reading: Reading): Measure {
       '(first|earliest|initial) .. (order|purchase|buy|thing|item|deal|sale)',
       '(buy|order|purchase) .. first',
       'first (buy|order|purchase)',
+      '(start|begin) (with|as)',
+      '(item|product|machine|order|purchase) .. <E> (start|begin|come)',
     )
   )
     return 'first';
@@ -128,181 +128,3 @@ export const purchases: Grammar = {
     ['how many orders did Acme place this year', { measure: 'count' }],
   ],
 };
-
-/** The whole order is wanted, not only who is first. */
-const RANKING = ['(rank|ranking|league table|leaderboard|league|sort|podium|descend|ascend)', 'in order'];
-const SHOWN = 5;
-const MOST_PLACES = 50;
-const PLACES =
-  /(?<= |^)(?:(?:top|best|first|biggest|largest|worst|last|bottom|leading|highest|smallest|low|lowest) (NUMBER)|(NUMBER) (?:top|best|biggest|largest|worst|most|heaviest|smallest|highest|lowest|main|strongest|happiest|unhappiest|quietest)) /;
-const BY_STEM = new Map(Object.entries(NUMBERS).map(([word, value]) => [stem(word), value]));
-const NUMBERED = new RegExp(
-  PLACES.source.replaceAll(
-    'NUMBER',
-    `\\d{1,2}|${[...BY_STEM.keys()].filter((word) => word.length > 2).join('|')}`,
-  ),
-);
-
-/** "Top three", "the 5 biggest": how many are asked for. */
-function placesIn(symbols: string): number | null {
-  const match = NUMBERED.exec(symbols);
-  const word = match?.[1] ?? match?.[2] ?? '';
-  const number = BY_STEM.get(word) ?? numberOf(word);
-  return number !== null && number >= 1 && number <= MOST_PLACES ? number : null;
-}
-
-const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth'];
-/** "The second biggest", "who comes third": which place is asked for. */
-function placeIn(symbols: string): number {
-  if (/(?<= |^)(?:runner up|next (?:biggest|best|largest)) /.test(symbols)) return 2;
-  const word =
-    /(?<= |^)(second|third|fourth|fifth|2nd|3rd|4th|5th) (?:biggest|best|largest|most|highest|heaviest|top|in |place|by |on )/.exec(
-      symbols,
-    )?.[1] ?? /(?:come|rank|be|place|finish) (?:in )?(second|third|fourth|fifth|2nd|3rd) /.exec(symbols)?.[1];
-  if (word === undefined) return 1;
-  return /^\d/.test(word) ? Number(word[0]) : ORDINALS.indexOf(word) + 1;
-}
-
-export const rank: Grammar = {
-  name: 'rank',
-  needs: 'nothing',
-  cues: [
-    [7, '(revenue|sales|turnover|spend|spending) .. (by|per) (customer|client|account|product|item)'],
-    [
-      7,
-      '(who|which|what) .. (customer|client|account|firm|company) .. (spend|spent|buy|bought|order) .. (most|least|more)',
-    ],
-    [7, '(who|which) .. (spend|spent|buy|bought|order) .. (most|least)'],
-    [
-      7,
-      '(biggest|best|top|largest|most valuable|highest|smallest|worst|most important|strongest) .. (customer|client|account|spender|buyer|spenders)',
-    ],
-    [7, 'top <D>? (three|five|ten|3|5|10)? .. (customer|client|account|spender|product|seller|item)'],
-    [8, '(who|which) (customer|client|account|firm|company)? .. (bring|refer|send|introduce) .. most'],
-    [6, 'where .. most .. (customer|customers|clients|prospects|business) .. come'],
-    [6, 'top .. (spender|spenders|customer|customers)'],
-    [6, '(quietest|happiest|unhappiest|longest quiet)'],
-    [7, '(which|what) .. (channel|source) .. (bring|give|most|best|work|generate|get|produce|yield)'],
-    [6, '(channel|source) .. (most|best)'],
-    [6, '(which|what) (tag|segment|category|label) .. (most|common|often|biggest)'],
-    [6, '(who|which) ... (buy|bought|order|spend|spent) .. (most|least) .. <I>'],
-    [6, '(customers|accounts|prospects|clients) .. (per|by|each) .. (owner|person|colleague|member|us)'],
-    [6, 'how many (accounts|customers|prospects|clients) .. (each|everyone|everybody|every one)'],
-    [6, '(best|most|top) .. (channel|source|selling|seller|product|referrer)'],
-    [6, '(who|which) .. (refer|recommend|bring|send|introduce) .. (most)'],
-    [6, '(most) .. (referrals|referral)'],
-    [
-      6,
-      '(who|which) .. (have|own|look after|handle|manage) .. (most|fewest|least) .. (account|customer|prospect|client)',
-    ],
-    [6, '(product|item|machine|blend) .. (sell|sold|order|buy|popular) .. (most|best)?'],
-    [6, '(which|what) (competitor|supplier|rival) .. (most|often|common|frequent)'],
-    [5, '(most) .. (common|frequent|popular)'],
-    [5, '(unhappiest|happiest|most unhappy|least happy|angriest|saddest)'],
-    [7, '(longest|most) .. (quiet|silent|without|neglect|since)'],
-    [6, '(spread|split|distribute|distribution) .. (owner|owners|us|team|source|tag|colleagues)'],
-    [6, '(channel|source) .. (few|fewest|least|little)'],
-    [3, '(most|biggest|largest|top|best)'],
-    [6, '(who|which) .. (unhappiest|happiest|angriest)'],
-    [-3, '(single|one) .. (purchase|order|sale)'],
-    [-4, '(recent|overdue|due|last)'],
-    [-5, '<E>'],
-  ],
-  build: (reading, { asker }) => {
-    const filter = filterOf(reading, asker, ['touched', 'bought', 'since', 'quiet']);
-    const by = rankedBy(reading);
-    if (by === null) return null;
-    const limit = placesIn(reading.symbols);
-    return {
-      intent: 'rank',
-      ...by,
-      least: reading.has('(least|fewest|smallest|lowest|worst|little)') && !reading.has('at least'),
-      place: placeIn(reading.symbols),
-      filter: {
-        ...filter,
-        standing:
-          (by.by === 'customers' && by.of !== 'owner') || by.by === 'quiet' || by.by === 'feeling'
-            ? (filter.standing ?? [])
-            : standingsOf(reading).loose
-              ? []
-              : (filter.standing ?? []),
-      },
-      item: reading.vocabulary.items[0]?.value ?? null,
-      period: periodOf(reading),
-      limit:
-        limit ??
-        (reading.has(
-          '(per|by|each|every|everyone|everybody|over|among|spread|split) .. (owner|person|colleague|member|us|have|has|source|channel|tag|label|competitor|supplier)',
-          'how (often|many|common)',
-          'breakdown',
-        )
-          ? 20
-          : reading.has(...RANKING)
-            ? SHOWN
-            : null),
-    };
-  },
-  examples: [
-    ['Which customer has spent the most with us in 2026?', { intent: 'rank', of: 'customer', by: 'spend' }],
-    ['which channel brings us the most customers', { of: 'source', by: 'customers' }],
-    ['who has referred the most customers to us?', { of: 'referrer', by: 'referrals' }],
-    ['who of us has the most accounts', { of: 'owner', by: 'customers' }],
-    ['our top 5 customers by revenue', { of: 'customer', by: 'spend', limit: 5 }],
-    ['what is our best selling product', { of: 'item', by: 'spend' }],
-  ],
-};
-
-function rankedBy(reading: Reading): Pick<Extract<QueryInput, { intent: 'rank' }>, 'of' | 'by'> | null {
-  if (reading.has('(tag|tags|segment|category|label)')) return { of: 'tag', by: 'customers' };
-  if (reading.has('(channel|source)', 'way .. (customer|client)', 'where .. most .. come'))
-    return { of: 'source', by: 'customers' };
-  if (
-    reading.has(
-      '(refer|referrals|referral|recommend|introduce|referrer)',
-      '(bring|send) .. most',
-      'word of mouth',
-      '(champion|ambassador|promoter|advocate)',
-    )
-  )
-    return { of: 'referrer', by: 'referrals' };
-  if (reading.has('(competitor|supplier|rival)')) return { of: 'rival', by: 'customers' };
-  const unit = ['month', 'quarter', 'year'] as const;
-  const asked = unit.find((one) =>
-    reading.has(`(which|what|best|strongest|weakest|worst|per|by|each|every|biggest|top) ${one}`),
-  );
-  if (
-    asked &&
-    reading.has('@spend', '@buy', '(best|strongest|weakest|worst|business)') &&
-    !reading.has('<T> .. customer')
-  )
-    return { of: asked, by: 'spend' };
-  if (reading.has('(product|item|machine|blend|seller|selling|article)'))
-    return { of: 'item', by: reading.has('(often|orders)') ? 'orders' : 'spend' };
-  if (reading.has('(unhappy|unhappiest|happiest|happy|angriest|saddest|mood)'))
-    return { of: 'customer', by: 'feeling' };
-  if (reading.has('(quiet|quietest|silent|neglect|without contact|longest)', 'not .. @talk'))
-    return { of: 'customer', by: 'quiet' };
-  if (
-    reading.has(
-      '(per|by|over|among|between) .. (owner|owners|person|colleague|colleagues|member|team)',
-      '(each|everyone|everybody) of us',
-      'each (owner|colleague|member|person|have|has|look)',
-      'everyone (have|has|look|own)',
-      '(who|which) .. (of us|of you|colleague|have|own|look after|handle|manage|teammate) ... (account|customer|prospect|client)',
-    ) ||
-    (reading.vocabulary.tags.length > 0 &&
-      reading.has(
-        '(who|which) .. (of us|of you|colleague|teammate|member) .. (have|own|look after|handle|manage)',
-      ))
-  )
-    return { of: 'owner', by: 'customers' };
-  if (reading.has('(order|buy|bought) .. (often|frequently|orders)', 'most orders', 'most often'))
-    return { of: 'customer', by: 'orders' };
-  if (
-    reading.has(
-      '(spend|spent|spender|revenue|turnover|biggest|best|top|largest|valuable|money|buy|order|sales|important|strongest|worst|smallest)',
-    )
-  )
-    return { of: 'customer', by: 'spend' };
-  return null;
-}

@@ -240,6 +240,11 @@ export function calendarReader(words: readonly string[], today: Day) {
     const joint = at(end);
     const joins = between ? joint === 'and' : /^(?:and|or|to|until|till|through|thru)$/.test(joint ?? '');
     if (joins) {
+      const now = nowAt(end + 1);
+      if (now > 0 && (between || joint !== 'and') && joint !== 'or') {
+        const length = end + 1 + now - index;
+        return { value: { from: one.value.from, to: today, words: said(index, length) }, length };
+      }
       const other = simple(end + 1, true);
       if (other) {
         end += 1 + other.length;
@@ -278,6 +283,16 @@ export function calendarReader(words: readonly string[], today: Day) {
       return lead === 'since' ? put(since(span)) : put(since(span), since(chosen));
     }
     return put(span, span.ahead);
+  }
+
+  /** How many words mean this moment: "now", "the present", "date". */
+  function nowAt(index: number): number {
+    const skip = at(index) === 'the' || at(index) === 'right' ? 1 : 0;
+    const isNow =
+      at(index + skip) === 'now' ||
+      (skip === 0 && at(index) === 'date') ||
+      (at(index + skip) === 'present' && (skip === 1 || at(index + 1) === undefined));
+    return isNow ? skip + 1 : 0;
   }
 
   /** "December onwards", "2027 or later", "July or before". */
