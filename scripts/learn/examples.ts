@@ -7,6 +7,7 @@ const MOST = 24;
 /** The names that examples use, and what they stand for. */
 export const STAND_INS: Readonly<Record<string, string>> = {
   acme: '<C>',
+  globex: '<C>',
   dana: '<P>',
   ben: '<M>',
   carla: '<M>',

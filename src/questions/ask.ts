@@ -5,6 +5,7 @@ import type { WorkspaceStore } from '../store/store.ts';
 import { Answer, type AnswerInput } from './answer.ts';
 import { answerQuery } from './answers/all.ts';
 import { type Context, GoneError } from './answers/context.ts';
+import { isNarrow } from './answers/lists.ts';
 import { type Decision, decide } from './decide.ts';
 import type { Subject } from './follow-up.ts';
 import { questionWords } from './language/word-pairs.ts';
@@ -44,6 +45,12 @@ export function prepareQuestions(): void {
   likelihoods('');
   questionWords();
 }
+
+/** A list that nothing narrows down, though the question has words for it. */
+const isVague = (decision: Extract<Decision, { kind: 'query' }>): boolean =>
+  decision.guessBeside !== null &&
+  decision.query.intent === 'customers' &&
+  !isNarrow({ ...decision.query.filter, standing: [], owner: null });
 
 /** Questions about customers. Everything is asked of the request's store, which is one workspace's. */
 export function makeQuestions(): Questions {
@@ -96,6 +103,8 @@ export function makeQuestions(): Questions {
       };
       switch (decision.kind) {
         case 'query': {
+          const noted = isVague(decision) ? await recalled(parsed, context) : null;
+          if (noted !== null) return reply(guessed(await answered(noted, context), [], []), 'unsure', noted);
           const answer = await answered(decision.query, context);
           const taken = {
             ...answer,

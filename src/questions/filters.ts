@@ -8,7 +8,7 @@ import { mannerInto } from './manner.ts';
 import { isNegated } from './negation.ts';
 import type { Reading } from './reading.ts';
 import { reasonOf } from './reasons.ts';
-import { isMine, periodOf, standingsOf, stems } from './slots.ts';
+import { deniedFirst, isMine, periodOf, standingsOf, stems } from './slots.ts';
 import { spentOf } from './thresholds.ts';
 
 type Part = 'touched' | 'bought' | 'since' | 'quiet';
@@ -163,9 +163,11 @@ function boughtInto(filter: FilterInput, reading: Reading): void {
   if (item !== undefined && verb && filter.rivals === undefined) {
     filter.item = item;
     filter.bought = { period: periodOf(reading), any: !none };
-  } else if (none && !reading.has('(reason|why|hesitate)'))
-    filter.bought = { period: periodOf(reading), any: false };
-  else if (
+  } else if (none && !reading.has('(reason|why|hesitate)')) {
+    const [without, also] = deniedFirst(reading);
+    filter.bought = { period: without, any: false };
+    if (also !== null) filter.alsoBought = also;
+  } else if (
     reading.has(
       '(order|orders|ordered|buy|bought|purchase|purchased) .. <T>',
       '<T> .. (order|buy|bought|purchase)',

@@ -6,6 +6,7 @@ import type { Asking } from './grammar/grammar.ts';
 import { contactOf } from './grammar/grammar.ts';
 import { occurs } from './grammar/pattern.ts';
 import { kindsOf } from './kinds.ts';
+import { unitOf } from './language/periods.ts';
 import { type Candidate, candidatesOf, type Parsed } from './parse.ts';
 import { type PeriodSlot, Query } from './query.ts';
 import type { Reading } from './reading.ts';
@@ -17,6 +18,9 @@ const PRONOUN = [
   'that (one|firm|company|customer)',
 ];
 const LEAD = '^ (and|also|but|or|what about|how about|same|then|so|ok|what|again|now)';
+/** How likely a question about a person must be, and how near the likeliest one, to go on about that person. */
+const LIKELY = 0.5;
+const NEAR = 1.5;
 /** A question of its own has at least this much to say for it. */
 const OWN = 4.5;
 
@@ -58,7 +62,13 @@ export function followUp(parsed: Parsed, previous: Query, subject: Subject, aski
   if (group) return group;
   const about = aboutThem(parsed, previous, subject, asking);
   if (about) return about;
-  return best && elliptic ? filled(best, previous, reading) : null;
+  if (!best || !elliptic) return null;
+  // After a question about a person, the next one is about that person if it may be.
+  const personal = parsed.candidates.find(
+    ({ grammar, likelihood, score }) =>
+      grammar.needs === 'contact' && likelihood > LIKELY && score > best.score - NEAR,
+  );
+  return filled((subject.contact && personal) || best, previous, subject, reading);
 }
 
 const TOGETHER = [
@@ -181,16 +191,21 @@ function throughWhom(previous: Query, reading: Reading): Query | null {
     : null;
 }
 
-/** "What have those spent?": of all that the answer before named. */
+/** "What have those spent?": of all that the answer before named, or that it was about. */
 function amongThose(best: Candidate | undefined, previous: Query, reading: Reading): Query | null {
-  if (!best || previous.named.length < 2 || !reading.has('(them|they|those|these|their|lot)')) return null;
+  if (!best || !reading.has('(them|they|those|these|their|lot)')) return null;
   const { query } = best;
-  const named = [...previous.named];
+  const before = 'filter' in previous ? previous.filter.ids : null;
+  const named = before ?? (previous.named.length > 1 ? [...previous.named] : null);
+  if (named === null) return null;
   if (query.intent === 'customers') return Query.parse({ ...query, filter: { ...query.filter, ids: named } });
   if (query.intent === 'rank' && query.of === 'customer')
     return Query.parse({ ...query, filter: { ...query.filter, ids: named } });
   if (query.intent === 'purchases' && query.customer === null)
     return Query.parse({ ...query, filter: { ...query.filter, ids: named } });
+  const [first, ...others] = named;
+  if ((query.intent === 'fact' || query.intent === 'owner') && query.customer === null && others.length > 0)
+    return Query.parse({ ...query, customer: first, others });
   return null;
 }
 
@@ -289,8 +304,36 @@ function withPeriod(
   return { ...filter, since: period };
 }
 
+/** The next place of an order, then the second, the third … */
+const PLACES_BELOW = ['next|runner', 'second|2nd', 'third|3rd', 'fourth|4th', 'fifth|5th'];
+
+/** "Is that up or down?": what was spent, against the time of the same length before. */
+function comparedBefore(previous: Query, reading: Reading): Query | null {
+  if (previous.intent !== 'purchases' || !previous.period?.from || !previous.period.to) return null;
+  if (
+    !reading.has(
+      '(up|more|better|higher|rise|grow) or (down|less|worse|lower|fall|shrink)',
+      '(compare|against) .. before',
+      '(growth|decline)',
+    )
+  )
+    return null;
+  const { from, to } = previous.period;
+  const unit = (['year', 'quarter', 'month', 'week', 'day'] as const).find((one) => {
+    const whole = unitOf(from, one);
+    return whole.from === from && whole.to === to;
+  });
+  if (!unit) return null;
+  return Query.parse({ ...previous, against: shiftedPeriod(previous.period, { count: -1, unit }) });
+}
+
 /** "When was that?", "who was that?", "what did they say?": the same matter, seen from another side. */
 function again(previous: Query, reading: Reading): Query | null {
+  const place = PLACES_BELOW.findIndex((words) => reading.has(`^ .. (${words}) .. $`));
+  if (previous.intent === 'rank' && place >= 0 && reading.symbols.trim().split(' ').length <= 6)
+    return Query.parse({ ...previous, found: null, place: place === 0 ? previous.place + 1 : place + 1 });
+  const compared = comparedBefore(previous, reading);
+  if (compared) return compared;
   if (
     reading.customers.length + reading.contacts.length + reading.periods.length + reading.outside.length >
     0
@@ -350,9 +393,9 @@ function narrowed(
 }
 
 /** What was asked now, about the customer or person of the question before. */
-function filled(best: Candidate, previous: Query, reading: Reading): Query | null {
+function filled(best: Candidate, previous: Query, subject: Subject, reading: Reading): Query | null {
   const { query, grammar } = best;
-  const before = 'customer' in previous ? previous.customer : null;
+  const before = ('customer' in previous ? previous.customer : null) ?? subject.contact?.customerId ?? null;
   const person = 'contact' in previous ? previous.contact : null;
   const pointing = reading.has(...PRONOUN);
   const customer =

@@ -5,7 +5,7 @@ import { kindsOf } from './kinds.ts';
 import { moved } from './language/periods.ts';
 import type { PeriodSlot } from './query.ts';
 import type { Reading } from './reading.ts';
-import { periodOf } from './slots.ts';
+import { deniedFirst, periodOf } from './slots.ts';
 import { unexplained } from './unexplained.ts';
 
 /** From this share on the manner of a question is taken for what narrows the list. */
@@ -67,7 +67,13 @@ const MANNERS: Record<string, Setting> = {
     beside: ['since'],
   },
   unbought: {
-    set: (filter, reading) => Object.assign(filter, { bought: { period: periodOf(reading), any: false } }),
+    set: (filter, reading) => {
+      const [without, also] = deniedFirst(reading);
+      Object.assign(filter, {
+        bought: { period: without, any: false },
+        ...(also ? { alsoBought: also } : {}),
+      });
+    },
     beside: ['bought'],
   },
   bought: {

@@ -116,7 +116,7 @@ function scoredBy(
 }
 
 const COMMANDS =
-  /^(?:(?:can|could|will|would|might|go) (?:you|u|someon|somebody|on) |be a dear and |just |then )*(?:delet|remov|eras|wip|send|book|write|draft|creat|add|invit|schedul|cancel|translat|sing|turn|play|pay|buy|compos|remind|wake|organis|print|upload|download|export|import|renam|merg) /;
+  /^(?:(?:can|could|will|would|might|go) (?:you|u|someon|somebody|on) |be a dear and |just |then )*(?:delet|remov|eras|wip|send|book|write|draft|creat|add|invit|schedul|cancel|translat|sing|turn|play|pay|buy|compos|remind|wake|organis|print|upload|download|export|import|renam|merg|approv|draw|sign) /;
 
 /** How well what is named fits what the kind of question needs. */
 function fitness(

@@ -72,6 +72,8 @@ export const ListFilter = z.object({
   since: PeriodSlot.nullable().default(null),
   item: z.string().nullable().default(null),
   bought: z.object({ period: PeriodSlot.nullable(), any: z.boolean() }).nullable().default(null),
+  /** Who bought something in this period too, or before. */
+  alsoBought: PeriodSlot.nullable().default(null),
   complained: z
     .object({
       period: PeriodSlot.nullable(),
@@ -197,6 +199,8 @@ const Asked = z.discriminatedUnion('intent', [
   z.object({
     intent: z.literal('fact'),
     customer,
+    /** Of more customers than that one: the same of each. */
+    others: z.array(Id).default([]),
     fact: z.enum([
       'competitors',
       'why-not',
@@ -221,10 +225,24 @@ const Asked = z.discriminatedUnion('intent', [
     /** A second period, to compare the first with. */
     against: period,
     measure: z
-      .enum(['sum', 'count', 'list', 'first', 'last', 'biggest', 'smallest', 'average', 'exists', 'quantity'])
+      .enum([
+        'sum',
+        'count',
+        'list',
+        'first',
+        'last',
+        'biggest',
+        'smallest',
+        'average',
+        'exists',
+        'quantity',
+        'share',
+      ])
       .default('list'),
     /** Of more customers than that one: each is told for itself. */
     others: z.array(Id).default([]),
+    /** What the sum is broken down by. */
+    by: z.enum(['month', 'quarter', 'year', 'item']).nullable().default(null),
     /** Without a customer: whose purchases. */
     filter: ListFilter.default(ListFilter.parse({})),
   }),
@@ -281,7 +299,14 @@ const Asked = z.discriminatedUnion('intent', [
     fact: z.enum(['email', 'phone', 'birthday', 'role', 'remember', 'all', 'customer']).default('all'),
     /** Without a name: words of the role. */ role: z.array(z.string()).default([]),
   }),
-  z.object({ intent: z.literal('birthdays'), period, owner: by, customer }),
+  z.object({
+    intent: z.literal('birthdays'),
+    period,
+    owner: by,
+    customer,
+    /** Only who becomes so many years old. */
+    age: z.int().nullable().default(null),
+  }),
   z.object({ intent: z.literal('dates'), period, customer, owner: by }),
   z.object({
     intent: z.literal('complaints'),

@@ -1,3 +1,4 @@
+import { facet } from '../store/facets.ts';
 import { textsOf } from './answers/anywhere.ts';
 import type { Context } from './answers/context.ts';
 import { customerOf } from './grammar/grammar.ts';
@@ -8,17 +9,21 @@ import { Query } from './query.ts';
 import { fitness, senseOf } from './senses.ts';
 
 /** From this likelihood on a question is of no kind that can be answered, whatever its words are. */
-const REFUSED = 0.7;
+const REFUSED = 0.6;
+const REFUSED_WORD = 0.2;
 const MOST_WORDS = 6;
 const MOST = 100;
 /** This part of the words must be noted of one and the same person or firm. */
 const PART = { named: 0.5, anybody: 0.75 } as const;
 
 /** What is noted with the words of a question that is of no kind: about whom it names, or about anybody. */
-export async function recalled({ readings }: Parsed, { store }: Context): Promise<Query | null> {
-  const [reading] = readings;
-  if (!reading || (likelihoods(reading.shape).get('refuse')?.share ?? 0) > REFUSED) return null;
+export async function recalled({ readings, candidates }: Parsed, { store }: Context): Promise<Query | null> {
+  const reading = candidates[0]?.reading ?? readings[0];
+  if (!reading) return null;
   const role = rolesOf(reading);
+  const refused = likelihoods(reading.shape).get('refuse')?.share ?? 0;
+  // One word may be noted by chance.
+  if (refused > (role.length === 1 ? REFUSED_WORD : REFUSED)) return null;
   if (role.length === 0 || role.length > MOST_WORDS) return null;
   const of = customerOf(reading);
   const part = (texts: readonly string[]) => fitness(texts, role) / role.length;
@@ -31,8 +36,13 @@ export async function recalled({ readings }: Parsed, { store }: Context): Promis
       : null;
   }
   if (reading.strangers.some(({ capital }) => capital)) return null;
-  const people = await store.contacts.byFacts(role.flatMap(senseOf), MOST);
-  return people.some((one) => part(textsOf(one)) >= PART.anybody)
+  const words = role.flatMap(senseOf);
+  const [people, customers] = await Promise.all([
+    store.contacts.byFacts(words, MOST),
+    store.customerLists.list({ facets: [words.map((word) => facet('remember', word))] }, MOST),
+  ]);
+  const isNoted = (one: readonly string[]) => part(one) >= PART.anybody;
+  return people.some((one) => isNoted(textsOf(one))) || customers.some(({ remember }) => isNoted(remember))
     ? Query.parse({ intent: 'people', customer: null, role })
     : null;
 }

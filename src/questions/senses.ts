@@ -4,7 +4,7 @@ import { stem, stemKey } from '../domain/text/stem.ts';
 const SENSES = [
   'language speak french german spanish english italian dutch polish portuguese welsh gaelic swedish danish hindi turkish',
   'text sms message whatsapp texting',
-  'retire retirement retiree pension pensioner hat',
+  'retire retirement retiree pension pensioner',
   'child kid son daughter boy girl baby toddler twin offspring',
   'grandchild grandkid grandson granddaughter grandpa grandma',
   'sibling brother sister',
@@ -24,7 +24,7 @@ const SENSES = [
   'personnel staff hr people',
   'maternity paternity parental sabbatical',
   'pronoun they',
-  'safety helmet vest badge',
+  'safety helmet hat vest',
   'early morning dawn',
   'deaf hearing loud',
   'title dr doctor prof professor',

@@ -222,3 +222,12 @@ export const shiftedPeriod = (period: PeriodSlot, { count, unit }: Shift): Perio
 /** "How many …", "number of …": a count is wanted. */
 export const wantsCount = (reading: Reading): boolean =>
   reading.has('how many', '(number|count|total) of', '^ count', 'how much (call|visit|meeting)');
+
+/** "Bought in 2025 but not in 2026": the period that is denied, and the one that is not; null where there is none. */
+export function deniedFirst(reading: Reading): [PeriodSlot | null, PeriodSlot | null] {
+  const [first, second] = [periodOf(reading), periodOf(reading, 'past', 1)];
+  if (second === null || !reading.has('(but|though|yet|although|while|still)')) return [first, null];
+  const words = reading.symbols.trim().split(' ');
+  const no = words.findIndex((word) => /^(?:not|no|never|nothing|none|nobody|without)$/.test(word));
+  return words.indexOf('<T>') < no ? [second, first] : [first, second];
+}

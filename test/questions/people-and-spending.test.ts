@@ -49,6 +49,7 @@ beforeAll(async () => {
   await bought(tandem.id, '2026-05-04', 4000);
   await bought(quartz.id, '2026-08-10', 2500);
   await bought(kite.id, '2026-08-11', 300);
+  await bought(lotus.id, '2025-03-01', 100);
 });
 afterAll(() => workspace.close());
 
@@ -85,6 +86,19 @@ describe('spending', () => {
     expect(await told('which month was the best for sales this year?')).toMatch(/May 2026: €4,000/);
   });
 
+  test('is told as a share, or by month and item', async () => {
+    expect(await told("what is Tandem's share of our revenue this year?")).toMatch(
+      /Tandem: 50\.0% of all sales/,
+    );
+    expect(await told("Tandem's spend per year")).toMatch(/2025 · €1,000 in 1 purchase.*2026 · €4,000/s);
+  });
+
+  test('of last year may be missing this year', async () => {
+    const lapsed = await told("which customers bought in 2025 but didn't order in 2026?");
+    expect(lapsed).toContain('Lotus Clinics');
+    expect(lapsed).not.toContain('Tandem');
+  });
+
   test('of those who came through somebody is summed up', async () => {
     const sum = await told('how much have the customers that Tandem referred spent in 2026?');
     expect(sum).toContain('€2,800');
@@ -100,9 +114,28 @@ describe('a question after another', () => {
     expect(await told('and altogether?', first)).toContain('€5,000');
   });
 
+  test('asks for the next of an order, and whether a sum went up', async () => {
+    const first = await ask('who is our biggest spender this year?');
+    expect(seen(first)).toMatch(/^Tandem/);
+    expect(await told('and the second biggest?', first)).toMatch(/Quartz Media: €2,500/);
+    const spent = await ask('how much did Tandem spend this year?');
+    expect(await told('is that up or down?', spent)).toMatch(/€4,000.*against €1,000.*€3,000 more/);
+  });
+
   test('is about all that were named', async () => {
     const first = await ask('whom did Tandem refer to us?');
     expect(await told('what have those guys spent between them this year?', first)).toContain('€2,800');
+  });
+
+  test('asks the same of each that was named', async () => {
+    const first = await ask('whom did Tandem refer to us?');
+    const owners = await told('who looks after them?', first);
+    for (const name of ['Quartz Media', 'Kite Studio', 'Pier 9']) expect(owners).toContain(name);
+  });
+
+  test('goes on about the person asked for before', async () => {
+    const first = await ask("what is Carys Penn's role?");
+    expect(await told('and what should I remember about her?', first)).toContain('text messages only');
   });
 
   test('is about the last of a chain', async () => {
@@ -123,6 +156,13 @@ describe('people of all customers', () => {
     const answer = await told(question);
     expect(answer).toContain(name);
     expect(answer).not.toContain('Raj Patel');
+  });
+
+  test('are told the one fact that is named', async () => {
+    expect(await told('kindly share the phone number of Raj Patel')).toContain('+49 30 1');
+    expect(await told("what is Jo Penn's birthday?")).toMatch(/1 February 1950 \(76 years old\)/);
+    expect(await told('who turned 76 this year?')).toMatch(/^1 birthday.*Jo Penn/);
+    expect(await told('kindly share the email of Raj Patel')).toMatch(/No email address/);
   });
 
   test('are found by what is missing', async () => {

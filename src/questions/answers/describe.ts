@@ -123,6 +123,7 @@ export function describe(
         : [filter.bought.any ? '' : ' of ', strong(filter.item)],
       filter.bought.period ? `, ${periodText(filter.bought.period, today)}` : '',
     );
+  if (filter.alsoBought !== null) say(`who bought something, ${periodText(filter.alsoBought, today)}`);
   if (filter.complained !== null)
     say(
       `with ${filter.complained.not ? 'no' : filter.complained.status === 'open' ? 'an open' : 'a'} complaint`,

@@ -1,8 +1,8 @@
 import type { Customer } from '../../domain/customer.ts';
 import { daysBetween } from '../../domain/text/day.ts';
 import type { Text } from '../answer.ts';
-import { count, fullDay, listed, named, standingName, strong } from '../say.ts';
-import { type Answering, type Context, customerIn, type Of, text } from './context.ts';
+import { count, fullDay, line, listed, named, standingName, strong } from '../say.ts';
+import { type Answering, type Context, customerIn, type Of, paged, text } from './context.ts';
 
 const join = (items: readonly string[]): Text => listed(items.map(strong));
 
@@ -106,5 +106,18 @@ const FACTS: Record<Of<'fact'>['fact'], Telling> = {
 
 export const fact: Answering<'fact'> = async (query, context) => {
   const customer = await customerIn(query, context);
-  return { headline: await FACTS[query.fact](customer, context), about: customer.id };
+  const others = await context.store.customers.getMany(query.others);
+  const headline = await FACTS[query.fact](customer, context);
+  if (others.length === 0) return { headline, about: customer.id };
+  const each = await Promise.all(
+    [customer, ...others].map(async (one) => line(await FACTS[query.fact](one, context), { open: one.id })),
+  );
+  return {
+    headline: text(
+      'For ',
+      listed([customer, ...others].slice(0, 12).map(named)),
+      others.length > 11 ? ' …:' : ':',
+    ),
+    ...paged(each, context),
+  };
 };

@@ -130,6 +130,11 @@ async function idsOf(filter: ListFilter, context: Context): Promise<Pick<Custome
     ids = ids === undefined ? to : ids.filter((id) => to.includes(id));
   };
   if (filter.ids !== null) narrow(filter.ids);
+  if (filter.alsoBought !== null) {
+    const { from, to } = filter.alsoBought;
+    const sums = await store.purchases.sums({ from: from ?? undefined, to: to ?? undefined }, 'customer');
+    narrow(sums.flatMap(({ key }) => (key === null ? [] : [key])));
+  }
   if (filter.bought !== null) {
     const { period, any } = filter.bought;
     const sums = await store.purchases.sums(

@@ -78,7 +78,7 @@ export const person: Answering<'person'> = async (query, context) => {
     case 'email': return is('email address', contact.emails);
     case 'phone': return is('phone number', contact.phones);
     case 'role': return contact.role ? is('role', [contact.role]) : missing('role');
-    case 'birthday': return contact.birthday ? is('birthday', [birthdayText(contact.birthday, today)]) : missing('birthday');
+    case 'birthday': return contact.birthday ? is('birthday', [`${birthdayText(contact.birthday, today)}${ageText(contact.birthday, today)}`]) : missing('birthday');
     case 'remember': return remembered(contact, customer, who);
     default: {
       const facts = [...contact.emails, ...contact.phones, ...(contact.birthday ? [`birthday ${birthdayText(contact.birthday, today)}`] : []), ...contact.remember];
@@ -113,6 +113,13 @@ function birthdayText(birthday: string, _today: Day): string {
   return `${day} ${MONTHS[(month ?? 1) - 1]}${year}`;
 }
 
+/** How old somebody is whose year of birth is known: " (62 years old)". */
+function ageText(birthday: string, today: Day): string {
+  if (birthday.startsWith('--')) return '';
+  const years = Number(today.slice(0, 4)) - Number(birthday.slice(0, 4));
+  return ` (${today.slice(5) < birthday.slice(5) ? years - 1 : years} years old)`;
+}
+
 /** The days of a period (or of the next 30 days), as days of the year in the order they come. */
 function daysOfYear(period: PeriodSlot | null, today: Day): { days: Day[]; words: string } {
   const from = period?.from ?? today;
@@ -139,6 +146,15 @@ export const birthdays: Answering<'birthdays'> = async (query, context) => {
   );
   if (query.owner !== null)
     found = found.filter(({ customerId }) => customers.get(customerId)?.owner === query.owner);
+  const { age } = query;
+  if (age !== null)
+    found = found.filter(({ birthday }) => {
+      const day =
+        birthday === null || birthday.startsWith('--')
+          ? undefined
+          : days[order.get(birthday.slice(-5)) ?? -1];
+      return day !== undefined && Number(day.slice(0, 4)) - Number(birthday?.slice(0, 4)) === age;
+    });
   const at = (contact: Contact) => order.get(contact.birthday?.slice(-5) ?? '') ?? 999;
   found.sort((a, b) => at(a) - at(b));
   if (found.length === 0) return { headline: text(`No birthday of a contact is on record, ${words}.`) };

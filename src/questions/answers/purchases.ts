@@ -4,7 +4,7 @@ import type { PurchaseFilter } from '../../store/purchase-sums.ts';
 import type { Line, Piece } from '../answer.ts';
 import { count, dayText, fullDay, line, listed, money, named, periodText, strong } from '../say.ts';
 import { type Answering, type Context, paged, text } from './context.ts';
-import { amounts, apart, compared, groupOf } from './spending.ts';
+import { amounts, apart, brokenDown, compared, groupOf, shareOf } from './spending.ts';
 
 const MOST = 1000;
 
@@ -79,6 +79,8 @@ export const purchases: Answering<'purchases'> = async (query, context) => {
       found: top.customerId,
     };
   }
+  if (query.measure === 'share') return shareOf(whom, sums, filter, when, context);
+  if (query.by !== null) return brokenDown(query.by, whom, filter, [...what, when], context);
   if (query.measure === 'sum')
     return {
       headline: text(

@@ -1,5 +1,4 @@
 import { daysQuiet, quietSince } from '../../domain/cadence.ts';
-import type { Sum } from '../../store/purchase-sums.ts';
 import type { Piece, Text } from '../answer.ts';
 import {
   count,
@@ -15,6 +14,7 @@ import {
 } from '../say.ts';
 import { type Answering, type Context, type Of, text } from './context.ts';
 import { customersThatFit, isNarrow, storeFilter } from './lists.ts';
+import { timesOf } from './times.ts';
 
 type Ranked = { name: Piece; value: string; size: number; open: string | null };
 const SHOWN = 5;
@@ -38,7 +38,13 @@ export const rank: Answering<'rank'> = async (query, context) => {
   const over = await scope(query, context);
   return {
     headline: text(
-      tied.length > 3 ? [`${tied.length} share the first place, `, leader.name, ' among them'] : lead,
+      tied.length > 3
+        ? [
+            `${tied.length} share ${query.place === 1 ? 'the first place' : `place ${query.place}`}, `,
+            leader.name,
+            ' among them',
+          ]
+        : lead,
       `: ${leader.value}`,
       over,
       `${when}.`,
@@ -64,7 +70,14 @@ async function ranked({ of, by, filter, period, item }: Of<'rank'>, context: Con
   const ids = isNarrow(filter) ? (await customersThatFit(filter, context)).map(({ id }) => id) : undefined;
   const bought = { ...range, item: item ?? undefined, ...(ids ? { customers: ids } : {}) };
   if (of === 'month' || of === 'quarter' || of === 'year')
-    return timesOf(await store.purchases.sums(bought, 'month'), of);
+    return timesOf(await store.purchases.sums(bought, 'month'), of).map(
+      ({ name, amount, orders, currency }) => ({
+        name: strong(name),
+        value: `${money(amount, currency)} in ${count(orders, 'purchase')}`,
+        size: amount,
+        open: null,
+      }),
+    );
   if (of === 'item' || (of === 'customer' && (by === 'spend' || by === 'orders'))) {
     const sums = await store.purchases.sums(bought, of === 'item' ? 'item' : 'customer');
     const names =
@@ -128,32 +141,6 @@ async function ranked({ of, by, filter, period, item }: Of<'rank'>, context: Con
     name: of === 'owner' ? who(value) : strong(value),
     value: noun ? `${n} ${standingName(noun, n)}` : count(n, 'account'),
     size: n,
-    open: null,
-  }));
-}
-
-const MONTHS = 'January February March April May June July August September October November December'.split(
-  ' ',
-);
-
-/** Sums of months, put together to the months, quarters or years that they lie in. */
-function timesOf(months: readonly Sum[], unit: 'month' | 'quarter' | 'year'): Ranked[] {
-  const found = new Map<string, { amount: number; orders: number; currency: string }>();
-  for (const { key, amount, currency, count: n } of months) {
-    const [year = '', month = ''] = (key ?? '').split('-');
-    const name =
-      unit === 'year'
-        ? year
-        : unit === 'quarter'
-          ? `Q${Math.ceil(Number(month) / 3)} ${year}`
-          : `${MONTHS[Number(month) - 1]} ${year}`;
-    const known = found.get(name) ?? { amount: 0, orders: 0, currency };
-    found.set(name, { ...known, amount: known.amount + amount, orders: known.orders + n });
-  }
-  return [...found].map(([name, { amount, orders, currency }]) => ({
-    name: strong(name),
-    value: `${money(amount, currency)} in ${count(orders, 'purchase')}`,
-    size: amount,
     open: null,
   }));
 }

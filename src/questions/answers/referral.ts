@@ -212,6 +212,7 @@ export const referred: Answering<'referred'> = async (query, context) => {
       ` has referred ${count(shown.length, 'customer')} to us: `,
       listed(shown.slice(0, 8).map(named)),
       shown.length > 8 ? ' …' : '',
+      query.chain && lines.length > shown.length ? `; with those they referred in turn, ${lines.length}` : '',
       '.',
     ),
     ...paged(lines, context),

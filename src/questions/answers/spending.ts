@@ -2,10 +2,11 @@ import type { Id } from '../../domain/id.ts';
 import type { PurchaseFilter, Sum } from '../../store/purchase-sums.ts';
 import type { AnswerInput, Piece, Text } from '../answer.ts';
 import type { ListFilter, PeriodSlot } from '../query.ts';
-import { count, listed, memberNames, money, named, periodText, standingName, strong } from '../say.ts';
-import { type Context, type Of, text } from './context.ts';
+import { count, line, listed, memberNames, money, named, periodText, standingName, strong } from '../say.ts';
+import { type Context, type Of, paged, text } from './context.ts';
 import { describe, wordsAsWritten } from './describe.ts';
 import { customersThatFit, isNarrow } from './lists.ts';
+import { timesOf } from './times.ts';
 
 /** Sums, apart by currency. */
 export const amounts = (sums: readonly Sum[]): Text =>
@@ -38,6 +39,68 @@ export async function groupOf(
   );
   const about = describe(filter, context, who, await wordsAsWritten(filter, found, context.store));
   return { ids, words: text(noun, about) };
+}
+
+/** What part of all that was bought somebody bought. */
+export async function shareOf(
+  whom: readonly Piece[],
+  own: readonly Sum[],
+  { from, to, item }: PurchaseFilter,
+  when: string,
+  { store }: Context,
+): Promise<AnswerInput> {
+  const all = await store.purchases.sums({ from, to, item }, 'all');
+  const part = amountOf(all) === 0 ? 0 : (amountOf(own) / amountOf(all)) * 100;
+  return {
+    headline: text(
+      whom,
+      ': ',
+      strong(`${part.toFixed(1)}%`),
+      ' of all sales, ',
+      orNothing(own),
+      ' of ',
+      orNothing(all),
+      `${when}.`,
+    ),
+  };
+}
+
+/** What was spent, apart by the months, quarters, years or items. */
+export async function brokenDown(
+  by: 'month' | 'quarter' | 'year' | 'item',
+  whom: readonly Piece[],
+  filter: PurchaseFilter,
+  about: readonly Piece[],
+  context: Context,
+): Promise<AnswerInput> {
+  const sums = await context.store.purchases.sums(filter, by === 'item' ? 'item' : 'month');
+  const rows =
+    by === 'item'
+      ? sums.map(({ key, amount, count: orders, currency }) => ({
+          name: key ?? '',
+          amount,
+          orders,
+          currency,
+        }))
+      : timesOf(sums, by);
+  return {
+    headline: text(
+      whom,
+      ' spent ',
+      amounts(await context.store.purchases.sums(filter, 'all')),
+      about,
+      ', by ',
+      by,
+      ':',
+    ),
+    ...paged(
+      rows.map(({ name, amount, orders, currency }) =>
+        line(text(strong(name), ` · ${money(amount, currency)} in ${count(orders, 'purchase')}`)),
+      ),
+      context,
+    ),
+    about: filter.customer ?? null,
+  };
 }
 
 /** Several customers, each with what it spent, the most first. */

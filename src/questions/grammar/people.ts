@@ -104,8 +104,21 @@ const without = (words: string) => `(no|without|miss|missing|lack|not|never|blan
 type PersonFact = NonNullable<Extract<QueryInput, { intent: 'person' }>['fact']>;
 const PERSON_FACTS: readonly PersonFact[] = ['email', 'phone', 'birthday', 'role', 'remember', 'customer'];
 
+/** The words that name a fact outright. */
+const NAMED_FACTS: readonly (readonly [fact: PersonFact, words: string])[] = [
+  ['email', '(email|mail)'],
+  ['phone', '(phone number|telephone|mobile|cell|telephone number|number|extension)'],
+  ['birthday', '(birthday|birth|born|birthdate)'],
+];
+
 /** What is asked about a person: by the whole question, or else by a word that tells. */
 function factOf(reading: Reading): PersonFact {
+  // "How do I address her?" is no question for an address.
+  if (reading.has('how .. (address|greet|salute) <P>', '(write|speak|talk) .. in .. language'))
+    return 'remember';
+  const named = NAMED_FACTS.filter(([, words]) => reading.has(words)).map(([fact]) => fact);
+  if (named.length === 1 && named[0]) return named[0];
+  if (named.length > 1) return 'all';
   const asked = PERSON_FACTS.find((fact) => asksFor(reading, fact));
   if (asked) return asked;
   if (asksFor(reading, 'all')) return 'all';
@@ -178,6 +191,16 @@ export const person: Grammar = {
   ],
 };
 
+/** "Who turns 40?", "a 50th birthday": which age is reached. */
+function ageIn(symbols: string): number | null {
+  const age =
+    /(?<= |^)(?:turn|hit|reach|become|be) (\d{2,3}) |(?<= |^)(\d{2,3})(?:st|nd|rd|th) birthday /.exec(
+      symbols,
+    );
+  const years = Number(age?.[1] ?? age?.[2]);
+  return age !== null && years >= 10 && years <= 120 ? years : null;
+}
+
 export const birthdays: Grammar = {
   name: 'birthdays',
   needs: 'nothing',
@@ -196,6 +219,7 @@ export const birthdays: Grammar = {
     period: periodOf(reading, 'ahead'),
     owner: reading.members[0]?.id ?? (isMine(reading) ? asker : null),
     customer: customerOf(reading),
+    age: ageIn(reading.symbols),
   }),
   examples: [
     ['any birthdays this week', { intent: 'birthdays' }],

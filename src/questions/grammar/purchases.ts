@@ -9,8 +9,10 @@ type Measure = NonNullable<Extract<QueryInput, { intent: 'purchases' }>['measure
 
 function measureOf(reading: Reading): Measure {
   if (reading.has('(average|mean|typical)')) return 'average';
-  if (reading.has('(biggest|largest|highest|most expensive|top|max|maximum)')) return 'biggest';
-  if (reading.has('(smallest|lowest|cheapest|minimum)')) return 'smallest';
+  if (reading.has('(share|percent|percentage|proportion|fraction|slice)')) return 'share';
+  if (reading.has('(biggest|largest|highest|most expensive|top|max|maximum|priciest|dearest|costliest)'))
+    return 'biggest';
+  if (reading.has('(smallest|lowest|cheapest|minimum|tiniest)')) return 'smallest';
   if (
     reading.has(
       '(first|earliest|initial) .. (order|purchase|buy|thing|item|deal|sale)',
@@ -52,6 +54,26 @@ function measureOf(reading: Reading): Measure {
   return 'list';
 }
 
+const BREAKDOWNS = ['month', 'quarter', 'year', 'item'] as const;
+/** "Per month", "by item", "quarter by quarter": what the sum is broken down by. */
+function breakdownOf(reading: Reading): (typeof BREAKDOWNS)[number] | null {
+  const by = (words: string) => [
+    `(per|by|each|every) (${words})`,
+    `(${words}) (by|for) (${words})`,
+    `(${words}) wise`,
+  ];
+  return (
+    BREAKDOWNS.find((one) => reading.has(...by(one === 'item' ? 'item|product|article|line' : one))) ??
+    (reading.has('monthly')
+      ? 'month'
+      : reading.has('quarterly')
+        ? 'quarter'
+        : reading.has('(yearly|annual|annually)')
+          ? 'year'
+          : null)
+  );
+}
+
 export const purchases: Grammar = {
   name: 'purchases',
   needs: 'nothing',
@@ -59,6 +81,10 @@ export const purchases: Grammar = {
   several: true,
   cues: [
     [6, '<E> (pay|paid) (us)?'],
+    [
+      6,
+      '(which|who) .. (better|bigger|larger|stronger|smaller) .. (customer|client|account|buyer|spender) ... <C>',
+    ],
     [6, 'how (big|large|high) .. (order|purchase)'],
     [6, '<E> .. (spend|spending|revenue|turnover|order|orders|purchase|purchases|buy|bought|sales)'],
     [
@@ -112,6 +138,7 @@ export const purchases: Grammar = {
       period,
       against,
       measure: measureOf(reading),
+      by: breakdownOf(reading),
       others: reading.customers.slice(1).flatMap(([one]) => (one && one.id !== customer ? [one.id] : [])),
       filter: groupIn(reading, asker),
     };

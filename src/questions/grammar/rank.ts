@@ -47,7 +47,13 @@ const GLUM = 'unhappy|annoyed|angry|dissatisfied|negative|upset|disappointed|fru
 export const rank: Grammar = {
   name: 'rank',
   needs: 'nothing',
+  // What is ranked has to be something of ours.
+  doubts: ({ odd }) => odd.length > 0,
   cues: [
+    [
+      7,
+      '(which|what) (month|quarter|year) .. (best|strongest|weakest|worst|most|least|better|highest|lowest)',
+    ],
     [7, '(revenue|sales|turnover|spend|spending) .. (by|per) (customer|client|account|product|item)'],
     [
       7,
@@ -99,7 +105,8 @@ export const rank: Grammar = {
       intent: 'rank',
       ...by,
       least:
-        (reading.has('(least|fewest|smallest|lowest|worst|little)') && !reading.has('at least')) !==
+        (reading.has('(least|fewest|smallest|lowest|worst|weakest|poorest|slowest|little)') &&
+          !reading.has('at least')) !==
         (by.by === 'feeling' &&
           reading.has(`(most|very) (${GLUM})`, '(unhappiest|angriest|saddest|crossest)')),
       place: placeIn(reading.symbols),
@@ -143,7 +150,7 @@ function rankedBy(reading: Reading): Pick<Extract<QueryInput, { intent: 'rank' }
     return { of: 'source', by: 'customers' };
   if (
     reading.has(
-      '(refer|referrals|referral|recommend|introduce|referrer)',
+      '(refer|referrals|referral|recommend|introduce|referrer|recommender|introducer)',
       '(bring|send) .. most',
       'word of mouth',
       '(champion|ambassador|promoter|advocate)',

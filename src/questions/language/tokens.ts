@@ -26,6 +26,7 @@ const PLAINLY: [RegExp, string][] = [
   [/\bat the mo\b/gi, 'at the moment'],
   [/\bi\.e\.?(?=[\s,:])/gi, 'that is'],
   [/\be\.g\.?(?=[\s,:])/gi, 'for example'],
+  [/\bh(?:ang|angs|anging|ung) up (?:the|his|her|their) (?:hat|boots|apron)\b/gi, 'retiring'],
   [/\b(?:an )?arm and a leg\b/gi, 'too expensive'],
 ];
 
