@@ -6,7 +6,7 @@ import { kindsOf } from './kinds.ts';
 import { type Duration, moved } from './language/periods.ts';
 import { isNegated } from './negation.ts';
 import type { Reading } from './reading.ts';
-import { periodOf } from './slots.ts';
+import { buysAtAll, periodOf } from './slots.ts';
 
 const OVERDUE_WORD = stem('overdue');
 
@@ -55,7 +55,7 @@ export function quietInto(filter: FilterInput, reading: Reading, today?: Day): v
   const never = reading.has(...NEVER);
   const duration: Duration | undefined = reading.durations[0];
   const period = periodOf(reading);
-  const buying = reading.has('(order|buy|purchase|bought)');
+  const buying = reading.has('(order|buy|purchase|bought)') && !buysAtAll(reading);
   const quiet = !buying && reading.has(...QUIET);
   if (never && !duration && !period) {
     filter.contacted = false;

@@ -56,6 +56,8 @@ export function moodInto(filter: FilterInput, reading: Reading, except: Except):
   if (utmost !== null && (filter.feeling === undefined || filter.feeling === utmost))
     Object.assign(filter, { feeling: utmost, utmost: true });
   if (filter.feeling === undefined && has('(good|great|best|excellent) mood')) filter.feeling = 'up';
+  if (filter.feeling === undefined && has('plus (1|one)')) filter.feeling = 'up';
+  if (filter.feeling === undefined && has('minus (1|one)')) filter.feeling = 'down';
   if (filter.feeling === undefined && has('(below|under|less than) .. (zero|0)')) filter.feeling = 'down';
   if (filter.feeling === undefined && has('(above|over) .. (zero|0)')) filter.feeling = 'up';
 }

@@ -14,6 +14,8 @@ export const NEVER: readonly Pattern[] = [
   'no (contact|interaction|interactions) .. (yet|ever|at all|so far|record)',
   '(without|zero) .. (contact|interaction|interactions) .. (ever|yet|at all|so far)',
   'never .. touch',
+  '(no|zero) (contact|interaction|interactions|conversation|communication) .. (whatsoever|whatever|any kind|any sort|any form|of any|with anyone|with anybody)',
+  'not .. (single|one) (contact|interaction|conversation|word|touchpoint)',
 ];
 export const QUIET: readonly Pattern[] = [
   'last @talk .. <D>',
@@ -22,6 +24,8 @@ export const QUIET: readonly Pattern[] = [
   '(lose|lost) touch',
   '(quiet|silent|silence|dormant|inactive|neglect|untouched|forgotten|quite|dark|stale)',
   '(not|no|nobody|never|none|without) ... (@talk|word|heard|hear)',
+  '(hear|heard|get|got|receive|have) nothing (from|of|out)',
+  'nothing .. (hear|heard|come|came)',
   '(no|without) .. (contact|touch|interaction|conversation)',
   '@talk .. not .. <T>',
   'not .. <T>',
@@ -35,6 +39,9 @@ export const OVERDUE: readonly Pattern[] = [
   '(behind|late) .. (with|on) .. (contact|touch|calls|calling)',
   '(lose|lost) touch',
   '(forget|forgotten|forgot|overlooked)',
+  '(contact|call|visit|touch|cadence|interval|limit|date|deadline) .. (pass|passed|elapse|elapsed|expire|expired|lapse|lapsed|run out|ran out|exceed|exceeded)',
+  '(over|past|beyond|run over|gone over) .. (limit|cadence|interval|contact date)',
+  '(have|got|suppose) to .. (contact|call|reach|visit|speak|talk|touch|catch|ring|phone|check)',
   '(should|must|need|ought) .. (contact|call|reach|visit|speak|talk|touch|catch|ring|phone|check)',
   '(need|owe) .. a (call|word|visit|touch)',
 ];

@@ -4,10 +4,10 @@ import { stem } from '../domain/text/stem.ts';
 import { filterOf } from './filters.ts';
 import type { Asking } from './grammar/grammar.ts';
 import { contactOf } from './grammar/grammar.ts';
-import { occurs } from './grammar/pattern.ts';
 import { kindsOf } from './kinds.ts';
 import { unitOf } from './language/periods.ts';
 import { type Candidate, candidatesOf, type Parsed } from './parse.ts';
+import { meant, THEM } from './pronouns.ts';
 import { type PeriodSlot, Query } from './query.ts';
 import type { Reading } from './reading.ts';
 import { isMine, periodOf, shiftedPeriod, shiftOf } from './slots.ts';
@@ -161,23 +161,6 @@ function aboutOne(parsed: Parsed, previous: Query, { named }: Subject, asking: A
   return best && best.score >= OWN ? best.query : null;
 }
 
-/** A reading in which a name stands for the words that mean it. */
-function meant(
-  reading: Reading,
-  names: Partial<Pick<Reading, 'customers' | 'contacts'>>,
-  put: (text: string) => string,
-): Reading {
-  const symbols = put(reading.symbols);
-  return {
-    ...reading,
-    ...names,
-    symbols,
-    shape: put(reading.shape),
-    prior: reading.prior + 1.5,
-    has: (...patterns) => patterns.some((pattern) => occurs(pattern, symbols)),
-  };
-}
-
 /** "From whom then?", where it was said that somebody was referred. */
 function throughWhom(previous: Query, reading: Reading): Query | null {
   const asks = reading.has(
@@ -237,9 +220,6 @@ function aboutThem(parsed: Parsed, previous: Query, subject: Subject, asking: As
     return read(subject.found, null)?.query ?? first.query;
   return first.query;
 }
-
-const THEM =
-  /(?<= |^)(?:(?:that|this|thes|thos) (?:one|firm|company|customer|client|account)|them|they|their|it|him|her|he|she|his|ther|thos) /;
 
 /** Only names, periods and words that lead to them: "and Globex?", "what about last year?", "and in May?", "Ben's?" */
 function isBare(reading: Reading): boolean {
@@ -347,7 +327,9 @@ function again(previous: Query, reading: Reading): Query | null {
     reading.has('why', '(what|which) .. reason', 'how come', 'because of what')
   )
     return { ...previous, trend: false };
-  const that = reading.has('(that|this|it|then|they|he|she)', '^ (when|who|what|how long) .. $', 'exactly');
+  const topic = reading.has('(topic|subject|theme|gist|content|contents|matter)');
+  const that =
+    topic || reading.has('(that|this|it|then|they|he|she)', '^ (when|who|what|how long) .. $', 'exactly');
   if (!short || !that) return null;
   const ask = reading.has('^ .. when', 'how long', 'what (day|date)', 'which (day|date)')
     ? reading.has('how long')
@@ -355,7 +337,8 @@ function again(previous: Query, reading: Reading): Query | null {
       : 'when'
     : reading.has('^ .. who .. (be|do|make|call|visit|write|speak|talk) .. (that|this|it|with|there)')
       ? 'who'
-      : reading.has('what .. (say|be|want|tell|about|discuss|talk|come)', 'about what', '(talk|say) about')
+      : topic ||
+          reading.has('what .. (say|be|want|tell|about|discuss|talk|come)', 'about what', '(talk|say) about')
         ? 'what'
         : null;
   if (

@@ -1,6 +1,7 @@
 import type { Day } from '../domain/text/day.ts';
 import type { Token } from './language/tokens.ts';
 import { type Link, type Linked, mayBeSmall } from './link/link.ts';
+import { meant, THEM } from './pronouns.ts';
 import { type Reading, readWith } from './reading.ts';
 
 /** A name this likely is one: that it is none is not tried. */
@@ -22,10 +23,30 @@ export function hypotheses(tokens: readonly Token[], linked: Linked, today: Day)
   const last = lastQuestion(tokens);
   return combinations.flatMap((chosen) => [
     ...asRead(narrowed(chosen), 0),
+    ...afterIntroduction(narrowed(chosen)),
     ...(last > 0 && chosen.some(({ from, reading }) => from >= last && reading.kind === 'customer')
       ? asRead(narrowed(chosen.filter(({ from }) => from >= last)), last)
       : []),
   ]);
+
+  /** "I am meeting Acme tomorrow. Who referred them?": the question is the last sentence, about whom the first names. */
+  function afterIntroduction(links: Link[]): Reading[] {
+    const [named, ...others] = links.filter(
+      ({ reading: { kind } }) => kind === 'customer' || kind === 'contact',
+    );
+    if (last === 0 || !named || others.length > 0 || named.from >= last) return [];
+    const symbol = named.reading.kind === 'customer' ? '<C>' : '<P>';
+    const names =
+      named.reading.kind === 'customer'
+        ? { customers: [named.reading.customers], links }
+        : { contacts: named.reading.kind === 'contact' ? [named.reading.contacts] : [], links };
+    return asRead(
+      links.filter(({ from }) => from >= last),
+      last,
+    ).flatMap((reading) =>
+      THEM.test(reading.symbols) ? [meant(reading, names, (text) => text.replace(THEM, `${symbol} `))] : [],
+    );
+  }
 
   function asRead(links: Link[], begin: number): Reading[] {
     const likely =

@@ -20,11 +20,12 @@ const OUT: readonly [words: ReadonlySet<string>, reach: number, next?: RegExp][]
   [stems('no exclude excluding without except minus ignoring ignore skip besides neither nor'), 6],
   [stems('not'), 6, /^(?:count|includ|also|yet)/],
   [stems('not'), 2],
+  [stems('leave leaving'), 6, /^(?:out|asid|off)$/],
 ];
 /** What is said after standings that are meant besides others, and after those that are not meant. */
 const TOO = /^(?:\S+ ){0,2}(?:too|as well|includ|inclusiv) /;
 const ASIDE =
-  /^(?:be |do |should |to |all )*(?:aside|apart|exclud|exclude|leave out|leave aside|skip|omit|(?:not|do not|never) (?:be )?(?:count|includ|mean|relevant)) /;
+  /^(?:be |do |should |to |all )*(?:out(?= $)|out(?= (?:pleas|of (?:it|this)))|asid|aside|apart|exclud|exclude|leave out|leave aside|skip|omit|(?:not|do not|never) (?:be )?(?:count|includ|mean|relevant)) /;
 
 export type Standings = {
   standing: Standing[] /** Only the bare word "customers": it may be meant loosely. */;
@@ -50,7 +51,8 @@ export function standingsOf(reading: Reading): Standings {
       '(only|just) .. (one|those) .. (buy|pay)',
       'actually (buy|pay)',
       'we (sell|supply|serve) .. to',
-    )
+    ) ||
+    buysAtAll(reading)
   ) {
     wanted.add('customer');
     loose = false;
@@ -81,6 +83,12 @@ export function standingsOf(reading: Reading): Standings {
         : [];
   return { standing, loose: loose && unwanted.size === 0 };
 }
+
+/** "The ones who buy": anything, now. */
+export const buysAtAll = ({ has, spots, vocabulary }: Reading): boolean =>
+  vocabulary.items.length + vocabulary.rivals.length === 0 &&
+  spots.some(({ word }) => /^(?:buys?|buying|pays?|paying)$/.test(word)) &&
+  has('(one|those|account|firm|company|people) (who|that|which)? (do|be|actual|currently)? (buy|pay)');
 
 function namedIn(words: readonly string[]): Named[] {
   const found: Named[] = [];

@@ -72,6 +72,9 @@ function statusOf({ has }: Reading): 'open' | 'done' | 'dropped' | 'closed' | nu
     `^ (be|do|have) .. (the|that|this|<C>|their) .. (complaint|it|issue|problem) .. ${settled}`,
     `(how|what|when) .. (complaint|it|that|issue) .. (be)? .. (close|closed|end|${settled.slice(1, -1)})`,
     `(how|when) (do|be|have) .. ${settled}`,
+    `${settled} .. (include|included|including|as well|too|also|or not|count)`,
+    `(include|including|also|even|plus|incl|both|count) .. ${settled}`,
+    `(regardless|irrespective|no matter|settled or)`,
   );
   const all = '(all|every) .. (complaint|complaints) .. (ever|so far|open or)';
   if (both || has(all)) return null;

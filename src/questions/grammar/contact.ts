@@ -34,6 +34,7 @@ export const lastContact: Grammar = {
     [-5, '(order|buy|purchase|spend|birthday|referral|complain)'],
     [-3, '(outcome|result|come out|came out|came of|come of)'],
     [-3, 'overdue'],
+    [-7, '(over|past|beyond|exceed|within) .. (limit|cadence|interval|rhythm)'],
     [-4, 'how many days may'],
     [-3, '(who|which) .. not'],
     [-4, '(customers|accounts|prospects|clients) .. last'],

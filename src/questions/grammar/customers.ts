@@ -203,6 +203,12 @@ export const rhythm: Grammar = {
   name: 'rhythm',
   needs: 'customer',
   cues: [
+    [
+      9,
+      '<E> .. (over|past|beyond|exceed|outside|within|inside|under) .. (limit|cadence|interval|rhythm|contact date)',
+    ],
+    [9, '(over|past|beyond|exceed|within|inside) .. (limit|cadence|interval|rhythm) .. (with|of|for|at) <E>'],
+    [8, '(let|allow) <E> .. (slip|slide|lapse|drift|overdue|run over|go over)'],
     [8, '(do|have) <E> (need|want) a (call|visit|word|touch)'],
     [7, 'be <E> .. (overdue|due|late|neglected)'],
     [6, '<E> .. (overdue) .. (contact|touch|call|visit)?'],
@@ -236,7 +242,7 @@ export const rhythm: Grammar = {
       'how (often|frequently|regularly)',
     )
       ? 'cadence'
-      : reading.has('(overdue|due|late|neglect)')
+      : reading.has('(overdue|due|late|neglect|over|past|beyond|exceed|within|limit|slip|slide|lapse|drift)')
         ? 'overdue'
         : 'how-long',
   }),

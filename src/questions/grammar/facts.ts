@@ -95,6 +95,11 @@ export const whyNot: Grammar = {
   name: 'why-not',
   needs: 'customer',
   cues: [
+    [
+      8,
+      '(explain|justify|explanation|justification|account for) ... (not|never|no) .. (@buy|sign|customer|close|commit)',
+    ],
+    [6, '(explain|justify|explanation|justification) .. (hesitation|refusal|reluctance|no)'],
     [9, 'what make <E> (leave|left|quit|stop|go|switch|cancel|decline)'],
     [7, 'why .. (not|never) .. <E>'],
     [7, 'why .. be .. <E> .. not'],
@@ -133,6 +138,7 @@ export const source: Grammar = {
   name: 'source',
   needs: 'customer',
   cues: [
+    [-7, '(link|links|chain|step|steps|hop|hops) .. (@refer|recommendation)'],
     [8, 'how .. come .. (in|into) contact with <E>'],
     [7, 'how .. <E> .. (find|hear|discover|learn|come across|know|notice)'],
     [6, '(where|how|from where) .. <E> .. (come|hear|find|get|originate|learn)'],

@@ -20,6 +20,7 @@ function measureOf(reading: Reading): Measure {
       'first (buy|order|purchase)',
       '(start|begin) (with|as)',
       '(item|product|machine|order|purchase) .. <E> (start|begin|come)',
+      '(start|begin) (buy|order|purchase)',
     )
   )
     return 'first';

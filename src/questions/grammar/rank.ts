@@ -67,6 +67,7 @@ export const rank: Grammar = {
     [7, 'top <D>? (three|five|ten|3|5|10)? .. (customer|client|account|spender|product|seller|item)'],
     [8, '(who|which) (customer|client|account|firm|company)? .. (bring|refer|send|introduce) .. most'],
     [6, 'where .. most .. (customer|customers|clients|prospects|business) .. come'],
+    [8, '(how|where) .. most .. (come|find|hear|discover|learn|end up)'],
     [6, 'top .. (spender|spenders|customer|customers)'],
     [6, '(quietest|happiest|unhappiest|longest quiet)'],
     [7, '(which|what) .. (channel|source) .. (bring|give|most|best|work|generate|get|produce|yield)'],
@@ -146,7 +147,13 @@ export const rank: Grammar = {
 
 function rankedBy(reading: Reading): Pick<Extract<QueryInput, { intent: 'rank' }>, 'of' | 'by'> | null {
   if (reading.has('(tag|tags|segment|category|label)')) return { of: 'tag', by: 'customers' };
-  if (reading.has('(channel|source)', 'way .. (customer|client)', 'where .. most .. come'))
+  if (
+    reading.has(
+      '(channel|source)',
+      'way .. (customer|client)',
+      '(where|how) .. most .. (come|find|hear|discover|learn|get to know|end up)',
+    )
+  )
     return { of: 'source', by: 'customers' };
   if (
     reading.has(

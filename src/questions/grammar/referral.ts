@@ -42,6 +42,8 @@ export const referrer: Grammar = {
     [5, '(who|which|what) .. (know|friend|contact) .. <E> .. come'],
     [3, 'whose'],
     [2, 'chain'],
+    [9, '(every|each|all|whole|entire|full) .. (link|step|hop|chain|line) ... (@refer|recommendation)'],
+    [9, '<C> ... (link|step|hop|chain) .. (@refer|recommendation)'],
     [9, '@refer <E> .. who .. @refer'],
     [14, '(do|have|be) .. <C> .. @refer .. <C>'],
     [14, '(do|have|be) .. <C> .. (bring|send|introduce|get) .. <C>'],
@@ -65,6 +67,8 @@ export const referrer: Grammar = {
       asksFor(reading, 'chain') ||
       reading.has(
         '(chain|trace|track|tree|lineage|root)',
+        '(every|each|all) (the)? (link|step|hop|referrer)',
+        '(up|back|down) to .. (first|start|beginning|source|origin|very)',
         '(in turn|ultimately|very first|go back|further back|back to|right back|all the way)',
         '(original|originally) .. @refer',
         '(line|path|trail|sequence|story) .. (of|behind|to) .. (@refer|<E>)',

@@ -118,3 +118,17 @@ export function partOf(whole: Span, part: string): Span {
   if (part === 'mid' || part === 'middle') return { from: addDays(from, third), to: addDays(to, -third) };
   return { from, to: addDays(from, Math.max(0, third - 1)) };
 }
+
+const DAYS =
+  'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth'.split(
+    ' ',
+  );
+/** A day of the month in words, which may be two: "ninth", "twenty first". */
+export function ordinalWords(word = '', next = ''): Found<number> | null {
+  const place = DAYS.indexOf(word) + 1;
+  if (place > 0) return { value: place, length: 1 };
+  if (word === 'thirtieth') return { value: 30, length: 1 };
+  const ten = word === 'twenty' ? 20 : word === 'thirty' ? 30 : 0;
+  const one = DAYS.indexOf(next) + 1;
+  return ten > 0 && one > 0 && one < 10 && ten + one <= 31 ? { value: ten + one, length: 2 } : null;
+}

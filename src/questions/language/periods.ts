@@ -10,6 +10,7 @@ import {
   monthOf,
   NEXT,
   numberOf,
+  ordinalWords,
   type Period,
   partOf,
   type Span,
@@ -119,6 +120,12 @@ export function calendarReader(words: readonly string[], today: Day) {
     let next = at(index) === 'the' ? index + 1 : index;
     const ordinal = (word: string | undefined) => /^(\d{1,2})(?:st|nd|rd|th)?$/.exec(word ?? '')?.[1];
     let day = ordinal(at(next));
+    // "The first of May", "the twenty first of May".
+    const spelt = day === undefined ? ordinalWords(at(next), at(next + 1)) : null;
+    if (spelt !== null && at(next + spelt.length) === 'of') {
+      day = String(spelt.value);
+      next += spelt.length - 1;
+    }
     let name: string | undefined;
     if (day !== undefined) {
       next += 1;

@@ -1,0 +1,23 @@
+import { occurs } from './grammar/pattern.ts';
+import type { Reading } from './reading.ts';
+
+/** Words that stand for a customer or a person named before. */
+export const THEM =
+  /(?<= |^)(?:(?:that|this|thes|thos) (?:one|firm|company|customer|client|account)|them|they|their|it|him|her|he|she|his|ther|thos) /;
+
+/** A reading in which a name stands for the words that mean it. */
+export function meant(
+  reading: Reading,
+  names: Partial<Pick<Reading, 'customers' | 'contacts' | 'links'>>,
+  put: (text: string) => string,
+): Reading {
+  const symbols = put(reading.symbols);
+  return {
+    ...reading,
+    ...names,
+    symbols,
+    shape: put(reading.shape),
+    prior: reading.prior + 1.5,
+    has: (...patterns) => patterns.some((pattern) => occurs(pattern, symbols)),
+  };
+}
