@@ -6,6 +6,8 @@ import { type Reading, readWith } from './reading.ts';
 
 /** A name this likely is one: that it is none is not tried. */
 const SURE = 3;
+/** What it counts for that a sentence of its own leads to the question. */
+const LED_TO = 1.5;
 const PER_CLUSTER = 5;
 const MOST = 48;
 
@@ -43,9 +45,11 @@ export function hypotheses(tokens: readonly Token[], linked: Linked, today: Day)
     return asRead(
       links.filter(({ from }) => from >= last),
       last,
-    ).flatMap((reading) =>
-      THEM.test(reading.symbols) ? [meant(reading, names, (text) => text.replace(THEM, `${symbol} `))] : [],
-    );
+    ).flatMap((reading) => {
+      if (!THEM.test(reading.symbols)) return [];
+      const about = meant(reading, names, (text) => text.replace(THEM, `${symbol} `));
+      return [{ ...about, prior: about.prior + LED_TO }];
+    });
   }
 
   function asRead(links: Link[], begin: number): Reading[] {

@@ -12,6 +12,7 @@ import {
   daysAgo,
   feelingWord,
   fullDay,
+  instantText,
   line,
   listed,
   majorUnits,
@@ -393,7 +394,7 @@ export const rhythm: Answering<'rhythm'> = async (query, context) => {
   const since =
     customer.lastContact === null
       ? `never contacted; added ${daysAgo(days)}`
-      : `the last contact was ${daysAgo(days)}`;
+      : `the last contact was on ${instantText(customer.lastContact.at, today, zone)}`;
   const limit = `at most ${count(cadence, 'day')} may pass`;
   const overdue = `overdue by ${count(days - cadence, 'day')}`;
   const about = customer.id;
