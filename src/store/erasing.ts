@@ -153,6 +153,7 @@ export const PASSING: readonly Place[] = [
     file: scrubbing(file, erasure, 'name'),
     preview: preview && {
       ...preview,
+      top: preview.top.map((row) => scrubbing(row, erasure, 'text')),
       samples: preview.samples.map((row) => scrubbing(row, erasure, 'cells')),
       refused: preview.refused.map((row) => scrubbing(row, erasure, 'reason')),
     },
