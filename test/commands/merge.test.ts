@@ -103,11 +103,11 @@ describe('/crm duplicates', () => {
   test('shows pairs with why and how sure; what is different is not shown again', async () => {
     await types('/crm duplicates');
     const csv = [
-      'Company,Contact,Contact email',
-      'Nordlicht Kaffee GmbH,Kai Nord,kai@nordlicht.example',
-      'Nordlicht Kaffee,Kai Nord,kai@nordlicht.example',
-      'Café Sólo,Ida Solo,ida@solo.example',
-      'Cafe Solo Ltd,Bo Berg,bo@berg.example',
+      'Company,Standing,Customer since,Contact,Contact email',
+      'Nordlicht Kaffee GmbH,customer,2024-03-11,Kai Nord,kai@nordlicht.example',
+      'Nordlicht Kaffee,customer,2024-03-11,Kai Nord,kai@nordlicht.example',
+      'Café Sólo,customer,2025-01-07,Ida Solo,ida@solo.example',
+      'Cafe Solo Ltd,prospect,,Bo Berg,bo@berg.example',
     ].join('\n');
     const { modal } = await types('/crm import');
     await as('anna').submits(modal, { File: { name: 'twins.csv', content: csv } });
