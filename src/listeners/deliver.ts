@@ -41,6 +41,8 @@ export function acknowledging(ack: CommandAck): (answer: RespondArguments | null
   let bare: Promise<void> | null = null;
   const timer = setTimeout(() => {
     bare = ack();
+    // It may fail before the answer is there to meet the failure; until then nobody else does.
+    bare.catch(() => undefined);
   }, WITH_ACK_MS);
   return async (answer) => {
     clearTimeout(timer);

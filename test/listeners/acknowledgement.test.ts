@@ -1,5 +1,13 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { acknowledging } from '../../src/listeners/deliver.ts';
 import { startRapport, type TestRapport } from '../helpers/rapport.ts';
+
+test('an acknowledgement that fails while the answer is worked out is told to whoever brings the answer', async () => {
+  const acknowledge = acknowledging(() => Promise.reject(new Error('the socket is gone')));
+  await sleep(1_100);
+  await expect(acknowledge({ text: 'late' })).rejects.toThrow('the socket is gone');
+});
 
 describe.each(['socket', 'http'] as const)('a command by %s', (transport) => {
   let bot: TestRapport;
