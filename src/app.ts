@@ -137,6 +137,8 @@ export function buildApp({
     impatient.set(token, client);
     return client;
   }
+  // What this process writes has the newest form: once all has it, there is nothing to look for any more.
+  let isRenewing = true;
   const reminders = makeReminders({
     store,
     clock,
@@ -157,7 +159,7 @@ export function buildApp({
       const counts = await reminders.run(signal ? { signal } : {});
       // It may read every text there is: nobody's digest waits for that.
       await forgetDue(store, log);
-      await renewSome(store, log);
+      if (isRenewing) isRenewing = await renewSome(store, log);
       return counts;
     },
   };
@@ -175,8 +177,12 @@ async function forgetDue(store: Store, log: Log): Promise<void> {
 const RENEWED_AT_ONCE = 200;
 const MOST_RENEWALS = 25;
 
-/** Brings customers that an earlier Rapport wrote up to what its searches look for now. */
-async function renewSome(store: Store, log: Log): Promise<void> {
+/**
+ * Brings customers that an earlier Rapport wrote up to what its searches look for now.
+ * @returns whether there may be more
+ */
+async function renewSome(store: Store, log: Log): Promise<boolean> {
+  let all = 0;
   for (const workspace of await store.workspaces()) {
     let renewed = 0;
     for (let goes = 0; goes < MOST_RENEWALS; goes += 1) {
@@ -185,7 +191,9 @@ async function renewSome(store: Store, log: Log): Promise<void> {
       if (page < RENEWED_AT_ONCE) break;
     }
     if (renewed > 0) log.info({ workspace, renewed }, 'renewed what customers are found by');
+    all += renewed;
   }
+  return all > 0;
 }
 
 const typeOf = (body: unknown): unknown =>

@@ -33,14 +33,14 @@ export function renewalsIn(context: Context) {
       const known = await all.get(context.workspace);
       const begun = known?.form === FORM;
       if (begun && known.after === null) return 0;
-      const page = await scoped(context, CUSTOMERS).page(begun ? known.after : null, limit);
-      await inTransaction(context, async (within) => {
+      return inTransaction(context, async (within) => {
         const customers = scoped(within, CUSTOMERS);
-        await customers.rewriteMany(await customers.getMany(page.map(({ id }) => id)));
+        const page = await customers.page(begun ? known.after : null, limit);
+        await customers.rewriteMany(page);
         const after = page.length < limit ? null : (page.at(-1)?.id ?? null);
         await scoped(within, RENEWALS).put({ id: context.workspace, form: FORM, after });
+        return page.length;
       });
-      return page.length;
     },
   };
 }
