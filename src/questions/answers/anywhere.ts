@@ -6,7 +6,7 @@ import { facet } from '../../store/facets.ts';
 import type { AnswerInput, Line, Text } from '../answer.ts';
 import { count, line, listed, named, strong } from '../say.ts';
 import { fitness, senseOf } from '../senses.ts';
-import { type Context, type Of, paged, text } from './context.ts';
+import { type Context, customersById, type Of, paged, text } from './context.ts';
 import { customersThatFit, isNarrow } from './lists.ts';
 
 const MOST = 300;
@@ -89,9 +89,10 @@ export async function anywhere(query: Of<'people'>, context: Context): Promise<A
   );
 }
 
-const firmsOf = async (people: readonly Contact[], { store }: Context): Promise<Map<string, Customer>> =>
-  new Map(
-    (await store.customers.getMany(people.map(({ customerId }) => customerId))).map((one) => [one.id, one]),
+const firmsOf = (people: readonly Contact[], context: Context): Promise<Map<string, Customer>> =>
+  customersById(
+    people.map(({ customerId }) => customerId),
+    context,
   );
 
 async function listedPeople(

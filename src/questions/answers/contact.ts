@@ -20,6 +20,7 @@ import {
   type Context,
   contactNames,
   customerIn,
+  customersById,
   during,
   instants,
   interactionLines,
@@ -168,8 +169,9 @@ async function grouped(
     store,
   );
   const contacts = await contactNames(found, context);
-  const customers = new Map(
-    (await store.customers.getMany(found.map(({ customerId }) => customerId))).map((one) => [one.id, one]),
+  const customers = await customersById(
+    found.map(({ customerId }) => customerId),
+    context,
   );
   const groupOf = (one: Interaction): [string, Piece] => {
     const customer = customers.get(one.customerId);

@@ -36,6 +36,13 @@ export async function customerIn(
   return found;
 }
 
+/** Some customers by their ids; those that are not there are missing. */
+export const customersById = async (
+  ids: readonly string[],
+  { store }: Context,
+): Promise<Map<string, Customer>> =>
+  new Map((await store.customers.getMany(ids)).map((one) => [one.id, one]));
+
 /** What the question was about has gone meanwhile. */
 export class GoneError extends Error {
   override readonly name = 'GoneError';
@@ -69,11 +76,9 @@ export async function interactionLines(
   );
   const contacts = await contactNames(interactions, context);
   const customers = withCustomer
-    ? new Map(
-        (await store.customers.getMany(interactions.map(({ customerId }) => customerId))).map((one) => [
-          one.id,
-          one,
-        ]),
+    ? await customersById(
+        interactions.map(({ customerId }) => customerId),
+        context,
       )
     : new Map<string, Customer>();
   return interactions.map((interaction) => {

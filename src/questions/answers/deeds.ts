@@ -6,7 +6,7 @@ import type { CommitmentFilter } from '../../store/commitment-filter.ts';
 import type { Line, Piece, Text } from '../answer.ts';
 import type { DeedOrder, Query } from '../query.ts';
 import { count, line, listed, memberNames, named } from '../say.ts';
-import { type Context, text } from './context.ts';
+import { type Context, customersById, text } from './context.ts';
 
 /** How many are looked through. */
 const MOST = 500;
@@ -39,8 +39,9 @@ export async function deedsThatFit(
   const matched = matching(all, about, soft);
   const unheeded = matched.length === 0 && all.length > 0 ? about : [];
   const some = matched.length > 0 ? matched : all;
-  const customers = new Map(
-    (await store.customers.getMany(some.map(({ customerId }) => customerId))).map((one) => [one.id, one]),
+  const customers = await customersById(
+    some.map(({ customerId }) => customerId),
+    context,
   );
   const found = some.filter((deed) => {
     const customer = customers.get(deed.customerId);

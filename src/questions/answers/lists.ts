@@ -130,6 +130,9 @@ async function idsOf(filter: ListFilter, context: Context): Promise<Pick<Custome
   const narrow = (to: string[]) => {
     ids = ids === undefined ? to : ids.filter((id) => to.includes(id));
   };
+  const leaveOut = (some: readonly string[]) => {
+    notIds = [...(notIds ?? []), ...some];
+  };
   if (filter.ids !== null) narrow(filter.ids);
   if (filter.alsoBought !== null) {
     const { from, to } = filter.alsoBought;
@@ -144,7 +147,7 @@ async function idsOf(filter: ListFilter, context: Context): Promise<Pick<Custome
     );
     const buyers = sums.flatMap(({ key }) => (key === null ? [] : [key]));
     if (any) narrow(buyers);
-    else notIds = [...(notIds ?? []), ...buyers];
+    else leaveOut(buyers);
   }
   if (filter.spent !== null) {
     const { measure, period, least, most } = filter.spent;
@@ -159,7 +162,7 @@ async function idsOf(filter: ListFilter, context: Context): Promise<Pick<Custome
         return key !== null && value >= bound ? [key] : [];
       });
     if (least !== null) narrow(reaching(least));
-    if (most !== null) notIds = [...(notIds ?? []), ...reaching(most + (measure === 'orders' ? 1 : 0.005))];
+    if (most !== null) leaveOut(reaching(most + (measure === 'orders' ? 1 : 0.005)));
   }
   if (filter.complained !== null) {
     const { from, to } = instants(filter.complained.period, context);
@@ -172,7 +175,7 @@ async function idsOf(filter: ListFilter, context: Context): Promise<Pick<Custome
       MOST,
     );
     const complained = complaints.map(({ customerId }) => customerId);
-    if (filter.complained.not) notIds = [...(notIds ?? []), ...complained];
+    if (filter.complained.not) leaveOut(complained);
     else narrow(complained);
   }
   if (filter.touched !== null) {
@@ -182,7 +185,7 @@ async function idsOf(filter: ListFilter, context: Context): Promise<Pick<Custome
       MOST,
     );
     const customers = [...new Set(touched.map(({ customerId }) => customerId))];
-    if (filter.touched.not) notIds = [...(notIds ?? []), ...customers];
+    if (filter.touched.not) leaveOut(customers);
     else narrow(customers);
   }
   return { ...(ids ? { ids } : {}), ...(notIds ? { notIds } : {}) };

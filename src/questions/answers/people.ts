@@ -5,7 +5,7 @@ import type { AnswerInput, Piece, Text } from '../answer.ts';
 import { type PeriodSlot, Query } from '../query.ts';
 import { count, fullDay, line, listed, named, periodText, strong } from '../say.ts';
 import { aged, anywhere, byBirth, fittest, hasYear, lacks } from './anywhere.ts';
-import { type Answering, customerIn, type Of, paged, text } from './context.ts';
+import { type Answering, customerIn, customersById, type Of, paged, text } from './context.ts';
 
 const MOST = 500;
 
@@ -141,8 +141,9 @@ export const birthdays: Answering<'birthdays'> = async (query, context) => {
       : (await store.contacts.of(query.customer)).filter(
           ({ birthday }) => birthday !== null && (query.period === null || order.has(birthday.slice(-5))),
         );
-  const customers = new Map(
-    (await store.customers.getMany(found.map(({ customerId }) => customerId))).map((one) => [one.id, one]),
+  const customers = await customersById(
+    found.map(({ customerId }) => customerId),
+    context,
   );
   if (query.owner !== null)
     found = found.filter(({ customerId }) => customers.get(customerId)?.owner === query.owner);

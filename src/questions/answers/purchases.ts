@@ -3,7 +3,7 @@ import type { Purchase } from '../../domain/purchase.ts';
 import type { PurchaseFilter } from '../../store/purchase-sums.ts';
 import type { Line, Piece } from '../answer.ts';
 import { count, dayText, fullDay, line, listed, money, named, periodText, strong } from '../say.ts';
-import { type Answering, type Context, paged, text } from './context.ts';
+import { type Answering, type Context, customersById, paged, text } from './context.ts';
 import { amounts, apart, brokenDown, compared, groupOf, shareOf } from './spending.ts';
 
 const MOST = 1000;
@@ -31,11 +31,9 @@ export const purchases: Answering<'purchases'> = async (query, context) => {
     return { headline: text(whom, ` bought nothing`, what, `${when}: no order on record.`), about };
   const total = amounts(sums);
   const newest = await store.purchases.list(filter, MOST, query.measure === 'first');
-  const customers = new Map(
-    (await store.customers.getMany([...new Set(newest.map(({ customerId }) => customerId))])).map((one) => [
-      one.id,
-      one,
-    ]),
+  const customers = await customersById(
+    newest.map(({ customerId }) => customerId),
+    context,
   );
   const row = (purchase: Purchase) =>
     purchaseLine(purchase, customer ? undefined : customers.get(purchase.customerId), context);

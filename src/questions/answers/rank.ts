@@ -1,4 +1,5 @@
 import { daysQuiet, quietSince } from '../../domain/cadence.ts';
+import type { Customer } from '../../domain/customer.ts';
 import type { Piece, Text } from '../answer.ts';
 import {
   count,
@@ -12,7 +13,7 @@ import {
   standingName,
   strong,
 } from '../say.ts';
-import { type Answering, type Context, type Of, text } from './context.ts';
+import { type Answering, type Context, customersById, type Of, text } from './context.ts';
 import { customersThatFit, isNarrow, storeFilter } from './lists.ts';
 import { timesOf } from './times.ts';
 
@@ -82,15 +83,13 @@ async function ranked({ of, by, filter, period, item }: Of<'rank'>, context: Con
     const sums = await store.purchases.sums(bought, of === 'item' ? 'item' : 'customer');
     const names =
       of === 'item'
-        ? new Map<string, string>()
-        : new Map(
-            (await store.customers.getMany(sums.slice(0, 50).map(({ key }) => key ?? ''))).map((one) => [
-              one.id,
-              one.name,
-            ]),
+        ? new Map<string, Customer>()
+        : await customersById(
+            sums.slice(0, 50).map(({ key }) => key ?? ''),
+            context,
           );
     return sums.slice(0, 50).flatMap(({ key, amount, currency, count: orders }) => {
-      const name = of === 'item' ? key : names.get(key ?? '');
+      const name = of === 'item' ? key : names.get(key ?? '')?.name;
       if (!name) return [];
       const value =
         by === 'orders'
@@ -108,8 +107,9 @@ async function ranked({ of, by, filter, period, item }: Of<'rank'>, context: Con
   }
   if (by === 'referrals') {
     const top = await store.customerLists.topReferrers({ ...storeFilter(filter, context) }, SHOWN * 4);
-    const names = new Map(
-      (await store.customers.getMany(top.map(({ customer }) => customer))).map((one) => [one.id, one]),
+    const names = await customersById(
+      top.map(({ customer }) => customer),
+      context,
     );
     return top.flatMap(({ customer, count: n }) => {
       const one = names.get(customer);
