@@ -9,7 +9,7 @@ import { Day } from '../src/domain/text/day.ts';
 import { makeQuestions } from '../src/questions/ask.ts';
 import { respelt } from '../src/questions/language/spelling.ts';
 import { questionText, tokenise } from '../src/questions/language/tokens.ts';
-import type { Link } from '../src/questions/link/link.ts';
+import { type Link, noVocabulary } from '../src/questions/link/link.ts';
 import { understand } from '../src/questions/parse.ts';
 import { type Context, contextOf } from '../src/store/context.ts';
 import { CUSTOMERS } from '../src/store/customers.ts';
@@ -127,17 +127,7 @@ function parseMilliseconds(): number {
     createdBy: MEMBER.id,
     version: 1,
   });
-  const vocabulary = {
-    tags: [],
-    sources: [],
-    rivals: [],
-    won: [],
-    lost: [],
-    buys: [],
-    items: [],
-    reasons: [],
-    needs: [],
-  };
+  const vocabulary = noVocabulary();
   const examples = readExamples().flatMap(({ lines }) => lines.flatMap(([first]) => first ?? []));
   const read = (text: string): number => {
     const started = performance.now();

@@ -30,8 +30,7 @@ export function filterOf(
   const [owner, ...orOwners] = owners.meant;
   if (owners.out.length === 0 && reading.has(...NO_OWNER)) filter.owner = 'nobody';
   else if (owner) Object.assign(filter, { owner, ...(orOwners.length > 0 ? { orOwners } : {}) });
-  else if (notMine) filter.owner = undefined;
-  else if (asker !== null && isMine(reading)) filter.owner = asker;
+  else if (!notMine && asker !== null && isMine(reading)) filter.owner = asker;
   const except: Except = { owners: owners.out };
   const tags = vocabulary.tags.filter(
     ({ value }) => !vocabulary.items.some((item) => item.value !== value && item.value.includes(value)),

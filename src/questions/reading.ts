@@ -17,6 +17,7 @@ import {
   type Linked,
   type Mark,
   mayBeSmall,
+  noVocabulary,
   type Stranger,
   type Vocabulary,
 } from './link/link.ts';
@@ -59,17 +60,7 @@ export type Reading = {
 export function shapeOf(typed: Token[], standIn: (token: Token) => string | null, today: Day): string {
   const tokens = respelt(typed, (at) => typed[at] !== undefined && standIn(typed[at]) !== null, true);
   const links: Link[] = [];
-  const vocabulary: Vocabulary = {
-    tags: [],
-    sources: [],
-    rivals: [],
-    won: [],
-    lost: [],
-    buys: [],
-    items: [],
-    reasons: [],
-    needs: [],
-  };
+  const vocabulary = noVocabulary();
   tokens.forEach((token, at) => {
     const symbol = standIn(token);
     const base = { from: at, to: at, text: token.raw, how: 'whole' as const, prior: 0 };

@@ -47,6 +47,18 @@ export type Vocabulary = {
   reasons: Mark[];
   needs: Mark[];
 };
+/** That of a question in which no such word stands; to be added to. */
+export const noVocabulary = (): Vocabulary => ({
+  tags: [],
+  sources: [],
+  rivals: [],
+  won: [],
+  lost: [],
+  buys: [],
+  items: [],
+  reasons: [],
+  needs: [],
+});
 /** A stretch of words that is a tag, a source, a product, … of this workspace; `value` as `stemKey` writes it. */
 export type Mark = { from: number; to: number; value: string };
 export type Linked = { links: Link[]; strangers: Stranger[]; vocabulary: Vocabulary };
