@@ -1,15 +1,12 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { type Answered, makeQuestions } from '../../src/questions/ask.ts';
 import { answerMessage } from '../../src/views/answer.ts';
-import { BEN, type SmallWorkspace, smallWorkspace } from './small-workspace.ts';
-import { visibleText } from './visible.ts';
+import { BEN, type SmallWorkspace, seen, smallWorkspace } from './small-workspace.ts';
 
 let workspace: SmallWorkspace;
 const questions = makeQuestions();
 const ask = (text: string, previous: Answered | null = null) =>
   questions.ask(text, { ...workspace.request, previous: previous?.query ?? null });
-const seen = ({ answer, query }: Answered) =>
-  visibleText(answerMessage(answer, query), new Map([[BEN.id, BEN.name]]));
 
 beforeAll(async () => {
   workspace = await smallWorkspace(inject('databaseUri'));

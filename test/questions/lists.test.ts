@@ -1,15 +1,10 @@
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { Day } from '../../src/domain/text/day.ts';
 import { makeQuestions } from '../../src/questions/ask.ts';
-import { answerMessage } from '../../src/views/answer.ts';
-import { BEN, type SmallWorkspace, smallWorkspace } from './small-workspace.ts';
-import { visibleText } from './visible.ts';
+import { BEN, type SmallWorkspace, seen, smallWorkspace } from './small-workspace.ts';
 
 let workspace: SmallWorkspace;
-const ask = async (text: string): Promise<string> => {
-  const { answer, query } = await makeQuestions().ask(text, workspace.request);
-  return visibleText(answerMessage(answer, query), new Map([[BEN.id, BEN.name]]));
-};
+const ask = async (text: string): Promise<string> => seen(await makeQuestions().ask(text, workspace.request));
 
 beforeAll(async () => {
   workspace = await smallWorkspace(inject('databaseUri'));

@@ -2,8 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { Member } from '../../src/domain/member.ts';
 import { Settings } from '../../src/domain/settings.ts';
 import { at, Day } from '../../src/domain/text/day.ts';
-import type { AskRequest } from '../../src/questions/ask.ts';
+import type { Answered, AskRequest } from '../../src/questions/ask.ts';
 import { openStore, type Store, type WorkspaceStore } from '../../src/store/store.ts';
+import { answerMessage } from '../../src/views/answer.ts';
+import { visibleText } from './visible.ts';
 
 export const TODAY = Day.parse('2026-11-20');
 export const NOW = at(TODAY, '10:00', 'Europe/Berlin');
@@ -16,6 +18,10 @@ export const BEN = Member.parse({
   access: 'member',
   refreshedAt: NOW,
 });
+
+/** What Ben reads of an answer. */
+export const seen = ({ answer, query }: Answered): string =>
+  visibleText(answerMessage(answer, query), new Map([[BEN.id, BEN.name]]));
 
 export type SmallWorkspace = {
   opened: Store;
