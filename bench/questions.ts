@@ -85,33 +85,52 @@ async function fill(context: Context, customers: number, interactionsEach = 5): 
   }
 }
 
-/** The 95th percentile, in milliseconds, of a question about one customer among so many, in a database of its own. */
-async function questionP95(uri: string, customers: number): Promise<number> {
+/** A workspace of so many customers in a database of its own, ready to be asked; `leave` drops it. */
+async function workspaceOf(uri: string, customers: number) {
   const database = `bench_questions_${customers}`;
   const clock = { now: () => NOW };
   const client = await new MongoClient(uri, { ignoreUndefined: true }).connect();
   const opened = await openStore({ uri, clock, database });
-  try {
-    await fill(contextOf({ client, db: client.db(database), clock }, WORKSPACE), customers);
-    const store = opened.in(WORKSPACE);
-    await store.members.put(MEMBER);
-    const questions = makeQuestions();
-    const request = { store, actor: MEMBER, settings: Settings.parse({}), now: NOW };
-    const times: number[] = [];
-    for (let sample = 0; sample < SAMPLES; sample += 1) {
+  await fill(contextOf({ client, db: client.db(database), clock }, WORKSPACE), customers);
+  const store = opened.in(WORKSPACE);
+  await store.members.put(MEMBER);
+  const questions = makeQuestions();
+  const request = { store, actor: MEMBER, settings: Settings.parse({}), now: NOW };
+  return {
+    /** How long the answer to one question takes, in milliseconds. */
+    async ask(sample: number): Promise<number> {
       const name = nameOf((sample * 7919) % customers);
       const text = (QUESTIONS[sample % QUESTIONS.length] ?? '').replace('{}', name);
       const started = performance.now();
       const { understood } = await questions.ask(text, request);
       if (understood !== 'yes') throw new Error(`not understood: ${text}`);
-      // The first ones warm up the engine's caches.
-      if (sample >= QUESTIONS.length) times.push(performance.now() - started);
-    }
-    return percentile(times, 0.95);
+      return performance.now() - started;
+    },
+    async leave(): Promise<void> {
+      await client.db(database).dropDatabase();
+      await opened.close();
+      await client.close();
+    },
+  };
+}
+
+/**
+ * The 95th percentiles, in milliseconds, of questions about one customer in workspaces of these sizes. They are asked in turn,
+ * so that whatever else the machine does meets all.
+ */
+async function questionP95(uri: string, sizes: readonly number[]): Promise<number[]> {
+  const workspaces = [];
+  for (const size of sizes) workspaces.push({ ...(await workspaceOf(uri, size)), times: [] as number[] });
+  try {
+    for (let sample = 0; sample < SAMPLES; sample += 1)
+      for (const { ask, times } of workspaces) {
+        const time = await ask(sample);
+        // The first ones warm up the engine's caches.
+        if (sample >= QUESTIONS.length) times.push(time);
+      }
+    return workspaces.map(({ times }) => percentile(times, 0.95));
   } finally {
-    await client.db(database).dropDatabase();
-    await opened.close();
-    await client.close();
+    for (const { leave } of workspaces) await leave();
   }
 }
 
@@ -162,7 +181,7 @@ export async function benchQuestions(
 ): Promise<void> {
   const parsing = parseMilliseconds();
   print({ bench: 'parse alone, median of all examples', unit: 'ms', goal: 5, ms: round(parsing, 2) });
-  const [few, many] = [await questionP95(uri, small), await questionP95(uri, large)];
+  const [few = 0, many = 0] = await questionP95(uri, [small, large]);
   print({
     bench: 'question about one customer, p95',
     goal: 1.5,
