@@ -5,7 +5,7 @@ import { Member } from '../src/domain/member.ts';
 import { Settings } from '../src/domain/settings.ts';
 import { Day } from '../src/domain/text/day.ts';
 import { contextOf } from '../src/store/context.ts';
-import { CUSTOMERS } from '../src/store/customers.ts';
+import { CUSTOMERS } from '../src/store/customer-kind.ts';
 import { scoped } from '../src/store/scoped.ts';
 import { openStore } from '../src/store/store.ts';
 

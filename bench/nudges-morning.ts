@@ -5,7 +5,7 @@ import { makeLog } from '../src/log.ts';
 import { makeMetrics } from '../src/reminders/metrics.ts';
 import { makeReminders } from '../src/reminders/tick.ts';
 import { contextOf } from '../src/store/context.ts';
-import { CUSTOMERS } from '../src/store/customers.ts';
+import { CUSTOMERS } from '../src/store/customer-kind.ts';
 import { scoped } from '../src/store/scoped.ts';
 import { openStore } from '../src/store/store.ts';
 import { memberOf, NOW, WORKSPACE } from './nudges-data.ts';

@@ -12,7 +12,7 @@ import { questionText, tokenise } from '../src/questions/language/tokens.ts';
 import { type Link, noVocabulary } from '../src/questions/link/link.ts';
 import { understand } from '../src/questions/parse.ts';
 import { type Context, contextOf } from '../src/store/context.ts';
-import { CUSTOMERS } from '../src/store/customers.ts';
+import { CUSTOMERS } from '../src/store/customer-kind.ts';
 import { INTERACTIONS } from '../src/store/interaction-kind.ts';
 import { scoped } from '../src/store/scoped.ts';
 import { openStore } from '../src/store/store.ts';

@@ -23,7 +23,7 @@ export async function loadFile(customer: Customer, store: WorkspaceStore): Promi
     store.commitments.openOf(customer.id),
     store.interactions.history(customer.id, HISTORY),
     referralText(customer.referredBy, store),
-    store.customers.referredBy(customer.id),
+    store.referrals.broughtBy(customer.id),
     store.purchases.of(customer.id, { limit: SALES }),
   ]);
   return { customer, contacts, commitments, history, referredBy, referred, purchases };

@@ -74,11 +74,8 @@ function outside(name: string): Referral {
 /** Saves a referral and shows the whole chain; one that would close a circle is refused with the circle shown. */
 export async function saveReferral(customer: Customer, from: Referral, request: Request): Promise<Reply> {
   const { store, actor } = request;
-  const result = await store.customers.setReferral(customer.id, from, actor.id);
+  const result = await store.referrals.set(customer.id, from, actor.id);
   if ('circle' in result) return toActor(circle(customer, result.circle));
-  const [by, chain] = await Promise.all([
-    referralText(from, store),
-    store.customers.referralChain(customer.id),
-  ]);
+  const [by, chain] = await Promise.all([referralText(from, store), store.referrals.chainOf(customer.id)]);
   return toActor(referralSaved(customer, result.customer, by ?? 'somebody', chain));
 }

@@ -1,29 +1,14 @@
 import { changesBetween } from '../domain/audit.ts';
 import { Commitment, commitmentDueOn } from '../domain/commitment.ts';
-import { escalatesFor } from '../domain/complaint.ts';
 import type { Id, MemberId } from '../domain/id.ts';
 import type { Day } from '../domain/text/day.ts';
-import { stemKey } from '../domain/text/stem.ts';
 import { auditIn, type NewAuditEntry } from './audit.ts';
 import { type CommitmentFilter, commitmentQuery } from './commitment-filter.ts';
+import { COMMITMENTS, isOpen } from './commitment-kind.ts';
 import { type Context, inTransaction, newId } from './context.ts';
-import { customersIn } from './customers.ts';
-import { type Kind, scoped } from './scoped.ts';
+import { followingIn } from './following.ts';
+import { scoped } from './scoped.ts';
 
-export const COMMITMENTS: Kind<Commitment> = {
-  collection: 'commitments',
-  schema: Commitment,
-  version: 1,
-  derive: (commitment) => ({
-    search: {
-      open: isOpen(commitment),
-      escalates: escalatesFor(commitment),
-      live: commitment.removedAt === null,
-      words: commitment.removedAt === null ? [...new Set(stemKey(commitment.text).split(' '))] : [],
-    },
-  }),
-};
-const isOpen = ({ status, removedAt }: Commitment): boolean => status === 'open' && removedAt === null;
 /** More open commitments than this are not counted one by one. */
 const COUNTED = 1000;
 
@@ -48,12 +33,6 @@ const AUDITED = [
 export function commitmentsIn(context: Context) {
   const all = scoped(context, COMMITMENTS);
 
-  /** Keeps with the customer how much is open for it: a prospect for whom nothing is planned is nudged about. */
-  async function refreshSteps(within: Context, customerId: Id): Promise<void> {
-    const openSteps = await commitmentsIn(within).countOpenOf(customerId);
-    await customersIn(within).refresh(customerId, null, () => ({ openSteps }));
-  }
-
   /** @throws ConflictError when somebody else changed it since it was read */
   async function edit(
     commitment: Commitment,
@@ -72,7 +51,7 @@ export function commitmentsIn(context: Context) {
         changes: changesBetween(commitment, edited, AUDITED),
       });
       if (isOpen(commitment) !== isOpen(edited) || commitment.customerId !== edited.customerId)
-        for (const id of new Set([commitment.customerId, edited.customerId])) await refreshSteps(within, id);
+        await followingIn(within).refresh([commitment.customerId, edited.customerId], ['steps']);
       return saved;
     });
   }
@@ -96,7 +75,7 @@ export function commitmentsIn(context: Context) {
       await inTransaction(context, async (within) => {
         await scoped(within, COMMITMENTS).insertMany(commitments);
         await auditIn(within).addMany(audit);
-        await refreshSteps(within, input.customerId);
+        await followingIn(within).refresh([input.customerId], ['steps']);
       });
       return commitments[0] as Commitment;
     },

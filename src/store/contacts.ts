@@ -1,58 +1,14 @@
 import { changesBetween } from '../domain/audit.ts';
 import { Contact } from '../domain/contact.ts';
 import type { Id, MemberId } from '../domain/id.ts';
-import { alikeReach } from '../domain/text/alike.ts';
-import { emailDomain } from '../domain/text/email-domain.ts';
 import { nameKey, words } from '../domain/text/name.ts';
 import { rankNames } from '../domain/text/rank-names.ts';
-import { stemKey } from '../domain/text/stem.ts';
 import { auditIn } from './audit.ts';
+import { CONTACTS, type ContactGap } from './contact-kind.ts';
 import { type Context, inTransaction, newId } from './context.ts';
-import { customersIn } from './customers.ts';
-import { type Kind, scoped } from './scoped.ts';
-import { beginsWith, misspeltKeys, searchKeys } from './search-keys.ts';
-
-export const CONTACTS: Kind<Contact> = {
-  collection: 'contacts',
-  schema: Contact,
-  version: 1,
-  derive: (contact) => {
-    const live = contact.archivedAt === null;
-    const names = live ? [contact.name] : [];
-    return {
-      search: {
-        domains: live ? [...new Set(contact.emails.flatMap((email) => emailDomain(email) ?? []))] : [],
-        forgetAt: contact.forgetAt,
-        ...searchKeys(names),
-        fuzzy: misspeltKeys(names),
-        birthday: live ? (contact.birthday?.slice(-5) ?? null) : null,
-        born: live && contact.birthday && !contact.birthday.startsWith('--') ? contact.birthday : null,
-        facts: live ? factsOf(contact) : [],
-        alike: live ? alikeReach({ emails: contact.emails, phones: contact.phones }) : [],
-      },
-    };
-  },
-};
-
-/** What a contact may lack. */
-export type ContactGap = 'email' | 'phone' | 'birthday' | 'role';
-
-/** The words of what is known about a contact, as `stemKey` writes them, and what is not: "no:birthday". */
-function factsOf({ role, remember, emails, phones, birthday }: Contact): string[] {
-  const words = [role ?? '', ...remember].flatMap((text) => stemKey(text).split(' '));
-  const gaps: [ContactGap, boolean][] = [
-    ['email', emails.length === 0],
-    ['phone', phones.length === 0],
-    ['birthday', birthday === null],
-    ['role', role === null],
-  ];
-  return [
-    ...new Set([
-      ...words.filter((word) => word !== ''),
-      ...gaps.flatMap(([gap, lacks]) => (lacks ? [`no:${gap}`] : [])),
-    ]),
-  ];
-}
+import { followingIn } from './following.ts';
+import { scoped } from './scoped.ts';
+import { beginsWith } from './search-keys.ts';
 
 const AUDITED = [
   'customerId',
@@ -164,7 +120,7 @@ export function contactsIn(context: Context) {
           customerId,
           changes: changesBetween<Partial<Contact>>({}, contact, ['name']),
         });
-        await refreshPeople(within, customerId);
+        await followingIn(within).refresh([customerId], ['birthdays']);
         return contact;
       });
     },
@@ -187,7 +143,7 @@ export function contactsIn(context: Context) {
           changes: audited,
         });
         if (audited.some(({ field }) => CUSTOMER_FOLLOWS.includes(field)))
-          for (const id of new Set([contact.customerId, edited.customerId])) await refreshPeople(within, id);
+          await followingIn(within).refresh([contact.customerId, edited.customerId], ['birthdays']);
         return saved;
       });
     },
@@ -198,15 +154,4 @@ export function contactsIn(context: Context) {
         among.map((contact) => ({ ...contact, aliases: [] })),
       ).map(({ candidate }) => candidate),
   };
-}
-
-/** Keeps what follows from the contacts with their customer; whatever changes one calls this, in the same transaction. */
-export async function refreshPeople(within: Context, customerId: Id): Promise<void> {
-  const contacts = await contactsIn(within).of(customerId);
-  const birthdays = contacts.flatMap(({ id, birthday }) =>
-    birthday === null ? [] : [{ contactId: id, date: birthday }],
-  );
-  const emails = contacts.filter((contact) => contact.emails.length > 0).length;
-  const people = { contacts: contacts.length, emails };
-  await customersIn(within).refresh(customerId, null, () => ({ birthdays, people }));
 }

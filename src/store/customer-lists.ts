@@ -2,7 +2,7 @@ import type { Customer } from '../domain/customer.ts';
 import type { Id } from '../domain/id.ts';
 import type { Day } from '../domain/text/day.ts';
 import type { Context } from './context.ts';
-import { CUSTOMERS } from './customers.ts';
+import { CUSTOMERS } from './customer-kind.ts';
 import { existing, facetsOf, LOOKED_AT } from './facets.ts';
 import { scoped } from './scoped.ts';
 

@@ -3,7 +3,7 @@ import { bareKey, nameKey, words } from '../domain/text/name.ts';
 import { rankNames } from '../domain/text/rank-names.ts';
 import { fuzzyKeys } from '../domain/text/typo.ts';
 import type { Context } from './context.ts';
-import { CUSTOMERS } from './customers.ts';
+import { CUSTOMERS } from './customer-kind.ts';
 import { scoped } from './scoped.ts';
 import { beginsWith, keysOf } from './search-keys.ts';
 

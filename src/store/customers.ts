@@ -1,88 +1,17 @@
-import type { Document } from 'mongodb';
 import { type Change, changesBetween } from '../domain/audit.ts';
-import { monthDayOf } from '../domain/calendar.ts';
 import { Customer } from '../domain/customer.ts';
 import { customerDueOn } from '../domain/due.ts';
 import type { Id, MemberId } from '../domain/id.ts';
-import { LONGEST_CHAIN, type Referral, referringCustomer } from '../domain/referral.ts';
+import { LONGEST_CHAIN } from '../domain/referral.ts';
 import type { Settings } from '../domain/settings.ts';
-import { alikeNames, alikeReach, phoneFacts } from '../domain/text/alike.ts';
 import type { Day } from '../domain/text/day.ts';
-import { nameKey } from '../domain/text/name.ts';
 import { ConflictError } from '../errors.ts';
 import { auditIn } from './audit.ts';
 import { type Context, inTransaction, newId } from './context.ts';
-import { facetsOf } from './facets.ts';
+import { asSeen, CUSTOMERS, type FollowedFacts, factFields } from './customer-kind.ts';
 import { membersIn } from './members.ts';
-import { isDuplicateKey, type Kind, scoped } from './scoped.ts';
-import { misspeltKeys, searchKeys } from './search-keys.ts';
+import { isDuplicateKey, scoped } from './scoped.ts';
 import { settingsIn } from './settings.ts';
-
-export const CUSTOMERS: Kind<Customer> = {
-  collection: 'customers',
-  schema: Customer,
-  version: 1,
-  derive: (customer) => {
-    const live = customer.archivedAt === null;
-    const names = liveNames(customer);
-    return {
-      search: {
-        ...searchKeys(names),
-        // An archived customer gives its name free, and stays unique by its own id.
-        unique: live ? nameKey(customer.name) : `\u0000${customer.id}`,
-        live,
-        owned: live && customer.owner !== null,
-        referrer: referringCustomer(customer.referredBy),
-        // Somebody outside who may yet turn up as a customer or contact: imports look for them.
-        outsider: live && customer.referredBy?.type === 'outside' ? nameKey(customer.referredBy.name) : null,
-        days: daysOf(customer),
-        ...followingKeys(customer),
-        dates: live ? customer.importantDates.map(({ date }) => date.slice(-5)) : [],
-      },
-    };
-  },
-  keys: {
-    collection: 'customer-keys',
-    derive: (customer) => {
-      const names = liveNames(customer);
-      const reach = {
-        phones: phoneFacts(customer.remember),
-        websites: customer.website === null ? [] : [customer.website],
-      };
-      return {
-        names,
-        fuzzy: misspeltKeys(names),
-        alike: names.length === 0 ? [] : [...alikeNames(names), ...alikeReach(reach)],
-      };
-    },
-  },
-};
-
-/** What a customer is called, while it is there. */
-const liveNames = ({ archivedAt, name, aliases }: Customer): string[] =>
-  archivedAt === null ? [name, ...aliases] : [];
-
-/** The days of the year (`MM-DD`) on which there is something to remember. */
-const daysOf = ({ archivedAt, importantDates, birthdays }: Customer): string[] =>
-  archivedAt === null ? [...importantDates, ...birthdays].map(({ date }) => monthDayOf(date)) : [];
-
-/** What of the search fields follows from what belongs to a customer, and is written anew with it. */
-const followingKeys = (customer: Customer) => ({
-  quietSince: customer.lastContact?.at ?? customer.createdAt,
-  facets: customer.archivedAt === null ? facetsOf(customer) : [],
-});
-
-/** What is stored where these facts of a customer are new, and nothing else: by far the most of it stays as it is. */
-export function factFields(customer: Customer, facts: FollowedFacts): Document {
-  const { quietSince, facets } = followingKeys(customer);
-  return {
-    ...facts,
-    dueOn: customer.dueOn,
-    'search.quietSince': quietSince,
-    'search.facets': facets,
-    ...(facts.birthdays ? { 'search.days': daysOf(customer) } : {}),
-  };
-}
 
 /** The fields whose changes are kept in the audit. */
 const AUDITED = [
@@ -119,31 +48,6 @@ export class NameTakenError extends Error {
 }
 
 const PAGE = 200;
-
-/** What of a customer follows from what belongs to it. */
-const FOLLOWED = [
-  'lastContact',
-  'feeling',
-  'feelingBefore',
-  'buying',
-  'openSteps',
-  'birthdays',
-  'people',
-] as const;
-export type FollowedFacts = Partial<Pick<Customer, (typeof FOLLOWED)[number]>>;
-
-/** The filter of a customer of which nothing changed since it was read that its due day or its facets follow from. */
-function asSeen(seen: Customer): Document {
-  const filter: Document = { _id: seen.id, version: seen.version };
-  for (const field of FOLLOWED) {
-    const fact = seen[field];
-    // Whatever changes the birthdays reads the customer in its own transaction.
-    if (Array.isArray(fact)) continue;
-    if (fact === null || typeof fact !== 'object') filter[field] = fact;
-    else for (const [key, value] of Object.entries(fact)) filter[`${field}.${key}`] = value;
-  }
-  return filter;
-}
 
 /** The customers of one workspace. */
 export function customersIn(context: Context) {
@@ -326,57 +230,5 @@ export function customersIn(context: Context) {
         { ...(owner ? { owner } : {}), 'search.live': true, 'search.quietSince': { $lt: since } },
         { sort: { 'search.quietSince': 1 }, limit },
       ),
-
-    /** Live customers that one brought to us directly, itself or through one of its contacts. */
-    async referredBy(id: Id, limit = 100): Promise<Customer[]> {
-      const found = await all.find({ 'search.referrer': id }, { limit });
-      return found.filter((customer) => customer.archivedAt === null);
-    },
-
-    /** The customers behind a customer, from the one who referred it back to the root of its tree. */
-    async referralChain(id: Id): Promise<Customer[]> {
-      const chain: Customer[] = [];
-      let next = referringCustomer((await all.get(id))?.referredBy ?? null);
-      while (next !== null && chain.length < LONGEST_CHAIN) {
-        const customer = await all.get(next);
-        if (!customer || chain.some((seen) => seen.id === customer.id)) break;
-        chain.push(customer);
-        next = referringCustomer(customer.referredBy);
-      }
-      return chain;
-    },
-
-    /**
-     * The chain that a referral would close into a circle; empty: it closes none. Within the transaction that records
-     * it: two links that would close a circle together, made at once, collide, since each writes what the other read.
-     */
-    async circle(id: Id, referral: Referral | null): Promise<Customer[]> {
-      const referrer = referringCustomer(referral);
-      const first = referrer === null ? null : await this.get(referrer);
-      if (!first) return [];
-      const chain = [first, ...(await this.referralChain(first.id))];
-      const closing = chain.findIndex((link) => link.id === id);
-      if (closing < 0) await all.rewrite(first);
-      return chain.slice(0, closing + 1);
-    },
-
-    /**
-     * Records who brought a customer to us. Referrals form a forest.
-     * @returns the customer, or the chain that the new link would close into a circle (nothing is changed then)
-     */
-    async setReferral(
-      id: Id,
-      referral: Referral | null,
-      by: MemberId,
-    ): Promise<{ customer: Customer } | { circle: Customer[] }> {
-      return inTransaction(context, async (within) => {
-        const customers = customersIn(within);
-        const customer = await customers.get(id);
-        if (!customer) throw new Error(`customer ${id} is not there`);
-        const circle = await customers.circle(id, referral);
-        if (circle.length > 0) return { circle };
-        return { customer: await customers.edit(customer, { referredBy: referral }, by, 'referral') };
-      });
-    },
   };
 }

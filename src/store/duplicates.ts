@@ -3,9 +3,9 @@ import type { Contact } from '../domain/contact.ts';
 import type { Customer } from '../domain/customer.ts';
 import { Id, type MemberId } from '../domain/id.ts';
 import { Apart, apartId } from '../domain/merge.ts';
-import { CONTACTS } from './contacts.ts';
+import { CONTACTS } from './contact-kind.ts';
 import type { Context } from './context.ts';
-import { CUSTOMERS } from './customers.ts';
+import { CUSTOMERS } from './customer-kind.ts';
 import { type Kind, scoped } from './scoped.ts';
 
 const APART: Kind<Apart> = {

@@ -1,15 +1,18 @@
 import { z } from 'zod';
+import type { Customer } from '../domain/customer.ts';
 import { buyingOf } from '../domain/due.ts';
 import { CalendarDate } from '../domain/fields.ts';
 import { Id } from '../domain/id.ts';
 import { contactFact, feelingFact } from '../domain/interaction.ts';
 import { Day } from '../domain/text/day.ts';
-import { COMMITMENTS } from './commitments.ts';
-import { CONTACTS } from './contacts.ts';
+import { COMMITMENTS } from './commitment-kind.ts';
+import { CONTACTS } from './contact-kind.ts';
 import type { Context } from './context.ts';
-import type { FollowedFacts } from './customers.ts';
+import type { FollowedFacts } from './customer-kind.ts';
+import { customersIn } from './customers.ts';
 import { INTERACTIONS } from './interaction-kind.ts';
-import { PURCHASES, RHYTHM_OF } from './purchases.ts';
+import { PURCHASES, RHYTHM_OF } from './purchase-kind.ts';
+
 import { scoped } from './scoped.ts';
 
 /** What of a customer follows from what belongs to it, by what it follows from. */
@@ -53,21 +56,26 @@ export function followingIn(context: Context) {
 
   async function buying(ids: readonly Id[]): Promise<(id: Id) => FollowedFacts> {
     const bought = scoped(context, PURCHASES);
-    const fields = { customerId: 1, day: 1 };
-    const found = await bought.pick({ customerId: { $in: [...ids] }, 'search.live': true }, fields, AT_ONCE);
-    const days = groupBy(z.array(Bought).parse(found), ({ customerId }) => customerId);
-    if (found.length === AT_ONCE)
+    const days = new Map<Id, Day[]>();
+    const found =
+      ids.length === 1
+        ? []
+        : await bought.pick(
+            { customerId: { $in: [...ids] }, 'search.live': true },
+            { customerId: 1, day: 1 },
+            AT_ONCE,
+          );
+    for (const [id, own] of groupBy(z.array(Bought).parse(found), ({ customerId }) => customerId))
+      days.set(id, newest(own));
+    if (ids.length === 1 || found.length === AT_ONCE)
       for (const id of ids) {
         const own = await bought.find(
           { customerId: id, 'search.live': true },
           { sort: { day: -1 }, limit: RHYTHM_OF },
         );
-        days.set(
-          id,
-          own.map(({ day }) => ({ customerId: id, day })),
-        );
+        days.set(id, newest(own));
       }
-    return (id) => ({ buying: buyingOf(newest(days.get(id) ?? [])) });
+    return (id) => ({ buying: buyingOf(days.get(id) ?? []) });
   }
 
   async function birthdays(ids: readonly Id[]): Promise<(id: Id) => FollowedFacts> {
@@ -86,30 +94,41 @@ export function followingIn(context: Context) {
     };
   }
 
-  return {
-    /** Last contact and feelings of one customer, from the newest interactions that count. */
-    historyOf: history,
+  /** The facts of some customers that follow from these. */
+  async function factsOf(stale: ReadonlyMap<Id, ReadonlySet<Follows>>): Promise<Map<Id, FollowedFacts>> {
+    const of = (from: Follows) => [...stale].filter(([, follows]) => follows.has(from)).map(([id]) => id);
+    const facts = new Map<Id, FollowedFacts>([...stale.keys()].map((id) => [id, {}]));
+    const put = (ids: readonly Id[], factsFor: (id: Id) => FollowedFacts) => {
+      for (const id of ids) facts.set(id, { ...facts.get(id), ...factsFor(id) });
+    };
+    for (const id of of('history')) {
+      const own = await history(id);
+      put([id], () => own);
+    }
+    for (const [from, read] of [
+      ['steps', steps],
+      ['buying', buying],
+      ['birthdays', birthdays],
+    ] as const) {
+      const ids = of(from);
+      if (ids.length > 0) put(ids, await read(ids));
+    }
+    return facts;
+  }
 
-    /** The facts of some customers that follow from these. */
-    async factsOf(stale: ReadonlyMap<Id, ReadonlySet<Follows>>): Promise<Map<Id, FollowedFacts>> {
-      const of = (from: Follows) => [...stale].filter(([, follows]) => follows.has(from)).map(([id]) => id);
-      const facts = new Map<Id, FollowedFacts>([...stale.keys()].map((id) => [id, {}]));
-      const put = (ids: readonly Id[], factsFor: (id: Id) => FollowedFacts) => {
-        for (const id of ids) facts.set(id, { ...facts.get(id), ...factsFor(id) });
-      };
-      for (const id of of('history')) {
-        const own = await history(id);
-        put([id], () => own);
-      }
-      for (const [from, read] of [
-        ['steps', steps],
-        ['buying', buying],
-        ['birthdays', birthdays],
-      ] as const) {
-        const ids = of(from);
-        if (ids.length > 0) put(ids, await read(ids));
-      }
-      return facts;
+  return {
+    factsOf,
+
+    /**
+     * Writes anew what follows, for some customers: whatever changes what belongs to one calls this, in the same transaction.
+     * @returns the customers as they are now
+     * @throws Error where one is not there
+     */
+    async refresh(ids: readonly Id[], follows: readonly Follows[]): Promise<Customer[]> {
+      const facts = await factsOf(new Map(ids.map((id) => [id, new Set(follows)])));
+      const refreshed: Customer[] = [];
+      for (const [id, own] of facts) refreshed.push(await customersIn(context).refresh(id, null, () => own));
+      return refreshed;
     },
   };
 }

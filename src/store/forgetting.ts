@@ -10,10 +10,11 @@ import {
 import type { Id, MemberId } from '../domain/id.ts';
 import { same } from '../domain/merge-edits.ts';
 import { AUDIT, auditIn } from './audit.ts';
-import { COMMITMENTS } from './commitments.ts';
-import { CONTACTS, contactsIn } from './contacts.ts';
+import { COMMITMENTS } from './commitment-kind.ts';
+import { CONTACTS } from './contact-kind.ts';
+import { contactsIn } from './contacts.ts';
 import { type Context, inTransaction } from './context.ts';
-import { CUSTOMERS } from './customers.ts';
+import { CUSTOMERS } from './customer-kind.ts';
 import { CUSTOMER_FACTS, type Erasure, FILE, MERGED, PASSING } from './erasing.ts';
 import { INTERACTIONS } from './interaction-kind.ts';
 import { MERGES } from './merges.ts';

@@ -1,9 +1,11 @@
 import { Handover } from '../domain/handover.ts';
 import type { Id, MemberId } from '../domain/id.ts';
 import { ConflictError } from '../errors.ts';
-import { COMMITMENTS, commitmentsIn } from './commitments.ts';
+import { COMMITMENTS } from './commitment-kind.ts';
+import { commitmentsIn } from './commitments.ts';
 import { type Context, inTransaction, newId } from './context.ts';
-import { CUSTOMERS, customersIn } from './customers.ts';
+import { CUSTOMERS } from './customer-kind.ts';
+import { customersIn } from './customers.ts';
 import { receiptsIn } from './receipts.ts';
 import { type Kind, scoped } from './scoped.ts';
 

@@ -1,13 +1,13 @@
 import type { Contact } from '../domain/contact.ts';
 import type { Customer } from '../domain/customer.ts';
 import type { Id } from '../domain/id.ts';
-import { COMMITMENTS } from './commitments.ts';
-import { CONTACTS } from './contacts.ts';
+import { COMMITMENTS } from './commitment-kind.ts';
+import { CONTACTS } from './contact-kind.ts';
 import { type Context, newId } from './context.ts';
-import { CUSTOMERS, factFields } from './customers.ts';
+import { CUSTOMERS, factFields } from './customer-kind.ts';
 import { followingIn } from './following.ts';
 import { INTERACTIONS } from './interaction-kind.ts';
-import { PURCHASES } from './purchases.ts';
+import { PURCHASES } from './purchase-kind.ts';
 import { type Kind, scoped } from './scoped.ts';
 
 /** Reads and writes many of one kind at once. */

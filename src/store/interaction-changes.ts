@@ -4,7 +4,8 @@ import type { Customer } from '../domain/customer.ts';
 import type { Id, MemberId } from '../domain/id.ts';
 import { Interaction } from '../domain/interaction.ts';
 import { auditIn } from './audit.ts';
-import { COMMITMENTS, commitmentsIn } from './commitments.ts';
+import { COMMITMENTS } from './commitment-kind.ts';
+import { commitmentsIn } from './commitments.ts';
 import { type ContactChoice, contactFor } from './contact-choice.ts';
 import { type Context, inTransaction } from './context.ts';
 import { customersIn } from './customers.ts';
@@ -121,11 +122,10 @@ const record = (
     changes: changesBetween(before, after, AUDITED),
   });
 
-/** Works the customer's last contact and feeling out anew, from the newest that count. */
+/** Works the customer's last contact, feeling and open steps out anew. */
 async function refreshFromHistory(within: Context, customerId: Id): Promise<Customer> {
-  const history = await followingIn(within).historyOf(customerId);
-  const openSteps = await commitmentsIn(within).countOpenOf(customerId);
-  return customersIn(within).refresh(customerId, null, () => ({ ...history, openSteps }));
+  const [customer] = await followingIn(within).refresh([customerId], ['history', 'steps']);
+  return customer as Customer;
 }
 
 /** Whether a commitment goes with an interaction: with the same customer, and taken back at the same moment if at all. */

@@ -5,14 +5,16 @@ import { Merge, type MergeChoice, mergedCustomer, UNDO_DAYS } from '../domain/me
 import { referringCustomer } from '../domain/referral.ts';
 import { ConflictError, UserError } from '../errors.ts';
 import { auditIn } from './audit.ts';
-import { COMMITMENTS } from './commitments.ts';
-import { CONTACTS } from './contacts.ts';
+import { COMMITMENTS } from './commitment-kind.ts';
+import { CONTACTS } from './contact-kind.ts';
 import { type Context, inTransaction, newId } from './context.ts';
-import { CUSTOMERS, customersIn, NameTakenError } from './customers.ts';
+import { CUSTOMERS } from './customer-kind.ts';
+import { NameTakenError } from './customers.ts';
 import { ALL_FOLLOWS, followingIn } from './following.ts';
 import { INTERACTIONS } from './interaction-kind.ts';
 import { membersIn } from './members.ts';
-import { PURCHASES } from './purchases.ts';
+import { PURCHASES } from './purchase-kind.ts';
+import { referralsIn } from './referrals.ts';
 import { isDuplicateKey, type Kind, scoped } from './scoped.ts';
 import { settingsIn } from './settings.ts';
 
@@ -58,7 +60,7 @@ export function mergesIn(context: Context) {
   async function leadsTo(within: Context, referral: Customer['referredBy'], id: Id): Promise<boolean> {
     const referrer = referringCustomer(referral);
     if (referrer === null || referrer === id) return referrer === id;
-    return (await customersIn(within).referralChain(referrer)).some((link) => link.id === id);
+    return (await referralsIn(within).chainOf(referrer)).some((link) => link.id === id);
   }
 
   /** A customer with the facts that follow from what it has now. */

@@ -1,27 +1,14 @@
 import { changesBetween } from '../domain/audit.ts';
-import { buyingOf } from '../domain/due.ts';
 import type { Id, MemberId } from '../domain/id.ts';
 import { Purchase } from '../domain/purchase.ts';
 import type { Day } from '../domain/text/day.ts';
 import { auditIn } from './audit.ts';
 import { type Context, inTransaction, newId } from './context.ts';
-import { customersIn } from './customers.ts';
 import { existing, LOOKED_AT, phrasesOf } from './facets.ts';
+import { followingIn } from './following.ts';
+import { PURCHASES } from './purchase-kind.ts';
 import { type PurchaseFilter, purchaseQuery, type Sum, type SumBy, sumPurchases } from './purchase-sums.ts';
-import { type Kind, scoped } from './scoped.ts';
-
-export const PURCHASES: Kind<Purchase> = {
-  collection: 'purchases',
-  schema: Purchase,
-  version: 1,
-  derive: (purchase) => ({
-    search: {
-      live: purchase.removedAt === null,
-      item: purchase.item.toLowerCase(),
-      items: phrasesOf(purchase.item),
-    },
-  }),
-};
+import { scoped } from './scoped.ts';
 
 export type NewPurchase = Pick<Purchase, 'customerId' | 'day' | 'item' | 'quantity' | 'amount' | 'currency'>;
 
@@ -54,7 +41,7 @@ export function purchasesIn(context: Context) {
           customerId: edited.customerId,
           changes: changesBetween(purchase, edited, AUDITED),
         });
-        for (const id of new Set([purchase.customerId, edited.customerId])) await refreshBuying(within, id);
+        await followingIn(within).refresh([purchase.customerId, edited.customerId], ['buying']);
         return saved;
       });
     },
@@ -77,7 +64,7 @@ export function purchasesIn(context: Context) {
             'currency',
           ]),
         });
-        await refreshBuying(within, purchase.customerId);
+        await followingIn(within).refresh([purchase.customerId], ['buying']);
         return purchase;
       });
     },
@@ -113,19 +100,6 @@ export function purchasesIn(context: Context) {
     between: (from: Day, to: Day, limit: number): Promise<Purchase[]> =>
       all.find({ 'search.live': true, ...dayRange(from, to) }, { sort: { day: -1 }, limit }),
   };
-}
-
-/** From how many of the last purchases a customer's rhythm is told. */
-export const RHYTHM_OF = 24;
-
-/** Keeps with the customer how often it buys; whatever changes a purchase calls this, in the same transaction. */
-export async function refreshBuying(within: Context, customerId: Id): Promise<void> {
-  const last = await scoped(within, PURCHASES).find(
-    { customerId, 'search.live': true },
-    { sort: { day: -1 }, limit: RHYTHM_OF },
-  );
-  const buying = buyingOf(last.map(({ day }) => day));
-  await customersIn(within).refresh(customerId, null, () => ({ buying }));
 }
 
 const dayRange = (from?: Day, to?: Day) =>

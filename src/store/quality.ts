@@ -2,7 +2,7 @@ import type { Customer } from '../domain/customer.ts';
 import type { MemberId } from '../domain/id.ts';
 import { GAPS, type Gap, type Quality, STALE_DAYS } from '../domain/quality.ts';
 import type { Context } from './context.ts';
-import { CUSTOMERS } from './customers.ts';
+import { CUSTOMERS } from './customer-kind.ts';
 import { type FacetKind, facet } from './facets.ts';
 import { scoped } from './scoped.ts';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Id } from '../domain/id.ts';
 import { type Context, inTransaction } from './context.ts';
-import { CUSTOMERS } from './customers.ts';
+import { CUSTOMERS } from './customer-kind.ts';
 import { type Kind, scoped } from './scoped.ts';
 
 /**

@@ -27,6 +27,7 @@ import { purchasesIn } from './purchases.ts';
 import { qualityIn } from './quality.ts';
 import { receiptsIn } from './receipts.ts';
 import { Recent } from './recent.ts';
+import { referralsIn } from './referrals.ts';
 import { renewalsIn } from './renewals.ts';
 import { settingsIn } from './settings.ts';
 import { teamIn } from './team.ts';
@@ -60,6 +61,7 @@ const REPOSITORIES = {
   purchases: purchasesIn,
   quality: qualityIn,
   receipts: receiptsIn,
+  referrals: referralsIn,
   renewals: renewalsIn,
   settings: settingsIn,
   undo: undoIn,

@@ -11,6 +11,7 @@ import { customersIn } from './customers.ts';
 import { interactionsIn } from './interactions.ts';
 import { membersIn } from './members.ts';
 import { purchasesIn } from './purchases.ts';
+import { referralsIn } from './referrals.ts';
 import { settingsIn } from './settings.ts';
 
 /** One thing of a kind: what it is now, and how some of its fields are set, which leads to a version. */
@@ -79,7 +80,8 @@ export function undoIn(context: Context) {
     const { channel, referredBy } = back as { channel?: string | null; referredBy?: Referral | null };
     const holder = channel ? await customers.ofChannel(channel) : null;
     if (holder && holder.id !== id) leave('channel', 'channel-taken');
-    if (referredBy && (await customers.circle(id, referredBy)).length > 0) leave('referredBy', 'circle');
+    if (referredBy && (await referralsIn(context).circle(id, referredBy)).length > 0)
+      leave('referredBy', 'circle');
     return { free, stays };
   }
 

@@ -175,7 +175,7 @@ describe('/crm referral', () => {
     );
     if (!a || !b) throw new Error('not added');
     const link = (from: string, to: string) =>
-      bot.file.customers.setReferral(from, { type: 'customer', customerId: to }, anna);
+      bot.file.referrals.set(from, { type: 'customer', customerId: to }, anna);
     const results = await Promise.all([link(a.id, b.id), link(b.id, a.id)]);
     expect(results.filter((result) => 'customer' in result)).toHaveLength(1);
   });

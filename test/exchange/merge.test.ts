@@ -35,7 +35,7 @@ async function state(workspace: WorkspaceStore, id: string) {
     history: (await workspace.interactions.history(id, 50)).map(({ text }) => text),
     owed: (await workspace.commitments.openOf(id)).map(({ text }) => text),
     bought: (await workspace.purchases.of(id)).map(({ item }) => item),
-    brought: (await workspace.customers.referredBy(id)).map(({ name }) => name),
+    brought: (await workspace.referrals.broughtBy(id)).map(({ name }) => name),
   };
 }
 
@@ -117,9 +117,9 @@ test('a merge of customers that referred each other makes no circle', async () =
   await workspace.merges.merge(c, a, {}, 'UANNA');
   expect((await workspace.customers.get(c.id))?.referredBy).toBe(null);
   expect(
-    (
-      await workspace.customers.referralChain((await workspace.customerNames.match('B')).exact[0]?.id ?? '')
-    ).map(({ name }) => name),
+    (await workspace.referrals.chainOf((await workspace.customerNames.match('B')).exact[0]?.id ?? '')).map(
+      ({ name }) => name,
+    ),
   ).toEqual(['C']);
 });
 

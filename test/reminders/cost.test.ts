@@ -7,7 +7,7 @@ import { Day } from '../../src/domain/text/day.ts';
 import { memberDigest } from '../../src/reminders/serve-member.ts';
 import { loadTeamDigest } from '../../src/reminders/team-digest.ts';
 import { contextOf } from '../../src/store/context.ts';
-import { CUSTOMERS } from '../../src/store/customers.ts';
+import { CUSTOMERS } from '../../src/store/customer-kind.ts';
 import { scoped } from '../../src/store/scoped.ts';
 import { fileOf, openStore, type Store, type WorkspaceStore } from '../../src/store/store.ts';
 import { freshDatabase } from '../helpers/rapport.ts';

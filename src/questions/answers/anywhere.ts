@@ -1,7 +1,7 @@
 import type { Contact } from '../../domain/contact.ts';
 import type { Customer } from '../../domain/customer.ts';
 import { stemKey } from '../../domain/text/stem.ts';
-import type { ContactGap } from '../../store/contacts.ts';
+import type { ContactGap } from '../../store/contact-kind.ts';
 import { facet } from '../../store/facets.ts';
 import type { AnswerInput, Line, Text } from '../answer.ts';
 import { count, line, listed, named, strong } from '../say.ts';

@@ -157,7 +157,7 @@ export const referred: Answering<'referred'> = async (query, context) => {
     };
   }
   if (!customer) return { headline: text('Nobody.') };
-  const direct = (await store.customers.referredBy(customer.id)).filter(keep);
+  const direct = (await store.referrals.broughtBy(customer.id)).filter(keep);
   const byPerson = contact
     ? direct.filter(({ referredBy }) => referredBy?.type === 'contact' && referredBy.contactId === contact.id)
     : direct;
@@ -197,7 +197,7 @@ export const referred: Answering<'referred'> = async (query, context) => {
     while (level.length > 0 && seen.size < 500) {
       const next: Customer[] = [];
       for (const one of level)
-        for (const further of await store.customers.referredBy(one.id))
+        for (const further of await store.referrals.broughtBy(one.id))
           if (!seen.has(further.id)) {
             seen.add(further.id);
             next.push(further);

@@ -89,16 +89,16 @@ export const FILE: Record<string, Call> = {
     await store.customers.quietSince(NOW, 20);
     await store.customers.quietSince(T, 20, 'U7');
   },
-  'customers.referredBy': (given) => given.store.customers.referredBy(existing(given, 16).id),
-  'customers.referralChain': (given) => given.store.customers.referralChain(existing(given).id),
-  'customers.circle': async (given) => {
+  'referrals.broughtBy': (given) => given.store.referrals.broughtBy(existing(given, 16).id),
+  'referrals.chainOf': (given) => given.store.referrals.chainOf(existing(given).id),
+  'referrals.circle': async (given) => {
     const [one, other] = [await added(given), existing(given)];
-    await inOne(given, ({ customers }) =>
-      customers.circle(one.id, { type: 'customer', customerId: other.id }),
+    await inOne(given, ({ referrals }) =>
+      referrals.circle(one.id, { type: 'customer', customerId: other.id }),
     );
   },
-  'customers.setReferral': async (given) =>
-    given.store.customers.setReferral(
+  'referrals.set': async (given) =>
+    given.store.referrals.set(
       (await added(given)).id,
       { type: 'customer', customerId: existing(given).id },
       'U7',
