@@ -7,6 +7,14 @@ export const NO_OWNER: readonly Pattern[] = [
   'not .. (assign|assigned|own|owned|look after) .. (by|to)? (anyone|anybody|somebody|someone|yet|any)?',
   'belong to (nobody|no one)',
 ];
+/** Brought to us by whomever. */
+export const REFERRED_BY: readonly Pattern[] = [
+  '(through|via|by|thru|from|on|as|thanks to|because of) .. (referral|referrals|recommendation|refer|word of mouth|tip|introduction|say so)',
+  '@refer (to us|by|us)',
+  '(be|get|come) @refer',
+  '(send|point|steer|direct|pass|put|bring|throw|tip|hand|nudge) .. (our way|our direction|to us|onto us|towards us|us) .. by',
+  '(somebody|someone|another|other|else|others|people) .. (send|point|steer|pass|put|bring|@refer) (us|our way|to us|onto us|us to)',
+];
 export const NEVER: readonly Pattern[] = [
   'never .. (@talk|contacted|visited|been)',
   '(not|no) .. ever .. @talk',

@@ -3,12 +3,12 @@ import type { Day } from '../domain/text/day.ts';
 import { lateInto, quietInto } from './filter-contact.ts';
 import { heldInto, metOf, moodInto, rivalsInto } from './filter-facts.ts';
 import { type Except, type FilterInput, isChoice, split } from './filter-input.ts';
-import { ADDED, NO_OWNER } from './filter-patterns.ts';
+import { ADDED, NO_OWNER, REFERRED_BY } from './filter-patterns.ts';
 import { mannerInto } from './manner.ts';
 import { isNegated } from './negation.ts';
 import type { Reading } from './reading.ts';
 import { reasonOf } from './reasons.ts';
-import { deniedFirst, isMine, periodOf, standingsOf, stems } from './slots.ts';
+import { buyingNow, deniedFirst, isMine, periodOf, standingsOf, stems } from './slots.ts';
 import { spentOf } from './thresholds.ts';
 
 type Part = 'touched' | 'bought' | 'since' | 'quiet';
@@ -42,16 +42,13 @@ export function filterOf(
   const sources = split(vocabulary.sources, reading);
   except.sources = sources.out;
   if (sources.meant.length > 0) filter.sources = sources.meant;
-  else if (reading.spots.some(({ symbol, from }) => REFERRED.has(symbol) && isNegated(reading, from)))
-    filter.referred = false;
   else if (
-    reading.has(
-      '(through|via|by|thru|from|on|as) .. (referral|referrals|recommendation|refer|word of mouth)',
-      '(refer|recommended) (to us|by)',
-      '(be|get|come) (refer|referred)',
+    reading.spots.some(
+      ({ symbol, from }) => REFERRED.has(symbol) && isNegated(reading, from, { isVerb: true }),
     )
   )
-    filter.referred = true;
+    filter.referred = false;
+  else if (reading.has(...REFERRED_BY)) filter.referred = true;
   if (vocabulary.rivals.length + vocabulary.won.length + vocabulary.lost.length > 0)
     rivalsInto(filter, reading, except);
   if (
@@ -75,7 +72,9 @@ export function filterOf(
     filter.complained = {
       period: periodOf(reading),
       status: reading.has('(open|unresolved|unsettled)', 'still (be)? (open|pending)') ? 'open' : null,
-      not: reading.spots.some(({ symbol, from }) => COMPLAINED.has(symbol) && isNegated(reading, from)),
+      not: reading.spots.some(
+        ({ symbol, from }) => COMPLAINED.has(symbol) && isNegated(reading, from, { isVerb: true }),
+      ),
     };
   if (
     !without.includes('since') &&
@@ -129,7 +128,9 @@ export function groupIn(reading: Reading, asker: MemberId | null): FilterInput {
 }
 
 const MINE = stems('me mine my');
-const REFERRED = stems('referred referral referrals recommended recommendation');
+const REFERRED = stems(
+  'referred referral referrals recommended recommendation introduced introduction vouched',
+);
 const COMPLAINED = stems('complain complained complaint complaints');
 
 function membersOf(reading: Reading): { meant: string[]; out: string[] } {
@@ -150,7 +151,8 @@ function addedInto(filter: FilterInput, reading: Reading): void {
 }
 
 function boughtInto(filter: FilterInput, reading: Reading): void {
-  if (reading.has('(buying|buy) from us')) return;
+  if (reading.has('(buying|buy) from us') || (reading.periods.length === 0 && buyingNow(reading) !== null))
+    return;
   const item = reading.vocabulary.items[0]?.value;
   const verb = reading.has(
     '(order|buy|purchase|bought|sell|sold|have|own|use|get|take|spend|orders|purchases)',

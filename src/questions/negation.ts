@@ -18,13 +18,24 @@ const BETWEEN = stems(
    particularly exactly who which that whose still account buy buying use using supplied supplier competitor say saying
    own owned owner look looked after handled managed belong single former current <R> <G> <S> <T>`,
 );
+/** Verbs of their own, which take a negation for themselves: "who do not buy yet were recommended" were recommended. */
+const VERBS = stems(
+  'buy buying use using supplied look looked handled managed own owned belong say saying feel',
+);
 /** What gives a cause: "not buying because of the price" does not rule the price out, "not because of the price" does. */
 const CAUSE = stems('because due reason over for');
 const BEFORE_CAUSE = stems('a an the any be so their');
 const REACH = 7;
 
-/** Whether what stands at a token is ruled out: "not tagged hotel", "another reason than price", "anyone but Ben". */
-export function isNegated({ spots }: Pick<Reading, 'spots'>, token: number): boolean {
+/**
+ * Whether what stands at a token is ruled out: "not tagged hotel", "another reason than price", "anyone but Ben".
+ * @param isVerb it is a verb, which no negation of another verb rules out
+ */
+export function isNegated(
+  { spots }: Pick<Reading, 'spots'>,
+  token: number,
+  { isVerb = false }: { isVerb?: boolean } = {},
+): boolean {
   const at = spots.findIndex(({ from, to }) => from <= token && to >= token);
   if (at < 0) return false;
   let between = BETWEEN;
@@ -32,7 +43,7 @@ export function isNegated({ spots }: Pick<Reading, 'spots'>, token: number): boo
     const symbol = spots[back]?.symbol ?? '';
     if (besides(spots, back)) return true;
     if (NO.has(symbol)) return !turnsRound(spots, back);
-    if (!between.has(symbol)) return false;
+    if (!between.has(symbol) || (isVerb && VERBS.has(symbol))) return false;
     if (CAUSE.has(symbol)) between = BEFORE_CAUSE;
   }
   return false;

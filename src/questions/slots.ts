@@ -45,22 +45,15 @@ export function standingsOf(reading: Reading): Standings {
     for (const { standing } of group) into.add(standing);
     if (group.some((one) => !one.loose)) loose = false;
   }
-  if (
-    reading.has(
-      '(buying|buy) from us',
-      '(only|just) .. (one|those) .. (buy|pay)',
-      'actually (buy|pay)',
-      'we (sell|supply|serve) .. to',
-    ) ||
-    buysAtAll(reading)
-  ) {
-    wanted.add('customer');
+  const buying = buyingNow(reading);
+  if (buying !== null) {
+    const sign = buying === 'no' ? unwanted : wanted;
+    sign.add(buying === 'not yet' ? 'prospect' : buying === 'no more' ? 'former' : 'customer');
     loose = false;
   }
   if (
     reading.has(
       '(leave|quit|ditch|desert) (on)? us',
-      'no longer .. (customer|with us|buy)',
       '(one|crowd|those|account|folk|lot|people|customer|company) (who|that|which) .. (leave|quit)',
     ) ||
     (reading.vocabulary.lost.length + reading.vocabulary.rivals.length === 0 &&
@@ -87,8 +80,39 @@ export function standingsOf(reading: Reading): Standings {
 /** "The ones who buy": anything, now. */
 export const buysAtAll = ({ has, spots, vocabulary }: Reading): boolean =>
   vocabulary.items.length + vocabulary.rivals.length === 0 &&
-  spots.some(({ word }) => /^(?:buys?|buying|pays?|paying)$/.test(word)) &&
+  spots.some(({ word }) => BUYS_NOW.test(word)) &&
   has('(one|those|account|firm|company|people) (who|that|which)? (do|be|actual|currently)? (buy|pay)');
+const BUYS_NOW = /^(?:buys?|buying|pays?|paying)$/;
+
+/** Whether those asked for buy from us now: "that buy from us", "that do not buy yet", "that buy no more". */
+export function buyingNow(reading: Reading): 'yes' | 'no' | 'not yet' | 'no more' | null {
+  const { has, spots, vocabulary } = reading;
+  if (has('no longer .. (customer|with us|buy)')) return 'no more';
+  const isNow =
+    spots.some(({ word }) => BUYS_NOW.test(word)) &&
+    vocabulary.items.length + vocabulary.rivals.length + vocabulary.reasons.length === 0 &&
+    !has('(why|reason|because)');
+  if (isNow && has('not .. buy .. (any more|anymore|any longer)')) return 'no more';
+  if (
+    has('(not|yet) .. (be|become) .. (a)? customer .. yet', '(not|no) (yet)? (a|our)? customer yet') ||
+    (isNow && has('not (actual|yet|currently)? (buy|pay) .. yet', 'not yet (buy|pay)', 'yet to buy'))
+  )
+    return 'not yet';
+  if (isNow && has(`${THOSE} (do|be)? not (actual|currently)? (buy|pay) (from us)? (at all|now)?`))
+    return 'no';
+  if (
+    has(
+      '(buying|buy) from us',
+      '(only|just) .. (one|those) .. (buy|pay)',
+      'actually (buy|pay)',
+      'we (sell|supply|serve) .. to',
+    ) ||
+    buysAtAll(reading)
+  )
+    return 'yes';
+  return null;
+}
+const THOSE = '(one|those|account|firm|company|people) (who|that|which)?';
 
 function namedIn(words: readonly string[]): Named[] {
   const found: Named[] = [];
