@@ -22,6 +22,37 @@ const NOUNS: readonly [fact: Noun, nouns: ReadonlySet<string>, before?: Readonly
   ['referral', stems('referrer referral')],
   ['met', stems('met'), stems('need')],
 ];
+/** Clauses that stand for such a noun: "we have not noted why they do not buy", "how they found us is unknown". */
+const THEY = '(?:they|he|she|it|that|this|the [a-z]+)';
+const CLAUSES: readonly (readonly [fact: Noun, clause: RegExp])[] = [
+  [
+    'reason',
+    RegExp(
+      ` (?:reason|objection|excus)(?: (?:why|for|not|${THEY}|do|be|buy|sign|order|purchas|from|us|against|of|to)(?= ))+? (?=(?:be|do|have|we|not|no|never) |$)`,
+    ),
+  ],
+  [
+    'reason',
+    RegExp(
+      ` why(?: ${THEY})?(?: (?:do|have|will|would|be|can))?(?: not)?(?: (?:buy|order|sign|purchas|join|hesit|come|want|say no|wait|hold back|turn us down))?(?: from us| yet)* `,
+    ),
+  ],
+  [
+    'source',
+    RegExp(
+      ` (?:how|where) ${THEY}(?: first)? (?:find|hear|come|get|learn|know)(?: (?:of|about|to|from|know|us))* `,
+    ),
+  ],
+  ['referral', / (?:through |by )?who (?:refer|recommend|introduc|send|bring)(?: (?:they|them|it|us|to))* /],
+  ['feeling', RegExp(` how ${THEY}(?: be)? feel(?: (?:about|toward) us)? `)],
+  ['need', RegExp(` what ${THEY} (?:need|want|requir|be after|look for) `)],
+  [
+    'rival',
+    RegExp(
+      ` (?:who|where) (?:else )?${THEY}(?: else)? buy(?: (?:from|else))* | who (?:else )?supply(?: them| it)? `,
+    ),
+  ],
+];
 type Noun = HeldFact | 'feeling' | 'referral' | 'met';
 
 const NO = stems('no without lack lacking lacks miss missing nor neither zero nothing');
@@ -48,6 +79,15 @@ export type Held = { fact: Noun; least: number; most: number | null };
 /** What the customers of a list have to have in their file or not: "no website", "two competitors", "with a reason". */
 export function heldOf({ spots }: Reading): Held[] {
   const found = new Map<Noun, Held>();
+  const text = ` ${spots.map(({ symbol }) => symbol).join(' ')} `;
+  for (const [fact, clause] of CLAUSES) {
+    const match = clause.exec(text);
+    if (match === null || found.has(fact)) continue;
+    const from = text.slice(0, match.index).split(' ').length - 1;
+    const to = from + match[0].trim().split(' ').length - 1;
+    const bounds = clauseBounds(spots, from, to) ?? (NAMED.test(match[0]) ? boundsAt(spots, from, to) : null);
+    if (bounds !== null) found.set(fact, { fact, ...bounds });
+  }
   spots.forEach(({ symbol }, at) => {
     for (const [fact, nouns, before] of NOUNS) {
       if (found.has(fact) || !nouns.has(symbol)) continue;
@@ -61,6 +101,20 @@ export function heldOf({ spots }: Reading): Held[] {
   });
   return [...found.values()];
 }
+
+/** What is said of a whole clause: "… is not known", "we have not noted …", "have told us …". */
+function clauseBounds(
+  spots: readonly Spot[],
+  from: number,
+  to: number,
+): { least: number; most: number | null } | null {
+  const around = [...spots.slice(Math.max(0, from - REACH), from), ...spots.slice(to + 1, to + REACH)];
+  if (!around.some(({ symbol }) => NOTED.has(symbol) || EMPTY.has(symbol) || symbol === TELL)) return null;
+  return isEmpty(spots, from, to) ? { least: 0, most: 0 } : { least: 1, most: null };
+}
+const TELL = stem('told');
+/** A clause that begins with its noun: "reason for not buying". */
+const NAMED = /^ (?:reason|objection|excus)/;
 
 function boundsAt(
   spots: readonly Spot[],
