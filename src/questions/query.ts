@@ -263,6 +263,8 @@ const Asked = z.discriminatedUnion('intent', [
     ]),
     by: z.enum(['spend', 'orders', 'customers', 'quiet', 'referrals', 'feeling']),
     least: z.boolean().default(false),
+    /** Customers' or members' ids, sources, tags or competitors that are left out of it: "after referrals, …". */
+    beyond: words,
     /** Who comes first, or second … */
     place: z.int().min(1).default(1),
     filter: ListFilter,

@@ -1,5 +1,6 @@
 import { daysQuiet, quietSince } from '../../domain/cadence.ts';
 import type { Customer } from '../../domain/customer.ts';
+import { stemKey } from '../../domain/text/stem.ts';
 import type { Piece, Text } from '../answer.ts';
 import {
   count,
@@ -17,12 +18,13 @@ import { type Answering, type Context, customersById, type Of, text } from './co
 import { customersThatFit, isNarrow, storeFilter } from './lists.ts';
 import { timesOf } from './times.ts';
 
-type Ranked = { name: Piece; value: string; size: number; open: string | null };
+/** `key` is its id, or what a filter calls it by. */
+type Ranked = { key: string; name: Piece; value: string; size: number; open: string | null };
 const SHOWN = 5;
 
 /** Who or what is first, and those after. */
 export const rank: Answering<'rank'> = async (query, context) => {
-  const rows = await ranked(query, context);
+  const rows = (await ranked(query, context)).filter(({ key }) => !query.beyond.includes(key));
   const ordered = rows.sort((a, b) => (query.least ? a.size - b.size : b.size - a.size));
   const [first] = ordered;
   const when = query.period === null ? '' : `, ${periodText(query.period, context.today)}`;
@@ -73,6 +75,7 @@ async function ranked({ of, by, filter, period, item }: Of<'rank'>, context: Con
   if (of === 'month' || of === 'quarter' || of === 'year')
     return timesOf(await store.purchases.sums(bought, 'month'), of).map(
       ({ name, amount, orders, currency }) => ({
+        key: name,
         name: strong(name),
         value: `${money(amount, currency)} in ${count(orders, 'purchase')}`,
         size: amount,
@@ -97,6 +100,7 @@ async function ranked({ of, by, filter, period, item }: Of<'rank'>, context: Con
           : `${money(amount, currency)} in ${count(orders, 'purchase')}`;
       return [
         {
+          key: key ?? '',
           name: of === 'item' ? strong(name) : { customer: name },
           value,
           size: by === 'orders' ? orders : amount,
@@ -113,13 +117,16 @@ async function ranked({ of, by, filter, period, item }: Of<'rank'>, context: Con
     );
     return top.flatMap(({ customer, count: n }) => {
       const one = names.get(customer);
-      return one ? [{ name: named(one), value: `${count(n, 'referral')}`, size: n, open: one.id }] : [];
+      return one
+        ? [{ key: one.id, name: named(one), value: `${count(n, 'referral')}`, size: n, open: one.id }]
+        : [];
     });
   }
   if (of === 'customer') {
     const found = await customersThatFit(filter, context);
     if (by === 'quiet')
       return found.map((one) => ({
+        key: one.id,
         name: named(one),
         value: `${count(daysQuiet(one, today, zone), 'day')} without contact, ${
           one.lastContact ? `since ${fullDay(quietSince(one, zone), today)}` : 'never contacted'
@@ -129,7 +136,15 @@ async function ranked({ of, by, filter, period, item }: Of<'rank'>, context: Con
       }));
     return found.flatMap((one) =>
       one.feeling
-        ? [{ name: named(one), value: feelingWord(one.feeling.value), size: one.feeling.value, open: one.id }]
+        ? [
+            {
+              key: one.id,
+              name: named(one),
+              value: feelingWord(one.feeling.value),
+              size: one.feeling.value,
+              open: one.id,
+            },
+          ]
         : [],
     );
   }
@@ -138,6 +153,7 @@ async function ranked({ of, by, filter, period, item }: Of<'rank'>, context: Con
   const who = await memberNames(of === 'owner' ? counted.map(({ value }) => value) : [], store);
   const noun = filter.standing.length === 1 && filter.standing[0] ? filter.standing[0] : null;
   return counted.map(({ value, count: n }) => ({
+    key: of === 'owner' ? value : stemKey(value),
     name: of === 'owner' ? who(value) : strong(value),
     value: noun ? `${n} ${standingName(noun, n)}` : count(n, 'account'),
     size: n,

@@ -1,9 +1,10 @@
 import { stem } from '../../domain/text/stem.ts';
 import { filterOf } from '../filters.ts';
 import { NUMBERS, numberOf } from '../language/calendar.ts';
+import { isNegated } from '../negation.ts';
 import type { QueryInput } from '../query.ts';
 import type { Reading } from '../reading.ts';
-import { periodOf, standingsOf } from '../slots.ts';
+import { periodOf, standingsOf, stems } from '../slots.ts';
 import type { Grammar } from './grammar.ts';
 
 /** The whole order is wanted, not only who is first. */
@@ -31,7 +32,7 @@ function placesIn(symbols: string): number | null {
 const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth'];
 /** "The second biggest", "who comes third": which place is asked for. */
 function placeIn(symbols: string): number {
-  if (/(?<= |^)(?:runner up|next (?:biggest|best|largest)) /.test(symbols)) return 2;
+  if (/(?<= |^)(?:runner up|next (?:biggest|best|largest|most|highest|strongest)) /.test(symbols)) return 2;
   const word =
     /(?<= |^)(second|third|fourth|fifth|2nd|3rd|4th|5th) (?:biggest|best|largest|most|highest|heaviest|top|in |place|by |on )/.exec(
       symbols,
@@ -39,6 +40,35 @@ function placeIn(symbols: string): number {
   if (word === undefined) return 1;
   return /^\d/.test(word) ? Number(word[0]) : ORDINALS.indexOf(word) + 1;
 }
+
+/** "After referrals, which channel …", "who has the most, Ben aside": what the ranking is told without. */
+function beyondOf(reading: Reading, of: string): string[] {
+  const { vocabulary, spots, links } = reading;
+  const marks =
+    of === 'source'
+      ? vocabulary.sources
+      : of === 'tag'
+        ? vocabulary.tags
+        : of === 'rival'
+          ? vocabulary.rivals
+          : links.flatMap(({ from, to, reading: meant }) => {
+              const [one] =
+                meant.kind === 'customer' ? meant.customers : meant.kind === 'member' ? meant.members : [];
+              return one && (meant.kind === 'member') === (of === 'owner')
+                ? [{ from, to, value: one.id }]
+                : [];
+            });
+  const isBeyond = (from: number, to: number) => {
+    const [before, after] = [
+      spots.findLast((spot) => spot.to < from)?.symbol ?? '',
+      spots.find((spot) => spot.from > to)?.symbol ?? '',
+    ];
+    return BEFORE_BEYOND.has(before) || AFTER_BEYOND.has(after) || isNegated(reading, from);
+  };
+  return [...new Set(marks.filter(({ from, to }) => isBeyond(from, to)).map(({ value }) => value))];
+}
+const BEFORE_BEYOND = stems('after behind below following besides');
+const AFTER_BEYOND = stems('aside apart excluded excepted');
 
 /** What customers are said to be the most or the least, for how they feel. */
 const CHEERFUL = 'happy|enthusiastic|satisfied|content|pleased|delighted|positive|cheerful|glad';
@@ -102,6 +132,13 @@ export const rank: Grammar = {
     const by = rankedBy(reading);
     if (by === null) return null;
     const limit = placesIn(reading.symbols);
+    const beyond = beyondOf(reading, by.of);
+    // What is ranked is not what the ranking is narrowed down to.
+    if (by.of === 'source') {
+      Object.assign(filter, { sources: [], referred: null });
+      if (filter.except) filter.except.sources = [];
+    }
+    if (by.of === 'owner') Object.assign(filter, { owner: null, orOwners: [] });
     return {
       intent: 'rank',
       ...by,
@@ -110,7 +147,8 @@ export const rank: Grammar = {
           !reading.has('at least')) !==
         (by.by === 'feeling' &&
           reading.has(`(most|very) (${GLUM})`, '(unhappiest|angriest|saddest|crossest)')),
-      place: placeIn(reading.symbols),
+      beyond,
+      place: Math.max(1, placeIn(reading.symbols) - beyond.length),
       filter: {
         ...filter,
         standing:
@@ -151,6 +189,8 @@ function rankedBy(reading: Reading): Pick<Extract<QueryInput, { intent: 'rank' }
     reading.has(
       '(channel|source)',
       'way .. (customer|client)',
+      'what (bring|get|give|win|yield|land) us .. most .. @account',
+      '(where|how) .. most of .. @account .. from',
       '(where|how) .. most .. (come|find|hear|discover|learn|get to know|end up)',
     )
   )
