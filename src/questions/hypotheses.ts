@@ -6,6 +6,8 @@ import { type Reading, readWith } from './reading.ts';
 
 /** A name this likely is one: that it is none is not tried. */
 const SURE = 3;
+/** One of several words may be less likely. */
+const SURE_OF_SEVERAL = 2.4;
 /** What it counts for that a sentence of its own leads to the question. */
 const LED_TO = 1.5;
 const PER_CLUSTER = 5;
@@ -112,12 +114,12 @@ function optionsOf(cluster: Link[]): Link[][] {
   const ranked = [...cluster].sort((a, b) => value(b) - value(a));
   const best = ranked[0];
   if (!best) return [[]];
-  const sure = best.prior >= SURE;
-  const rivals = sure ? ranked.filter((link) => link.from <= best.from && link.to >= best.to) : ranked;
+  const isSure = best.prior >= (best.to > best.from && best.how === 'whole' ? SURE_OF_SEVERAL : SURE);
+  const rivals = isSure ? ranked.filter((link) => link.from <= best.from && link.to >= best.to) : ranked;
   const singles: Link[][] = rivals.slice(0, PER_CLUSTER).map((link) => [link]);
   // Two names side by side within one stretch, such as a firm and its person.
-  if (!sure)
+  if (!isSure)
     for (const a of ranked.slice(0, 4))
       for (const b of ranked.slice(0, 4)) if (a.to < b.from) singles.push([a, b]);
-  return best.prior >= SURE && best.how === 'whole' ? singles : [...singles, []];
+  return isSure && best.how === 'whole' ? singles : [...singles, []];
 }

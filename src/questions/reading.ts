@@ -21,6 +21,7 @@ import {
   type Stranger,
   type Vocabulary,
 } from './link/link.ts';
+import { TITLES } from './link/runs.ts';
 
 /** A symbol of a reading and the tokens it stands for, both included. */
 export type Spot = {
@@ -186,6 +187,8 @@ export function readWith(
       at = named.to;
       continue;
     }
+    // "Mr Vane" is Vane.
+    if (TITLES.has(token.key) && links.some(({ from }) => from === at + 1)) continue;
     // "Today's customers" are the present ones, whenever something happened.
     if (token.key === 'today' && token.possessive && STANDING.has(stem(tokens[at + 1]?.key ?? ''))) {
       words.push({ word: 'current', at });

@@ -89,7 +89,7 @@ export function calendarReader(words: readonly string[], today: Day) {
     // "How many days may pass": these two are verbs too, and months only where something leads to them.
     if (
       /^(?:may|march)$/.test(word) &&
-      index > 0 &&
+      (index > 0 || /^(?:i|we|you|one)$/.test(at(1) ?? '')) &&
       !LEADS_TO_MONTH.test(at(index - 1) ?? '') &&
       yearOf(at(index + 1)) === null &&
       !(/^(?:and|or|to|until)$/.test(at(index + 1) ?? '') && MONTH.test(at(index + 2) ?? ''))

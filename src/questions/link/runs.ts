@@ -7,7 +7,9 @@ import type { Token } from '../language/tokens.ts';
 export type Run = { from: number; to: number; capital: boolean };
 
 /** Titles before a person's name, which are not part of it. */
-const TITLES = new Set('mr mrs ms miss mx dr prof frau herr fr hr madame monsieur mme sir lady'.split(' '));
+export const TITLES: ReadonlySet<string> = new Set(
+  'mr mrs ms miss mx dr prof frau herr fr hr madame monsieur mme sir lady'.split(' '),
+);
 
 /** Whether a word may be part of a name: it is no word of the questions, or it is capital within a sentence. */
 export function isRunWord(token: Token, at: number, mixed: boolean): boolean {
