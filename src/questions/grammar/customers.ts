@@ -160,6 +160,7 @@ export const customers: Grammar = {
     [-4, '^ (who|which) (one)? of us'],
     [-5, '<C>'],
     [-5, '<P>'],
+    [-5, '<O>'],
     [-4, '(channel|source) .. (most|best|bring)'],
     [-3, '(late|overdue|behind) (on|with)'],
     [-3, '(thing|things) .. (late|due|overdue|promise)'],

@@ -14,6 +14,15 @@ const objectOf = (reading: Reading): 0 | 1 =>
     ? 0
     : 1;
 
+/** Nobody referred a person outside: whoever names only one asks whom they referred. */
+const isAboutOutsider = ({ outside, customers, contacts, strangers }: Reading): boolean =>
+  outside.length > 0 && customers.length + contacts.length + strangers.length === 0;
+
+/** How one says that somebody brought us a customer, and whereto. */
+const SENDS = '(@refer|bring|send|point|steer|direct|pass|put|throw|push|nudge|tip|hand|forward|vouch|turn)';
+const OUR_WAY =
+  '(us|our way|our direction|our door|on to us|onto us|to us|towards us|anyone|anybody|someone|somebody|other|any|new|who|in)';
+
 export const referrer: Grammar = {
   name: 'referrer',
   needs: 'customer',
@@ -21,7 +30,7 @@ export const referrer: Grammar = {
     [-5, 'who do <E> (get|buy|order|source) .. from'],
     [6, '(who|which|what) .. @refer .. <E>'],
     [5, '(who|which) ... @refer .. us .. to <E>'],
-    [6, '<E> .. be .. @refer'],
+    [6, `<E> .. be .. ${SENDS}`],
     [5, '<E> .. @refer (by|from)'],
     [5, '(who|through who|via who|by who) .. <E> (come|get|end|find|join|land|arrive)'],
     [5, '(through|via|by|thank|from) who .. <E>'],
@@ -54,33 +63,36 @@ export const referrer: Grammar = {
     [-3, '@refer .. by <E>'],
     [-3, '(did|has|have|do|does) <E> .. (@refer|bring|send)'],
   ],
-  build: (reading) => ({
-    intent: 'referrer',
-    // "Did A refer B?" is about B, "was B referred by A" too.
-    customer:
-      reading.customers.length > 1
-        ? (reading.customers[objectOf(reading)]?.[0]?.id ?? null)
-        : customerOf(reading),
-    supposed:
-      reading.customers.length > 1 ? (reading.customers[1 - objectOf(reading)]?.[0]?.id ?? null) : null,
-    chain:
-      asksFor(reading, 'chain') ||
-      reading.has(
-        '(chain|trace|track|tree|lineage|root)',
-        '(every|each|all) (the)? (link|step|hop|referrer)',
-        '(up|back|down) to .. (first|start|beginning|source|origin|very)',
-        '(in turn|ultimately|very first|go back|further back|back to|right back|all the way)',
-        '(original|originally) .. @refer',
-        '(line|path|trail|sequence|story) .. (of|behind|to) .. (@refer|<E>)',
-        '@refer .. (line|path|trail|sequence|links)',
-        '(second|next|third) (step|link|level|hop|generation|degree)',
-        '(who|which) .. @refer .. (company|firm|customer|one|person|people|outfit|account|those|whoever|who|business|that) .. (who|that|which)? .. @refer .. <E>',
-        '@refer .. the @refer',
-        '(referrer|recommender) .. (referrer|recommender)',
-        'and .. who .. @refer .. (them|that|those|turn|him|her)',
-        'who .. @refer ... who .. @refer',
-      ),
-  }),
+  build: (reading) =>
+    isAboutOutsider(reading)
+      ? null
+      : {
+          intent: 'referrer',
+          // "Did A refer B?" is about B, "was B referred by A" too.
+          customer:
+            reading.customers.length > 1
+              ? (reading.customers[objectOf(reading)]?.[0]?.id ?? null)
+              : customerOf(reading),
+          supposed:
+            reading.customers.length > 1 ? (reading.customers[1 - objectOf(reading)]?.[0]?.id ?? null) : null,
+          chain:
+            asksFor(reading, 'chain') ||
+            reading.has(
+              '(chain|trace|track|tree|lineage|root)',
+              '(every|each|all) (the)? (link|step|hop|referrer)',
+              '(up|back|down) to .. (first|start|beginning|source|origin|very)',
+              '(in turn|ultimately|very first|go back|further back|back to|right back|all the way)',
+              '(original|originally) .. @refer',
+              '(line|path|trail|sequence|story) .. (of|behind|to) .. (@refer|<E>)',
+              '@refer .. (line|path|trail|sequence|links)',
+              '(second|next|third) (step|link|level|hop|generation|degree)',
+              '(who|which) .. @refer .. (company|firm|customer|one|person|people|outfit|account|those|whoever|who|business|that) .. (who|that|which)? .. @refer .. <E>',
+              '@refer .. the @refer',
+              '(referrer|recommender) .. (referrer|recommender)',
+              'and .. who .. @refer .. (them|that|those|turn|him|her)',
+              'who .. @refer ... who .. @refer',
+            ),
+        },
   examples: [
     ['who referred Acme?', { intent: 'referrer', chain: false }],
     ['Through whom did Acme come to us?', { intent: 'referrer' }],
@@ -159,7 +171,11 @@ export const referred: Grammar = {
       6,
       '(who|which|what|everyone|everybody|anyone|anybody|all|how many|customers|prospects|accounts|business) .. (come|get|have|receive|land|win) .. (to us)? .. (through|via|from|by|thanks) .. <E>',
     ],
-    [5, '<E> .. (@refer|bring|send) (us|our|to|anyone|anybody|someone|other|any|new|who|in)'],
+    [5, `<E> .. ${SENDS} ${OUR_WAY}`],
+    [
+      5,
+      `(who|whom|everybody|everyone|anybody|anyone|all|which|list|name) .. <E> .. ${SENDS} .. (our way|our direction|to us|onto us|on to us|towards us)`,
+    ],
     [
       5,
       '(customer|prospect|business|company|firm|referral|referrals) .. (from|through|via|by|thanks to) <E>',
@@ -176,7 +192,8 @@ export const referred: Grammar = {
     [-3, '(who|which) .. @refer .. <E> $'],
     [-3, 'be <E> .. (referral|refer)'],
     [-3, '(trace|behind|chain)'],
-    [-3, '<E> .. be .. @refer'],
+    [-4, `<E> .. be ${SENDS}`],
+    [6, `(who|which|what|how many|any|all) .. be ${SENDS} .. by <E>`],
     [-2, '<E> .. @refer by'],
   ],
   build: (reading) => ({
