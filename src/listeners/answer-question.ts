@@ -16,7 +16,7 @@ export async function answerQuestion(text: string, thread: Thread, request: Requ
     .parse(await threads.get(thread));
   const { answer, query } = await questions.ask(text, { ...request, previous });
   if (query !== null) await threads.put(thread, query);
-  return answerMessage(answer, query && { ...query, named: [] });
+  return answerMessage(answer, query && { ...query, named: [], people: [] });
 }
 
 /** Goes on with a long answer. */

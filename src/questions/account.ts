@@ -65,12 +65,17 @@ function spotsOf({ spots, symbols }: Reading): Spot[] {
 }
 
 /** What a follow-up says that neither belongs to the kind of question it was taken for nor fills a slot of it. */
-export function unheededByFollowUp(reading: Reading, query: Query): Unheeded[] {
+export function unheededByFollowUp(
+  reading: Reading,
+  query: Query,
+  heeds: ReadonlySet<string> = new Set(),
+): Unheeded[] {
   const { any, usual } = wordsOfKind(query.intent === 'fact' ? query.fact : query.intent, '');
   return spotsOf(reading).flatMap((spot): Unheeded[] => {
     const what = whatIs(spot.symbol);
     const heeded =
       what === 'name' ||
+      heeds.has(spot.symbol) ||
       (what === 'condition' ? usual.has(spot.symbol) : isFiller(spot.symbol) || any.has(spot.symbol));
     return heeded ? [] : [{ what, spot }];
   });

@@ -12,11 +12,12 @@ export type Piece = z.infer<typeof Piece>;
 export const Text = z.array(Piece);
 export type Text = z.infer<typeof Text>;
 
-/** A line of evidence or of a list, with what a person wrote as a quotation, and a customer to open. */
+/** A line of evidence or of a list, with what a person wrote as a quotation, a customer to open, and the contact it is about. */
 export const Line = z.object({
   text: Text,
   quote: z.string().nullable().default(null),
   open: Id.nullable().default(null),
+  person: Id.nullable().default(null),
 });
 export type Line = z.infer<typeof Line>;
 
@@ -41,6 +42,8 @@ export const Answer = z.object({
   found: Id.nullable().default(null),
   /** All customers that the whole answer names, in their order. */
   named: z.array(Id).default([]),
+  /** The contacts that it names in its headline; where that is none, those of its lines count. */
+  people: z.array(Id).default([]),
 });
 export type Answer = z.infer<typeof Answer>;
 export type AnswerInput = z.input<typeof Answer>;

@@ -7,7 +7,7 @@ import { answerQuery } from './answers/all.ts';
 import { type Context, GoneError } from './answers/context.ts';
 import { isNarrow } from './answers/lists.ts';
 import { type Decision, decide } from './decide.ts';
-import type { Subject } from './follow-up.ts';
+import { subjectOf } from './follow-up/subject.ts';
 import { questionWords } from './language/word-pairs.ts';
 import { likelihoods } from './likelihood.ts';
 import { withoutNames } from './misses.ts';
@@ -46,6 +46,15 @@ export function prepareQuestions(): void {
   questionWords();
 }
 
+/** Whom an answer names, or those among whom it was looked for, for the next question of the thread. */
+function namedBy(answer: AnswerInput, among: readonly string[]): Pick<Query, 'found' | 'named' | 'people'> {
+  const { found = null, named = [] } = answer;
+  const those = named.length > 0 ? named : among;
+  const people = answer.people ?? (answer.lines ?? []).flatMap(({ person }) => person ?? []);
+  const kept = (ids: readonly string[]) => (ids.length > MOST_NAMED ? [] : [...new Set(ids)]);
+  return { found, named: kept(those), people: kept(people) };
+}
+
 /** A list that nothing narrows down, though the question has words for it. */
 const isVague = (decision: Extract<Decision, { kind: 'query' }>): boolean =>
   decision.guessBeside !== null &&
@@ -65,20 +74,6 @@ export function makeQuestions(): Questions {
     const before = previous === null ? null : { query: previous, subject: await subjectOf(previous, store) };
     const decision = decide(parsed, before, asking);
     return { parsed, decision, context: { store, actor, settings, now, today, zone: actor.zone, offset } };
-  }
-
-  async function subjectOf(query: Query, store: WorkspaceStore): Promise<Subject> {
-    const customer =
-      'customer' in query && query.customer !== null ? store.customers.get(query.customer) : null;
-    const contact = 'contact' in query && query.contact !== null ? store.contacts.get(query.contact) : null;
-    const found = query.found === null ? null : store.customers.get(query.found);
-    const named = await store.customers.getMany(query.named);
-    return {
-      customer: await customer,
-      contact: await contact,
-      found: await found,
-      named: query.named.flatMap((id) => named.find((one) => one.id === id) ?? []),
-    };
   }
 
   async function answered(query: Query, context: Context): Promise<AnswerInput> {
@@ -110,12 +105,7 @@ export function makeQuestions(): Questions {
             ...answer,
             understood: [...takenFor(decision.taken), ...(answer.understood ?? [])],
           };
-          const named = answer.named ?? [];
-          const query = Query.parse({
-            ...decision.query,
-            found: answer.found ?? null,
-            named: named.length > MOST_NAMED ? [] : named,
-          });
+          const query = Query.parse({ ...decision.query, ...namedBy(answer, decision.among) });
           const isPlain = decision.guessBeside === null && (answer.unheeded ?? []).length === 0;
           return isPlain
             ? { answer: Answer.parse(taken), query, understood: 'yes' }

@@ -1,7 +1,8 @@
 import type { Contact } from '../domain/contact.ts';
 import type { Customer } from '../domain/customer.ts';
 import { type Doubt, doubtsAbout, doubtsAboutFollowUp, isGuess } from './doubt.ts';
-import { followUp, type Subject } from './follow-up.ts';
+import { followUp } from './follow-up/follow-up.ts';
+import type { Subject } from './follow-up/subject.ts';
 import type { Asking } from './grammar/grammar.ts';
 import type { Link, Stranger } from './link/link.ts';
 import type { Candidate, Parsed } from './parse.ts';
@@ -22,6 +23,8 @@ export type Decision =
       guessBeside: Candidate[] | null;
       /** Why it may be wrong. */
       doubts: Doubt[];
+      /** The customers that the answer before named, where this goes on from it. */
+      among: string[];
     }
   | { kind: 'ambiguous'; link: Link; customers: Customer[]; contacts: Contact[] }
   | { kind: 'unknown'; stranger: Stranger }
@@ -35,10 +38,17 @@ export function decide(
   asking: Asking,
 ): Decision {
   if (previous !== null) {
-    const query = followUp(parsed, previous.query, previous.subject, asking);
-    if (query !== null) {
-      const doubts = doubtsAboutFollowUp(query, parsed);
-      return { kind: 'query', query, taken: [], guessBeside: isGuess(doubts) ? [] : null, doubts };
+    const understood = followUp(parsed, previous.query, previous.subject, asking);
+    if (understood !== null) {
+      const doubts = doubtsAboutFollowUp(understood, parsed, asking);
+      return {
+        kind: 'query',
+        query: understood.query,
+        taken: [],
+        guessBeside: isGuess(doubts) ? [] : null,
+        doubts,
+        among: previous.subject.named.map(({ id }) => id),
+      };
     }
   }
   const [best] = parsed.candidates;
@@ -63,6 +73,7 @@ export function decide(
     taken: takenOf(best),
     guessBeside: isGuess(doubts) ? others.slice(0, BESIDE) : null,
     doubts,
+    among: [],
   };
 }
 
@@ -73,7 +84,7 @@ function listInstead(parsed: Parsed, asking: Asking): Decision | null {
   );
   if (!list?.reading.has(MANY) || strangerOf(list)) return null;
   const doubts = doubtsAbout(list, undefined, parsed, asking);
-  return { kind: 'query', query: list.query, taken: [], guessBeside: [], doubts };
+  return { kind: 'query', query: list.query, taken: [], guessBeside: [], doubts, among: [] };
 }
 const MANY =
   '(how many|which|all|every|any|who|my|our|list) .. (customer|client|account|prospect|lead|company|firm|one)';

@@ -1,8 +1,8 @@
 import { type Unheeded, unheeded, unheededByFollowUp } from './account.ts';
+import type { Understood } from './follow-up/follow-up.ts';
 import type { Asking } from './grammar/grammar.ts';
 import { spanText } from './language/tokens.ts';
 import type { Candidate, Parsed } from './parse.ts';
-import type { Query } from './query.ts';
 
 /** Why a reading may be wrong. */
 export type Doubt = {
@@ -75,9 +75,14 @@ export function doubtsAbout(
 }
 
 /** What speaks against a follow-up being understood. */
-export function doubtsAboutFollowUp(query: Query, parsed: Parsed): Doubt[] {
+export function doubtsAboutFollowUp(
+  { query, heeds, from }: Understood,
+  parsed: Parsed,
+  asking: Asking,
+): Doubt[] {
+  if (from) return notHeeded(unheeded(from, asking), parsed);
   const reading = parsed.candidates[0]?.reading ?? parsed.readings[0];
-  return reading === undefined ? [] : notHeeded(unheededByFollowUp(reading, query), parsed);
+  return reading === undefined ? [] : notHeeded(unheededByFollowUp(reading, query, heeds), parsed);
 }
 
 export const isGuess = (doubts: readonly Doubt[]): boolean =>

@@ -3,7 +3,12 @@ import type { Reading } from './reading.ts';
 
 /** Words that stand for a customer or a person named before. */
 export const THEM =
-  /(?<= |^)(?:(?:that|this|thes|thos) (?:one|firm|company|customer|client|account)|them|they|their|it|him|her|he|she|his|ther|thos) /;
+  /(?<= |^)(?:(?:that|this|thes|thos) (?:one|firm|company|customer|client|account)|them|they|their|it|him|her|he|she|his|thos) /;
+/** Those of them that may stand for one person. */
+export const HIM =
+  /(?<= |^)(?:(?:that|this) (?:one|person|man|woman|lady|guy|gentleman)|he|she|him|her|his|them|they|their) /;
+/** The place of a customer named before. */
+export const THERE = /(?<= |^)(?:at |over |in )?ther /;
 
 /** A reading in which a name stands for the words that mean it. */
 export function meant(

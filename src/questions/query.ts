@@ -322,14 +322,16 @@ const Asked = z.discriminatedUnion('intent', [
   }),
   z.object({ intent: z.literal('brief'), customer, contact }),
 ]);
-/** The most customers of an answer that a thread remembers; of more, the next question cannot ask. */
+/** The most customers, and the most contacts, of an answer that a thread remembers; of more, the next question cannot ask. */
 export const MOST_NAMED = 30;
+const some = z.array(Id).max(MOST_NAMED).default([]);
 /**
- * What a question asks, the one customer that was found where it asked for one ("them" of the next question), and all that
- * its answer named, in their order ("those").
+ * What a question asks; of each of some customers, where it is asked of several alike. For the next question of the thread:
+ * the one customer that was found where it asked for one ("them"), and all the customers and contacts that its answer named,
+ * in their order ("those", "her").
  */
 export const Query = Asked.and(
-  z.object({ found: Id.nullable().default(null), named: z.array(Id).max(MOST_NAMED).default([]) }),
+  z.object({ each: some, found: Id.nullable().default(null), named: some, people: some }),
 );
 export type Query = z.infer<typeof Query>;
 export type QueryInput = z.input<typeof Query>;

@@ -122,8 +122,10 @@ export async function memberNames(
   return (id) => (id === null ? 'nobody' : { member: id, name: found.get(id) ?? 'somebody' });
 }
 
-export const line = (text: Text, more: { quote?: string | null; open?: string | null } = {}): Line => ({
+export const line = (text: Text, more: Partial<Omit<Line, 'text'>> = {}): Line => ({
   text,
-  quote: more.quote ?? null,
-  open: more.open ?? null,
+  quote: null,
+  open: null,
+  person: null,
+  ...more,
 });

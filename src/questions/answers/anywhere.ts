@@ -111,7 +111,7 @@ async function listedPeople(
           ...(firm ? [' of ', named(firm)] : []),
           [contact.role, ...contact.remember].flatMap((part) => (part === null ? [] : [` · ${part}`])),
         ),
-        { open: contact.customerId },
+        { open: contact.customerId, person: contact.id },
       );
     }),
     ...customers.map((one) =>

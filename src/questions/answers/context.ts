@@ -90,7 +90,11 @@ export async function interactionLines(
       who(interaction.by),
       ...(customer ? [' · ', named(customer)] : []),
     ];
-    return line(text, { quote: written(interaction), open: withCustomer ? interaction.customerId : null });
+    return line(text, {
+      quote: written(interaction),
+      open: withCustomer ? interaction.customerId : null,
+      person: interaction.contactId,
+    });
   });
 }
 

@@ -20,7 +20,11 @@ export const people: Answering<'people'> = async (query, context) => {
   if (query.order !== null) {
     const [first] = all.filter(hasYear).sort(byBirth(query.order));
     if (first)
-      return { headline: text(aged(first, query.order), ' at ', named(customer), '.'), about: customer.id };
+      return {
+        headline: text(aged(first, query.order), ' at ', named(customer), '.'),
+        about: customer.id,
+        people: [first.id],
+      };
   }
   return {
     headline: text(
@@ -34,7 +38,7 @@ export const people: Answering<'people'> = async (query, context) => {
       '.',
     ),
     ...paged(
-      found.map((contact) => line(text(strong(contact.name), reach(contact)))),
+      found.map((contact) => line(text(strong(contact.name), reach(contact)), { person: contact.id })),
       context,
     ),
     about: customer.id,
@@ -177,7 +181,7 @@ export const birthdays: Answering<'birthdays'> = async (query, context) => {
             ...(customer ? [' of ', named(customer)] : []),
             ` · ${day ? fullDay(day, today) : birthdayText(contact.birthday ?? '', today)}${contact.birthday?.startsWith('--') ? '' : ` (born ${contact.birthday?.slice(0, 4)})`}`,
           ),
-          { open: contact.customerId },
+          { open: contact.customerId, person: contact.id },
         );
       }),
       context,

@@ -46,7 +46,7 @@ function measureOf(reading: Reading): Measure {
   if (
     reading.has(
       'how much',
-      '(pay|paid|spend|spent|spending|revenue|turnover|sales|worth|value|total|sum|income|takings|invoiced)',
+      '(pay|paid|spend|spent|spending|revenue|turnover|sales|worth|value|total|sum|income|invoiced)',
       '(altogether|in all)',
     )
   )
@@ -95,7 +95,7 @@ export const purchases: Grammar = {
     [6, 'how much .. <E> .. (spend|buy|order|pay|bring|worth)'],
     [5, '(when|what|which|how much|how many|how often) ... (order|buy|purchase|spend|sell)'],
     [5, '(total|sum|overall) .. (revenue|sales|turnover|spend|spending|of)'],
-    [5, '(revenue|turnover|sales|income|takings) .. (<T>|in|for|from|of|with)'],
+    [5, '(revenue|turnover|sales|income) .. (<T>|in|for|from|of|with)'],
     [4, '(first|last|latest|biggest|largest|single) .. (order|purchase|sale|deal|buy)'],
     [4, 'how much .. (we|do) .. (sell|make|earn|turn over|invoice|take)'],
     [3, '(order|purchase|spend|revenue|turnover|sales)'],

@@ -141,7 +141,7 @@ export const referrers: Grammar = {
 
 /** What came of referrals in money. */
 const SPENT = [
-  '(spend|revenue|turnover|euro|eur|money|pound|dollar|purchase|takings|sales|order|buy|invoice)',
+  '(spend|revenue|turnover|euro|eur|money|pound|dollar|purchase|sales|order|buy|invoice)',
   '(earn|worth|sum|total)',
   'how much .. (@refer|bring|order|buy|pay)',
 ];

@@ -63,7 +63,7 @@ under contract: hands be tied | locked in | tied in | tied down | chained to
 spend: part with | splash out | fork out | fork over | shell out | cough up | stump up | lay out | dig deep | put ~ hand in ~ pocket | open ~ wallet | loosen ~ purse strings | plough in | sink into us
 buy anything: spend a penny | spend a cent | spend a dime | spend a bean | spend a farthing | put a penny through
 spender: moneymaker | money maker | moneyspinner | money spinner | cash cow | big hitter | heavy hitter | big fish | golden goose | breadwinner | bread and butter account
-revenue: money in the bank | lifetime haul | haul | takings
+revenue: money in the bank | lifetime haul | haul
 thousand: grand
 selling best: flying off the shelves | sell like hot cakes | selling like hot cakes | go like hot cakes
 recommend us: put in a word for us | put in a good word for us | put in a good word | put a word in for us | sing ~ praises | sang ~ praises | talk us up | pass ~ name on | pass on ~ name | drop ~ name | bang ~ drum | beat ~ drum for us | give us a plug | plug us

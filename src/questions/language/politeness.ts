@@ -23,7 +23,7 @@ export function withoutGreetings(text: string): string {
 
 /** Words (as stems) that a question loses nothing without. */
 const FILLERS =
-  /(?<= |^)(?:pleas|kindly|hi|hello|hey|ok|okay|oh|ah|um|uh|hmm|actually|just|really|exactly|precisely|quickly|basically|simply|literally|please|cheer|mate|folk|rapport|bot|currently|exact|quit|physically|by the way|sorry|for your information|physical) /g;
+  /(?<= |^)(?:pleas|kindly|hi|hello|hey|ok|okay|oh|ah|um|uh|hmm|actually|just|really|exactly|precisely|quickly|basically|simply|literally|please|cheer|mate|folk|rapport|bot|currently|exact|quit|physically|by the way|sorry|for your information|physical|as good(?= $)) /g;
 /** What comes before the question itself. */
 const LEADS = [
   /^(?:good (?:morn|afternoon|even) )?(?:there |all |everyone |team |dear )?/,
@@ -34,6 +34,7 @@ const LEADS = [
   /^(?:i )?(?:would |do )?(?:be )?(?:want|like|need|lik|love|wish|be curiou|wonder|be wonder|be interest|be try)(?: in)?(?: to)?(?: (?:know|learn|find out|understand|see|hear|ask))? (?:if |whether |about )?/,
   /^(?:i wonder|i be wonder|wonder|just wonder|i ask myself|may i ask|let me ask|may i know) (?:if |whether )?/,
   /^(?:tell|let|remind|inform) (?:me|us)(?: know)? (?:if |whether |about |again )?/,
+  /^(?:can|could|may|might) (?:i|we|u|you) (?:pleas )?(?:also )?(?:have|get|see|ask for|send|give)(?: me| us)? (?:the |a |an |your )?/,
   /^confirm (?:if |whether |that )?/,
 ]; // biome-ignore format: a table
 

@@ -1,0 +1,83 @@
+import { unitOf } from '../language/periods.ts';
+import { type ListFilter, type PeriodSlot, Query } from '../query.ts';
+import type { Reading } from '../reading.ts';
+import { shiftedPeriod, shiftOf, stems } from '../slots.ts';
+import { LINKS } from './links.ts';
+
+const TOGETHER = [
+  '(total|altogether|overall|ever|combined)',
+  'all (tell|told|time)',
+  'to date',
+  'so far',
+  'in all',
+];
+export const ELSEWHEN = stems(
+  'same period time before earlier previously prior previous after later that this in comparison compared against total altogether overall ever combined all told tell to date so far day week month quarter year one by than sum then much how come have now',
+);
+
+/** The question before, of another time that is told from its own: "a year earlier?", "and all told?" */
+export function elsewhen(previous: Query, reading: Reading): Query | null {
+  const rest = reading.symbols
+    .replace(/<[TD]> /g, '')
+    .trim()
+    .split(' ');
+  if (!rest.every((word) => word === '' || ELSEWHEN.has(word) || LINKS.has(word))) return null;
+  const before = timeOf(previous);
+  const shift = before === null ? null : shiftOf(reading);
+  if (before && shift) return at(previous, shiftedPeriod(before, shift));
+  const [said] = reading.periods;
+  const isAlways = said !== undefined && said.from === null && said.to === null;
+  if (before && isAlways) return at(previous, null);
+  if (said || reading.durations.length > 0 || !reading.has(...TOGETHER)) return null;
+  // "Total?" of a list is its sum; of a sum, that of all times.
+  if (previous.intent === 'purchases' && previous.measure !== 'sum')
+    return Query.parse({ ...previous, measure: 'sum' });
+  return before ? at(previous, null) : null;
+}
+
+function timeOf(query: Query): PeriodSlot | null {
+  if (query.intent === 'customers') {
+    const { since, bought, complained, touched, spent } = query.filter;
+    return since ?? bought?.period ?? complained?.period ?? touched?.period ?? spent?.period ?? null;
+  }
+  return 'period' in query ? query.period : null;
+}
+
+function at(previous: Query, period: PeriodSlot | null): Query {
+  if (previous.intent === 'customers' && period)
+    return Query.parse({ ...previous, found: null, filter: withPeriod(previous.filter, period) });
+  return Query.parse({
+    ...previous,
+    found: null,
+    period,
+    ...('against' in previous ? { against: null } : {}),
+  });
+}
+
+/** "Is that up or down?": what was spent, against the time of the same length before. */
+export function comparedBefore(previous: Query, reading: Reading): Query | null {
+  if (previous.intent !== 'purchases' || !previous.period?.from || !previous.period.to) return null;
+  if (
+    !reading.has(
+      '(up|more|better|higher|rise|grow) or (down|less|worse|lower|fall|shrink)',
+      '(compare|against) .. before',
+      '(growth|decline)',
+    )
+  )
+    return null;
+  const { from, to } = previous.period;
+  const unit = (['year', 'quarter', 'month', 'week', 'day'] as const).find((one) => {
+    const whole = unitOf(from, one);
+    return whole.from === from && whole.to === to;
+  });
+  if (!unit) return null;
+  return Query.parse({ ...previous, against: shiftedPeriod(previous.period, { count: -1, unit }) });
+}
+
+export function withPeriod(filter: ListFilter, period: PeriodSlot): ListFilter {
+  if (filter.bought) return { ...filter, bought: { ...filter.bought, period } };
+  if (filter.complained) return { ...filter, complained: { ...filter.complained, period } };
+  if (filter.spent) return { ...filter, spent: { ...filter.spent, period } };
+  if (filter.touched) return { ...filter, touched: { ...filter.touched, period } };
+  return { ...filter, since: period };
+}

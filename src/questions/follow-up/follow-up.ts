@@ -1,0 +1,56 @@
+import type { Asking } from '../grammar/grammar.ts';
+import type { Candidate, Parsed } from '../parse.ts';
+import type { Query } from '../query.ts';
+import { aboutThem, throughWhom } from './about.ts';
+import { comparedBefore, ELSEWHEN, elsewhen } from './elsewhen.ts';
+import { namesSomebody } from './links.ts';
+import { MORE, ofThose } from './of-those.ts';
+import { oneOf, PLACE_WORDS, placeBelow } from './one-of.ts';
+import { isBare, MEANT, replaced } from './replaced.ts';
+import { anotherSide, ordered, sameKind } from './same-matter.ts';
+import type { Subject } from './subject.ts';
+
+/** What a follow-up asks, and what tells which of its words that heeds. */
+export type Understood = {
+  query: Query;
+  /** Words that were heeded, whatever kind of question it is. */
+  heeds?: ReadonlySet<string>;
+  /** The question it is with whom it leaves out. */
+  from?: Candidate;
+};
+
+/** Takes what a follow-up leaves out from the question before it; null where it stands by itself. */
+export function followUp(
+  parsed: Parsed,
+  previous: Query,
+  subject: Subject,
+  asking: Asking,
+): Understood | null {
+  const { readings, candidates } = parsed;
+  const reading = candidates[0]?.reading ?? readings[0];
+  if (!reading) return null;
+  const moved = readings.map((one) => elsewhen(previous, one)).find((one) => one !== null);
+  if (moved) return { query: moved, heeds: ELSEWHEN };
+  const bare = readings.find(isBare);
+  const instead = bare ? replaced(previous, bare, asking) : null;
+  if (instead) return { query: instead, heeds: MEANT };
+  const next = placeBelow(previous, reading);
+  if (next) return { query: next, heeds: PLACE_WORDS };
+  const compared = comparedBefore(previous, reading);
+  if (compared) return { query: compared };
+  if (namesSomebody(reading)) return null;
+  return (
+    heeding(oneOf(parsed, previous, subject, asking), PLACE_WORDS) ??
+    heeding(throughWhom(previous, reading)) ??
+    heeding(anotherSide(previous, reading)) ??
+    ordered(previous, reading, asking) ??
+    heeding(ofThose(parsed, previous, subject, asking), AMONG) ??
+    aboutThem(parsed, previous, subject, asking) ??
+    sameKind(previous, reading, asking)
+  );
+}
+
+const AMONG: ReadonlySet<string> = new Set([...MEANT, ...MORE.keys()]);
+
+const heeding = (query: Query | null, heeds?: ReadonlySet<string>): Understood | null =>
+  query && { query, ...(heeds ? { heeds } : {}) };

@@ -1,0 +1,118 @@
+import { stem } from '../../domain/text/stem.ts';
+import { filterOf } from '../filters.ts';
+import type { Asking } from '../grammar/grammar.ts';
+import { type Candidate, candidatesOf, type Parsed } from '../parse.ts';
+import { meant } from '../pronouns.ts';
+import { type ListFilter, Query } from '../query.ts';
+import type { Reading } from '../reading.ts';
+import { isMine } from '../slots.ts';
+import { completed } from './about.ts';
+import { isElliptic } from './links.ts';
+import type { Subject } from './subject.ts';
+
+/** A question of its own has at least this much to say for it. */
+const OWN = 4.5;
+const SURE = 7;
+/** Where a word points to those, less will do. */
+const POSSIBLE = 2.8;
+type List = Extract<Query, { intent: 'customers' }>;
+
+/** What is asked of all those that the question before was about: "only the prospects", "which of them …", "what do they buy?" */
+export function ofThose(parsed: Parsed, previous: Query, subject: Subject, asking: Asking): Query | null {
+  const [best] = candidatesOf(parsed.readings.map(comparedAmong), asking);
+  const reading = best?.reading ?? parsed.readings[0];
+  if (!reading) return null;
+  const those = whichOf(previous, subject);
+  // "It" is the one that was found among them.
+  if (those === null || SINGULAR.test(reading.symbols)) return null;
+  const plural = reading.has('(them|they|those|these|their|lot|there)');
+  const elliptic = isElliptic(reading) || reading.has('(that|this)');
+  if (
+    previous.intent === 'customers' &&
+    (plural || elliptic) &&
+    (!best || best.query.intent === 'customers' || best.score < OWN)
+  ) {
+    const refined = narrowed(previous, reading, asking);
+    if (refined) return refined;
+  }
+  if (!plural && !elliptic) return null;
+  return among(best, those, plural) ?? ofEach(parsed, plural, subject, asking);
+}
+
+const SINGULAR = /(?<= |^)(?:it|he|she|him|her|his|(?:that|this) (?:one|firm|company|customer|person)) /;
+/** Which is more so among some is the one that is most so. */
+export const MORE: ReadonlyMap<string, string> = new Map(
+  'more most,less least,fewer fewest,bigger biggest,larger largest,smaller smallest,longer longest,older oldest,newer newest,younger youngest,happier happiest,better best,worse worst,higher highest,lower lowest'
+    .split(',')
+    .map((pair) => pair.split(' ').map(stem) as [string, string]),
+);
+function comparedAmong(reading: Reading): Reading {
+  if (!reading.has('(who|which|whose) ..')) return reading;
+  const put = (text: string) => text.replace(/\S+/g, (word) => MORE.get(word) ?? word);
+  return { ...meant(reading, {}, put), prior: reading.prior };
+}
+
+/** The customers that the question before was about, or that its answer named, where they were several. */
+function whichOf(previous: Query, { named }: Subject): ListFilter | null {
+  if (previous.intent === 'customers') return previous.filter;
+  const one = 'customer' in previous ? previous.customer : null;
+  const isOfOne =
+    one !== null &&
+    named.some(({ id }) => id === one) &&
+    !('others' in previous && previous.others.length > 0);
+  const ids = ('filter' in previous ? previous.filter.ids : null) ?? named.map(({ id }) => id);
+  return isOfOne || ids.length < 2
+    ? null
+    : (Query.parse({ intent: 'customers', filter: { ids } }) as List).filter;
+}
+
+/** "Which of them spent the most?", "how much did those spend?" */
+function among(best: Candidate | undefined, those: ListFilter, plural: boolean): Query | null {
+  if (!best || best.score < (plural ? POSSIBLE : OWN)) return null;
+  const { query } = best;
+  const narrower = (filter: ListFilter) => ({ ...those, ...said(filter) });
+  if (query.intent === 'customers') return Query.parse({ ...query, filter: narrower(query.filter) });
+  if (query.intent === 'rank' && query.of === 'customer')
+    return Query.parse({ ...query, filter: narrower(query.filter) });
+  if (query.intent === 'purchases' && query.customer === null)
+    return Query.parse({ ...query, filter: narrower(query.filter) });
+  return null;
+}
+
+/** The slots of a filter that are filled. */
+function said(filter: ListFilter): Partial<ListFilter> {
+  const empty = JSON.stringify;
+  const none = Query.parse({ intent: 'customers', filter: {} }) as List;
+  return Object.fromEntries(
+    Object.entries(filter).filter(
+      ([slot, value]) => empty(value) !== empty((none.filter as Record<string, unknown>)[slot]),
+    ),
+  );
+}
+
+/** "What do they buy?", "who owns those?": the same of each. */
+function ofEach(parsed: Parsed, plural: boolean, { named }: Subject, asking: Asking): Query | null {
+  const [first, ...others] = named;
+  if (!first || others.length === 0) return null;
+  const [best] = completed(parsed, { customer: first, contact: null }, asking);
+  if (!best || best.score < (plural ? OWN : SURE)) return null;
+  const { query } = best;
+  if (!('customer' in query)) return null;
+  if ('others' in query) return Query.parse({ ...query, others: others.map(({ id }) => id) });
+  return Query.parse({ ...query, customer: null, each: named.map(({ id }) => id) });
+}
+
+/** A list made shorter: "only prospects", "which of them are overdue?", "how many is that?", "just mine". */
+function narrowed(previous: List, reading: Reading, asking: Asking): Query | null {
+  const mine = isMine(reading) && reading.has('(my|mine|me)', 'i (own|manage|handle|look after|have)');
+  const more = filterOf(reading, mine ? asking.asker : null, [], asking.today);
+  const count = reading.has('how many');
+  if (reading.periods[0] && !more.since && !more.bought && !more.quietDays && !more.touched) return null;
+  if (Object.keys(more).length === 0 && !count) return null;
+  return Query.parse({
+    ...previous,
+    found: null,
+    filter: { ...previous.filter, ...more },
+    mode: count ? 'count' : 'list',
+  });
+}

@@ -1,0 +1,81 @@
+import type { Asking } from '../grammar/grammar.ts';
+import { contactOf } from '../grammar/grammar.ts';
+import { kindsOf } from '../kinds.ts';
+import { Query } from '../query.ts';
+import type { Reading } from '../reading.ts';
+import { isMine, periodOf, standingsOf, stems } from '../slots.ts';
+import { withPeriod } from './elsewhen.ts';
+import { LINKS } from './links.ts';
+
+/** Words beside names that say only who or what is meant now: "just the prospects", "only mine", "calls instead". */
+export const MEANT = stems(
+  'only just mine my own instead rather former ex old current customer customers client clients prospect prospects lead leads account accounts call calls visit visits meeting meetings email emails mail message messages gift gifts event events',
+);
+/** Kinds of question with a filter for customers, whose owner is part of it. */
+const FILTERED = new Set<Query['intent']>(['customers', 'rank', 'purchases']);
+
+/** Only names, periods and words that lead to them: "and Globex?", "what about last year?", "only Ben's", "and prospects?" */
+export function isBare({ symbols }: Reading): boolean {
+  const words = symbols.trim().split(' ');
+  return (
+    words.every((word) => /^<[CPMOTRIG]>$/.test(word) || LINKS.has(word) || MEANT.has(word)) &&
+    words.some((word) => word.startsWith('<') || (MEANT.has(word) && !LIGHT.has(word)))
+  );
+}
+/** Of themselves they say nothing: "just that". */
+const LIGHT = stems('only just instead rather own');
+
+/** The question before, with what is named now in place of what was named then; null where it has no place for it. */
+export function replaced(previous: Query, reading: Reading, { asker }: Asking): Query | null {
+  const customer = reading.customers[0]?.[0] ?? null;
+  const changes: Record<string, unknown> = { ...whom(previous, reading) };
+  const set = (slot: string, value: unknown) => {
+    changes[slot] = value;
+  };
+  let filter = 'filter' in previous ? previous.filter : null;
+  const ahead =
+    previous.intent === 'commitments' || previous.intent === 'birthdays' || previous.intent === 'dates';
+  const period = periodOf(reading, ahead ? 'ahead' : 'past');
+  if (period !== null) {
+    if (previous.intent === 'commitments') set('due', period);
+    else if ('period' in previous) set('period', period);
+    else if (previous.intent === 'customers' && filter) filter = withPeriod(filter, period);
+  }
+  const member = reading.members[0]?.id ?? (isMine(reading) ? asker : null);
+  if (member !== null) {
+    if (filter && FILTERED.has(previous.intent)) filter = { ...filter, owner: member };
+    else if ('owner' in previous) set('owner', member);
+    else if ('by' in previous && previous.intent !== 'rank') set('by', member);
+  }
+  const { standing } = standingsOf(reading);
+  if (standing.length > 0) {
+    if (filter) filter = { ...filter, standing };
+    else if ('standing' in previous) set('standing', standing);
+  }
+  const kinds = kindsOf(reading);
+  if (kinds.length > 0 && 'kinds' in previous && previous.intent !== 'commitments') set('kinds', kinds);
+  const { rivals, items, tags } = reading.vocabulary;
+  const values = (marks: typeof rivals) => marks.map(({ value }) => value);
+  if (rivals.length > 0 && filter) filter = { ...filter, rivals: values(rivals) };
+  if (tags.length > 0 && filter) filter = { ...filter, tags: values(tags) };
+  else if (tags.length > 0 && 'tags' in previous) set('tags', values(tags));
+  if (items[0] && previous.intent === 'purchases') set('item', items[0].value);
+  else if (items[0] && filter) filter = { ...filter, item: items[0].value };
+  if (customer !== null && filter && !('customer' in previous)) filter = { ...filter, ids: [customer.id] };
+  if ('filter' in previous && filter !== previous.filter) set('filter', filter);
+  if (Object.keys(changes).length === 0) return null;
+  return Query.parse({ ...previous, found: null, named: [], people: [], ...changes });
+}
+
+/** The customer or contact that is named now, for questions that are about one. */
+function whom(previous: Query, reading: Reading): Record<string, unknown> {
+  if (!('customer' in previous)) return {};
+  const customer = reading.customers[0]?.[0]?.id;
+  const contact = contactOf(reading);
+  const noOthers = 'others' in previous ? { others: [] } : {};
+  if (customer !== undefined)
+    return { customer, ...('contact' in previous ? { contact: null } : {}), ...noOthers };
+  if (contact === null) return {};
+  const firm = reading.contacts[0]?.[0]?.customerId ?? null;
+  return { customer: firm, ...('contact' in previous ? { contact } : {}), ...noOthers };
+}

@@ -1,0 +1,151 @@
+import { unheededByFollowUp } from '../account.ts';
+import { GRAMMARS } from '../grammar/all.ts';
+import type { Asking } from '../grammar/grammar.ts';
+import { Query } from '../query.ts';
+import type { Reading } from '../reading.ts';
+import { stems } from '../slots.ts';
+import type { Understood } from './follow-up.ts';
+import { LINKS, lengthOf } from './links.ts';
+
+type Side = 'how' | 'when' | 'how-long' | 'who' | 'what' | 'how-much' | 'how-many' | 'why';
+/** What may be asked of a matter, in the order in which it is looked for. */
+const SIDES: readonly (readonly [side: Side, ...patterns: string[]])[] = [
+  ['how-long', 'how long', 'how (many|much) (days|weeks|months|time)'],
+  ['how-many', 'how many', '(what|which) number'],
+  ['how-much', 'how much', '(what|which) (amount|sum|price|value)'],
+  ['when', '(when|date)', '(what|which) (day|date|time|month|year)', 'how (recent|recently)'],
+  ['how', '^ .. how (be|do|have)', '^ .. how $'],
+  ['why', 'why', '(what|which) .. reason', 'how come', 'because of what'],
+  ['what', '(topic|subject|theme|gist|content|contents|matter)', 'what', 'about what'],
+  ['who', '(who|whom|whose|whoever)', '(what|which) (person|people|one|name)'],
+]; // biome-ignore format: a table
+/** All that such a question is made of: anything else makes it another one. */
+const SMALL = stems(
+  `when who whom whose what which why how long ago many much is are was were did does do has have had will be get that this it they he she we i you us
+   then there to for by since until at on with of from in about regarding day days date week weeks month months time times amount sum price value number reason
+   because happen happened happening say said saying tell told talk talked write wrote make made done do person people side end hand our their exactly
+   precisely exact topic subject theme gist content contents matter recent recently all alone and year one`,
+);
+const INTERACTION = stems('want ask mention discuss speak call visit meet go');
+/** Further words that belong to a matter of some kind. */
+const OF_KIND: { [I in Query['intent']]?: ReadonlySet<string> } = {
+  feeling: stems('come'),
+  'last-contact': INTERACTION,
+  outcome: INTERACTION,
+  history: INTERACTION,
+  complaints: stems(
+    'complain complaint settled solve solved resolve resolved fix fixed close closed open opened due drop dropped log sort out handle deal finish take care responsible',
+  ),
+  commitments: stems(
+    'promise promised owe owed close closed open opened due plan planned agree agreed next step sort out handle deal finish take care responsible',
+  ),
+  purchases: stems('buy bought order ordered pay paid cost spend spent sell sold'),
+  rank: stems('spend spent buy bought pay paid order ordered worth'),
+  birthdays: stems('firm company customer work birthday born'),
+  people: stems('firm company customer work'),
+  dates: stems('fall due date renewal anniversary'),
+};
+const SHORT = 9;
+
+/** "When was that?", "who has to sort it out?", "how much was it?": the same matter, seen from another side. */
+export function anotherSide(previous: Query, reading: Reading): Query | null {
+  if (reading.periods.length + reading.members.length > 0 || lengthOf(reading) > SHORT) return null;
+  // "What about promises?" asks for another thing.
+  if (reading.has('^ .. (what|how) about (we|our|promise|complaint|step|order)')) return null;
+  const words = reading.symbols.trim().split(' ');
+  const own = OF_KIND[previous.intent];
+  if (!words.every((word) => SMALL.has(word) || LINKS.has(word) || own?.has(word))) return null;
+  const side = SIDES.find(([, ...patterns]) => reading.has(...patterns))?.[0];
+  return side === undefined ? null : seenFrom(side, previous, reading);
+}
+
+function seenFrom(side: Side, previous: Query, reading: Reading): Query | null {
+  switch (previous.intent) {
+    case 'last-contact':
+      if (side === 'how') return Query.parse({ ...previous, intent: 'outcome' });
+      return side === 'how-many' || side === 'how-much' || side === 'why'
+        ? null
+        : Query.parse({ ...previous, ask: side });
+    case 'outcome':
+      return side === 'what' || side === 'why' || side === 'how'
+        ? previous
+        : Query.parse({ ...previous, intent: 'last-contact', ask: side === 'who' ? 'who' : 'when' });
+    case 'feeling':
+      // What was written when it was felt is all there is to tell of the reason.
+      return side === 'who'
+        ? Query.parse({
+            intent: 'last-contact',
+            customer: previous.customer,
+            contact: previous.contact,
+            ask: side,
+          })
+        : Query.parse({ ...previous, trend: false });
+    case 'customers': {
+      const { filter } = previous;
+      const isBought = filter.item !== null || filter.bought?.any === true || filter.spent !== null;
+      if (side === 'how-many') return Query.parse({ ...previous, mode: 'count' });
+      if (!isBought || (side !== 'when' && side !== 'how-much')) return null;
+      const { bought, item, spent, ...others } = filter;
+      return Query.parse({
+        intent: 'purchases',
+        item,
+        period: bought?.period ?? spent?.period ?? null,
+        measure: side === 'how-much' ? 'sum' : 'list',
+        filter: others,
+      });
+    }
+    case 'fact':
+      return side === 'when' || side === 'how-long'
+        ? TELLS_DATE.has(previous.fact)
+          ? previous
+          : null
+        : null;
+    case 'history':
+    case 'complaints':
+    case 'commitments':
+      return side === 'why' && reading.has('why') && previous.intent === 'commitments'
+        ? null
+        : Query.parse({ ...previous, mode: side === 'how-many' ? 'count' : 'list' });
+    case 'purchases':
+      return side === 'why' || side === 'who' || side === 'how' ? null : previous;
+    case 'rank':
+    case 'birthdays':
+    case 'people':
+    case 'dates':
+    case 'rhythm':
+      return side === 'why' || side === 'how' ? null : previous;
+    default:
+      return null;
+  }
+}
+const TELLS_DATE = new Set<string>(['since', 'standing', 'dates']);
+
+/** "The open ones only", "and on average?", "what about promises?": the same kind of question with some of it asked anew. */
+export function sameKind(previous: Query, reading: Reading, asking: Asking): Understood | null {
+  if (lengthOf(reading) > SHORT || unheededByFollowUp(reading, previous).some(({ what }) => what === 'word'))
+    return null;
+  const name = previous.intent === 'fact' ? previous.fact : previous.intent;
+  const built = GRAMMARS.find((one) => one.name === name)?.build(reading, asking);
+  if (!built || built.intent !== previous.intent) return null;
+  const changes = Object.entries(Query.parse(built)).filter(([slot, value]) => isSaid(slot, value, previous));
+  if (changes.length === 0) return null;
+  const query = Query.parse({ ...previous, found: null, ...Object.fromEntries(changes) });
+  return { query, heeds: new Set(reading.symbols.split(' ')) };
+}
+
+/** "Which is the oldest?": the first of an order of what was told, rather than of the customers that were named with it. */
+export function ordered(previous: Query, reading: Reading, asking: Asking): Understood | null {
+  if (!ORDERED.has(previous.intent) || !reading.has('(which|who|what)')) return null;
+  const understood = sameKind(previous, reading, asking);
+  const order = understood && 'order' in understood.query ? understood.query.order : null;
+  return order === null ? null : understood;
+}
+const ORDERED = new Set<Query['intent']>(['complaints', 'commitments', 'people']);
+
+/** Whether a slot was filled by what was said, rather than left as it is by itself. */
+function isSaid(slot: string, value: unknown, previous: Query): boolean {
+  if (['intent', 'customer', 'about', 'soft', 'mode', 'filter', 'fact', 'named', 'people'].includes(slot))
+    return false;
+  if (value === null || value === false || (Array.isArray(value) && value.length === 0)) return false;
+  return JSON.stringify(value) !== JSON.stringify((previous as Record<string, unknown>)[slot]);
+}
