@@ -20,7 +20,7 @@ const NO_GIFT: Pattern[] = [
 ];
 
 const LEFT_OUT =
-  '(not|no|except|without|nor|never mind|forget|ignore|ignoring|skip|exclude|excluding|besides|apart from|aside from|other than|leave|leaving|minus|rather than|instead of)';
+  '(not|no|non|bar|barring|beyond|except|without|nor|never mind|forget|ignore|ignoring|skip|exclude|excluding|besides|apart from|aside from|other than|leave|leaving|minus|rather than|instead of)';
 /** "I have not called" tells what happened; it rules no kind out. */
 const NOT_DONE = '(have|be|do) (i|we|<M>|anyone|anybody|somebody|they|<E>)? (not|never)';
 const SMALL = '(a|an|by|the|out|aside|only|just|count|counting|include|including|any|mere|our|my)?';

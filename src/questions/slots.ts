@@ -178,7 +178,7 @@ export const isMine = (reading: Reading): boolean => {
     )
     .replace(/\b(?:may|can|could|if|that|which) i (?:ask|know|have|get|see)\b/g, ' ')
     .replace(
-      /\bi (?:just |really |also |still )?(?:wonder|would|like|want|need|wish|mean|think|know|forget|forgot|rememb|recall|gues|hop|believ|have a|be (?:look|visit|meet|go|prepar|about|try|curiou|write|not|wonder|on|in|off|see))\b/g,
+      /\bi (?:just |really |also |still )?(?:wonder|would|like|want|need|wish|mean|think|know|forget|forgot|rememb|recall|gues|hop|believ|have a|be (?:look|visit|meet|go|prepar|about|try|curiou|write|not|wonder|on|in(?! (?:touch|contact))|off|see))\b/g,
       ' ',
     );
   return /\b(?:i|my|min|me|myself)\b/.test(rest);

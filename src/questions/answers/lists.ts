@@ -13,6 +13,7 @@ import {
   feelingWord,
   fullDay,
   instantText,
+  kindName,
   line,
   listed,
   majorUnits,
@@ -21,8 +22,9 @@ import {
   periodText,
   standingName,
 } from '../say.ts';
-import { type Answering, type Context, instants, type Of, paged, text } from './context.ts';
+import { type Answering, type Context, instants, type Of, paged, text, written } from './context.ts';
 import { describe, wordsAsWritten } from './describe.ts';
+import { newestTouches } from './touched.ts';
 
 /** The most customers that a list is made from; beyond that it says "at least". */
 const MOST = 2000;
@@ -179,12 +181,7 @@ async function idsOf(filter: ListFilter, context: Context): Promise<Pick<Custome
     else narrow(complained);
   }
   if (filter.touched !== null) {
-    const { period, by, kinds } = filter.touched;
-    const touched = await store.interactions.list(
-      { by: by ?? undefined, kinds, counting: true, ...instants(period, context) },
-      MOST,
-    );
-    const customers = [...new Set(touched.map(({ customerId }) => customerId))];
+    const customers = [...(await newestTouches(filter, context)).keys()];
     if (filter.touched.not) leaveOut(customers);
     else narrow(customers);
   }
@@ -319,8 +316,11 @@ async function rows(
     filter.overdue !== null ||
     filter.late !== null ||
     filter.contacted !== null;
+  const touches = filter.touched?.not ? new Map() : await newestTouches(filter, context);
   return found.map((customer) => {
     const facts: string[] = [];
+    const touch = touches.get(customer.id);
+    if (touch) facts.push(`${kindName(touch.kind)} ${instantText(touch.at, today, zone)}`);
     if (filter.standing.length !== 1) facts.push(standingName(customer.standing));
     const days = daysQuiet(customer, today, zone);
     if (quiet)
@@ -357,7 +357,7 @@ async function rows(
         facts.map((fact) => ` · ${fact}`),
         ...(filter.owner === null && customer.owner !== null ? [' · ', who(customer.owner)] : []),
       ),
-      { open: customer.id },
+      { open: customer.id, quote: touch ? written(touch) : null },
     );
   });
 }

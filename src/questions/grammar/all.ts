@@ -1,11 +1,12 @@
 import { brief } from './brief.ts';
 import { commitments } from './commitments.ts';
 import { complaints } from './complaints.ts';
-import { history, lastContact, outcome } from './contact.ts';
+import { lastContact, outcome } from './contact.ts';
 import { customers, rhythm } from './customers.ts';
 import { competitors, needs, source, whyNot, wonFrom } from './facts.ts';
 import { feeling } from './feeling.ts';
 import type { Grammar } from './grammar.ts';
+import { history } from './history.ts';
 import { owner } from './owner.ts';
 import { birthdays, dates, people, person } from './people.ts';
 import { purchases } from './purchases.ts';

@@ -9,6 +9,7 @@ import type { Reading } from '../reading.ts';
 import { stems, wantsCount } from '../slots.ts';
 import { unexplained } from '../unexplained.ts';
 import type { Grammar } from './grammar.ts';
+import type { Pattern } from './pattern.ts';
 
 /** A list that is not narrowed down by anything is the less likely, the more of its words were not understood. */
 function plainness(reading: Reading): number {
@@ -45,7 +46,7 @@ type QueryOf = Extract<QueryInput, { intent: 'customers' }>;
 
 /** "The last three firms I spoke to" are those of any time. */
 function lastTouched(filter: FilterInput, reading: Reading): void {
-  if (filter.touched || !reading.has(LAST_TOUCHED) || reading.durations.length > 0) return;
+  if (filter.touched || !reading.has(...LAST_TOUCHED) || reading.durations.length > 0) return;
   const by = reading.members[0]?.id ?? (reading.has('i') && filter.owner !== 'nobody' ? filter.owner : null);
   filter.touched = {
     period: null,
@@ -54,7 +55,12 @@ function lastTouched(filter: FilterInput, reading: Reading): void {
   };
   delete filter.owner;
 }
-const LAST_TOUCHED = '(last|latest) (two|three|four|five|six|ten|2|3|4|5|6|10|few) .. (i|we|<M>) .. @talk';
+const SOME = '(two|three|four|five|six|ten|2|3|4|5|6|10|few)?';
+const LAST_TOUCHED: readonly Pattern[] = [
+  `(last|latest|recent) ${SOME} @account (who|which|that|where)? (i|we|<M>) .. @talk`,
+  `(who|which|what) @account (do|have|be) (i|we|<M>) ${SOME} @talk .. (last|latest|most recent|recently)`,
+  `(who|which|what) @account (do|have|be) (i|we|<M>) (last|latest) @talk`,
+];
 
 /** "The newest account", "the three customers who have been with us longest", "the last two I talked to". */
 function orderOf({ has, symbols, spots }: Reading, filter: FilterInput): Pick<QueryOf, 'order' | 'limit'> {
@@ -72,7 +78,7 @@ function orderOf({ has, symbols, spots }: Reading, filter: FilterInput): Pick<Qu
     'longest .. (customer|client|with us|stand|relationship|serve)',
     'most loyal',
   );
-  const touched = filter.touched && has(LAST_TOUCHED, '(last|latest|recent) .. @account');
+  const touched = filter.touched && has(...LAST_TOUCHED, '(last|latest|recent) .. @account');
   const order = touched
     ? '-quiet'
     : newest

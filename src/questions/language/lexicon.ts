@@ -53,8 +53,7 @@ const CLASSES = {
   reason:
     'reason why block hold back obstacle objection stop prevent hesitate hesitation blocker hurdle keep barrier cause wait reluctant decline refuse reject cite excuse put off stall say no argument concern',
   buy: 'buy purchase order spend revenue sale sell invoice turnover income pay acquire get shop bill',
-  spend:
-    'spend revenue turnover worth value pay total sum sale money income invoice much bill cost amount',
+  spend: 'spend revenue turnover worth value pay total sum sale money income invoice much bill cost amount',
   most: 'most biggest largest highest top best max maximum greatest big large high leading main heaviest',
   least: 'least smallest lowest min minimum fewest bottom worst small low little cheapest',
   quiet:

@@ -1,0 +1,23 @@
+import type { Id } from '../../domain/id.ts';
+import type { Interaction } from '../../domain/interaction.ts';
+import type { ListFilter } from '../query.ts';
+import { type Context, instants } from './context.ts';
+
+/** How many contacts are looked through. */
+const MOST = 500;
+
+/** The newest contact of each customer that a filter on contacts speaks of, the newest first; none without such a filter. */
+export async function newestTouches(
+  { touched }: Pick<ListFilter, 'touched'>,
+  context: Context,
+): Promise<Map<Id, Interaction>> {
+  if (touched === null) return new Map();
+  const { by, kinds, period } = touched;
+  const found = await context.store.interactions.list(
+    { by: by ?? undefined, kinds, counting: true, ...instants(period, context) },
+    MOST,
+  );
+  const newest = new Map<Id, Interaction>();
+  for (const one of found) if (!newest.has(one.customerId)) newest.set(one.customerId, one);
+  return newest;
+}

@@ -1,0 +1,178 @@
+import type { MemberId } from '../../domain/id.ts';
+import { stem } from '../../domain/text/stem.ts';
+import { kindsOf } from '../kinds.ts';
+import type { QueryInput } from '../query.ts';
+import type { Reading } from '../reading.ts';
+import { isMine, periodOf, wantsCount } from '../slots.ts';
+import { contactOf, customerOf, type Grammar } from './grammar.ts';
+
+export const history: Grammar = {
+  name: 'history',
+  needs: 'nothing',
+  accepts: true,
+  searches: true,
+  cues: [
+    [-4, '(any|which|what) (hotel|customer|account|prospect|client|office|cafe) .. not'],
+    [-4, '(who|which) can i (call|ask|phone|contact)'],
+    [-4, '(before|ahead of) my'],
+    [6, 'what .. (happen|occur|go on|take place|come up|crop up) .. <E>'],
+    [6, '<E> .. what .. (happen|occur|go on|take place|come up|crop up) .. <T>'],
+    [6, 'what .. (come|crop) up .. <T>'],
+    [6, 'who .. (take|make|have|hold|run|lead|handle|attend) .. (call|visit|meeting|event)'],
+    [7, '(who|which|what) .. (get|receive|give|send|hand) .. (gift|present|hamper)'],
+    [6, 'what .. (gift|present|hamper)'],
+    [7, '(last|latest) .. (to|with|at) (anyone|anybody|anywhere|somebody|someone|any @account)'],
+    [6, 'when .. (i|<M>) last .. (anyone|anybody|somebody|someone|any @account)'],
+    [5, '(what|anything) ... (happen|go on|went on|take place)'],
+    [5, '(summarise|summarize|recap) ... (talk|discuss|happen|do|say) ... <T>'],
+    [5, 'what .. <A> .. (do|discuss|talk|say|tell|agree|cover|hear) ... <E>'],
+    [5, 'what .. do .. <A> ... <E>'],
+    [5, '(everything|all|anything|whatever) .. (log|note|record|happen|about|on|with|from|at)'],
+    [
+      5,
+      '(log|note|record|interaction|history|timeline|activity|entry) .. (with|for|of|on|at|from|between) .. <E>',
+    ],
+    [5, '<E> .. (history|timeline|log|activity|interaction|entries)'],
+    [4, '<E> .. (anything|something|news) .. <T>'],
+    [4, '(anything|news|something|update) .. <E> .. <T>'],
+    [4, 'how (many|often) .. (time|@talk|interaction|call|visit|meeting|email|conversation|entry)'],
+    [4, '(call|visit|meeting|email|interaction|gift|event|note) .. (to|with|at|for|from) <E>'],
+    [4, '(any|which|were|list|all|be) .. (call|visit|meeting|email|interaction|note|gift|event)'],
+    [4, '<T> .. (at|with) <E>'],
+    [3, '<E> .. <T> $'],
+    [3, '(what|which) .. (call|visit|meeting|email|event) .. <A>'],
+    [3, 'what .. <A> .. (do|be)'],
+    [6, '(do|have|be) .. (<A>|anyone|anybody|somebody|someone) .. (@talk|see) ... <E> ... <T>'],
+    [5, '(conversation|conversations|talks|calls|meetings|visits|contacts) (with|to|at) <E> .. <T>'],
+    [5, '(record|records|log) of (contacts|contact|calls|visits)'],
+    [5.5, 'who (do|have) <A> (talk|speak|call|visit|meet|email|see)'],
+    [5, '^ (do|have) <A> (talk|speak|call|visit|meet|email|see) .. (anyone|anybody|somebody|someone)'],
+    [5.5, 'who (visit|call|meet|email|talk|speak) .. <T>'],
+    [4, '<M> .. @talk ... <E>'],
+    [6, '(who|which) .. (most|fewest|least) .. (call|visit|meeting|email|contact|conversation|interaction)'],
+    [6, '(call|visit|meeting|email|contact|interaction) .. (per|by|for each|of each) ..'],
+    [5, '(last|latest) (two|three|four|five|six) .. (call|visit|meeting|email|entry|note|interaction)'],
+    [5, 'who do <A> .. (talk|speak|meet|deal) .. (to|with) (at|from|of) <C>'],
+    [3, '(do|have) .. <A> .. (call|visit|meet|email|speak|talk|go) ... <T>'],
+    [7, '<M> .. be up to'],
+    [6, 'what (do|have) <A> (do|be|achieve|log) .. <T>'],
+    [5, '<E> .. (history|timeline)'],
+    [3, '(who) .. (do|have|be) .. <A> .. (call|visit|meet|email|speak|talk|see) ... <T>'],
+    [2, '<T>'],
+    [2, 'what .. <E> .. (say|tell|ask|want) .. (about)? '],
+    [1, '(happen|discuss|talk about)'],
+    [
+      -5,
+      '(order|buy|purchase|spend|revenue|birthday|due|overdue|owe|promise|open|mood|feel|unhappy|happy|refer|competitor|outcome|invoice)',
+    ],
+    [-3, '(complain|complaint)'],
+    [-4, '@last .. (contact|conversation|interaction|time)'],
+    [-3, '(what is|what be|what) .. next'],
+    [-3, '(new customer|new customers|become)'],
+    [-3, '(not|never|nobody|without) ... @talk'],
+    [-3, '(become|customer since)'],
+    [-2, 'should i'],
+    [-3, 'come out of'],
+  ],
+  build: (reading, { asker }) => {
+    const customer = customerOf(reading);
+    const period = periodOf(reading);
+    const member = whoActed(reading, asker);
+    const kinds = kindsOf(reading).filter(
+      (kind) => kind !== 'message' || reading.has('(message|text|dm|slack)'),
+    );
+    const limit = limitOf(reading, customer === null);
+    if (customer === null && member === null && period === null && kinds.length + (limit ?? 0) === 0)
+      return null;
+    return {
+      intent: 'history',
+      customer,
+      contact: contactOf(reading),
+      by: member,
+      kinds,
+      period,
+      about: reading.odd.filter((word) => word.length > 2),
+      mode: wantsCount(reading) || reading.has('how often') ? 'count' : 'list',
+      ...groupsOf(reading, customer !== null),
+      limit,
+    };
+  },
+  examples: [
+    ['what happened with Acme in May?', { intent: 'history' }],
+    ['gimme everything logged on Acme since September 1', { intent: 'history' }],
+    ['how many interactions are logged with Acme this year', { intent: 'history', mode: 'count' }],
+    ['last month at Acme, what went on', { intent: 'history' }],
+    ['were there any visits to Acme in 2026', { intent: 'history', kinds: ['visit'] }],
+    ['Acme, anything in October?', { intent: 'history' }],
+    ['who of us has been dealing with Acme this year?', { intent: 'history', group: 'by' }],
+    ['which of us made the most calls in October?', { group: 'by', top: 'most', kinds: ['call'] }],
+    ['our last three visits to Acme', { intent: 'history', kinds: ['visit'], limit: 3 }],
+    ['Acme, what came up in September', { intent: 'history' }],
+    ['who took the Acme call in September, and what did they want?', { kinds: ['call'] }],
+    ['who got a gift from us last December?', { intent: 'history', kinds: ['gift'] }],
+    ['when was my last visit to anyone?', { intent: 'history', kinds: ['visit'], limit: 1 }],
+    ['how many calls did we make last week?', { intent: 'history', mode: 'count', kinds: ['call'] }],
+  ],
+};
+
+const MOST = '(most|fewest|least|often|busiest)';
+
+/** By what a breakdown is asked for: who of us, with whom, of what kind. */
+function groupsOf(
+  { has }: Reading,
+  isOfOne: boolean,
+): Pick<Extract<QueryInput, { intent: 'history' }>, 'group' | 'top'> {
+  const whom = '(who|whom) (do|have|be|did) (<A>|i|we) .. (@talk|see|deal|work)';
+  const group = has(
+    '(who|which) (of|from|in|on|amongst|among) .. (us|our|team|side)',
+    'which (colleague|member|rep) ..',
+    'who (here|else) ..',
+    `who (do|have|make|log|@talk) .. ${MOST}`,
+    '(per|by|each|every) (person|member|colleague|head|rep|teammate)',
+    'each of us',
+  )
+    ? 'by'
+    : isOfOne && has(whom, 'which (people|contact|person) .. (do|have) <A>')
+      ? 'contact'
+      : !isOfOne &&
+          has(
+            whom,
+            'which @account .. (do|have|be) <A>',
+            `(which|what) @account .. ${MOST}`,
+            '(per|by|each) (customer|client|account|firm|company)',
+            '(who|which @account) .. (mention|say|ask|write|tell)',
+          )
+        ? 'customer'
+        : has('(per|by|each|of each) (kind|type|sort|channel)')
+          ? 'kind'
+          : null;
+  const top = group === null || !has(MOST) ? null : has('(fewest|least)') ? 'least' : 'most';
+  return { group, top };
+}
+
+/** "What did I do while Ben was away?" asks for the asker; who is away did nothing. */
+function whoActed(reading: Reading, asker: MemberId): MemberId | null {
+  const isAway = reading.has(
+    '(while|when|as|during|since) <M> .. (away|out|off|ill|sick|holiday|leave|vacation|absent)',
+  );
+  const says = reading.has('(do|have|be|what) i', 'i (do|have|talk|speak|log|call|visit|meet)', 'my');
+  if (isMine(reading) && says && (isAway || reading.members.length === 0)) return asker;
+  return (isAway ? reading.members[1]?.id : reading.members[0]?.id) ?? null;
+}
+
+const NUMBERS = ['two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
+/** "The last three visits": how many of the newest are asked for; "my last visit to anyone": one. */
+function limitOf({ symbols, has }: Reading, isOfAny: boolean): number | null {
+  if (
+    isOfAny &&
+    has('(last|latest|recent) @talk', '(last|latest) .. (anyone|anybody|somebody|someone|anywhere)')
+  )
+    return 1;
+  const word =
+    /(?<= |^)(?:last|latest|recent|newest) (\w+) (?:call|visit|meet|email|message|entry|note|interaction|contact|time|conversation|gift|event)/.exec(
+      symbols,
+    )?.[1];
+  if (word === undefined) return null;
+  const number = /^\d{1,2}$/.test(word) ? Number(word) : NUMBERS.findIndex((one) => stem(one) === word) + 2;
+  return number >= 2 && number <= 50 ? number : null;
+}
