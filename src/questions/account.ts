@@ -1,6 +1,7 @@
 import { stem } from '../domain/text/stem.ts';
+import * as filterPatterns from './filter-patterns.ts';
 import type { Asking, Grammar } from './grammar/grammar.ts';
-import { occurs } from './grammar/pattern.ts';
+import { occurs, wordsIn } from './grammar/pattern.ts';
 import { isFunctionWord } from './language/lexicon.ts';
 import { likelihoods, wordsOfKind } from './likelihood.ts';
 import { Query } from './query.ts';
@@ -48,6 +49,24 @@ export function unheeded(read: Read, asking: Asking): Unheeded[] {
 const whatIs = (symbol: string): Unheeded['what'] =>
   symbol.startsWith('<') ? 'name' : isCondition(symbol) ? 'condition' : 'word';
 const isFiller = (symbol: string): boolean => symbol.length < 3 || isFunctionWord(symbol);
+
+/** Words that the patterns of a filter heed. */
+const FILTERED = new Set(Object.values(filterPatterns).flat().flatMap(wordsIn));
+
+/** The words of a question for a list of customers that neither its filter heeds nor such questions are asked with, as stems. */
+export function unexplained(reading: Reading): string[] {
+  const known = wordsOfKind('customers', '').any;
+  const marks = Object.values(reading.vocabulary).flat();
+  const strange = spotsOf(reading).filter(
+    ({ symbol, from }) =>
+      /^[a-z]/.test(symbol) &&
+      !known.has(symbol) &&
+      !FILTERED.has(symbol) &&
+      !isFunctionWord(symbol) &&
+      !marks.some((mark) => from >= mark.from && from <= mark.to),
+  );
+  return [...new Set(strange.map(({ symbol }) => symbol))];
+}
 
 /** What the symbols were read from, one for one: politeness has no symbol any more. */
 function spotsOf({ spots, symbols }: Reading): Spot[] {
@@ -121,6 +140,7 @@ function without(
     symbols,
     shape,
     spots: reading.spots.filter((one) => one !== spots[at]),
+    links: reading.links.filter(({ from }) => from !== spots[at]?.from),
     customers: drop('<C>', reading.customers),
     contacts: drop('<P>', reading.contacts),
     members: drop('<M>', reading.members),

@@ -1,4 +1,5 @@
 import { addDays, Day, daysBetween } from '../domain/text/day.ts';
+import { unexplained } from './account.ts';
 import type { FilterInput } from './filter-input.ts';
 import type { Pattern } from './grammar/pattern.ts';
 import { kindsOf } from './kinds.ts';
@@ -6,7 +7,6 @@ import { moved } from './language/periods.ts';
 import type { PeriodSlot } from './query.ts';
 import type { Reading } from './reading.ts';
 import { deniedFirst, periodOf } from './slots.ts';
-import { unexplained } from './unexplained.ts';
 
 /** From this share on the manner of a question is taken for what narrows the list. */
 const SURE = 0.6;
@@ -100,7 +100,7 @@ const MANNERS: Record<string, Setting> = {
   source: { set: () => undefined, beside: ['since'] },
   referred: {
     set: (filter) => {
-      if (!filter.sources) filter.referred ??= true;
+      if (!filter.sources && filter.refers === undefined) filter.referred ??= true;
     },
     beside: ['since'],
   },

@@ -1,4 +1,5 @@
 import { Day } from '../../domain/text/day.ts';
+import { unexplained } from '../account.ts';
 import type { FilterInput } from '../filter-input.ts';
 import { filterOf } from '../filters.ts';
 import { numberAt } from '../held.ts';
@@ -7,7 +8,6 @@ import { strangeWords } from '../likelihood.ts';
 import type { QueryInput } from '../query.ts';
 import type { Reading } from '../reading.ts';
 import { stems, wantsCount } from '../slots.ts';
-import { unexplained } from '../unexplained.ts';
 import type { Grammar } from './grammar.ts';
 import type { Pattern } from './pattern.ts';
 
@@ -42,6 +42,13 @@ function splitOf({ has }: Reading, filter: FilterInput, mode: 'list' | 'count'):
   }
   return null;
 }
+/** The whole is asked for besides the part. */
+const OUT_OF = [
+  '(share|percent|percentage|fraction|proportion)',
+  'out of (how|our|the|all)',
+  'how many .. @account .. and how many .. (of|be|have)',
+  '(total|altogether|overall) .. and how many',
+];
 type QueryOf = Extract<QueryInput, { intent: 'customers' }>;
 
 /** "The last three firms I spoke to" are those of any time. */
@@ -184,6 +191,7 @@ export const customers: Grammar = {
       intent: 'customers',
       filter,
       mode,
+      outOf: reading.has(...OUT_OF),
       split: splitOf(reading, filter, mode),
       ...orderOf(reading, filter),
     };
