@@ -5,15 +5,28 @@ export const NO_OWNER: readonly Pattern[] = [
   '(nobody|no one|none) .. (own|look after|handle|responsible|plate|charge|assign|take care|manage|get)',
   '(unowned|unassigned|ownerless|orphan|orphaned)',
   'not .. (assign|assigned|own|owned|look after) .. (by|to)? (anyone|anybody|somebody|someone|yet|any)?',
-  'belong to (nobody|no one)',
+  '(belong|sit|be|rest|lie|stand) (to|with|under) (nobody|no one)',
 ];
 /** Brought to us by whomever. */
 export const REFERRED_BY: readonly Pattern[] = [
   '(through|via|by|thru|from|on|as|thanks to|because of) .. (referral|referrals|recommendation|refer|word of mouth|tip|introduction|say so)',
-  '@refer (to us|by|us)',
+  '@refer (to us|by)',
   '(be|get|come) @refer',
   '(send|point|steer|direct|pass|put|bring|throw|tip|hand|nudge) .. (our way|our direction|to us|onto us|towards us|us) .. by',
   '(somebody|someone|another|other|else|others|people) .. (send|point|steer|pass|put|bring|@refer) (us|our way|to us|onto us|us to)',
+];
+/** They sent us others. */
+export const REFERS: readonly Pattern[] = [
+  '(who|which|that|@account) (have|do|be)? (not|never|ever|already|also)? (ever|yet)? @refer (us|anybody|anyone|somebody|someone|other|others|customer|new|friend) ',
+];
+/** Where people find firms, as far as it sounds like a source. */
+export const MEDIUM =
+  '(website|web|internet|google|linkedin|facebook|instagram|twitter|podcast|radio|newsletter|magazine|newspaper|advert|advertisement|ad|leaflet|flyer|brochure|catalogue|billboard|poster|fair|exhibition|trade|show|congress|conference|webinar|mailing|mailshot|directory|search|online|press)';
+/** Through something that sounds like a source. */
+export const FOUND_BY: readonly Pattern[] = [
+  `(find|discover) us .. (through|via|by|from|at|on|in|over|off) .. ${MEDIUM}`,
+  `(hear|learn|know|aware) (of|about) us .. (through|via|by|from|at|on|in|over|off) .. ${MEDIUM}`,
+  `(come|get|arrive) (in|to us|here)? .. (through|via|from|by) .. ${MEDIUM}`,
 ];
 export const NEVER: readonly Pattern[] = [
   'never .. (@talk|contacted|visited|been)',

@@ -3,7 +3,8 @@ import type { Day } from '../domain/text/day.ts';
 import { lateInto, quietInto } from './filter-contact.ts';
 import { heldInto, metOf, moodInto, rivalsInto } from './filter-facts.ts';
 import { type Except, type FilterInput, isChoice, split } from './filter-input.ts';
-import { ADDED, NO_OWNER, REFERRED_BY } from './filter-patterns.ts';
+import { ADDED, NO_OWNER } from './filter-patterns.ts';
+import { sourcesInto } from './filter-sources.ts';
 import { mannerInto } from './manner.ts';
 import { isNegated } from './negation.ts';
 import type { Reading } from './reading.ts';
@@ -28,7 +29,7 @@ export function filterOf(
   const notMine = reading.spots.some(({ symbol, from }) => MINE.has(symbol) && isNegated(reading, from));
   if (notMine && asker !== null) owners.out.push(asker);
   const [owner, ...orOwners] = owners.meant;
-  if (owners.out.length === 0 && reading.has(...NO_OWNER)) filter.owner = 'nobody';
+  if (owners.out.length + owners.meant.length === 0 && reading.has(...NO_OWNER)) filter.owner = 'nobody';
   else if (owner) Object.assign(filter, { owner, ...(orOwners.length > 0 ? { orOwners } : {}) });
   else if (!notMine && asker !== null && isMine(reading)) filter.owner = asker;
   const except: Except = { owners: owners.out };
@@ -39,16 +40,7 @@ export function filterOf(
   if (wanted.meant.length > 0) filter.tags = wanted.meant;
   if (wanted.meant.length > 1 && isChoice(tags, reading)) filter.anyTag = true;
   except.tags = wanted.out;
-  const sources = split(vocabulary.sources, reading);
-  except.sources = sources.out;
-  if (sources.meant.length > 0) filter.sources = sources.meant;
-  else if (
-    reading.spots.some(
-      ({ symbol, from }) => REFERRED.has(symbol) && isNegated(reading, from, { isVerb: true }),
-    )
-  )
-    filter.referred = false;
-  else if (reading.has(...REFERRED_BY)) filter.referred = true;
+  sourcesInto(filter, reading, except);
   if (vocabulary.rivals.length + vocabulary.won.length + vocabulary.lost.length > 0)
     rivalsInto(filter, reading, except);
   if (
@@ -128,9 +120,6 @@ export function groupIn(reading: Reading, asker: MemberId | null): FilterInput {
 }
 
 const MINE = stems('me mine my');
-const REFERRED = stems(
-  'referred referral referrals recommended recommendation introduced introduction vouched',
-);
 const COMPLAINED = stems('complain complained complaint complaints');
 
 function membersOf(reading: Reading): { meant: string[]; out: string[] } {

@@ -47,6 +47,8 @@ export const ListFilter = z.object({
   won: z.array(z.string()).default([]),
   lost: z.array(z.string()).default([]),
   referred: z.boolean().nullable().default(null),
+  /** They referred somebody to us. */
+  refers: z.boolean().nullable().default(null),
   feeling: z.enum(['down', 'up', 'even', 'unknown']).nullable().default(null),
   /** Only those at the very end of that feeling: delighted, or very unhappy. */
   utmost: z.boolean().default(false),
@@ -162,6 +164,8 @@ const Asked = z.discriminatedUnion('intent', [
     intent: z.literal('customers'),
     filter: ListFilter,
     mode: z.enum(['list', 'count']).default('list'),
+    /** Of how many is told besides: of all of that standing, owner and tags. */
+    outOf: z.boolean().default(false),
     /** By what a count is split up. */
     split: z.enum(['standing', 'met', 'feeling', 'overdue', 'referred']).nullable().default(null),
     order: z.enum(['-added', 'added', 'since', '-since', 'quiet', '-quiet']).nullable().default(null),
@@ -292,7 +296,10 @@ const Asked = z.discriminatedUnion('intent', [
     intent: z.literal('referrers'),
     /** Those who recommended us: people, or customers; null: all of them. */
     who: z.enum(['people', 'customers']).nullable().default(null),
+    /** Whom they brought. */
     filter: ListFilter,
+    /** Who they are. */
+    senders: ListFilter.default(ListFilter.parse({})),
   }),
   z.object({
     intent: z.literal('person'),

@@ -231,6 +231,26 @@ export function readWith(
 }
 
 /** A product's name that is more than words of the questions. */
+/** The part of a reading from one of its spots up to another, which is left out; without its periods. */
+export function cut(reading: Reading, from: number, to = reading.spots.length): Reading {
+  const spots = reading.spots.slice(from, to);
+  const [first, last] = [spots[0]?.from ?? 0, spots.at(-1)?.to ?? -1];
+  const inside = (mark: { from: number; to: number }) => mark.from >= first && mark.to <= last;
+  const kept = Object.entries(reading.vocabulary).map(([kind, marks]) => [kind, marks.filter(inside)]);
+  const symbols = `${spots.map(({ symbol }) => symbol).join(' ')} `;
+  return {
+    ...reading,
+    symbols,
+    shape: symbols,
+    spots,
+    links: reading.links.filter(inside),
+    vocabulary: { ...reading.vocabulary, ...Object.fromEntries(kept) },
+    periods: [],
+    durations: [],
+    has: (...patterns) => patterns.some((pattern) => occurs(pattern, symbols)),
+  };
+}
+
 const isDistinct = (mark: Mark, tokens: readonly Token[]): boolean =>
   tokens
     .slice(mark.from, mark.to + 1)

@@ -72,6 +72,8 @@ export function describe(
   if (filter.tags.length > 0) say('tagged ', listed(shown(filter.tags), filter.anyTag ? 'or' : 'and'));
   if (filter.sources.length > 0) say('who found us through ', all(filter.sources));
   if (filter.referred !== null) say(filter.referred ? 'who were referred to us' : 'whom nobody referred');
+  if (filter.refers !== null)
+    say(filter.refers ? 'who referred somebody to us' : 'who never referred anybody to us');
   if (filter.rivals.length > 0) say('with ', all(filter.rivals), ' as a supplier');
   if (filter.won.length > 0) say('won from ', all(filter.won));
   if (filter.lost.length > 0) say('lost to ', all(filter.lost));

@@ -21,6 +21,7 @@ import {
   named,
   periodText,
   standingName,
+  strong,
 } from '../say.ts';
 import { type Answering, type Context, instants, type Of, paged, text, written } from './context.ts';
 import { describe, wordsAsWritten } from './describe.ts';
@@ -136,6 +137,11 @@ async function idsOf(filter: ListFilter, context: Context): Promise<Pick<Custome
     notIds = [...(notIds ?? []), ...some];
   };
   if (filter.ids !== null) narrow(filter.ids);
+  if (filter.refers !== null) {
+    const senders = (await store.customerLists.topReferrers({}, MOST)).map(({ customer }) => customer);
+    if (filter.refers) narrow(senders);
+    else leaveOut(senders);
+  }
   if (filter.alsoBought !== null) {
     const { from, to } = filter.alsoBought;
     const sums = await store.purchases.sums({ from: from ?? undefined, to: to ?? undefined }, 'customer');
@@ -188,7 +194,10 @@ async function idsOf(filter: ListFilter, context: Context): Promise<Pick<Custome
   return { ...(ids ? { ids } : {}), ...(notIds ? { notIds } : {}) };
 }
 
-export const customers: Answering<'customers'> = async ({ filter, mode, split, order, limit }, context) => {
+export const customers: Answering<'customers'> = async (
+  { filter, mode, split, order, limit, outOf },
+  context,
+) => {
   const { store, today } = context;
   const fit = await fitting(filter, context, order);
   const found = limit === null ? fit.found : fit.found.slice(0, limit);
@@ -213,14 +222,18 @@ export const customers: Answering<'customers'> = async ({ filter, mode, split, o
     count(total, noun[0] ?? 'account', noun[1]),
     about,
   );
-  if (total === 0) return { headline: text('None: ', head, '.') };
+  if (total === 0)
+    return { headline: text('None: ', head, '.'), understood: await sourcesOnFile(filter, context) };
   const names = found.slice(0, 12).map(named);
   const lines = await rows(found, filter, order, context);
   const headline =
     mode === 'count' && total > 12
       ? text(head, '.')
       : text(head, ': ', total > 12 ? [...listed(names, ','), ' …'] : listed(names), '.');
-  const parts = split === null ? [] : [await splitUp(split, filter, context)];
+  const parts = [
+    ...(outOf ? [await share(total, filter, context)] : []),
+    ...(split === null ? [] : [await splitUp(split, filter, context)]),
+  ];
   const page = paged(lines, context, mode === 'count' && total > 12 ? 5 : undefined);
   return {
     headline,
@@ -280,6 +293,27 @@ async function splitUp(
 }
 
 const someOf = <T>(asked: readonly T[], all: readonly T[]): readonly T[] => (asked.length > 0 ? asked : all);
+
+/** "That is 7 of 36 customers, 19 %": of those of the same standing, owner and tags. */
+async function share(part: number, filter: ListFilter, context: Context): Promise<Text> {
+  const { standing, owner, orOwners, tags, anyTag } = filter;
+  const whole = ListFilter.parse({ standing, owner, orOwners, tags, anyTag });
+  const { found, total } = await fitting(whole, context);
+  const all = total ?? found.length;
+  const [only] = standing;
+  const noun = standing.length === 1 && only ? standingName(only, all) : all === 1 ? 'account' : 'accounts';
+  return text(`That is ${part} of ${all} ${noun}, ${Math.round((100 * part) / Math.max(1, all))} %.`);
+}
+
+/** Where nobody came through a source, those that are on file. */
+async function sourcesOnFile({ sources }: ListFilter, { store }: Context): Promise<Text[]> {
+  if (sources.length === 0) return [];
+  const known = await store.customerLists.countBy({}, 'source');
+  if (known.length === 0) return [];
+  return [
+    text('The sources on file are ', listed(known.slice(0, 12).map(({ value }) => strong(value))), '.'),
+  ];
+}
 
 function periodsOf(filter: ListFilter, { today }: Context): Text[] {
   const period =

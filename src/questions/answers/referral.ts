@@ -3,8 +3,8 @@ import type { Referral } from '../../domain/referral.ts';
 import { facet } from '../../store/facets.ts';
 import type { Piece } from '../answer.ts';
 import { count, line, listed, money, named, periodText, standingName, strong } from '../say.ts';
-import { type Answering, type Context, customerIn, paged, text } from './context.ts';
-import { storeFilter } from './lists.ts';
+import { type Answering, type Context, customerIn, paged, profiles, text } from './context.ts';
+import { customersThatFit, isNarrow, storeFilter } from './lists.ts';
 
 /** Who referred a customer, in words, and the customer behind them. */
 async function behind(
@@ -51,13 +51,15 @@ export const referrer: Answering<'referrer'> = async (query, context) => {
     }
   }
   const headline = text(named(customer), ' was referred to us by ', first.words, '.');
+  const lines = first.customer ? await profiles([first.customer], context) : [];
   if (query.supposed !== null)
     return {
       headline: text(first.customer?.id === query.supposed ? 'Yes, ' : 'No, ', headline),
+      lines,
       about,
       found: first.customer?.id ?? null,
     };
-  if (!query.chain) return { headline, about, found: first.customer?.id ?? null };
+  if (!query.chain) return { headline, lines, about, found: first.customer?.id ?? null };
   const found = first.customer?.id ?? null;
   const [only] = links;
   if (links.length === 1 && only)
@@ -83,7 +85,7 @@ export const referrer: Answering<'referrer'> = async (query, context) => {
 const MOST = 2000;
 
 /** Who has recommended us, the people or the customers among them, and whom each brought. */
-export const referrers: Answering<'referrers'> = async ({ who, filter }, context) => {
+export const referrers: Answering<'referrers'> = async ({ who, filter, senders }, context) => {
   const types = who === 'people' ? ['contact', 'outside'] : who === 'customers' ? ['customer'] : ['yes'];
   const wanted = storeFilter(filter, context);
   const brought = await context.store.customerLists.list(
@@ -91,19 +93,27 @@ export const referrers: Answering<'referrers'> = async ({ who, filter }, context
     MOST,
   );
   const found = new Map<string, { words: Piece[]; open: string | null; brought: Customer[] }>();
+  const allowed = isNarrow(senders)
+    ? new Set((await customersThatFit(senders, context)).map(({ id }) => id))
+    : null;
   for (const one of brought) {
     if (one.referredBy === null) continue;
+    if (allowed !== null && (one.referredBy.type === 'outside' || !allowed.has(one.referredBy.customerId)))
+      continue;
     const key = JSON.stringify(one.referredBy);
     const known = found.get(key) ?? { ...(await sender(one.referredBy, context)), brought: [] };
     found.set(key, { ...known, brought: [...known.brought, one] });
   }
   const all = [...found.values()].sort((a, b) => b.brought.length - a.brought.length);
+  const [standing] = senders.standing;
   const noun =
-    who === 'people'
-      ? ['person', 'people']
-      : who === 'customers'
-        ? ['customer', 'customers']
-        : ['referrer', 'referrers'];
+    standing !== undefined && senders.standing.length === 1
+      ? [standingName(standing), standingName(standing, 2)]
+      : who === 'people'
+        ? ['person', 'people']
+        : who === 'customers'
+          ? ['customer', 'customers']
+          : ['referrer', 'referrers'];
   if (all.length === 0)
     return { headline: text(`Nobody: no ${noun[0]} is on record as having recommended us.`) };
   return {

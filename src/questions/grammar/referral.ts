@@ -1,6 +1,8 @@
+import type { FilterInput } from '../filter-input.ts';
 import { groupIn } from '../filters.ts';
+import { classMembers } from '../language/lexicon.ts';
 import { asksFor } from '../manner.ts';
-import type { Reading } from '../reading.ts';
+import { cut, type Reading } from '../reading.ts';
 import { periodOf, standingsOf } from '../slots.ts';
 import { contactOf, customerOf, type Grammar } from './grammar.ts';
 
@@ -109,6 +111,20 @@ export const referrer: Grammar = {
 
 const PEOPLE = '(person|people|human|individual|contacts|man|woman|persons|somebody|someone|private)';
 
+const REFER = classMembers('refer');
+/** "Which former customers recommended us", "who recommended prospects to us": who stands before the verb sent who is after it. */
+function sidesOf(reading: Reading, asker: string): { filter: FilterInput; senders: FilterInput } {
+  const verb = reading.spots.findIndex(({ symbol }) => REFER.has(symbol));
+  const group = (from: number, to?: number): FilterInput => ({
+    ...groupIn(cut(reading, from, to), asker),
+    referred: null,
+  });
+  const isPassive = reading.has('be @refer', '@refer by');
+  return verb < 0 || isPassive
+    ? { filter: group(0), senders: {} }
+    : { filter: group(verb), senders: group(0, verb) };
+}
+
 export const referrers: Grammar = {
   name: 'referrers',
   needs: 'nothing',
@@ -131,7 +147,7 @@ export const referrers: Grammar = {
         : reading.has('(which|what|our|any|the) .. (customer|client|account|firm|company) .. @refer')
           ? 'customers'
           : null,
-    filter: { ...groupIn(reading, asker), referred: null },
+    ...sidesOf(reading, asker),
   }),
   examples: [
     ['which people have recommended us to somebody?', { intent: 'referrers', who: 'people' }],
@@ -180,6 +196,7 @@ export const referred: Grammar = {
       5,
       '(customer|prospect|business|company|firm|referral|referrals) .. (from|through|via|by|thanks to) <E>',
     ],
+    [6, '(who|which|how many|any|what) .. <E> (get|give|win|land|find|fetch|deliver|bring) us'],
     [4, '(list|name|show|all) .. referrals .. <E>'],
     [5, '<E> .. (referrals|referral)'],
     [3, 'referrals'],

@@ -1,0 +1,31 @@
+import { type Except, type FilterInput, split } from './filter-input.ts';
+import { FOUND_BY, MEDIUM, REFERRED_BY, REFERS } from './filter-patterns.ts';
+import { wordsIn } from './grammar/pattern.ts';
+import { isNegated } from './negation.ts';
+import type { Reading } from './reading.ts';
+import { stems } from './slots.ts';
+
+const REFERRED = stems(
+  'referred referral referrals recommended recommendation introduced introduction vouched',
+);
+const MEDIA = new Set(wordsIn(MEDIUM));
+
+/** How the customers of a list came to us: through which source, through somebody; and whether they sent us others. */
+export function sourcesInto(filter: FilterInput, reading: Reading, except: Except): void {
+  const { spots, vocabulary, has } = reading;
+  const { meant, out } = split(vocabulary.sources, reading);
+  except.sources = out;
+  const denied = spots.some(
+    ({ symbol, from }) => REFERRED.has(symbol) && isNegated(reading, from, { isVerb: true }),
+  );
+  if (meant.length > 0) filter.sources = meant;
+  else if (has(...REFERS)) filter.refers = !has('(not|never|nobody|no|none) .. @refer');
+  else if (denied) filter.referred = false;
+  else if (has(...REFERRED_BY)) filter.referred = true;
+  else if (out.length === 0 && has(...FOUND_BY)) {
+    // A source that is not on file brought nobody.
+    const at = spots.findIndex(({ symbol }) => MEDIA.has(symbol));
+    const words = spots.slice(at, at + 2).filter(({ symbol }) => MEDIA.has(symbol));
+    filter.sources = [words.map(({ word }) => word).join(' ')];
+  }
+}
