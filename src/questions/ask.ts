@@ -59,6 +59,7 @@ function namedBy(answer: AnswerInput, among: readonly string[]): Pick<Query, 'fo
 const isVague = (decision: Extract<Decision, { kind: 'query' }>): boolean =>
   decision.guessBeside !== null &&
   decision.query.intent === 'customers' &&
+  decision.doubts.some(({ words }) => words.length > 0) &&
   !isNarrow({ ...decision.query.filter, standing: [], owner: null });
 
 /** Questions about customers. Everything is asked of the request's store, which is one workspace's. */

@@ -7,6 +7,7 @@ import type { Asking } from './grammar/grammar.ts';
 import type { Link, Stranger } from './link/link.ts';
 import type { Candidate, Parsed } from './parse.ts';
 import type { Query } from './query.ts';
+import type { Reading } from './reading.ts';
 
 /** From this score on a reading is answered, if only as a guess. */
 const POSSIBLE = 2.8;
@@ -82,10 +83,12 @@ function listInstead(parsed: Parsed, asking: Asking): Decision | null {
   const list = parsed.candidates.find(
     ({ grammar, score }) => grammar.needs === 'nothing' && score >= POSSIBLE,
   );
-  if (!list?.reading.has(MANY) || strangerOf(list)) return null;
+  if (!list || !speaksOfMany(list.reading) || strangerOf(list)) return null;
   const doubts = doubtsAbout(list, undefined, parsed, asking);
   return { kind: 'query', query: list.query, taken: [], guessBeside: [], doubts, among: [] };
 }
+const speaksOfMany = ({ has, spots }: Reading): boolean =>
+  has(MANY) || spots.some(({ word }) => /^(?:customer|client|account|prospect|lead)s$/.test(word));
 const MANY =
   '(how many|which|all|every|any|who|my|our|list) .. (customer|client|account|prospect|lead|company|firm|one)';
 

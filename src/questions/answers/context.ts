@@ -8,7 +8,16 @@ import type { InteractionFilter } from '../../store/interaction-filter.ts';
 import type { WorkspaceStore } from '../../store/store.ts';
 import { type AnswerInput, type Line, type Piece, Text } from '../answer.ts';
 import type { PeriodSlot, Query } from '../query.ts';
-import { instantText, kindName, line, memberNames, named, periodText } from '../say.ts';
+import {
+  fullDay,
+  instantText,
+  kindName,
+  line,
+  memberNames,
+  named,
+  periodText,
+  standingName,
+} from '../say.ts';
 
 /** Where an answer comes from: the store, who asks, on which day. */
 export type Context = {
@@ -62,6 +71,37 @@ export function instants(
 /** " in October": the period as dates, so that the reader sees how it was understood. */
 export const during = (period: PeriodSlot | null, { today }: Context): string =>
   period === null ? '' : ` (${periodText(period, today)})`;
+
+/** A customer in one line: what they are and since when, who looks after them, the last contact. */
+export async function profiles(
+  customers: readonly Customer[],
+  { store, today, zone }: Context,
+): Promise<Line[]> {
+  const who = await memberNames(
+    customers.map(({ owner }) => owner),
+    store,
+  );
+  return customers.map((customer) => {
+    const day = customer.customerSince === null ? '' : fullDay(customer.customerSince, today);
+    const since =
+      day === '' ? '' : customer.standing === 'former' ? ` (since ${day} at first)` : ` since ${day}`;
+    const last =
+      customer.lastContact === null
+        ? 'never contacted'
+        : `last contact ${instantText(customer.lastContact.at, today, zone)}`;
+    return line(
+      text(
+        named(customer),
+        ` · ${standingName(customer.standing)}${since} · `,
+        who(customer.owner),
+        ` · ${last}`,
+      ),
+      {
+        open: customer.id,
+      },
+    );
+  });
+}
 
 /** Interactions as lines of evidence: when, what kind, with whom, by whom, what was written. */
 export async function interactionLines(

@@ -1,7 +1,7 @@
 import type { MemberId } from '../../domain/id.ts';
 import type { Text } from '../answer.ts';
 import { memberNames, named } from '../say.ts';
-import { type Answering, customerIn, text } from './context.ts';
+import { type Answering, customerIn, profiles, text } from './context.ts';
 
 export const owner: Answering<'owner'> = async (query, context) => {
   const customer = await customerIn(query, context);
@@ -16,6 +16,7 @@ export const owner: Answering<'owner'> = async (query, context) => {
   if (others.length === 0)
     return {
       headline: text(looksAfter(customer.owner), named(customer), customer.owner === null ? ' yet.' : '.'),
+      lines: await profiles(all, context),
       about: customer.id,
     };
   const isSame = all.every((one) => one.owner === customer.owner);
@@ -25,6 +26,7 @@ export const owner: Answering<'owner'> = async (query, context) => {
       all.flatMap((one, at): Text => [at === 0 ? '' : '; ', ...looksAfter(one.owner), named(one)]),
       '.',
     ),
+    lines: await profiles(all, context),
     about: customer.id,
   };
 };

@@ -7,6 +7,7 @@ import {
   feelingWord,
   fullDay,
   line,
+  listed,
   memberNames,
   money,
   named,
@@ -39,6 +40,10 @@ export const rank: Answering<'rank'> = async (query, context) => {
   // Asked for the first, the reader gets the first; the others only where a list was asked for.
   const shown = query.limit === null ? [] : ordered.slice(0, query.limit);
   const over = await scope(query, context);
+  const brought =
+    query.of === 'referrer' && leader.open !== null
+      ? await context.store.referrals.broughtBy(leader.open)
+      : [];
   return {
     headline: text(
       tied.length > 3
@@ -52,9 +57,14 @@ export const rank: Answering<'rank'> = async (query, context) => {
       over,
       `${when}.`,
     ),
-    lines: shown
-      .slice(0, 20)
-      .map((row, at) => line(text(`${at + 1}. `, row.name, ` · ${row.value}`), { open: row.open })),
+    lines: [
+      ...shown
+        .slice(0, 20)
+        .map((row, at) => line(text(`${at + 1}. `, row.name, ` · ${row.value}`), { open: row.open })),
+      ...(brought.length === 0
+        ? []
+        : [line(text(leader.name, ' brought ', listed(brought.slice(0, 12).map(named))))]),
+    ],
     about: leader.open,
     found: leader.open,
     named: shown.flatMap(({ open }) => open ?? []),

@@ -9,6 +9,10 @@ import type { Grammar } from './grammar.ts';
 
 /** The whole order is wanted, not only who is first. */
 const RANKING = ['(rank|ranking|league table|leaderboard|league|sort|podium|descend|ascend)', 'in order'];
+/** Only one end of the order is wanted. */
+const FIRST = [
+  '(most|best|top|biggest|largest|highest|strongest|main|least|fewest|worst|weakest|lowest|smallest|second|third|next|well|better|commonest|usual|productive|successful)',
+];
 const SHOWN = 5;
 const MOST_PLACES = 50;
 const PLACES =
@@ -115,6 +119,10 @@ export const rank: Grammar = {
     ],
     [6, '(product|item|machine|blend) .. (sell|sold|order|buy|popular) .. (most|best)?'],
     [6, '(which|what) (competitor|supplier|rival) .. (most|often|common|frequent)'],
+    [8, 'how many @account .. (each|every) (one)? of (us|you)'],
+    [7, '(from|by|through|via|per) (each|every|which) (channel|source)'],
+    [7, '(which|what) (channel|source) .. (@account|bring|give|have|come|be)'],
+    [7, '(who|which) .. @refer .. (most|least) (often)?'],
     [5, '(most) .. (common|frequent|popular)'],
     [5, '(unhappiest|happiest|most unhappy|least happy|angriest|saddest)'],
     [7, '(longest|most) .. (quiet|silent|without|neglect|since)'],
@@ -133,6 +141,7 @@ export const rank: Grammar = {
     if (by === null) return null;
     const limit = placesIn(reading.symbols);
     const beyond = beyondOf(reading, by.of);
+    const isList = by.of === 'source' && !reading.has(...FIRST);
     // What is ranked is not what the ranking is narrowed down to.
     if (by.of === 'source') {
       Object.assign(filter, { sources: [], referred: null });
@@ -166,7 +175,7 @@ export const rank: Grammar = {
           '(per|by|each|every|everyone|everybody|over|among|spread|split) .. (owner|person|colleague|member|us|have|has|source|channel|tag|label|competitor|supplier)',
           'how (often|many|common)',
           'breakdown',
-        )
+        ) || isList
           ? 20
           : reading.has(...RANKING)
             ? SHOWN
