@@ -2,7 +2,7 @@ import { facet } from '../store/facets.ts';
 import { textsOf } from './answers/anywhere.ts';
 import type { Context } from './answers/context.ts';
 import { customerOf } from './grammar/grammar.ts';
-import { rolesOf } from './grammar/people.ts';
+import { rolesOf } from './grammar/person.ts';
 import { likelihoods } from './likelihood.ts';
 import type { Parsed } from './parse.ts';
 import { Query } from './query.ts';
@@ -18,7 +18,8 @@ const PART = { named: 0.5, anybody: 0.75 } as const;
 
 /** What is noted with the words of a question that is of no kind: about whom it names, or about anybody. */
 export async function recalled({ readings, candidates }: Parsed, { store }: Context): Promise<Query | null> {
-  const reading = candidates[0]?.reading ?? readings[0];
+  // A word that nobody bears as a name may be noted.
+  const reading = candidates.find((one) => !one.reading.symbols.includes('<X>'))?.reading ?? readings[0];
   if (!reading) return null;
   const role = rolesOf(reading);
   const refused = likelihoods(reading.shape).get('refuse')?.share ?? 0;

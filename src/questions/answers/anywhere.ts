@@ -33,6 +33,7 @@ export const lacks = (contact: Contact, gap: ContactGap | null): boolean =>
   : gap === null ? false
   : contact[gap] === null; // biome-ignore format: a table
 
+export const gapName = (gap: ContactGap): string => (gap === 'phone' ? 'phone number' : gap);
 export const hasYear = ({ birthday }: Contact): boolean => birthday !== null && !birthday.startsWith('--');
 export const byBirth = (first: 'eldest' | 'youngest') => (a: Contact, b: Contact) =>
   ((a.birthday ?? '') < (b.birthday ?? '') ? -1 : 1) * (first === 'eldest' ? 1 : -1);
@@ -63,7 +64,7 @@ export async function anywhere(query: Of<'people'>, context: Context): Promise<A
   }
   if (gap !== null) {
     const found = kept(await store.contacts.lacking(gap, MOST));
-    return listedPeople(found, `without a ${gap === 'phone' ? 'phone number' : gap} on record`, context);
+    return listedPeople(found, `without a ${gapName(gap)} on record`, context);
   }
   const words = role.flatMap((word) => senseOf(word));
   const [people, customers] = await Promise.all([

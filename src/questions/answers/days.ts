@@ -1,0 +1,153 @@
+import type { Contact } from '../../domain/contact.ts';
+import { addDays, Day, daysBetween } from '../../domain/text/day.ts';
+import type { Text } from '../answer.ts';
+import type { PeriodSlot } from '../query.ts';
+import { count, fullDay, line, listed, named, periodText, strong } from '../say.ts';
+import { type Answering, customersById, paged, text } from './context.ts';
+
+const MOST = 500;
+const MONTHS = 'January February March April May June July August September October November December'.split(
+  ' ',
+);
+
+/** "11 February 1984", "4 March". */
+export function birthdayText(birthday: string): string {
+  const [month, day] = birthday.slice(-5).split('-').map(Number);
+  const year = birthday.startsWith('--') ? '' : ` ${birthday.slice(0, 4)}`;
+  return `${day} ${MONTHS[(month ?? 1) - 1]}${year}`;
+}
+
+/** How old somebody is whose year of birth is known: " (62 years old, 63 on Fri 9 Apr 2027)". */
+export function ageText(birthday: string, today: Day): string {
+  if (birthday.startsWith('--')) return '';
+  const year = Number(today.slice(0, 4));
+  const age = year - Number(birthday.slice(0, 4));
+  const isAhead = today.slice(5) < birthday.slice(5);
+  const next = Day.safeParse(`${isAhead ? year : year + 1}${birthday.slice(4)}`);
+  const turns = next.success ? `, ${isAhead ? age : age + 1} on ${fullDay(next.data, today)}` : '';
+  return ` (${isAhead ? age - 1 : age} years old${turns})`;
+}
+
+/** The days of a period (or of the next 30 days), as days of the year in the order they come. */
+function daysOfYear(period: PeriodSlot | null, today: Day): { days: Day[]; words: string } {
+  const from = period?.from ?? today;
+  const to = period === null ? addDays(today, 30) : (period.to ?? addDays(from, 365));
+  const length = Math.max(0, Math.min(366, daysBetween(from, to)));
+  return {
+    days: Array.from({ length: length + 1 }, (_, step) => addDays(from, step)),
+    words: periodText({ from, to }, today),
+  };
+}
+
+export const birthdays: Answering<'birthdays'> = async (query, context) => {
+  const { store, today } = context;
+  const { days, words } = daysOfYear(query.period, today);
+  const order = new Map(days.map((day, at) => [day.slice(5), at]));
+  let found =
+    query.customer === null
+      ? await store.contacts.bornOn([...order.keys()], MOST)
+      : (await store.contacts.of(query.customer)).filter(
+          ({ birthday }) => birthday !== null && (query.period === null || order.has(birthday.slice(-5))),
+        );
+  const customers = await customersById(
+    found.map(({ customerId }) => customerId),
+    context,
+  );
+  if (query.owner !== null)
+    found = found.filter(({ customerId }) => customers.get(customerId)?.owner === query.owner);
+  const { age } = query;
+  if (age !== null)
+    found = found.filter(({ birthday }) => {
+      const day =
+        birthday === null || birthday.startsWith('--')
+          ? undefined
+          : days[order.get(birthday.slice(-5)) ?? -1];
+      return day !== undefined && Number(day.slice(0, 4)) - Number(birthday?.slice(0, 4)) === age;
+    });
+  const at = (contact: Contact) => order.get(contact.birthday?.slice(-5) ?? '') ?? 999;
+  found.sort((a, b) => at(a) - at(b));
+  const isAnyDay = query.customer !== null && query.period === null;
+  if (found.length === 0)
+    return { headline: text(`No birthday of a contact is on record${isAnyDay ? '' : `, ${words}`}.`) };
+  const names: Text = listed(found.slice(0, 12).map(({ name }) => strong(name)));
+  return {
+    headline: text(
+      `${count(found.length, 'birthday')}${isAnyDay ? '' : `, ${words}`}: `,
+      names,
+      found.length > 12 ? ' …' : '',
+      '.',
+    ),
+    ...paged(
+      found.map((contact) => {
+        const customer = customers.get(contact.customerId);
+        const day = days[at(contact)];
+        return line(
+          text(
+            strong(contact.name),
+            ...(customer ? [' of ', named(customer)] : []),
+            ` · ${day ? fullDay(day, today) : birthdayText(contact.birthday ?? '')}${contact.birthday?.startsWith('--') ? '' : ` (born ${contact.birthday?.slice(0, 4)})`}`,
+          ),
+          { open: contact.customerId, person: contact.id },
+        );
+      }),
+      context,
+    ),
+  };
+};
+
+export const dates: Answering<'dates'> = async (query, context) => {
+  const { store, today } = context;
+  const { days, words } =
+    query.period === null
+      ? daysOfYear({ from: today, to: addDays(today, query.customer === null ? 60 : 365), words: '' }, today)
+      : daysOfYear(query.period, today);
+  const one = query.customer === null ? null : await store.customers.get(query.customer);
+  const customers = one
+    ? [one]
+    : await store.customerLists.withDateOn(
+        days.map((day) => day.slice(5)),
+        MOST,
+      );
+  const found = customers
+    .filter(({ owner }) => query.owner === null || owner === query.owner)
+    .flatMap((customer) =>
+      customer.importantDates.flatMap(({ label, date }) => {
+        const day = date.startsWith('--')
+          ? days.find((candidate) => candidate.slice(5) === date.slice(2))
+          : days.find((candidate) => candidate === date);
+        return day
+          ? [{ customer, label, day }]
+          : one && !date.startsWith('--') && query.period === null
+            ? [{ customer, label, day: Day.parse(date) }]
+            : [];
+      }),
+    )
+    .sort((a, b) => (a.day < b.day ? -1 : 1));
+  if (found.length === 0)
+    return {
+      headline: text('No date to remember', one ? [' of ', named(one)] : '', ` is on record, ${words}.`),
+      about: query.customer,
+    };
+  return {
+    headline: text(
+      count(found.length, 'date'),
+      one ? [' to remember for ', named(one)] : ` to remember, ${words}`,
+      ': ',
+      listed(
+        found
+          .slice(0, 8)
+          .map(({ label, day, customer }) =>
+            strong(`${one ? '' : `${customer.name}, `}${label} on ${fullDay(day, today)}`),
+          ),
+      ),
+      '.',
+    ),
+    ...paged(
+      found.map(({ customer, label, day }) =>
+        line(text(named(customer), ` · ${label} · ${fullDay(day, today)}`), { open: customer.id }),
+      ),
+      context,
+    ),
+    about: query.customer,
+  };
+};

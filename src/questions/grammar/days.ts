@@ -1,0 +1,67 @@
+import { isMine, periodOf } from '../slots.ts';
+import { contactOf, customerOf, type Grammar } from './grammar.ts';
+
+/** "Who turns 40?", "a 50th birthday": which age is reached. */
+function ageIn(symbols: string): number | null {
+  const age =
+    /(?<= |^)(?:turn|hit|reach|become|be) (\d{2,3}) |(?<= |^)(\d{2,3})(?:st|nd|rd|th) birthday /.exec(
+      symbols,
+    );
+  const years = Number(age?.[1] ?? age?.[2]);
+  return age !== null && years >= 10 && years <= 120 ? years : null;
+}
+
+export const birthdays: Grammar = {
+  name: 'birthdays',
+  needs: 'nothing',
+  accepts: true,
+  cues: [
+    [6, '(any|who|whose|which|upcoming|next|all|list) .. (birthday|birthdays)'],
+    [6, '(birthday|birthdays) .. (<T>|coming|next|soon|at)'],
+    [6, '(who|anyone|anybody) .. (birthday|born|turn) .. <T>'],
+    [5, '<T> .. birthday'],
+    [4, '(birthday|birthdays)'],
+    [3, '(congratulate)'],
+    [-5, '<P>'],
+  ],
+  build: (reading, { asker }) =>
+    contactOf(reading) !== null
+      ? { intent: 'person', contact: contactOf(reading), fact: 'birthday' }
+      : {
+          intent: 'birthdays',
+          period: periodOf(reading, 'ahead'),
+          owner: reading.members[0]?.id ?? (isMine(reading) ? asker : null),
+          customer: customerOf(reading),
+          age: ageIn(reading.symbols),
+        },
+  examples: [
+    ['any birthdays this week', { intent: 'birthdays' }],
+    ['Who has a birthday in December?', { intent: 'birthdays' }],
+    ['whose birthday is next', { intent: 'birthdays' }],
+  ],
+};
+
+export const dates: Grammar = {
+  name: 'dates',
+  needs: 'nothing',
+  accepts: true,
+  cues: [
+    [6, '(anniversary|anniversaries|renewal|renewals|occasion|occasions)'],
+    [6, '(important|special|key) (date|dates|day|days|occasion|event)'],
+    [6, '(dates) .. (remember|coming|<T>|for|of|at)'],
+    [5, '<E> .. (contract end|renewal|anniversary|dates|lease|opening)'],
+    [5, 'when .. <E> .. (anniversary|renewal|contract|lease|celebrate|opening|open|move)'],
+    [3, 'when .. (contract|lease) .. (end|expire|renew|run)'],
+    [-4, '(birthday|order|last|talk|overdue|due)'],
+  ],
+  build: (reading, { asker }) => ({
+    intent: 'dates',
+    period: periodOf(reading, 'ahead'),
+    customer: customerOf(reading),
+    owner: isMine(reading) ? asker : (reading.members[0]?.id ?? null),
+  }),
+  examples: [
+    ['which important dates are coming up for Acme', { intent: 'dates' }],
+    ['any anniversaries next month?', { intent: 'dates' }],
+  ],
+};
