@@ -71,8 +71,9 @@ export function makeQuestions(): Questions {
     const { store, actor, settings, now, previous = null, offset = 0 } = request;
     const today = dayOf(now, actor.zone);
     const asking = { asker: actor.id, today };
-    const parsed = await parse(text, asking, store);
     const before = previous === null ? null : { query: previous, subject: await subjectOf(previous, store) };
+    const about = before && (before.subject.customer ?? before.subject.found);
+    const parsed = await parse(text, asking, store, about?.id ?? before?.subject.contact?.customerId ?? null);
     const decision = decide(parsed, before, asking);
     return { parsed, decision, context: { store, actor, settings, now, today, zone: actor.zone, offset } };
   }

@@ -118,11 +118,12 @@ function strange(best: Candidate | undefined): Decision | null {
 }
 
 /** A name in the reading that fits several. */
-function severalOf({ reading, grammar }: Candidate): Decision | null {
+function severalOf({ reading, grammar, query }: Candidate): Decision | null {
   for (const link of reading.links) {
     if (link.reading.kind === 'customer' && link.reading.customers.length > 1)
       return { kind: 'ambiguous', link, customers: link.reading.customers, contacts: [] };
-    if (link.reading.kind === 'contact' && link.reading.contacts.length > 1 && grammar.needs !== 'nothing')
+    const needsOne = grammar.needs !== 'nothing' || query.intent === 'person';
+    if (link.reading.kind === 'contact' && link.reading.contacts.length > 1 && needsOne)
       return { kind: 'ambiguous', link, customers: [], contacts: link.reading.contacts };
   }
   return null;

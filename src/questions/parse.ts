@@ -45,9 +45,14 @@ const SHARES = [1, 0.3, 0.15];
 const CAP = 5;
 
 /** Reads a question in all ways that make sense, the likeliest first. */
-export async function parse(text: string, asking: Asking, store: WorkspaceStore): Promise<Parsed> {
+export async function parse(
+  text: string,
+  asking: Asking,
+  store: WorkspaceStore,
+  before: string | null = null,
+): Promise<Parsed> {
   const clean = questionText(text);
-  const { tokens, linked } = await linkNames(clean, tokenise(clean), store);
+  const { tokens, linked } = await linkNames(clean, tokenise(clean), store, before);
   return { text: clean, tokens, linked, ...understand(tokens, linked, asking) };
 }
 
@@ -73,10 +78,22 @@ export function candidatesOf(readings: readonly Reading[], asking: Asking): Cand
   for (const one of scored) {
     if (candidates.length === MOST || one.score < HOPELESS) break;
     const built = one.grammar.build(one.reading, asking);
-    if (built !== null) candidates.push({ ...one, query: Query.parse(built) });
+    if (built === null) continue;
+    const query = Query.parse(built);
+    if (!isOnlyOfOutsider(one, query)) candidates.push({ ...one, query });
   }
   return candidates;
 }
+
+/** Of somebody outside, who is no customer, only some kinds of question can be asked. */
+const isOnlyOfOutsider = (
+  { grammar, reading }: Pick<Candidate, 'grammar' | 'reading'>,
+  query: Query,
+): boolean =>
+  grammar.needs !== 'nothing' &&
+  reading.outside.length > 0 &&
+  reading.customers.length + reading.contacts.length === 0 &&
+  !('outside' in query && query.outside !== null);
 
 function scoredBy(
   grammar: Grammar,
@@ -116,7 +133,7 @@ function scoredBy(
 }
 
 const COMMANDS =
-  /^(?:(?:can|could|will|would|might|go) (?:you|u|someon|somebody|on) |be a dear and |just |then )*(?:delet|remov|eras|wip|send|book|write|draft|creat|add|invit|schedul|cancel|translat|sing|turn|play|pay|buy|compos|remind|wake|organis|print|upload|download|export|import|renam|merg|approv|draw|sign) /;
+  /^(?:(?:can|could|will|would|might|go) (?:you|u|someon|somebody|on) |be a dear and |just |then )*(?:delet|remov|eras|wip|send|book|write|draft|creat|add|invit|schedul|cancel|translat|sing|turn|play|pay|buy|compos|remind|wake|organis|print|upload|download|export|import|renam|merg|approv|draw|sign|order (?:us |them |me )?(?:a|an|some|more|another|\d+|two|three|four|five|six|ten|twelve|twenty|thirty|fifty|hundred)) /;
 
 /** How well what is named fits what the kind of question needs. */
 function fitness(

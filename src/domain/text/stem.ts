@@ -50,6 +50,8 @@ const IRREGULAR = new Map<string, string>(
     news: 'news',
     this: 'this',
     us: 'us',
+    // No form of "take".
+    takings: 'takings',
     gross: 'gross',
     address: 'address addresses addressed',
     business: 'business businesses',

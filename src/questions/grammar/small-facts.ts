@@ -1,6 +1,6 @@
 import type { QueryInput } from '../query.ts';
 import type { Reading } from '../reading.ts';
-import { customerOf, type Grammar } from './grammar.ts';
+import { contactOf, customerOf, type Grammar } from './grammar.ts';
 
 type Fact = Extract<QueryInput, { intent: 'fact' }>['fact'];
 const about =
@@ -80,8 +80,8 @@ export const remember: Grammar = {
     [-3, '(birthday|order|mood)'],
   ],
   build: (reading) =>
-    reading.contacts.length > 0 && reading.customers.length === 0
-      ? { intent: 'person', contact: reading.contacts[0]?.[0]?.id ?? null, customer: null, fact: 'remember' }
+    contactOf(reading) !== null
+      ? { intent: 'person', contact: contactOf(reading), fact: 'remember' }
       : about('remember')(reading),
   examples: [['anything to keep in mind about Acme?', { fact: 'remember' }]],
 };

@@ -18,6 +18,9 @@ const beside = (a: string, b: string): boolean =>
   ROWS.some((row) => row.includes(a) && row.includes(b) && Math.abs(row.indexOf(a) - row.indexOf(b)) === 1);
 const isVowel = (letter: string) => 'aeiou'.includes(letter);
 
+/** How much less likely a slip is in the first letter. */
+const FIRST = -5;
+
 /**
  * How likely one slip makes the one word of the other, as a logarithm, or null: letters are mostly swapped, dropped or
  * doubled, and hardly the first.
@@ -30,7 +33,7 @@ function slipOf(written: string, meant: string): number | null {
   while (end < shorter - start && written.at(-1 - end) === meant.at(-1 - end)) end += 1;
   const typed = written.slice(start, written.length - end);
   const wanted = meant.slice(start, meant.length - end);
-  const first = start === 0 ? -2 : 0;
+  const first = start === 0 ? FIRST : 0;
   if (typed.length === 2 && typed === `${wanted[1]}${wanted[0]}`) return first - 1;
   if (typed.length > 1 || wanted.length > 1) return null;
   if (typed === '') return first - 1;

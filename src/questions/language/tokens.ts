@@ -22,6 +22,7 @@ const MOST_TOKENS = 70;
 
 /** What is put more plainly before it is taken apart: "6+ weeks" is more than six. */
 const PLAINLY: [RegExp, string][] = [
+  [/\be-(?=mail)/gi, 'e'],
   [/\b(\d+) ?\+ ?(?=(?:day|week|month|quarter|year)s?\b)/gi, 'over $1 '],
   [/\bat the mo\b/gi, 'at the moment'],
   [/\bi\.e\.?(?=[\s,:])/gi, 'that is'],

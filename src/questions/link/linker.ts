@@ -2,16 +2,19 @@ import type { Contact } from '../../domain/contact.ts';
 import type { Customer } from '../../domain/customer.ts';
 import type { Member } from '../../domain/member.ts';
 import { bareKey, nameKey, words } from '../../domain/text/name.ts';
+import { stem } from '../../domain/text/stem.ts';
 import type { WorkspaceStore } from '../../store/store.ts';
 import { numberOf } from '../language/calendar.ts';
 import { isEnglish } from '../language/english.ts';
-import { isKnownWord } from '../language/lexicon.ts';
+import { classMembers, isKnownWord } from '../language/lexicon.ts';
 import { respelt } from '../language/spelling.ts';
 import { spanText, type Token } from '../language/tokens.ts';
 import { fuzzyLinks } from './fuzzy.ts';
 import { keptWords } from './kept.ts';
 import type { Link, Linked, Stranger } from './link.ts';
+import { notedWords } from './noted.ts';
 import { isMixedCase, isNameLike, isOneCase, namePrior } from './prior.ts';
+import { toldByRole } from './roles.ts';
 import { isRunWord, runsOf } from './runs.ts';
 import { spanKeys } from './spans.ts';
 import { vocabularyOf } from './vocabulary.ts';
@@ -19,11 +22,13 @@ import { vocabularyOf } from './vocabulary.ts';
 /**
  * Finds what a question names: customers, contacts, members, people outside, and the workspace's own tags, sources,
  * competitors and products. Everything is looked up by index; what may be meant in several ways is returned in all.
+ * @param before the customer that the question before was about, whose people may be told by their roles
  */
 export async function linkNames(
   text: string,
   typed: Token[],
   store: WorkspaceStore,
+  before: string | null = null,
 ): Promise<{ tokens: Token[]; linked: Linked }> {
   const spans = spanKeys(text, typed);
   const keys = [...new Set(spans.flatMap((span) => span.keys))];
@@ -44,7 +49,11 @@ export async function linkNames(
   ]);
   const named = [...customers, ...partCustomers, ...contacts, ...partContacts, ...members];
   const isKept = keptWords(typed, mixed, named, Object.values(asTyped).flat());
-  const tokens = respelt(typed, isKept, mixed);
+  const read = respelt(typed, isKept, mixed);
+  const rare = typed.flatMap(({ key }, at) => (read[at]?.key === key || isEnglish(key) ? [] : [key]));
+  const noted = await notedWords(rare, store);
+  const tokens =
+    noted.size === 0 ? read : respelt(typed, (at) => isKept(at) || noted.has(typed[at]?.key ?? ''), mixed);
   const vocabulary = tokens === typed ? asTyped : await vocabularyOf(tokens, store);
   const oneCase = isOneCase(tokens);
   const prior = (from: number, to: number) => namePrior(tokens, from, to, mixed);
@@ -92,14 +101,17 @@ export async function linkNames(
     const within = (link: Link) => link.bare && link.from >= run.from && link.to <= run.to;
     const known = places(run).every(marked);
     if (known && !run.capital) continue;
-    const found = partLinks(run, text, tokens, partCustomers, partContacts, prior);
+    // "Bikes", written small, hardly means the firm of that name's second half. "Two bikes" and "which clinic" do not.
+    const against = isPlain(run, tokens) ? (isOfAKind(run, tokens) ? 4 : 1.5) : 0.2;
+    const likely = (from: number, to: number) => prior(from, to) - against;
+    const found = partLinks(run, text, tokens, partCustomers, partContacts, likely);
     if (found.length > 0) {
       // A short form that others share is as good as theirs.
       links = [...links.filter((link) => !within(link)), ...found];
       continue;
     }
     if (known) continue;
-    const fuzzy = await fuzzyLinks(run, text, tokens, store, prior);
+    const fuzzy = await fuzzyLinks(run, text, tokens, store, likely);
     links.push(...fuzzy.links);
     if (fuzzy.links.length === 0) links = links.filter((link) => !within(link));
     // Words that questions are made of are no name for being capital.
@@ -109,10 +121,16 @@ export async function linkNames(
         ...run,
         text: spanText(text, tokens, run.from, run.to).replace(/'s$/i, ''),
         near: fuzzy.near,
-        capital: run.capital,
+        capital: run.capital && !isAttribute(run, tokens),
         plain: isUsual(run, tokens) && !isNameLike(tokens, run),
       });
   }
+  const told = await toldByRole(text, tokens, links, before, store);
+  // "The partners at Acme" are no firm called "Partners".
+  links = [
+    ...links.filter((link) => link.how === 'whole' || !places(link).every(told.isRole)),
+    ...told.links,
+  ];
   return { tokens, linked: { links, strangers, vocabulary } };
 }
 
@@ -125,8 +143,26 @@ const isPlain = (run: { from: number; to: number }, tokens: readonly Token[]): b
   isUsual(run, tokens) &&
   tokens.slice(run.from, run.to + 1).every(({ capital, quoted }) => !capital && !quoted);
 
-const isCounted = ({ from }: { from: number }, tokens: readonly Token[]): boolean =>
-  numberOf(tokens[from - 1]?.key) !== null;
+/** "Two bikes", "which clinic", "a small hotel", "any other school": one of many, whatever its name is. */
+const isOfAKind = ({ from }: { from: number }, tokens: readonly Token[]): boolean =>
+  [from - 1, from - 2].some((at) => {
+    const { key = '' } = tokens[at] ?? {};
+    const isNext = at === from - 1 || isEnglish(tokens[from - 1]?.key ?? '');
+    return isNext && (KIND_OF.has(key) || numberOf(key) !== null);
+  });
+const KIND_OF = new Set(
+  'a an any which what every each no some many few several all other another'.split(' '),
+);
+
+/** "Japanese accounts", "any Swiss customer": what sort of customers, not which. */
+const isAttribute = (run: { from: number; to: number }, tokens: readonly Token[]): boolean => {
+  const next = tokens[run.to + 1]?.key ?? '';
+  return (
+    isUsual(run, tokens) &&
+    classMembers('account').has(stem(next)) &&
+    (isOfAKind(run, tokens) || next.endsWith('s'))
+  );
+};
 
 const places = ({ from, to }: { from: number; to: number }) =>
   Array.from({ length: to - from + 1 }, (_, step) => from + step);
@@ -177,9 +213,7 @@ function partLinks(
     ...run,
     text: spanText(text, tokens, run.from, run.to),
     how: 'part' as const,
-    // "Bikes", written small, hardly means the firm of that name's second half.
-    // "Two bikes" do not.
-    prior: prior(run.from, run.to) - (isPlain(run, tokens) ? (isCounted(run, tokens) ? 4 : 1.5) : 0.2),
+    prior: prior(run.from, run.to),
   };
   const found: Link[] = [];
   const some = customers.filter(({ name, aliases }) => [name, ...aliases].some(has));
