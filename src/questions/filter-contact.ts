@@ -1,8 +1,16 @@
 import { addDays, type Day, daysBetween } from '../domain/text/day.ts';
 import { stem } from '../domain/text/stem.ts';
 import type { FilterInput } from './filter-input.ts';
-import { AT_LIMIT, BECOMES_OVERDUE, NEVER, OVERDUE, OVERDUE_BY, QUIET } from './filter-patterns.ts';
-import { kindsOf } from './kinds.ts';
+import {
+  AT_LIMIT,
+  BECOMES_OVERDUE,
+  NEVER,
+  OVERDUE,
+  OVERDUE_BY,
+  QUIET,
+  WITHIN_LIMIT,
+} from './filter-patterns.ts';
+import { kindsOf, namedKinds } from './kinds.ts';
 import { type Duration, moved } from './language/periods.ts';
 import { isNegated } from './negation.ts';
 import type { Reading } from './reading.ts';
@@ -12,7 +20,11 @@ const OVERDUE_WORD = stem('overdue');
 
 /** "At their limit exactly today", "overdue from tomorrow", "more than two weeks overdue". */
 export function lateInto(filter: FilterInput, reading: Reading, today?: Day): void {
-  if (today === undefined || !reading.has('(overdue|limit|cadence|rhythm|late|due|interval)')) return;
+  if (
+    today === undefined ||
+    !reading.has('(overdue|limit|cadence|rhythm|late|due|interval)', ...WITHIN_LIMIT)
+  )
+    return;
   const ahead = periodOf(reading, 'ahead');
   const [duration] = reading.durations;
   if (reading.has(...AT_LIMIT)) filter.late = { least: 0, most: 0 };
@@ -31,7 +43,8 @@ export function lateInto(filter: FilterInput, reading: Reading, today?: Day): vo
     // "Not overdue".
     if (
       filter.overdue &&
-      reading.spots.some(({ symbol, from }) => symbol === OVERDUE_WORD && isNegated(reading, from))
+      (reading.spots.some(({ symbol, from }) => symbol === OVERDUE_WORD && isNegated(reading, from)) ||
+        (reading.has(...WITHIN_LIMIT) && !reading.has('(not|no|nobody|never|nothing|without|fail)')))
     )
       filter.overdue = false;
     return;
@@ -41,13 +54,15 @@ export function lateInto(filter: FilterInput, reading: Reading, today?: Day): vo
 }
 
 export function quietInto(filter: FilterInput, reading: Reading, today?: Day): void {
-  const kinds = kindsOf(reading).filter((kind) => kind !== 'message' && kind !== 'complaint');
+  const kinds = namedKinds(reading).filter((kind) => kind !== 'message' && kind !== 'complaint');
   const since = periodOf(reading);
   // "Not visited this year": other contacts do not count.
   if (
     since &&
     kinds.length > 0 &&
-    reading.has('(not|never|nobody|no|without) .. (call|visit|meeting|email|meet|phone|ring|mail) .. <T>')
+    reading.has(
+      '(not|never|nobody|no|without|neither) .. (call|visit|meeting|email|meet|phone|ring|mail) .. <T>',
+    )
   ) {
     filter.touched = { period: since, by: null, kinds, not: true };
     return;

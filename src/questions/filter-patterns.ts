@@ -53,10 +53,19 @@ export const QUIET: readonly Pattern[] = [
   'not .. <D>',
   'not .. in touch',
 ];
+/** "The allowed time", "the agreed period": the cadence in other words. */
+const ALLOWED =
+  '(allow|permit|agree|prescribe|stipulate|require|specify|fix|set|plan|maximum|proper|due) .. (time|period|span|window|gap|number of days|days|frame|timeframe)';
 export const OVERDUE: readonly Pattern[] = [
   '(overdue|neglect)',
   '(due|late) .. (for|to) .. (@talk|word|touch|check|catch)',
-  '(past|beyond|over|exceed) .. (cadence|rhythm|limit|interval)',
+  '(due|overdue) (a|another|some|their|next) .. (call|visit|ring|word|chat|check|catch|touch|meeting)',
+  'as (often|frequently|regularly) as .. (agree|should|plan|promise|suppose|we|allow|must)',
+  '(not|never) .. (often|frequently|regularly) enough',
+  '(past|beyond|over|exceed|outside) .. (cadence|rhythm|limit|interval)',
+  '(not|nobody|no one|never|nothing|without|fail) .. (within|in|inside|keep to|respect|observe|meet) .. (cadence|rhythm|limit|interval)',
+  `(within|in|inside|past|beyond|over|exceed|outside|longer than) .. ${ALLOWED}`,
+  'longer .. than .. (allow|agree|permit|should|rhythm|cadence|limit|interval|plan|suppose)',
   '(behind|late) .. (with|on) .. (contact|touch|calls|calling)',
   '(lose|lost) touch',
   '(forget|forgotten|forgot|overlooked)',
@@ -65,6 +74,11 @@ export const OVERDUE: readonly Pattern[] = [
   '(have|got|suppose) to .. (contact|call|reach|visit|speak|talk|touch|catch|ring|phone|check)',
   '(should|must|need|ought) .. (contact|call|reach|visit|speak|talk|touch|catch|ring|phone|check)',
   '(need|owe) .. a (call|word|visit|touch)',
+];
+/** Said without a negation: not overdue. */
+export const WITHIN_LIMIT: readonly Pattern[] = [
+  '(within|inside|keep to|respect|observe) .. (cadence|rhythm|limit|interval)',
+  `(within|inside|keep to) .. ${ALLOWED}`,
 ];
 export const UTMOST_UP: readonly Pattern[] = [
   '(full|top|perfect|maximum|max|highest|best) (mark|score|rating|point|note|possible|feeling|mood|value)',

@@ -1,5 +1,6 @@
 import type { MemberId } from '../domain/id.ts';
 import type { Day } from '../domain/text/day.ts';
+import { cadenceInto } from './filter-cadence.ts';
 import { lateInto, quietInto } from './filter-contact.ts';
 import { heldInto, metOf, moodInto, rivalsInto } from './filter-facts.ts';
 import { type Except, type FilterInput, isChoice, split } from './filter-input.ts';
@@ -79,7 +80,8 @@ export function filterOf(
     filter.quietDays === undefined &&
     filter.quietSince === undefined &&
     !filter.bought &&
-    !filter.won
+    !filter.won &&
+    !filter.touched?.not
   ) {
     const period = periodOf(reading);
     if (period && !/^(?:today|now)$/.test(period.words)) filter.since = period;
@@ -87,7 +89,10 @@ export function filterOf(
   if (today !== undefined && without.length === 0) mannerInto(filter, reading, today);
   heldInto(filter, reading, except);
   if (!without.includes('since')) addedInto(filter, reading);
-  if (!without.includes('quiet')) lateInto(filter, reading, today);
+  if (!without.includes('quiet')) {
+    lateInto(filter, reading, today);
+    cadenceInto(filter, reading);
+  }
   if (!without.includes('bought')) {
     const spent = spentOf(reading);
     if (spent !== null) filter.spent = spent;

@@ -27,13 +27,19 @@ const SMALL = '(a|an|by|the|out|aside|only|just|count|counting|include|including
 const OTHER_KIND =
   '(call|phone|ring|telephone|visit|meeting|email|mail|message|text|event|gift|complaint|note)?';
 
+const namedIn = ({ has }: Reading) =>
+  KINDS.filter(([kind, patterns]) => has(...patterns) && !(kind === 'gift' && has(...NO_GIFT)));
+
+/** The kinds of interaction that are named, be it to say that there was none. */
+export const namedKinds = (reading: Reading): InteractionKind[] => namedIn(reading).map(([kind]) => kind);
+
 /**
  * The kinds of interaction that are named, without those that are ruled out: "not a call, an actual visit", "calls only,
  * forget the visits and mails". Where some are ruled out and none is named, all the others that count as contact.
  */
 export function kindsOf(reading: Reading): InteractionKind[] {
   const { has } = reading;
-  const named = KINDS.filter(([kind, patterns]) => has(...patterns) && !(kind === 'gift' && has(...NO_GIFT)));
+  const named = namedIn(reading);
   const only = named.filter(([, patterns]) =>
     has(
       ...patterns.flatMap((one) => [

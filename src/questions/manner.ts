@@ -97,6 +97,7 @@ const MANNERS: Record<string, Setting> = {
     },
     beside: ['touched'],
   },
+  cadence: { set: () => undefined },
   source: { set: () => undefined, beside: ['since'] },
   referred: {
     set: (filter) => {

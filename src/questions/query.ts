@@ -91,6 +91,11 @@ export const ListFilter = z.object({
   added: period,
   /** Days past the cadence: 0 on the last day on which they are not overdue. */
   late: z.object({ least: bound, most: bound }).nullable().default(null),
+  /** How many days may pass between contacts; `own`: fixed for the customer alone, or not. */
+  cadence: z
+    .object({ least: bound, most: bound, own: z.boolean().nullable().default(null) })
+    .nullable()
+    .default(null),
   /** Amounts in whole units of money, or numbers of orders, both bounds included. */
   spent: z
     .object({

@@ -5,7 +5,7 @@ import { type FacetKind, facet } from '../../store/facets.ts';
 import type { WorkspaceStore } from '../../store/store.ts';
 import type { Piece, Text } from '../answer.ts';
 import type { ListFilter } from '../query.ts';
-import { count, listed, periodText, standingName, strong } from '../say.ts';
+import { count, kindName, listed, periodText, standingName, strong } from '../say.ts';
 import { type Context, text } from './context.ts';
 
 /** The words of a filter as they stand in the file, by what they are compared by: the filter holds only that. */
@@ -105,12 +105,13 @@ export function describe(
   if (filter.overdue === true) say('overdue for contact');
   if (filter.overdue === false) say('not overdue for contact');
   if (filter.late !== null) say(lateWords(filter.late));
+  if (filter.cadence !== null) say(cadenceWords(filter.cadence));
   if (filter.added !== null) say('added ', periodText(filter.added, today));
   if (filter.spent !== null)
     say(spentWords(filter.spent), filter.spent.period ? `, ${periodText(filter.spent.period, today)}` : '');
   if (filter.touched !== null)
     say(
-      filter.touched.not ? 'not contacted' : 'contacted',
+      touchedWords(filter.touched),
       filter.touched.by === null ? '' : [' by ', who(filter.touched.by)],
       filter.touched.period ? `, ${periodText(filter.touched.period, today)}` : '',
     );
@@ -187,6 +188,24 @@ function lateWords({ least, most }: NonNullable<ListFilter['late']>): string {
     return 'at the end of their time between contacts today, overdue from tomorrow';
   if (most !== null && most <= 0) return 'overdue soon, not yet';
   return `overdue by ${least ?? 0}${most === null ? ' days or more' : ` to ${count(most, 'day')}`}`;
+}
+
+/** "Contacted", "not contacted by visit or call". */
+const touchedWords = ({ not, kinds }: NonNullable<ListFilter['touched']>): string =>
+  `${not ? 'not ' : ''}contacted${kinds.length > 0 ? ` by ${kinds.map(kindName).join(' or ')}` : ''}`;
+
+function cadenceWords({ least, most, own }: NonNullable<ListFilter['cadence']>): string {
+  const whose = own === null ? 'a rhythm' : own ? 'a rhythm of their own' : 'no rhythm of their own';
+  if (least === null && most === null) return `with ${whose}`;
+  const days =
+    least === most
+      ? count(most ?? 0, 'day')
+      : least === null
+        ? `at most ${count(most ?? 0, 'day')}`
+        : most === null
+          ? `at least ${count(least, 'day')}`
+          : `${least} to ${count(most, 'day')}`;
+  return `with ${whose} of contact, ${days}`;
 }
 
 function spentWords({ measure, least, most }: NonNullable<ListFilter['spent']>): string {

@@ -101,7 +101,7 @@ async function fitting(
   order: ListOrder | null = null,
 ): Promise<{ found: Customer[]; total: number | null }> {
   const { store, settings, today, zone } = context;
-  const isLate = filter.overdue !== null || filter.late !== null;
+  const isLate = filter.overdue !== null || filter.late !== null || filter.cadence !== null;
   const byQuiet = filter.quietDays !== null || filter.quietSince !== null || filter.overdue === true;
   const wanted = { ...storeFilter(filter, context), ...(await idsOf(filter, context)) };
   const listed = await store.customerLists.list(wanted, MOST, order ?? (byQuiet ? 'quiet' : 'name'));
@@ -118,6 +118,11 @@ async function fitting(
   const overdue = found
     .filter((customer) => filter.overdue === null || late(customer) > 0 === filter.overdue)
     .filter((customer) => isWithin(late(customer), filter.late))
+    .filter((customer) => isWithin(cadenceOf(customer, settings), filter.cadence))
+    .filter(
+      ({ cadenceDays }) =>
+        (filter.cadence?.own ?? null) === null || (cadenceDays !== null) === filter.cadence?.own,
+    )
     .sort((a, b) => (order === null ? late(b) - late(a) : 0));
   return { found: overdue, total: isCut ? null : overdue.length };
 }
@@ -363,7 +368,7 @@ async function rows(
           ? `never contacted, added ${daysAgo(days)}`
           : `last contact ${daysAgo(days)}`,
       );
-    if (filter.overdue !== null || filter.late !== null)
+    if (filter.overdue !== null || filter.late !== null || filter.cadence !== null)
       facts.push(`at most ${count(cadenceOf(customer, settings), 'day')} between contacts`);
     if (filter.feeling !== null && customer.feeling) facts.push(feelingWord(customer.feeling.value));
     if (customer.whyNot && (filter.reason.length > 0 || filter.held.some(({ fact }) => fact === 'reason')))

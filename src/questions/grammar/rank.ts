@@ -16,7 +16,7 @@ const FIRST = [
 const SHOWN = 5;
 const MOST_PLACES = 50;
 const PLACES =
-  /(?<= |^)(?:(?:top|best|first|biggest|largest|worst|last|bottom|leading|highest|smallest|low|lowest) (NUMBER)|(NUMBER) (?:top|best|biggest|largest|worst|most|heaviest|smallest|highest|lowest|main|strongest|happiest|unhappiest|quietest)) /;
+  /(?<= |^)(?:(?:top|best|first|biggest|largest|worst|last|bottom|leading|highest|smallest|low|lowest) (NUMBER)|(NUMBER) (?:top|best|biggest|largest|worst|most|heaviest|smallest|highest|lowest|main|strongest|happiest|unhappiest|quietest)|(NUMBER) (?:customer|client|account|prospect|lead|company|firm|one) (?:\S+ ){1,6}(?:longest|most|least)) /;
 const BY_STEM = new Map(Object.entries(NUMBERS).map(([word, value]) => [stem(word), value]));
 const NUMBERED = new RegExp(
   PLACES.source.replaceAll(
@@ -28,7 +28,7 @@ const NUMBERED = new RegExp(
 /** "Top three", "the 5 biggest": how many are asked for. */
 function placesIn(symbols: string): number | null {
   const match = NUMBERED.exec(symbols);
-  const word = match?.[1] ?? match?.[2] ?? '';
+  const word = match?.[1] ?? match?.[2] ?? match?.[3] ?? '';
   const number = BY_STEM.get(word) ?? numberOf(word);
   return number !== null && number >= 1 && number <= MOST_PLACES ? number : null;
 }
@@ -126,6 +126,7 @@ export const rank: Grammar = {
     [5, '(most) .. (common|frequent|popular)'],
     [5, '(unhappiest|happiest|most unhappy|least happy|angriest|saddest)'],
     [7, '(longest|most) .. (quiet|silent|without|neglect|since)'],
+    [7, '(quiet|silent|neglect|untouched|forgotten|dark|without|unheard) .. longest'],
     [6, '(spread|split|distribute|distribution) .. (owner|owners|us|team|source|tag|colleagues)'],
     [6, '(channel|source) .. (few|fewest|least|little)'],
     [7, `(most|least) (${CHEERFUL}|${GLUM})`],
@@ -173,7 +174,6 @@ export const rank: Grammar = {
         limit ??
         (reading.has(
           '(per|by|each|every|everyone|everybody|over|among|spread|split) .. (owner|person|colleague|member|us|have|has|source|channel|tag|label|competitor|supplier)',
-          'how (often|many|common)',
           'breakdown',
         ) || isList
           ? 20

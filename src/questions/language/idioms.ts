@@ -20,7 +20,7 @@ anything: a dicky bird | a dickie bird | hide nor hair | a red cent | a blind bi
 anything from: a peep out of | a peep from | a squeak out of | a squeak from | a word out of
 no contact: radio silence | no sign of life | no signs of life
 quiet: off the radar | off ~ grid | gone to ground | gone dark | gone cold | gone awol | fall silent | fallen silent | gone off the boil
-neglect: the cold shoulder | leave to stew | leaving to stew | left to stew | leave out in the cold | left out in the cold | let slide | left to rot | leave in the lurch
+neglect: leave alone | left alone | leave to ~ own devices | the cold shoulder | leave to stew | leaving to stew | left to stew | leave out in the cold | left out in the cold | let slide | left to rot | leave in the lurch
 neglected: slip through the cracks | slip through the net | fall through the cracks | fall between the cracks | out in the cold
 in person: in the flesh | face to face | eyeball to eyeball
 visit: swing by | pop in on | pop in at | pop in to | pop by | call in on | call in at | drop in on | look in on | pay a visit to | pay a visit | pay a call on
