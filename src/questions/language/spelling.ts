@@ -31,7 +31,7 @@ export function respelt(tokens: Token[], isKept: (at: number) => boolean, mixed:
 }
 
 /** A word that is one is left, unless another is likelier by so much, as a logarithm. */
-const PLAINLY = 1.5;
+const PLAINLY = 2;
 /** How likely a word is that neither English nor the questions have, by its length: short ones are abbreviations. */
 const UNKNOWN = [1e-4, 1e-4, 1e-5, 1e-6, 1e-8, 1e-9];
 const LEAST = 1e-11;
