@@ -4,6 +4,7 @@ import { type Doubt, doubtsAbout, doubtsAboutFollowUp, isGuess } from './doubt.t
 import { followUp } from './follow-up/follow-up.ts';
 import type { Subject } from './follow-up/subject.ts';
 import type { Asking } from './grammar/grammar.ts';
+import { isEnglish } from './language/english.ts';
 import type { Link, Stranger } from './link/link.ts';
 import type { Candidate, Parsed } from './parse.ts';
 import type { Query } from './query.ts';
@@ -52,7 +53,7 @@ export function decide(
       };
     }
   }
-  const [best] = parsed.candidates;
+  const best = bestOf(parsed.candidates);
   if (!best || best.score < POSSIBLE) return strange(best) ?? { kind: 'none' };
   const { reading, grammar } = best;
   const named = reading.customers.length + reading.contacts.length + reading.outside.length > 0;
@@ -109,6 +110,21 @@ function strangerOf({ reading, grammar }: Candidate): Stranger | undefined {
           : undefined))
     : undefined;
 }
+
+/** The likeliest reading; "plays music" is looked for in what is noted, and no name, unless something leads to it. */
+function bestOf(candidates: readonly Candidate[]): Candidate | undefined {
+  const [best] = candidates;
+  const stranger = best && strangerOf(best);
+  if (!stranger || stranger.capital || !best.grammar.searches) return best;
+  const before = best.reading.spots.findIndex(({ from }) => from === stranger.from) - 1;
+  const isLedTo = LEADS.has(best.reading.spots[before]?.symbol ?? '');
+  if (isLedTo || !stranger.text.toLowerCase().split(' ').every(isEnglish)) return best;
+  return (
+    candidates.find(({ grammar, reading }) => grammar === best.grammar && !reading.symbols.includes('<X>')) ??
+    best
+  );
+}
+const LEADS = new Set('at with from to of for in by on about do be have and'.split(' '));
 
 function strange(best: Candidate | undefined): Decision | null {
   const stranger = best && strangerOf(best);
