@@ -7,7 +7,7 @@ import { namesSomebody } from './links.ts';
 import { MORE, ofThose } from './of-those.ts';
 import { oneOf, PLACE_WORDS, placeBelow } from './one-of.ts';
 import { isBare, MEANT, replaced } from './replaced.ts';
-import { anotherSide, ordered, sameKind } from './same-matter.ts';
+import { anotherSide, ordered, sameKind, theOneBefore } from './same-matter.ts';
 import type { Subject } from './subject.ts';
 
 /** What a follow-up asks, and what tells which of its words that heeds. */
@@ -42,6 +42,7 @@ export function followUp(
   return (
     heeding(oneOf(parsed, previous, subject, asking), PLACE_WORDS) ??
     heeding(throughWhom(previous, reading)) ??
+    heeding(theOneBefore(previous, reading), ELSEWHEN) ??
     heeding(anotherSide(previous, reading)) ??
     ordered(previous, reading, asking) ??
     heeding(ofThose(parsed, previous, subject, asking), AMONG) ??

@@ -7,7 +7,7 @@ import { stems } from '../slots.ts';
 import type { Understood } from './follow-up.ts';
 import { LINKS, lengthOf } from './links.ts';
 
-type Side = 'how' | 'when' | 'how-long' | 'who' | 'what' | 'how-much' | 'how-many' | 'why';
+type Side = 'whether' | 'how' | 'when' | 'how-long' | 'who' | 'what' | 'how-much' | 'how-many' | 'why';
 /** What may be asked of a matter, in the order in which it is looked for. */
 const SIDES: readonly (readonly [side: Side, ...patterns: string[]])[] = [
   ['how-long', 'how long', 'how (many|much) (days|weeks|months|time)'],
@@ -15,6 +15,7 @@ const SIDES: readonly (readonly [side: Side, ...patterns: string[]])[] = [
   ['how-much', 'how much', '(what|which) (amount|sum|price|value)'],
   ['when', '(when|date)', '(what|which) (day|date|time|month|year)', 'how (recent|recently)'],
   ['how', '^ .. how (be|do|have)', '^ .. how $'],
+  ['whether', '^ .. (be|do|have) (it|that|this|they) .. (late|overdue|open|settled|solved|due|closed|kept)'],
   ['why', 'why', '(what|which) .. reason', 'how come', 'because of what'],
   ['what', '(topic|subject|theme|gist|content|contents|matter)', 'what', 'about what'],
   ['who', '(who|whom|whose|whoever)', '(what|which) (person|people|one|name)'],
@@ -23,22 +24,22 @@ const SIDES: readonly (readonly [side: Side, ...patterns: string[]])[] = [
 const SMALL = stems(
   `when who whom whose what which why how long ago many much is are was were did does do has have had will be get that this it they he she we i you us
    then there to for by since until at on with of from in about regarding day days date week weeks month months time times amount sum price value number reason
-   because happen happened happening say said saying tell told talk talked write wrote make made done do person people side end hand our their exactly
+   because happen happened happening say said saying tell told talk talked write wrote make made done do person people side end hand our their job turn task exactly
    precisely exact topic subject theme gist content contents matter recent recently all alone and year one`,
 );
 const INTERACTION = stems('want ask mention discuss speak call visit meet go');
+/** What is done about a thing that we owe. */
+const DEED = stems(
+  'settle settled solve solved resolve resolved fix fixed close closed open opened due drop dropped sort out handle deal dealt finish take took care responsible long late overdue keep kept still',
+);
 /** Further words that belong to a matter of some kind. */
 const OF_KIND: { [I in Query['intent']]?: ReadonlySet<string> } = {
   feeling: stems('come'),
   'last-contact': INTERACTION,
   outcome: INTERACTION,
   history: INTERACTION,
-  complaints: stems(
-    'complain complaint settled solve solved resolve resolved fix fixed close closed open opened due drop dropped log sort out handle deal finish take care responsible',
-  ),
-  commitments: stems(
-    'promise promised owe owed close closed open opened due plan planned agree agreed next step sort out handle deal finish take care responsible',
-  ),
+  complaints: new Set([...DEED, ...stems('complain complaint log')]),
+  commitments: new Set([...DEED, ...stems('promise owe plan agree next step')]),
   purchases: stems('buy bought order ordered pay paid cost spend spent sell sold'),
   rank: stems('spend spent buy bought pay paid order ordered worth'),
   birthdays: stems('firm company customer work birthday born'),
@@ -59,11 +60,24 @@ export function anotherSide(previous: Query, reading: Reading): Query | null {
   return side === undefined ? null : seenFrom(side, previous, reading);
 }
 
+/** "And the time before that?": the last two are told, of which the reader knows the last. */
+export function theOneBefore(previous: Query, reading: Reading): Query | null {
+  if (previous.intent !== 'last-contact' || lengthOf(reading) > SHORT) return null;
+  if (
+    !reading.has('(time|one|contact|call|visit|meeting|conversation) before', '^ .. before (that|it|then)? $')
+  )
+    return null;
+  const { customer, contact, by, kinds } = previous;
+  return Query.parse({ intent: 'history', customer, contact, by, kinds, limit: 2 });
+}
+
 function seenFrom(side: Side, previous: Query, reading: Reading): Query | null {
+  if (side === 'whether' && previous.intent !== 'complaints' && previous.intent !== 'commitments')
+    return null;
   switch (previous.intent) {
     case 'last-contact':
       if (side === 'how') return Query.parse({ ...previous, intent: 'outcome' });
-      return side === 'how-many' || side === 'how-much' || side === 'why'
+      return side === 'whether' || side === 'how-many' || side === 'how-much' || side === 'why'
         ? null
         : Query.parse({ ...previous, ask: side });
     case 'outcome':

@@ -1,0 +1,115 @@
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { at, Day } from '../../src/domain/text/day.ts';
+import { type Answered, makeQuestions } from '../../src/questions/ask.ts';
+import { BEN, type SmallWorkspace, seen, smallWorkspace } from './small-workspace.ts';
+
+let workspace: SmallWorkspace;
+const questions = makeQuestions();
+
+/** What is answered to the last of some questions that are asked one after the other in a thread. */
+async function after(...texts: string[]): Promise<string> {
+  let answered: Answered | null = null;
+  for (const text of texts)
+    answered = await questions.ask(text, { ...workspace.request, previous: answered?.query ?? null });
+  return answered === null ? '' : seen(answered);
+}
+
+beforeAll(async () => {
+  workspace = await smallWorkspace(inject('databaseUri'));
+  const { store } = workspace;
+  const add = (name: string, extra: object = {}) =>
+    store.customers.add({ name, standing: 'customer', owner: BEN.id, ...extra }, BEN.id);
+  const tandem = await add('Tandem', { needs: ['a quieter grinder'], needsMet: 'partly' });
+  const quartz = await add('Quartz Media', { referredBy: { type: 'customer', customerId: tandem.id } });
+  await add('Kite Studio', { standing: 'prospect', whyNot: 'price too high', competitors: ['Kaffeo'] });
+  await store.contacts.add(tandem.id, 'Jo Penn', BEN.id, {
+    role: 'CFO',
+    birthday: '1950-02-01',
+    phones: ['+49 30 1'],
+    emails: ['jo@tandem.example'],
+  });
+  const talked = (customerId: string, day: string, extra: object = {}) =>
+    store.interactions.log(
+      {
+        interaction: {
+          customerId,
+          kind: 'call',
+          at: at(Day.parse(day), '10:00', BEN.zone),
+          text: 'wants a new grinder',
+          outcome: 'a quote was agreed',
+          feeling: 1,
+          ...extra,
+        },
+        contact: null,
+        commitments: [],
+      },
+      BEN.id,
+      `${customerId} ${day}`,
+    );
+  await talked(tandem.id, '2026-11-10');
+  await talked(tandem.id, '2026-09-08', { kind: 'visit', text: 'looked at the old grinder' });
+  await talked(quartz.id, '2026-10-02', { kind: 'visit', feeling: -1, text: 'the beans came late' });
+});
+afterAll(() => workspace.close());
+
+describe('a follow-up', () => {
+  test.each([
+    ['got a phone number?', '+49 30 1'],
+    ['can I have the e-mail as well?', 'jo@tandem.example'],
+    ['and when is her birthday?', '1 February 1950'],
+    ['who looks after them?', 'Ben Okafor looks after Tandem'],
+  ])('goes on about the person that an answer found: "%s"', async (question, told) => {
+    expect(await after('who is the CFO at Tandem?', question)).toContain(told);
+  });
+
+  test.each([
+    ['what did they want?', 'wants a new grinder'],
+    ['how long ago is that?', '10 days ago'],
+    ['and what came of it?', 'a quote was agreed'],
+    ['who was that?', 'Ben Okafor'],
+    ['Is that more than allowed?', 'not overdue'],
+    ['what do they need?', 'a quieter grinder'],
+    ['and the time before that?', 'looked at the old grinder'],
+  ])('sees the last contact from another side: "%s"', async (question, told) => {
+    expect(await after('when did we last talk to Tandem?', question)).toContain(told);
+  });
+
+  test('asks the same of each of those that were named', async () => {
+    const last = await after(
+      'who looks after Tandem and Quartz Media?',
+      'and when did we last talk to them?',
+    );
+    expect(last).toMatch(/last contact with Tandem was on Tue 10 Nov/);
+    expect(last).toMatch(/last contact with Quartz Media was on Fri 2 Oct/);
+  });
+
+  test('compares those that were named, and asks for the other one', async () => {
+    const thread = ['who looks after Acme and Tandem?', 'which of them spends more?'] as const;
+    expect(await after(...thread)).toMatch(/^Acme/);
+    expect(await after(...thread, 'and the other one?')).toMatch(/^Tandem/);
+  });
+
+  test('changes what the list before was narrowed to', async () => {
+    const list = ['which customers do we have?', 'what about prospects?'] as const;
+    expect(await after(...list)).toMatch(/^1 prospect.*Kite Studio/);
+    expect(await after(...list, "why don't they buy?")).toContain('price too high');
+    expect(await after('which of our customers are unhappy?', 'how many is that?')).toMatch(/^1 customer/);
+  });
+
+  test('that stands by itself is not about whom the question before named', async () => {
+    const list = await after('who looks after Tandem?', 'which customers are unhappy?');
+    expect(list).toContain('Quartz Media');
+    expect(await after('who looks after Tandem?', 'who supplies Kite Studio?')).toContain('Kaffeo');
+  });
+
+  test('that fits nothing before it is owned up to', async () => {
+    expect(await after('who looks after Tandem?', 'and the weather?')).toMatch(/^Sorry/);
+    expect(await after('got a phone number?')).toMatch(/^(Sorry|Whom|Which)/);
+  });
+});
+
+test('a contact of the asker across all customers', async () => {
+  expect(await after('which was the last company I was in touch with, and on what day?')).toMatch(
+    /Tandem.*Tue 10 Nov/s,
+  );
+});
