@@ -52,7 +52,15 @@ const FACTS: Record<Of<'fact'>['fact'], Telling> = {
       ? text('The reason on record for ', named(customer), ': ', strong(customer.whyNot), '.')
       : customer.standing === 'customer'
         ? text(named(customer), ' is a customer; no reason against buying is on record.')
-        : text('No reason is on record for ', named(customer), '.'),
+        : text(
+            'No reason is on record for ',
+            named(customer),
+            '.',
+            // What is noted instead may well tell it.
+            customer.remember.length > 0
+              ? [' To remember about them: ', ...join(customer.remember), '.']
+              : '',
+          ),
   source: async (customer, { store }) => {
     if (!customer.source && customer.referredBy === null)
       return text('How ', named(customer), ' found us is not on record.');

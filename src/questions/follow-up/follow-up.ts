@@ -4,7 +4,7 @@ import type { Query } from '../query.ts';
 import { aboutThem, throughWhom } from './about.ts';
 import { comparedBefore, ELSEWHEN, elsewhen } from './elsewhen.ts';
 import { namesSomebody } from './links.ts';
-import { MORE, ofThose } from './of-those.ts';
+import { ofThose } from './of-those.ts';
 import { oneOf, PLACE_WORDS, placeBelow } from './one-of.ts';
 import { isBare, MEANT, replaced } from './replaced.ts';
 import { anotherSide, ordered, sameKind, theOneBefore } from './same-matter.ts';
@@ -45,13 +45,11 @@ export function followUp(
     heeding(theOneBefore(previous, reading), ELSEWHEN) ??
     heeding(anotherSide(previous, reading)) ??
     ordered(previous, reading, asking) ??
-    heeding(ofThose(parsed, previous, subject, asking), AMONG) ??
+    ofThose(parsed, previous, subject, asking) ??
     aboutThem(parsed, previous, subject, asking) ??
     sameKind(previous, reading, asking)
   );
 }
-
-const AMONG: ReadonlySet<string> = new Set([...MEANT, ...MORE.keys()]);
 
 const heeding = (query: Query | null, heeds?: ReadonlySet<string>): Understood | null =>
   query && { query, ...(heeds ? { heeds } : {}) };

@@ -7,7 +7,9 @@ import { type ListFilter, Query } from '../query.ts';
 import type { Reading } from '../reading.ts';
 import { isMine } from '../slots.ts';
 import { completed } from './about.ts';
+import type { Understood } from './follow-up.ts';
 import { isElliptic } from './links.ts';
+import { MEANT } from './replaced.ts';
 import type { Subject } from './subject.ts';
 
 /** A question of its own has at least this much to say for it. */
@@ -18,7 +20,12 @@ const POSSIBLE = 2.8;
 type List = Extract<Query, { intent: 'customers' }>;
 
 /** What is asked of all those that the question before was about: "only the prospects", "which of them …", "what do they buy?" */
-export function ofThose(parsed: Parsed, previous: Query, subject: Subject, asking: Asking): Query | null {
+export function ofThose(
+  parsed: Parsed,
+  previous: Query,
+  subject: Subject,
+  asking: Asking,
+): Understood | null {
   const [best] = candidatesOf(parsed.readings.map(comparedAmong), asking);
   const reading = best?.reading ?? parsed.readings[0];
   if (!reading) return null;
@@ -33,7 +40,7 @@ export function ofThose(parsed: Parsed, previous: Query, subject: Subject, askin
     (!best || best.query.intent === 'customers' || best.score < OWN)
   ) {
     const refined = narrowed(previous, reading, asking);
-    if (refined) return refined;
+    if (refined) return { query: refined, heeds: HEEDED };
   }
   if (!plural && !elliptic) return null;
   return among(best, those, plural) ?? ofEach(parsed, plural, subject, asking);
@@ -41,11 +48,13 @@ export function ofThose(parsed: Parsed, previous: Query, subject: Subject, askin
 
 const SINGULAR = /(?<= |^)(?:it|he|she|him|her|his|(?:that|this) (?:one|firm|company|customer|person)) /;
 /** Which is more so among some is the one that is most so. */
-export const MORE: ReadonlyMap<string, string> = new Map(
+const MORE: ReadonlyMap<string, string> = new Map(
   'more most,less least,fewer fewest,bigger biggest,larger largest,smaller smallest,longer longest,older oldest,newer newest,younger youngest,happier happiest,better best,worse worst,higher highest,lower lowest'
     .split(',')
     .map((pair) => pair.split(' ').map(stem) as [string, string]),
 );
+const HEEDED: ReadonlySet<string> = new Set([...MEANT, ...MORE.keys()]);
+
 function comparedAmong(reading: Reading): Reading {
   if (!reading.has('(who|which|whose) ..')) return reading;
   const put = (text: string) => text.replace(/\S+/g, (word) => MORE.get(word) ?? word);
@@ -67,16 +76,16 @@ function whichOf(previous: Query, { named }: Subject): ListFilter | null {
 }
 
 /** "Which of them spent the most?", "how much did those spend?" */
-function among(best: Candidate | undefined, those: ListFilter, plural: boolean): Query | null {
+function among(best: Candidate | undefined, those: ListFilter, plural: boolean): Understood | null {
   if (!best || best.score < (plural ? POSSIBLE : OWN)) return null;
   const { query } = best;
   const narrower = (filter: ListFilter) => ({ ...those, ...said(filter) });
-  if (query.intent === 'customers') return Query.parse({ ...query, filter: narrower(query.filter) });
-  if (query.intent === 'rank' && query.of === 'customer')
-    return Query.parse({ ...query, filter: narrower(query.filter) });
-  if (query.intent === 'purchases' && query.customer === null)
-    return Query.parse({ ...query, filter: narrower(query.filter) });
-  return null;
+  const isOfSome =
+    query.intent === 'customers' ||
+    (query.intent === 'rank' && query.of === 'customer') ||
+    (query.intent === 'purchases' && query.customer === null);
+  if (!isOfSome) return null;
+  return { query: Query.parse({ ...query, filter: narrower(query.filter) }), from: best };
 }
 
 /** The slots of a filter that are filled. */
@@ -91,15 +100,18 @@ function said(filter: ListFilter): Partial<ListFilter> {
 }
 
 /** "What do they buy?", "who owns those?": the same of each. */
-function ofEach(parsed: Parsed, plural: boolean, { named }: Subject, asking: Asking): Query | null {
+function ofEach(parsed: Parsed, plural: boolean, { named }: Subject, asking: Asking): Understood | null {
   const [first, ...others] = named;
   if (!first || others.length === 0) return null;
   const [best] = completed(parsed, { customer: first, contact: null }, asking);
   if (!best || best.score < (plural ? OWN : SURE)) return null;
   const { query } = best;
   if (!('customer' in query)) return null;
-  if ('others' in query) return Query.parse({ ...query, others: others.map(({ id }) => id) });
-  return Query.parse({ ...query, customer: null, each: named.map(({ id }) => id) });
+  const of =
+    'others' in query
+      ? { others: others.map(({ id }) => id) }
+      : { customer: null, each: named.map(({ id }) => id) };
+  return { query: Query.parse({ ...query, ...of }), from: best };
 }
 
 /** A list made shorter: "only prospects", "which of them are overdue?", "how many is that?", "just mine". */

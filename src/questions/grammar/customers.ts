@@ -78,12 +78,14 @@ function orderOf({ has, symbols, spots }: Reading, filter: FilterInput): Pick<Qu
     'most recent (account|customer|client|prospect|lead|addition|entry)',
     '(add|create|join|enter) .. (last|most recent|latest)',
     'last (account|customer|client|prospect|lead|company) .. (add|create|win|won|join|sign|get)',
+    '(which|who) .. be the (newest|latest|youngest) ..',
   );
   const oldest = has(
     '(oldest|earliest|first) .. (account|customer|client|prospect|lead|company|firm|entry|record)',
     '(customer|client|account|who) .. (longest|oldest)',
     'longest .. (customer|client|with us|stand|relationship|serve)',
     'most loyal',
+    '(which|who) .. be the (oldest|earliest) ..',
   );
   const touched = filter.touched && has(...LAST_TOUCHED, '(last|latest|recent) .. @account');
   const order = touched
