@@ -144,9 +144,6 @@ function without(
     customers: drop('<C>', reading.customers),
     contacts: drop('<P>', reading.contacts),
     members: drop('<M>', reading.members),
-    links: word.startsWith('<')
-      ? reading.links.filter(({ from }) => from !== spots[at]?.from)
-      : reading.links,
     periods: drop('<T>', reading.periods),
     durations: drop('<D>', reading.durations),
     vocabulary,

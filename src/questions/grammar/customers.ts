@@ -62,10 +62,11 @@ function lastTouched(filter: FilterInput, reading: Reading): void {
   };
   delete filter.owner;
 }
-const SOME = '(two|three|four|five|six|ten|2|3|4|5|6|10|few)?';
+const SOME = '(two|three|four|five|six|ten|2|3|4|5|6|10|few)';
 const LAST_TOUCHED: readonly Pattern[] = [
-  `(last|latest|recent) ${SOME} @account (who|which|that|where)? (i|we|<M>) .. @talk`,
-  `(who|which|what) @account (do|have|be) (i|we|<M>) ${SOME} @talk .. (last|latest|most recent|recently)`,
+  `(last|latest) ${SOME} .. (i|we|<M>) .. @talk`,
+  `(last|latest|recent) ${SOME}? @account (who|which|that|where)? (i|we|<M>) .. @talk`,
+  `(who|which|what) @account (do|have|be) (i|we|<M>) @talk .. (last|latest|most recent|recently)`,
   `(who|which|what) @account (do|have|be) (i|we|<M>) (last|latest) @talk`,
 ];
 
