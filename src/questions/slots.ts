@@ -25,7 +25,7 @@ const OUT: readonly [words: ReadonlySet<string>, reach: number, next?: RegExp][]
 /** What is said after standings that are meant besides others, and after those that are not meant. */
 const TOO = /^(?:\S+ ){0,2}(?:too|as well|includ|inclusiv) /;
 const ASIDE =
-  /^(?:be |do |should |to |all )*(?:out(?= $)|out(?= (?:pleas|of (?:it|this)))|asid|aside|apart|exclud|exclude|leave out|leave aside|skip|omit|(?:not|do not|never) (?:be )?(?:count|includ|mean|relevant)) /;
+  /^(?:be |do |should |to |all )*(?:out(?= $)|out(?= (?:pleas|of (?:it|this)))|asid|aside|apart|exclud|exclude|leave (?:out|asid|aside)(?! (?:the |all |any )?(?:prospect|lead|former|ex|customer|client) )|skip|omit|(?:not|do not|never) (?:be )?(?:count|includ|mean|relevant)) /;
 
 export type Standings = {
   standing: Standing[] /** Only the bare word "customers": it may be meant loosely. */;
@@ -61,8 +61,11 @@ export function standingsOf(reading: Reading): Standings {
         '(one|those|account|folk|people|customer|company|firm) (who|that|which|do|have)? (we|i) .. (lose|lost)',
       ))
   ) {
-    wanted.delete('customer');
-    wanted.add('former');
+    const isOut = reading.has(
+      '(without|not|except|minus|exclude|excluding|no) .. (who|those|one) .. (leave|quit)',
+    );
+    if (!isOut) wanted.delete('customer');
+    (isOut ? unwanted : wanted).add('former');
     loose = false;
   }
   if (added.size > 0)
@@ -105,6 +108,7 @@ export function buyingNow(reading: Reading): 'yes' | 'no' | 'not yet' | 'no more
       '(buying|buy) from us',
       '(only|just) .. (one|those) .. (buy|pay)',
       'actually (buy|pay)',
+      '(who|that|which) (still|actual|currently) (buy|pay)',
       'we (sell|supply|serve) .. to',
     ) ||
     buysAtAll(reading)

@@ -89,6 +89,7 @@ export const referrer: Grammar = {
               '@refer .. (line|path|trail|sequence|links)',
               '(second|next|third) (step|link|level|hop|generation|degree)',
               '(who|which) .. @refer .. (company|firm|customer|one|person|people|outfit|account|those|whoever|who|business|that) .. (who|that|which)? .. @refer .. <E>',
+              '(through|by|via) who .. (that|the|this) (firm|company|customer|one|client|account) .. come',
               '@refer .. the @refer',
               '(referrer|recommender) .. (referrer|recommender)',
               'and .. who .. @refer .. (them|that|those|turn|him|her)',
