@@ -86,7 +86,12 @@ export function filterOf(
     const period = periodOf(reading);
     if (period && !/^(?:today|now)$/.test(period.words)) filter.since = period;
     // Who was won in a year and has left since was won nevertheless.
-    if (filter.since && standingsOf(reading).loose) delete filter.standing;
+    if (
+      filter.since &&
+      standingsOf(reading).loose &&
+      !reading.has('(with|from) us', 'since .. customer', 'customer .. (since|before)')
+    )
+      delete filter.standing;
   }
   if (today !== undefined && without.length === 0) mannerInto(filter, reading, today);
   heldInto(filter, reading, except);
