@@ -5,7 +5,7 @@ import type { WorkspaceStore } from '../store/store.ts';
 import { Answer, type AnswerInput } from './answer.ts';
 import { answerQuery } from './answers/all.ts';
 import { type Context, GoneError } from './answers/context.ts';
-import { isNarrow } from './answers/lists.ts';
+import { isNarrow } from './answers/fitting.ts';
 import { type Decision, decide } from './decide.ts';
 import { subjectOf } from './follow-up/subject.ts';
 import { questionWords } from './language/word-pairs.ts';

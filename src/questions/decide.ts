@@ -60,7 +60,7 @@ export function decide(
   const stranger = strangerOf(best);
   if (stranger && !named) return { kind: 'unknown', stranger };
   // "Which way is the station" asks of no customer: it only looks as if.
-  if (grammar.needs !== 'nothing' && !named)
+  if (grammar.needs !== 'nothing' && !named && best.query.intent !== 'customers')
     return (
       listInstead(parsed, asking) ??
       (reading.symbols.includes('<X>') ? { kind: 'none' } : { kind: 'nobody', candidate: best })

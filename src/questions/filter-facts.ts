@@ -43,15 +43,22 @@ const MOODY = stems('mood feel feeling feelings sentiment terms');
 
 export function moodInto(filter: FilterInput, reading: Reading, except: Except): void {
   const { spots, has } = reading;
-  for (const { symbol, word, from } of spots) {
+  const found = spots.flatMap(({ symbol, word, from }) => {
     const mood = MOODS.find(([, words]) => words.has(symbol))?.[0];
-    if (mood === undefined || word === 'please') continue;
-    if (WEAK.has(symbol) && !spots.some((spot) => MOODY.has(spot.symbol))) continue;
-    if (!isNegated(reading, from)) {
-      if (filter.feeling === undefined || mood === 'down') filter.feeling = mood;
-    } else if (mood === 'up') filter.feeling = 'down';
-    else except.feelings = [...(except.feelings ?? []), mood];
-  }
+    if (mood === undefined || word === 'please') return [];
+    if (WEAK.has(symbol) && !spots.some((spot) => MOODY.has(spot.symbol))) return [];
+    return [{ mood, isOut: isNegated(reading, from) }];
+  });
+  const out = new Set(found.filter(({ isOut }) => isOut).map(({ mood }) => mood));
+  // "Neither happy nor unhappy": the one that is left.
+  if (out.has('up') && out.has('down')) filter.feeling = 'even';
+  else
+    for (const { mood, isOut } of found) {
+      if (!isOut) {
+        if (filter.feeling === undefined || mood === 'down') filter.feeling = mood;
+      } else if (mood === 'up') filter.feeling = 'down';
+      else except.feelings = [...(except.feelings ?? []), mood];
+    }
   const utmost = has(...UTMOST_UP) ? 'up' : has(...UTMOST_DOWN) ? 'down' : null;
   if (utmost !== null && (filter.feeling === undefined || filter.feeling === utmost))
     Object.assign(filter, { feeling: utmost, utmost: true });

@@ -17,12 +17,14 @@ export function split(marks: readonly Mark[], reading: Reading): { meant: string
 }
 
 /** "Hotels and cafes" are of either sort; what is tagged one and the other is of both. */
-export function isChoice(tags: readonly Mark[], { spots, has }: Reading): boolean {
+export function isChoice(
+  tags: readonly Mark[],
+  { spots, has }: Reading,
+  joins: readonly string[] = ['and', 'or'],
+): boolean {
   if (has('(both|also|as well)', '(tag|tagged|label|labelled|mark|marked) .. and')) return false;
   return tags.some(({ to }) => {
     const at = spots.findIndex((spot) => spot.from > to);
-    return (
-      ['and', 'or'].includes(spots[at]?.symbol ?? '') && tags.some(({ from }) => from === spots[at + 1]?.from)
-    );
+    return joins.includes(spots[at]?.symbol ?? '') && tags.some(({ from }) => from === spots[at + 1]?.from);
   });
 }

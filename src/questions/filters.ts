@@ -60,7 +60,7 @@ export function filterOf(
   const met = metOf(reading);
   if (met.length > 0) filter.met = met;
   if (!without.includes('quiet')) quietInto(filter, reading, today);
-  if (!without.includes('bought')) boughtInto(filter, reading);
+  if (!without.includes('bought')) boughtInto(filter, reading, except);
   if (reading.has('(complain|complaint|complaints)'))
     filter.complained = {
       period: periodOf(reading),
@@ -151,19 +151,27 @@ function addedInto(filter: FilterInput, reading: Reading): void {
     delete filter[guess];
 }
 
-function boughtInto(filter: FilterInput, reading: Reading): void {
+function boughtInto(filter: FilterInput, reading: Reading, except: Except): void {
   if (reading.has('(buying|buy) from us') || (reading.periods.length === 0 && buyingNow(reading) !== null))
     return;
-  const item = reading.vocabulary.items[0]?.value;
+  const items = split(reading.vocabulary.items, reading);
+  // "Who bought no decaf?" rules out a deed, "decaf but no grinder" one of two products.
+  const [item, ...further] = items.meant.length > 0 ? items.meant : items.out;
   const verb = reading.has(
     '(order|buy|purchase|bought|sell|sold|have|own|use|get|take|spend|orders|purchases)',
   );
-  const none = reading.has(
-    '(not|no|never|none|nobody|without) .. (order|orders|buy|bought|purchase|purchases|spend)',
-    '(order|bought|buy) .. (nothing|none)',
-  );
+  const none =
+    items.out.length > 0
+      ? items.meant.length === 0
+      : reading.has(
+          '(not|no|never|none|nobody|without) .. (order|orders|buy|bought|purchase|purchases|spend)',
+          '(order|bought|buy) .. (nothing|none)',
+        );
   if (item !== undefined && verb && filter.rivals === undefined) {
     filter.item = item;
+    if (further.length > 0) filter.items = further;
+    if (isChoice(reading.vocabulary.items, reading, ['or'])) filter.anyItem = true;
+    if (items.meant.length > 0) except.items = items.out;
     filter.bought = { period: periodOf(reading), any: !none };
   } else if (none && !reading.has('(reason|why|hesitate)')) {
     const [without, also] = deniedFirst(reading);

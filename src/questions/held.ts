@@ -10,7 +10,7 @@ const NOUNS: readonly [fact: Noun, nouns: ReadonlySet<string>, before?: Readonly
   ['source', stems('source origin channel')],
   ['tag', stems('tag tags label category')],
   ['rival', stems('competitor rival competition supplier provider vendor')],
-  ['reason', stems('reason objection excuse obstacle hurdle blocker')],
+  ['reason', stems('reason objection excuse obstacle hurdle blocker why')],
   ['need', stems('need needs requirement wish')],
   ['feeling', stems('feeling feelings mood sentiment')],
   ['contact', stems('person'), stems('contact')],
@@ -58,7 +58,7 @@ type Noun = HeldFact | 'feeling' | 'referral' | 'met';
 const NO = stems('no without lack lacking lacks miss missing nor neither zero nothing');
 const NEVER = stems('not never nothing nobody none no');
 const NOTED = stems(
-  'note noted record recorded register registered known know enter entered fill filled given give written write file log logged set stored state stated put documented available exist captured hold down mention mentioned',
+  'note noted record recorded register registered known know enter entered fill filled given give written write file log logged set stored state stated put documented available exist captured hold down mention mentioned tell told say said',
 );
 const EMPTY = stems('empty blank missing lacking unknown unfilled absent unrecorded unset vacant');
 const LINKS = stems(

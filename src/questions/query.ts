@@ -27,6 +27,7 @@ const Except = z.object({
   lost: words,
   reason: words,
   need: words,
+  items: words,
   feelings: z.array(z.enum(['down', 'up', 'even', 'unknown'])).default([]),
 });
 
@@ -73,6 +74,9 @@ export const ListFilter = z.object({
     .default(null),
   since: PeriodSlot.nullable().default(null),
   item: z.string().nullable().default(null),
+  /** Bought as well as that one; `anyItem`: or instead of it. */
+  items: words,
+  anyItem: z.boolean().default(false),
   bought: z.object({ period: PeriodSlot.nullable(), any: z.boolean() }).nullable().default(null),
   /** Who bought something in this period too, or before. */
   alsoBought: PeriodSlot.nullable().default(null),
@@ -110,6 +114,20 @@ export const ListFilter = z.object({
   ids: z.array(Id).nullable().default(null),
 });
 export type ListFilter = z.infer<typeof ListFilter>;
+
+/** What is told of each customer of a list, because it was asked for. */
+export const Shown = z.enum([
+  'competitors',
+  'won-from',
+  'why-not',
+  'needs',
+  'source',
+  'since',
+  'buys',
+  'feeling',
+  'spend',
+]);
+export type Shown = z.infer<typeof Shown>;
 
 /** What we owe, put in order: by when it is due, was opened or closed, or by how long it took; the `last` end first. */
 export const DeedOrder = z.object({ by: z.enum(['due', 'opened', 'closed', 'took']), last: z.boolean() });
@@ -175,6 +193,7 @@ const Asked = z.discriminatedUnion('intent', [
     split: z.enum(['standing', 'met', 'feeling', 'overdue', 'referred']).nullable().default(null),
     order: z.enum(['-added', 'added', 'since', '-since', 'quiet', '-quiet']).nullable().default(null),
     limit: z.int().min(1).max(50).nullable().default(null),
+    shown: z.array(Shown).default([]),
   }),
   z.object({
     intent: z.literal('history'),
@@ -204,7 +223,15 @@ const Asked = z.discriminatedUnion('intent', [
     ...deeds,
   }),
   z.object({ intent: z.literal('outcome'), customer, contact, kinds, by, period }),
-  z.object({ intent: z.literal('feeling'), customer, contact, trend: z.boolean().default(false), period }),
+  z.object({
+    intent: z.literal('feeling'),
+    customer,
+    contact,
+    trend: z.boolean().default(false),
+    /** Whether they ever felt so. */
+    ever: z.enum(['down', 'up']).nullable().default(null),
+    period,
+  }),
   z.object({
     intent: z.literal('fact'),
     customer,
@@ -248,10 +275,17 @@ const Asked = z.discriminatedUnion('intent', [
         'share',
       ])
       .default('list'),
+    /** Only orders of at least, at most so much each, in whole units of money. */
+    amount: z.object({ least: bound, most: bound }).nullable().default(null),
+    /** Only so many of the newest. */
+    limit: z.int().min(1).max(50).nullable().default(null),
     /** Of more customers than that one: each is told for itself. */
     others: z.array(Id).default([]),
     /** What the sum is broken down by. */
-    by: z.enum(['month', 'quarter', 'year', 'item']).nullable().default(null),
+    by: z
+      .enum(['month', 'quarter', 'year', 'item', 'customer', 'owner', 'tag', 'source', 'standing'])
+      .nullable()
+      .default(null),
     /** Without a customer: whose purchases. */
     filter: ListFilter.default(ListFilter.parse({})),
   }),
@@ -266,6 +300,7 @@ const Asked = z.discriminatedUnion('intent', [
       'rival',
       'referrer',
       'tag',
+      'reason',
       'month',
       'quarter',
       'year',

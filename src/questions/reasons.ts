@@ -1,7 +1,7 @@
 import { stem } from '../domain/text/stem.ts';
 import { isNegated } from './negation.ts';
 import type { Reading } from './reading.ts';
-import { standingsOf } from './slots.ts';
+import { standingsOf, stems } from './slots.ts';
 
 /** Words for the same reason, as stems: whoever asks for one of them is told of all. */
 const FIELDS = [
@@ -17,37 +17,50 @@ const FIELDS = [
 export const reasonField = (word: string): readonly string[] =>
   FIELDS.find((field) => field.includes(word)) ?? [word];
 
+/** Words of reasons besides, and those that tell of one by themselves. */
+const FURTHER = stems(
+  'quality supplier function reader rent size staff crew service support delivery weight heavy',
+);
+const TELLING = stems(
+  'expensive costly pricey steep overpriced overcharge budget afford locked bound tied lease loyal loyalty busy approval permission permit',
+);
+/** What is said of reasons, whatever they are. */
+const ASKED =
+  '(reason|because|hold|block|obstacle|objection|hesitate|wait|excuse|cite|argument|hurdle|due to|cause|not buy|why|think|find|say|consider|object|balk|deter|turn us down|knock|concern|put off|blocker|say no|barrier|lock|too|lack|stand between)';
+const NONE = { meant: [], out: [] };
+type Reasons = { meant: string[]; out: string[] };
+
 /** What a list of reasons must name: "prospects that name price as the reason", "who say we are too expensive". */
-export function reasonOf(reading: Reading): { meant: string[]; out: string[] } {
-  const marked = reading.vocabulary.reasons.map(({ from, value }) => ({ from, value }));
+export function reasonOf(reading: Reading): Reasons {
+  const { vocabulary, spots } = reading;
+  const isOther = (at: number) =>
+    [...vocabulary.tags, ...vocabulary.sources, ...vocabulary.items, ...vocabulary.rivals].some(
+      ({ from, to }) => at >= from && at <= to,
+    );
+  const marked = vocabulary.reasons.filter(({ from }) => !isOther(from));
   const standing = standingsOf(reading).standing;
   if (marked.length > 0 && standing.length > 0 && !standing.includes('customer'))
     return parted(marked, reading);
-  if (
-    !reading.has(
-      '(reason|because|hold|block|obstacle|objection|hesitate|wait|excuse|cite|argument|hurdle|due to|cause|not buy|why|think|find|say|consider|object|balk|deter|turn us down|knock|concern|put off|blocker|say no|barrier|locked|lock|expensive|too)',
-    )
-  )
-    return NONE;
-  const known = new Set(
-    'price budget contract loyal loyalty fond friend expensive cost costly pricey dear steep overpriced cheap money time quality approval decision supplier function reader rent lease size capacity service support delivery'
-      .split(' ')
-      .map(stem),
-  );
-  const named = reading.spots
-    .filter(({ symbol }) => known.has(symbol))
+  const named = spots
+    .filter(({ symbol, from }) => !isOther(from) && (FIELDS.flat().includes(symbol) || FURTHER.has(symbol)))
     .map(({ from, symbol }) => ({ from, value: symbol }));
-  return parted([...named, ...marked], reading);
+  return reading.has(ASKED) || named.some(({ value }) => TELLING.has(value))
+    ? parted([...named, ...marked], reading)
+    : NONE;
 }
-
-const NONE = { meant: [], out: [] };
 
 /** The reasons that are asked for, and those that are ruled out. */
-function parted(
-  marks: readonly { from: number; value: string }[],
-  reading: Reading,
-): { meant: string[]; out: string[] } {
+function parted(marks: readonly { from: number; value: string }[], reading: Reading): Reasons {
   const of = (some: typeof marks) => [...new Set(some.map(({ value }) => reasonField(value)[0] ?? value))];
-  const out = of(marks.filter(({ from }) => isNegated(reading, from)));
+  const out = of(marks.filter(({ from }) => isNegated(reading, from) && !isLacking(reading, from)));
   return { meant: of(marks).filter((value) => !out.includes(value)), out };
 }
+
+/** "No money", "not enough time", "lack of budget": the reason itself. */
+function isLacking({ spots }: Reading, token: number): boolean {
+  const at = spots.findIndex(({ from }) => from === token);
+  const [far, near] = [spots[at - 2]?.symbol ?? '', spots[at - 1]?.symbol ?? ''];
+  return near === 'enough' || (LACK.has(near) && !ONES.has(far)) || (near === 'of' && LACK.has(far));
+}
+const LACK = stems('no lack lacking without');
+const ONES = stems('reason with prospect');

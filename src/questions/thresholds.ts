@@ -19,6 +19,15 @@ const TIMES: ReadonlyMap<string, number> = new Map(
   ).map(([word, times]) => [stem(word), times]),
 );
 const ORDERS = stems('order orders purchase purchases time times');
+/** "Ordered only once": how often, in a word. */
+const OFTEN = new Map([
+  ['once', 1],
+  ['twice', 2],
+  ['single', 1],
+]);
+/** What stands before a sum that each order is measured by. */
+const EACH_ORDER =
+  '(order|orders|purchase|purchases|sale|sales|deal|deals) (that|which)? (be|of|worth|for|with|at|go)? (no|not|a value of)? (over|above|under|below|more than|less than|at least|at most|upwards|exceed|beyond|up to)';
 
 /** "Worth more than 3 grand this year", "at least five orders", "who spent under 1,000". */
 export function spentOf(reading: Reading): ListFilter['spent'] {
@@ -34,24 +43,33 @@ export function spentOf(reading: Reading): ListFilter['spent'] {
       at += amount.length - 1;
       continue;
     }
-    const measure = ORDERS.has(symbols[at + amount.length] ?? '') ? 'orders' : 'amount';
+    const isOrders = ORDERS.has(symbols[at + amount.length] ?? '') || OFTEN.has(symbols[at] ?? '');
+    const measure = isOrders ? 'orders' : 'amount';
+    // "Just 3000" is no sum that anybody spends to the cent.
+    if (bound === 'just' && !isOrders) continue;
     const step = measure === 'orders' ? 1 : 0.01;
     const { value } = amount;
     return {
       measure,
-      least: bound === 'over' ? value + step : bound === 'from' ? value : null,
-      most: bound === 'under' ? value - step : bound === 'upto' ? value : null,
+      least: bound === 'over' ? value + step : bound === 'from' || bound === 'just' ? value : null,
+      most: bound === 'under' ? value - step : bound === 'upto' || bound === 'just' ? value : null,
       period: periodOf(reading),
     };
   }
   return null;
 }
 
+/** "Orders over 5000": what each of the orders has to come to. */
+export function eachOrderOf(reading: Reading): { least: number | null; most: number | null } | null {
+  const spent = reading.has(EACH_ORDER) ? spentOf(reading) : null;
+  return spent === null || spent.measure === 'orders' ? null : { least: spent.least, most: spent.most };
+}
+
 /** A number in digits or words, with its thousands: "3", "000"; "5k"; "three", "grand". */
 function amountAt(symbols: readonly string[], at: number): { value: number; length: number } | null {
   const short = /^(\d+)k$/.exec(symbols[at] ?? '');
   if (short) return { value: Number(short[1]) * 1000, length: 1 };
-  let value = numberAt(symbols[at] ?? '');
+  let value = OFTEN.get(symbols[at] ?? '') ?? numberAt(symbols[at] ?? '');
   if (value === null) return null;
   let length = 1;
   while (/^\d{3}$/.test(symbols[at + length] ?? '') && /^\d/.test(symbols[at] ?? '')) {
@@ -66,7 +84,7 @@ function boundOf(
   words: readonly string[],
   from: number,
   to: number,
-): 'over' | 'from' | 'under' | 'upto' | null {
+): 'over' | 'from' | 'under' | 'upto' | 'just' | null {
   const before = words
     .slice(Math.max(0, from - 4), from)
     .filter((word) => !/^(?:euros?|eur|a|the)$/.test(word))
@@ -92,5 +110,6 @@ function boundOf(
   )
     return 'over';
   if (/(?:less|few|low|small)\w* than$|(?:under|below)$/.test(before)) return 'under';
+  if (/(?:only|just|exactly|precisely)$/.test(before) || words[from] === 'single') return 'just';
   return null;
 }

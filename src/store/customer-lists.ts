@@ -99,10 +99,10 @@ export function customerListsIn(context: Context) {
     count: (filter: CustomerFilter, limit?: number): Promise<number> =>
       all.count(customerQuery(filter), limit),
 
-    /** How many customers have each source, owner, competitor or tag, the most first. */
+    /** How many customers have each source, owner, competitor, tag or reason not to buy, the most first. */
     async countBy(
       filter: CustomerFilter,
-      field: 'source' | 'owner' | 'competitors' | 'tags',
+      field: 'source' | 'owner' | 'competitors' | 'tags' | 'whyNot',
     ): Promise<{ value: string; count: number }[]> {
       const rows = await context.db
         .collection('customers')

@@ -7,7 +7,7 @@ import type { AnswerInput, Line, Text } from '../answer.ts';
 import { count, line, listed, named, strong } from '../say.ts';
 import { fitness, senseOf } from '../senses.ts';
 import { type Context, customersById, type Of, paged, text } from './context.ts';
-import { customersThatFit, isNarrow } from './lists.ts';
+import { customersThatFit, isNarrow } from './fitting.ts';
 
 const MOST = 300;
 /** How many of the eldest are looked through for one of a group of customers. */

@@ -27,6 +27,7 @@ export async function wordsAsWritten(
     ['competitor', filter.except.rivals],
     ['reason', filter.except.reason],
   ];
+  const items = [...(filter.item === null ? [] : [filter.item]), ...filter.items, ...filter.except.items];
   const known = new Map(found.slice(0, 200).flatMap(writtenWords));
   // Where nobody fits, somebody else still has the word.
   for (const [kind, values] of kinds)
@@ -34,7 +35,20 @@ export async function wordsAsWritten(
       const [other] = await store.customerLists.list({ facets: [[facet(kind, value)]] }, 1);
       if (other) for (const [key, word] of writtenWords(other)) known.set(key, word);
     }
+  for (const item of items) known.set(item, await itemAsWritten(item, store));
   return known;
+}
+
+/** A product by its name as it is written, of which `stemKey` wrote a part or all. */
+export async function itemAsWritten(item: string, store: WorkspaceStore): Promise<string> {
+  const [bought] = await store.purchases.list({ item }, 1);
+  const words = bought?.item.split(/\s+/) ?? [];
+  for (let from = 0; from < words.length; from += 1)
+    for (let to = words.length; to > from; to -= 1) {
+      const part = words.slice(from, to).join(' ');
+      if (stemKey(part) === item) return part;
+    }
+  return item;
 }
 
 function writtenWords(customer: Customer): [string, string][] {
@@ -123,7 +137,11 @@ export function describe(
         ? filter.bought.any
           ? 'something'
           : ''
-        : [filter.bought.any ? '' : ' of ', strong(filter.item)],
+        : [
+            filter.bought.any ? '' : ' of ',
+            ...listed(shown([filter.item, ...filter.items]), filter.anyItem ? 'or' : 'and'),
+          ],
+      filter.except.items.length > 0 ? [' but not ', ...all(filter.except.items)] : '',
       filter.bought.period ? `, ${periodText(filter.bought.period, today)}` : '',
     );
   if (filter.alsoBought !== null) say(`who bought something, ${periodText(filter.alsoBought, today)}`);

@@ -3,6 +3,7 @@ import { daysBetween } from '../../domain/text/day.ts';
 import type { Text } from '../answer.ts';
 import { count, fullDay, line, listed, named, standingName, strong } from '../say.ts';
 import { type Answering, type Context, customerIn, type Of, paged, text } from './context.ts';
+import { reasonOf } from './rows.ts';
 
 const join = (items: readonly string[]): Text => listed(items.map(strong));
 
@@ -47,20 +48,24 @@ const FACTS: Record<Of<'fact'>['fact'], Telling> = {
       customer.needsMet ? `, ${met[customer.needsMet]}.` : '; whether it is met is not recorded.',
     );
   },
-  'why-not': (customer) =>
-    customer.whyNot
-      ? text('The reason on record for ', named(customer), ': ', strong(customer.whyNot), '.')
-      : customer.standing === 'customer'
-        ? text(named(customer), ' is a customer; no reason against buying is on record.')
-        : text(
-            'No reason is on record for ',
-            named(customer),
-            '.',
-            // What is noted instead may well tell it.
-            customer.remember.length > 0
-              ? [' To remember about them: ', ...join(customer.remember), '.']
-              : '',
-          ),
+  'why-not': (customer) => {
+    const [reason] = reasonOf(customer);
+    if (customer.standing === 'customer' && customer.whyNot === null)
+      return text(named(customer), ' is a customer; no reason against buying is on record.');
+    const rivals: Text =
+      customer.competitors.length > 0 ? text(' They buy from ', join(customer.competitors), '.') : [];
+    if (reason === undefined) return text('No reason is on record for ', named(customer), '.', rivals);
+    const unmet = customer.standing === 'former' && customer.needs.length > 0 && customer.needsMet !== 'yes';
+    return text(
+      customer.whyNot === null
+        ? ['No reason is on record for ', named(customer), ', but it is noted: ']
+        : ['The reason on record for ', named(customer), ': '],
+      customer.whyNot === null ? join(customer.remember) : strong(reason),
+      '.',
+      unmet ? text(' They needed ', join(customer.needs), '.') : [],
+      rivals,
+    );
+  },
   source: async (customer, { store }) => {
     if (!customer.source && customer.referredBy === null)
       return text('How ', named(customer), ' found us is not on record.');

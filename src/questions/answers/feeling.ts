@@ -1,9 +1,21 @@
+import type { Id } from '../../domain/id.ts';
 import { dayOf } from '../../domain/text/day.ts';
-import type { Piece } from '../answer.ts';
-import { feelingWord, instantText, named, periodText, signed, strong } from '../say.ts';
-import { type Answering, customerIn, during, instants, interactionLines, text } from './context.ts';
+import type { InteractionFilter } from '../../store/interaction-filter.ts';
+import type { AnswerInput, Piece } from '../answer.ts';
+import type { PeriodSlot } from '../query.ts';
+import { count, feelingWord, instantText, named, periodText, signed, strong } from '../say.ts';
+import {
+  type Answering,
+  type Context,
+  customerIn,
+  during,
+  instants,
+  interactionLines,
+  text,
+} from './context.ts';
 
 const SHOWN = 6;
+const LOOKED_THROUGH = 100;
 
 export const feeling: Answering<'feeling'> = async (query, context) => {
   const { store, today, zone } = context;
@@ -21,19 +33,23 @@ export const feeling: Answering<'feeling'> = async (query, context) => {
   const now = newest?.feeling ?? null;
   if (!newest || now === null)
     return { headline: text('No feeling of ', whom, ' is on record yet.'), about: customer.id };
+  if (query.ever !== null) return everFelt(query.ever, whom, customer.id, filter, query.period, context);
   if (!query.trend) {
     const [evidence] = await interactionLines([newest], context);
     return {
       headline: text(
         whom,
         ` ${query.period === null || newest.id === latest?.id ? 'is' : 'was'} ${feelingWord(now)} (${signed(now)}), as of ${instantText(newest.at, today, zone)}.`,
+        newest.id === latest?.id || !latest
+          ? ''
+          : ` Now: ${feelingWord(latest.feeling ?? 0)} (${signed(latest.feeling ?? 0)}), as of ${instantText(latest.at, today, zone)}.`,
       ),
       lines: evidence ? [evidence] : [],
       about: customer.id,
     };
   }
   const felt = (
-    await store.interactions.list({ ...filter, ...instants(query.period, context) }, 100)
+    await store.interactions.list({ ...filter, ...instants(query.period, context) }, LOOKED_THROUGH)
   ).reverse();
   const [first] = felt;
   const last = felt.at(-1);
@@ -50,12 +66,6 @@ export const feeling: Answering<'feeling'> = async (query, context) => {
   }
   const lowest = Math.min(...felt.map((one) => one.feeling ?? 0));
   const way = after > before ? 'better' : after < before ? 'worse' : lowest < after ? 'recovered' : 'same';
-  const said = {
-    better: `The mood of `,
-    worse: `The mood of `,
-    recovered: `The mood of `,
-    same: `The mood of `,
-  }[way];
   const course = {
     better: ` went up, from ${signed(before)} (${feelingWord(before)}) to ${signed(after)} (${feelingWord(after)})`,
     worse: ` went down, from ${signed(before)} (${feelingWord(before)}) to ${signed(after)} (${feelingWord(after)})`,
@@ -64,8 +74,38 @@ export const feeling: Answering<'feeling'> = async (query, context) => {
   }[way];
   const span = periodText({ from: dayOf(first.at, zone), to: dayOf(last.at, zone) }, today);
   return {
-    headline: text(said, whom, `${course}, ${span}.`),
+    headline: text('The mood of ', whom, `${course}, ${span}.`),
     lines: await interactionLines(felt.slice(-SHOWN).reverse(), context),
     about: customer.id,
   };
 };
+
+/** Whether somebody was ever unhappy (or happy), when first and last, and what was written then. */
+async function everFelt(
+  how: 'down' | 'up',
+  whom: readonly Piece[],
+  about: Id,
+  filter: InteractionFilter,
+  period: PeriodSlot | null,
+  context: Context,
+): Promise<AnswerInput> {
+  const felt = await context.store.interactions.list(
+    { ...filter, ...instants(period, context) },
+    LOOKED_THROUGH,
+  );
+  const such = felt.filter(({ feeling: value }) => (how === 'down' ? (value ?? 0) < 0 : (value ?? 0) > 0));
+  const word = how === 'down' ? 'unhappy' : 'happy';
+  const when = during(period, context);
+  const [last] = such;
+  if (!last)
+    return { headline: text('No, ', whom, ` was never ${word} as far as is on record${when}.`), about };
+  return {
+    headline: text(
+      'Yes, ',
+      whom,
+      ` was ${word} ${count(such.length, 'time')}${when}, the last time on ${instantText(last.at, context.today, context.zone)}.`,
+    ),
+    lines: await interactionLines(such.slice(0, SHOWN), context),
+    about,
+  };
+}

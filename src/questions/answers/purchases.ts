@@ -1,9 +1,22 @@
 import type { Customer } from '../../domain/customer.ts';
 import type { Purchase } from '../../domain/purchase.ts';
-import type { PurchaseFilter } from '../../store/purchase-sums.ts';
+import { Day } from '../../domain/text/day.ts';
+import type { PurchaseFilter, Sum } from '../../store/purchase-sums.ts';
 import type { Line, Piece } from '../answer.ts';
-import { count, dayText, fullDay, line, listed, money, named, periodText, strong } from '../say.ts';
-import { type Answering, type Context, customersById, paged, text } from './context.ts';
+import {
+  count,
+  dayText,
+  fullDay,
+  listed as joined,
+  line,
+  majorUnits,
+  money,
+  named,
+  periodText,
+  strong,
+} from '../say.ts';
+import { type Answering, type Context, customersById, type Of, paged, text } from './context.ts';
+import { itemAsWritten } from './describe.ts';
 import { amounts, apart, brokenDown, compared, groupOf, shareOf } from './spending.ts';
 
 const MOST = 1000;
@@ -22,7 +35,7 @@ export const purchases: Answering<'purchases'> = async (query, context) => {
   if (group) filter.customers = group.ids;
   const sums = await store.purchases.sums(filter, 'all');
   const when = query.period === null ? '' : `, ${periodText(query.period, today)}`;
-  const what: Piece[] = query.item === null ? [] : [' of ', strong(query.item)];
+  const what: Piece[] = query.item === null ? [] : [' of ', strong(await itemAsWritten(query.item, store))];
   const whom: readonly Piece[] = customer ? [named(customer)] : (group?.words ?? ['All customers']);
   if (query.against !== null) return compared({ ...query, against: query.against }, filter, whom, context);
   const about = query.customer;
@@ -30,7 +43,10 @@ export const purchases: Answering<'purchases'> = async (query, context) => {
   if (orders === 0)
     return { headline: text(whom, ` bought nothing`, what, `${when}: no order on record.`), about };
   const total = amounts(sums);
-  const newest = await store.purchases.list(filter, MOST, query.measure === 'first');
+  const listed = await store.purchases.list(filter, MOST, query.measure === 'first');
+  const newest = listed.filter((purchase) => isWithin(purchase, query.amount)).slice(0, query.limit ?? MOST);
+  if (newest.length === 0)
+    return { headline: text('No such order of ', whom, what, ` is on record${when}.`), about };
   const customers = await customersById(
     newest.map(({ customerId }) => customerId),
     context,
@@ -44,7 +60,7 @@ export const purchases: Answering<'purchases'> = async (query, context) => {
       (purchase) => purchase.day === day && purchase.customerId === newest[0]?.customerId,
     );
     const buyer = customers.get(newest[0]?.customerId ?? '');
-    const items = listed(same.map((purchase) => strong(`${purchase.item}${price(purchase)}`)));
+    const items = joined(same.map((purchase) => strong(`${purchase.item}${price(purchase)}`)));
     return {
       headline: text(
         `The ${query.measure} order of `,
@@ -86,7 +102,7 @@ export const purchases: Answering<'purchases'> = async (query, context) => {
         customer ? ' spent ' : ' together spent ',
         total,
         what,
-        `${when}, in ${count(orders, 'purchase')}.`,
+        `${when}, in ${count(orders, 'purchase')}${span(sums, today)}.`,
       ),
       ...page(newest),
       about,
@@ -96,7 +112,7 @@ export const purchases: Answering<'purchases'> = async (query, context) => {
       headline: text(
         whom,
         ': ',
-        listed(sums.map((sum) => strong(money(Math.round(sum.amount / sum.count), sum.currency)))),
+        joined(sums.map((sum) => strong(money(Math.round(sum.amount / sum.count), sum.currency)))),
         ` a purchase on average${when}, over ${count(orders, 'purchase')}.`,
       ),
       about,
@@ -118,16 +134,69 @@ export const purchases: Answering<'purchases'> = async (query, context) => {
   }
   if (query.measure === 'exists')
     return {
-      headline: text('Yes, ', whom, ` ordered`, what, ` ${count(orders, 'time')}${when}, for `, total, '.'),
+      headline: text(
+        ...(customer
+          ? ['Yes, ', named(customer), ' ordered', ...what, ` ${count(orders, 'time')}${when}, for `]
+          : [`Yes: ${count(orders, 'purchase')}`, ...what, `${when}, for `]),
+        total,
+        `${span(sums, today)}.`,
+      ),
+      ...page(newest),
+      about,
+    };
+  if (query.amount !== null || query.limit !== null)
+    return {
+      headline: text(
+        whom,
+        query.limit === null ? ': ' : ': the last ',
+        count(newest.length, query.amount === null ? 'purchase' : 'such purchase'),
+        what,
+        `${when}, `,
+        joined(totals(newest).map(strong)),
+        ' in total.',
+      ),
       ...page(newest),
       about,
     };
   return {
-    headline: text(whom, `: ${count(orders, 'purchase')}`, what, `${when}, `, total, ' in total.'),
+    headline: text(
+      whom,
+      `: ${count(orders, 'purchase')}`,
+      what,
+      `${when}, `,
+      total,
+      ` in total${span(sums, today)}.`,
+    ),
     ...page(newest),
     about,
   };
 };
+
+/** Whether an order comes to what each has to. */
+const isWithin = ({ amount, currency }: Purchase, each: Of<'purchases'>['amount']): boolean => {
+  if (each === null) return true;
+  if (amount === null) return false;
+  const value = majorUnits(amount, currency);
+  return value >= (each.least ?? value) && value <= (each.most ?? value);
+};
+
+/** What some orders come to, apart by currency. */
+function totals(some: readonly Purchase[]): string[] {
+  const sums = new Map<string, number>();
+  for (const { amount, currency } of some) sums.set(currency, (sums.get(currency) ?? 0) + (amount ?? 0));
+  return [...sums].map(([currency, amount]) => money(amount, currency));
+}
+
+/** When the first and the last of several orders were. */
+function span(sums: readonly Sum[], today: Day): string {
+  const first = sums.map((sum) => sum.first).sort()[0];
+  const last = sums
+    .map((sum) => sum.last)
+    .sort()
+    .at(-1);
+  if (first === undefined || last === undefined || first === last) return '';
+  return `, the first on ${fullDay(Day.parse(first), today)}, the last on ${fullDay(Day.parse(last), today)}`;
+}
 
 const price = ({ amount, currency, quantity }: Purchase) =>
   `${quantity === 1 ? '' : ` × ${quantity}`}${amount === null ? '' : `, ${money(amount, currency)}`}`;

@@ -1,5 +1,4 @@
 import { daysQuiet, quietSince } from '../../domain/cadence.ts';
-import type { Customer } from '../../domain/customer.ts';
 import { stemKey } from '../../domain/text/stem.ts';
 import type { Piece, Text } from '../answer.ts';
 import {
@@ -12,16 +11,21 @@ import {
   money,
   named,
   periodText,
+  signed,
   standingName,
   strong,
 } from '../say.ts';
 import { type Answering, type Context, customersById, type Of, text } from './context.ts';
-import { customersThatFit, isNarrow, storeFilter } from './lists.ts';
-import { timesOf } from './times.ts';
+import { customersThatFit, isNarrow, storeFilter } from './fitting.ts';
+import { type SpendBy, spendBy } from './spend-by.ts';
 
 /** `key` is its id, or what a filter calls it by. */
 type Ranked = { key: string; name: Piece; value: string; size: number; open: string | null };
 const SHOWN = 5;
+/** Of more that are first, only one is named. */
+const MOST_TIED = 12;
+const isSpendBy = (of: Of<'rank'>['of']): of is SpendBy & Of<'rank'>['of'] =>
+  of !== 'rival' && of !== 'referrer' && of !== 'reason';
 
 /** Who or what is first, and those after. */
 export const rank: Answering<'rank'> = async (query, context) => {
@@ -46,7 +50,7 @@ export const rank: Answering<'rank'> = async (query, context) => {
       : [];
   return {
     headline: text(
-      tied.length > 3
+      tied.length > MOST_TIED
         ? [
             `${tied.length} share ${query.place === 1 ? 'the first place' : `place ${query.place}`}, `,
             leader.name,
@@ -82,43 +86,17 @@ async function ranked({ of, by, filter, period, item }: Of<'rank'>, context: Con
   const range = { from: period?.from ?? undefined, to: period?.to ?? undefined };
   const ids = isNarrow(filter) ? (await customersThatFit(filter, context)).map(({ id }) => id) : undefined;
   const bought = { ...range, item: item ?? undefined, ...(ids ? { customers: ids } : {}) };
-  if (of === 'month' || of === 'quarter' || of === 'year')
-    return timesOf(await store.purchases.sums(bought, 'month'), of).map(
-      ({ name, amount, orders, currency }) => ({
-        key: name,
-        name: strong(name),
-        value: `${money(amount, currency)} in ${count(orders, 'purchase')}`,
-        size: amount,
-        open: null,
-      }),
-    );
-  if (of === 'item' || (of === 'customer' && (by === 'spend' || by === 'orders'))) {
-    const sums = await store.purchases.sums(bought, of === 'item' ? 'item' : 'customer');
-    const names =
-      of === 'item'
-        ? new Map<string, Customer>()
-        : await customersById(
-            sums.slice(0, 50).map(({ key }) => key ?? ''),
-            context,
-          );
-    return sums.slice(0, 50).flatMap(({ key, amount, currency, count: orders }) => {
-      const name = of === 'item' ? key : names.get(key ?? '')?.name;
-      if (!name) return [];
-      const value =
+  if ((by === 'spend' || by === 'orders') && isSpendBy(of))
+    return (await spendBy(of, bought, context)).map(({ key, name, amount, orders, currency, open }) => ({
+      key,
+      name,
+      value:
         by === 'orders'
           ? `${count(orders, 'purchase')}, ${money(amount, currency)}`
-          : `${money(amount, currency)} in ${count(orders, 'purchase')}`;
-      return [
-        {
-          key: key ?? '',
-          name: of === 'item' ? strong(name) : { customer: name },
-          value,
-          size: by === 'orders' ? orders : amount,
-          open: of === 'item' ? null : key,
-        },
-      ];
-    });
-  }
+          : `${money(amount, currency)} in ${count(orders, 'purchase')}`,
+      size: by === 'orders' ? orders : amount,
+      open,
+    }));
   if (by === 'referrals') {
     const top = await store.customerLists.topReferrers({ ...storeFilter(filter, context) }, SHOWN * 4);
     const names = await customersById(
@@ -150,7 +128,7 @@ async function ranked({ of, by, filter, period, item }: Of<'rank'>, context: Con
             {
               key: one.id,
               name: named(one),
-              value: feelingWord(one.feeling.value),
+              value: `${feelingWord(one.feeling.value)} (${signed(one.feeling.value)})`,
               size: one.feeling.value,
               open: one.id,
             },
@@ -158,7 +136,16 @@ async function ranked({ of, by, filter, period, item }: Of<'rank'>, context: Con
         : [],
     );
   }
-  const kind = of === 'tag' ? 'tags' : of === 'source' ? 'source' : of === 'owner' ? 'owner' : 'competitors';
+  const kind =
+    of === 'tag'
+      ? 'tags'
+      : of === 'source'
+        ? 'source'
+        : of === 'owner'
+          ? 'owner'
+          : of === 'reason'
+            ? 'whyNot'
+            : 'competitors';
   const counted = await store.customerLists.countBy(storeFilter(filter, context), kind);
   const who = await memberNames(of === 'owner' ? counted.map(({ value }) => value) : [], store);
   const noun = filter.standing.length === 1 && filter.standing[0] ? filter.standing[0] : null;

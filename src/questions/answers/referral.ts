@@ -4,7 +4,7 @@ import { facet } from '../../store/facets.ts';
 import type { Piece } from '../answer.ts';
 import { count, line, listed, money, named, periodText, standingName, strong } from '../say.ts';
 import { type Answering, type Context, customerIn, paged, profiles, text } from './context.ts';
-import { customersThatFit, isNarrow, storeFilter } from './lists.ts';
+import { customersThatFit, isNarrow, storeFilter } from './fitting.ts';
 
 /** Who referred a customer, in words, and the customer behind them. */
 async function behind(

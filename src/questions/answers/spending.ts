@@ -4,9 +4,9 @@ import type { AnswerInput, Piece, Text } from '../answer.ts';
 import type { ListFilter, PeriodSlot } from '../query.ts';
 import { count, line, listed, memberNames, money, named, periodText, standingName, strong } from '../say.ts';
 import { type Context, type Of, paged, text } from './context.ts';
-import { describe, wordsAsWritten } from './describe.ts';
-import { customersThatFit, isNarrow } from './lists.ts';
-import { timesOf } from './times.ts';
+import { describe, itemAsWritten, wordsAsWritten } from './describe.ts';
+import { customersThatFit, isNarrow } from './fitting.ts';
+import { type SpendBy, spendBy } from './spend-by.ts';
 
 /** Sums, apart by currency. */
 export const amounts = (sums: readonly Sum[]): Text =>
@@ -65,37 +65,23 @@ export async function shareOf(
   };
 }
 
-/** What was spent, apart by the months, quarters, years or items. */
+/** What was spent, apart by time, product, customer or a group of customers. */
 export async function brokenDown(
-  by: 'month' | 'quarter' | 'year' | 'item',
+  by: SpendBy,
   whom: readonly Piece[],
   filter: PurchaseFilter,
   about: readonly Piece[],
   context: Context,
 ): Promise<AnswerInput> {
-  const sums = await context.store.purchases.sums(filter, by === 'item' ? 'item' : 'month');
-  const rows =
-    by === 'item'
-      ? sums.map(({ key, amount, count: orders, currency }) => ({
-          name: key ?? '',
-          amount,
-          orders,
-          currency,
-        }))
-      : timesOf(sums, by);
+  const [all, parts] = await Promise.all([
+    context.store.purchases.sums(filter, 'all'),
+    spendBy(by, filter, context),
+  ]);
   return {
-    headline: text(
-      whom,
-      ' spent ',
-      amounts(await context.store.purchases.sums(filter, 'all')),
-      about,
-      ', by ',
-      by,
-      ':',
-    ),
+    headline: text(whom, ' spent ', amounts(all), about, ', by ', by, ':'),
     ...paged(
-      rows.map(({ name, amount, orders, currency }) =>
-        line(text(strong(name), ` · ${money(amount, currency)} in ${count(orders, 'purchase')}`)),
+      parts.map(({ name, amount, orders, currency, open }) =>
+        line(text(name, ` · ${money(amount, currency)} in ${count(orders, 'purchase')}`), { open }),
       ),
       context,
     ),
@@ -147,7 +133,7 @@ export async function apart(
   return {
     headline: text(
       said.flatMap((one, at): Text => [at === 0 ? '' : at === said.length - 1 ? ' and ' : ', ', ...one]),
-      item === null ? '' : [' on ', strong(item)],
+      item === null ? '' : [' on ', strong(await itemAsWritten(item, store))],
       periods.length === 1 ? span(0) : '',
       ahead,
       spent.length > 1 && currency && periods.length === 1
@@ -191,11 +177,12 @@ export async function compared(
       whom,
       ' spent ',
       orNothing(a),
-      item === null ? '' : [' on ', strong(item)],
+      item === null ? '' : [' on ', strong(await itemAsWritten(item, store))],
       ` (${words(period)}, ${count(ordersOf(a), 'purchase')}) against `,
       orNothing(b),
       ` (${words(against)}, ${count(ordersOf(b), 'purchase')})`,
       differ,
+      currency ? ['; together ', strong(money(amountOf(a) + amountOf(b), currency))] : '',
       '.',
     ),
     about: customer,

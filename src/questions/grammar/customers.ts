@@ -7,6 +7,7 @@ import { kindsOf } from '../kinds.ts';
 import { strangeWords } from '../likelihood.ts';
 import type { QueryInput } from '../query.ts';
 import type { Reading } from '../reading.ts';
+import { shownIn } from '../shown.ts';
 import { stems, wantsCount } from '../slots.ts';
 import type { Grammar } from './grammar.ts';
 import type { Pattern } from './pattern.ts';
@@ -196,6 +197,7 @@ export const customers: Grammar = {
       mode,
       outOf: reading.has(...OUT_OF),
       split: splitOf(reading, filter, mode),
+      shown: shownIn(reading),
       ...orderOf(reading, filter),
     };
   },

@@ -1,11 +1,13 @@
-import type { QueryInput } from '../query.ts';
+import type { QueryInput, Shown } from '../query.ts';
 import type { Reading } from '../reading.ts';
-import { customerOf, type Grammar } from './grammar.ts';
+import { factOfGroup } from './fact-of-group.ts';
+import { type Asking, customerOf, type Grammar } from './grammar.ts';
 
-type Fact = Extract<QueryInput, { intent: 'fact' }>['fact'];
+type Fact = Extract<QueryInput, { intent: 'fact' }>['fact'] & Shown;
 const about =
   (fact: Fact) =>
-  (reading: Reading): QueryInput => ({ intent: 'fact', customer: customerOf(reading), fact });
+  (reading: Reading, asking: Asking): QueryInput =>
+    factOfGroup(fact, reading, asking) ?? { intent: 'fact', customer: customerOf(reading), fact };
 
 export const competitors: Grammar = {
   name: 'competitors',

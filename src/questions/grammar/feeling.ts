@@ -1,3 +1,4 @@
+import { filterOf } from '../filters.ts';
 import { asksFor } from '../manner.ts';
 import type { PeriodSlot } from '../query.ts';
 import type { Reading } from '../reading.ts';
@@ -42,6 +43,7 @@ export const feeling: Grammar = {
     [-3, 'how long'],
   ],
   build: (reading) => {
+    const ever = everOf(reading);
     const trend =
       asksFor(reading, 'trend') ||
       reading.periods.length > 1 ||
@@ -53,13 +55,15 @@ export const feeling: Grammar = {
         'since',
         'become of',
         '(history|swing)',
+        'how .. <T> .. and .. how .. (now|today|currently|nowadays)',
       );
     return {
       intent: 'feeling',
       customer: customerOf(reading),
       contact: contactOf(reading),
-      trend,
-      period: trend ? courseOf(reading) : periodOf(reading),
+      trend: trend && ever === null,
+      ever,
+      period: trend && ever === null ? courseOf(reading) : periodOf(reading),
     };
   },
   examples: [
@@ -73,6 +77,13 @@ export const feeling: Grammar = {
   ],
 };
 
+/** "Were they ever unhappy with us?" */
+function everOf(reading: Reading): 'down' | 'up' | null {
+  if (!reading.has('ever', 'at any (time|point|stage)', 'never')) return null;
+  const { feeling } = filterOf(reading, null);
+  return feeling === 'down' || feeling === 'up' ? feeling : null;
+}
+
 /** From when to when a change is asked for: "between January and now", "after the trouble last winter", "in May vs October". */
 function courseOf(reading: Reading): PeriodSlot | null {
   const period = periodOf(reading);
@@ -83,6 +94,9 @@ function courseOf(reading: Reading): PeriodSlot | null {
       (period.from ?? '') <= (other.from ?? '') ? [period.from, other.to] : [other.from, period.to];
     return { from, to, words: `${period.words} … ${other.words}` };
   }
-  const isOpen = reading.has('(now|currently|nowadays|presently)', '(after|since|follow) ... <T>');
+  const isOpen = reading.has(
+    '(now|today|currently|nowadays|presently)',
+    '(after|since|follow|than|compare|compared) ... <T>',
+  );
   return isOpen ? { ...period, to: null } : period;
 }

@@ -1,11 +1,14 @@
+import { asksForChange, unitBefore } from '../comparison.ts';
 import { groupIn } from '../filters.ts';
+import { numberAt } from '../held.ts';
 import type { QueryInput } from '../query.ts';
 import type { Reading } from '../reading.ts';
 import { periodsOf } from '../slots.ts';
-import { spentOf } from '../thresholds.ts';
+import { eachOrderOf, spentOf } from '../thresholds.ts';
 import { customerOf, type Grammar } from './grammar.ts';
 
-type Measure = NonNullable<Extract<QueryInput, { intent: 'purchases' }>['measure']>;
+type PurchasesOf = Extract<QueryInput, { intent: 'purchases' }>;
+type Measure = NonNullable<PurchasesOf['measure']>;
 
 function measureOf(reading: Reading): Measure {
   if (reading.has('(average|mean|typical)')) return 'average';
@@ -30,10 +33,10 @@ function measureOf(reading: Reading): Measure {
       'when .. (order|buy|purchase)',
       '(last|latest) time .. (buy|order|purchase)',
       '(last) (buy|order|purchase)',
-      '(buy|order|purchase) .. last',
+      '(buy|order|purchase|get|take) .. (last|most recently)',
     )
   )
-    return 'last';
+    return reading.has('(total|sum|turnover|altogether|revenue)') ? 'sum' : 'last';
   if (
     reading.has(
       'how many (order|orders|purchase|purchases|times)',
@@ -46,7 +49,7 @@ function measureOf(reading: Reading): Measure {
   if (
     reading.has(
       'how much',
-      '(pay|paid|spend|spent|spending|revenue|turnover|sales|worth|value|total|sum|income|invoiced)',
+      '(pay|paid|spend|spent|spending|revenue|turnover|sales|worth|value|total|sum|income|invoiced|volume)',
       '(altogether|in all)',
     )
   )
@@ -55,25 +58,50 @@ function measureOf(reading: Reading): Measure {
   return 'list';
 }
 
-const BREAKDOWNS = ['month', 'quarter', 'year', 'item'] as const;
-/** "Per month", "by item", "quarter by quarter": what the sum is broken down by. */
-function breakdownOf(reading: Reading): (typeof BREAKDOWNS)[number] | null {
-  const by = (words: string) => [
-    `(per|by|each|every) (${words})`,
-    `(${words}) (by|for) (${words})`,
-    `(${words}) wise`,
-  ];
-  return (
-    BREAKDOWNS.find((one) => reading.has(...by(one === 'item' ? 'item|product|article|line' : one))) ??
-    (reading.has('monthly')
-      ? 'month'
-      : reading.has('quarterly')
-        ? 'quarter'
-        : reading.has('(yearly|annual|annually)')
-          ? 'year'
-          : null)
+/** What a sum is broken down by, each with the words for it. */
+const BREAKDOWNS: readonly [NonNullable<PurchasesOf['by']>, words: string][] = [
+  ['month', 'month'],
+  ['quarter', 'quarter'],
+  ['year', 'year'],
+  ['item', 'item|product|article|line|service'],
+  ['owner', 'owner|colleague|rep|salesperson|teammate|member'],
+  ['tag', 'tag|segment|category|label|branch|sector|industry'],
+  ['source', 'source|channel'],
+  ['standing', 'standing|status'],
+  ['customer', 'customer|client|account|company|firm'],
+];
+/** "Per month", "by item", "quarter by quarter", "each customer": what the sum is broken down by. */
+function breakdownOf({ has, customers }: Reading): PurchasesOf['by'] {
+  const found = BREAKDOWNS.find(([, words]) =>
+    has(
+      `(per|by|each|every) (${words})`,
+      `(${words}) (by|for) (${words})`,
+      `(${words}) wise`,
+      `(split|break|broken|apart|separate|separately) .. by .. (${words})`,
+    ),
   );
+  if (found) return found[0];
+  if (has('monthly')) return 'month';
+  if (has('quarterly')) return 'quarter';
+  if (has('(yearly|annual|annually)')) return 'year';
+  const isEach = has(
+    'each (of them|one)? $',
+    'each of (them|those|these)',
+    'one by one',
+    '(individually|separately)',
+  );
+  return isEach && customers.length === 0 ? 'customer' : null;
 }
+
+/** "The last three orders": how many of the newest. */
+function newestOf({ symbols }: Reading): number | null {
+  const word = /(?<= |^)(?:last|latest|newest|recent|previou|past) (\S+) (?:order|purchas|sale|deal) /.exec(
+    symbols,
+  )?.[1];
+  const number = word === undefined ? null : numberAt(word);
+  return number !== null && number > 1 && number <= MOST_NEWEST ? number : null;
+}
+const MOST_NEWEST = 50;
 
 export const purchases: Grammar = {
   name: 'purchases',
@@ -87,6 +115,14 @@ export const purchases: Grammar = {
       '(which|who) .. (better|bigger|larger|stronger|smaller) .. (customer|client|account|buyer|spender) ... <C>',
     ],
     [6, 'how (big|large|high) .. (order|purchase)'],
+    [
+      6,
+      '(dearest|priciest|costliest|cheapest|most expensive) .. (order|thing|item|product|sell|sold|buy|bought)',
+    ],
+    [6, 'what .. <E> (get|take|have) .. (last|first|latest)'],
+    [6, '(order|buy|purchase) (most recently|last|recently) '],
+    [6, '(volume|amount) of (business|trade) .. <E>'],
+    [5, '(order|orders|purchases|sales) (of|worth)? (over|above|under|below|more|less|exceed) '],
     [6, '<E> .. (spend|spending|revenue|turnover|order|orders|purchase|purchases|buy|bought|sales)'],
     [
       6,
@@ -120,9 +156,11 @@ export const purchases: Grammar = {
   build: (reading, { asker }) => {
     const customer = customerOf(reading);
     // "Who spent more than 3000?" asks for customers.
-    if (customer === null && spentOf(reading) !== null) return null;
+    const each = eachOrderOf(reading);
+    if (customer === null && each === null && spentOf(reading) !== null) return null;
     const item = reading.vocabulary.items[0]?.value ?? null;
     const { period, against } = periodsOf(reading);
+    const limit = newestOf(reading);
     // "Order a pizza" is no question about what customers bought.
     if (
       customer === null &&
@@ -137,8 +175,10 @@ export const purchases: Grammar = {
       customer,
       item,
       period,
-      against,
-      measure: measureOf(reading),
+      against: against ?? (period !== null && asksForChange(reading) ? unitBefore(period) : null),
+      measure: limit === null && each === null ? measureOf(reading) : 'list',
+      amount: each,
+      limit,
       by: breakdownOf(reading),
       others: reading.customers.slice(1).flatMap(([one]) => (one && one.id !== customer ? [one.id] : [])),
       filter: groupIn(reading, asker),

@@ -2,10 +2,10 @@ import { stem } from '../../domain/text/stem.ts';
 import { filterOf } from '../filters.ts';
 import { NUMBERS, numberOf } from '../language/calendar.ts';
 import { isNegated } from '../negation.ts';
-import type { QueryInput } from '../query.ts';
 import type { Reading } from '../reading.ts';
 import { periodOf, standingsOf, stems } from '../slots.ts';
 import type { Grammar } from './grammar.ts';
+import { FEELING_CUES, isLeast, REASON_CUES, rankedBy } from './ranked-by.ts';
 
 /** The whole order is wanted, not only who is first. */
 const RANKING = ['(rank|ranking|league table|leaderboard|league|sort|podium|descend|ascend)', 'in order'];
@@ -74,10 +74,6 @@ function beyondOf(reading: Reading, of: string): string[] {
 const BEFORE_BEYOND = stems('after behind below following besides');
 const AFTER_BEYOND = stems('aside apart excluded excepted');
 
-/** What customers are said to be the most or the least, for how they feel. */
-const CHEERFUL = 'happy|enthusiastic|satisfied|content|pleased|delighted|positive|cheerful|glad';
-const GLUM = 'unhappy|annoyed|angry|dissatisfied|negative|upset|disappointed|frustrated|cross|sour';
-
 export const rank: Grammar = {
   name: 'rank',
   needs: 'nothing',
@@ -129,17 +125,21 @@ export const rank: Grammar = {
     [7, '(quiet|silent|neglect|untouched|forgotten|dark|without|unheard) .. longest'],
     [6, '(spread|split|distribute|distribution) .. (owner|owners|us|team|source|tag|colleagues)'],
     [6, '(channel|source) .. (few|fewest|least|little)'],
-    [7, `(most|least) (${CHEERFUL}|${GLUM})`],
+    ...FEELING_CUES.map((pattern) => [7, pattern] as const),
+    ...REASON_CUES.map((pattern) => [7, pattern] as const),
     [3, '(most|biggest|largest|top|best)'],
     [6, '(who|which) .. (unhappiest|happiest|angriest)'],
     [-3, '(single|one) .. (purchase|order|sale)'],
-    [-4, '(recent|overdue|due|last)'],
+    [-4, '(recent|recently|latest|overdue|due|last)'],
     [-5, '<E>'],
   ],
   build: (reading, { asker }) => {
-    const filter = filterOf(reading, asker, ['touched', 'bought', 'since', 'quiet']);
     const by = rankedBy(reading);
     if (by === null) return null;
+    const filter = filterOf(reading, asker, ['touched', 'bought', 'since', 'quiet']);
+    // "The least happy customer" need not be a happy one.
+    if (by.by === 'feeling') delete filter.feeling;
+    if (by.of === 'reason') filter.standing = standingsOf(reading).standing;
     const limit = placesIn(reading.symbols);
     const beyond = beyondOf(reading, by.of);
     const isList = by.of === 'source' && !reading.has(...FIRST);
@@ -152,11 +152,7 @@ export const rank: Grammar = {
     return {
       intent: 'rank',
       ...by,
-      least:
-        (reading.has('(least|fewest|smallest|lowest|worst|weakest|poorest|slowest|little)') &&
-          !reading.has('at least')) !==
-        (by.by === 'feeling' &&
-          reading.has(`(most|very) (${GLUM})`, '(unhappiest|angriest|saddest|crossest)')),
+      least: isLeast(reading, by),
       beyond,
       place: Math.max(1, placeIn(reading.symbols) - beyond.length),
       filter: {
@@ -173,7 +169,7 @@ export const rank: Grammar = {
       limit:
         limit ??
         (reading.has(
-          '(per|by|each|every|everyone|everybody|over|among|spread|split) .. (owner|person|colleague|member|us|have|has|source|channel|tag|label|competitor|supplier)',
+          '(per|by|each|every|everyone|everybody|over|among|spread|split) .. (owner|person|colleague|member|us|have|has|source|channel|tag|label|segment|competitor|supplier|customer|client|account)',
           'breakdown',
         ) || isList
           ? 20
@@ -191,71 +187,3 @@ export const rank: Grammar = {
     ['what is our best selling product', { of: 'item', by: 'spend' }],
   ],
 };
-
-function rankedBy(reading: Reading): Pick<Extract<QueryInput, { intent: 'rank' }>, 'of' | 'by'> | null {
-  if (reading.has('(tag|tags|segment|category|label)')) return { of: 'tag', by: 'customers' };
-  if (
-    reading.has(
-      '(channel|source)',
-      'way .. (customer|client)',
-      'what (bring|get|give|win|yield|land) us .. most .. @account',
-      '(where|how) .. most of .. @account .. from',
-      '(where|how) .. most .. (come|find|hear|discover|learn|get to know|end up)',
-    )
-  )
-    return { of: 'source', by: 'customers' };
-  if (
-    reading.has(
-      '(refer|referrals|referral|recommend|introduce|referrer|recommender|introducer)',
-      '(bring|send) .. most',
-      'word of mouth',
-      '(champion|ambassador|promoter|advocate)',
-    )
-  )
-    return { of: 'referrer', by: 'referrals' };
-  if (reading.has('(competitor|supplier|rival)')) return { of: 'rival', by: 'customers' };
-  const unit = ['month', 'quarter', 'year'] as const;
-  const asked = unit.find((one) =>
-    reading.has(`(which|what|best|strongest|weakest|worst|per|by|each|every|biggest|top) ${one}`),
-  );
-  if (
-    asked &&
-    reading.has('@spend', '@buy', '(best|strongest|weakest|worst|business)') &&
-    !reading.has('<T> .. customer')
-  )
-    return { of: asked, by: 'spend' };
-  if (reading.has('(product|item|machine|blend|seller|selling|article)'))
-    return { of: 'item', by: reading.has('(often|orders)') ? 'orders' : 'spend' };
-  if (
-    reading.has(
-      '(unhappy|unhappiest|happiest|happy|angriest|saddest|mood)',
-      `(most|least) (${CHEERFUL}|${GLUM})`,
-    )
-  )
-    return { of: 'customer', by: 'feeling' };
-  if (reading.has('(quiet|quietest|silent|neglect|without contact|longest)', 'not .. @talk'))
-    return { of: 'customer', by: 'quiet' };
-  if (
-    reading.has(
-      '(per|by|over|among|between) .. (owner|owners|person|colleague|colleagues|member|team)',
-      '(each|everyone|everybody) of us',
-      'each (owner|colleague|member|person|have|has|look)',
-      'everyone (have|has|look|own)',
-      '(who|which) .. (of us|of you|colleague|have|own|look after|handle|manage|teammate) ... (account|customer|prospect|client)',
-    ) ||
-    (reading.vocabulary.tags.length > 0 &&
-      reading.has(
-        '(who|which) .. (of us|of you|colleague|teammate|member) .. (have|own|look after|handle|manage)',
-      ))
-  )
-    return { of: 'owner', by: 'customers' };
-  if (reading.has('(order|buy|bought) .. (often|frequently|orders)', 'most orders', 'most often'))
-    return { of: 'customer', by: 'orders' };
-  if (
-    reading.has(
-      '(spend|spent|spender|revenue|turnover|biggest|best|top|largest|valuable|money|buy|order|sales|important|strongest|worst|smallest)',
-    )
-  )
-    return { of: 'customer', by: 'spend' };
-  return null;
-}

@@ -65,6 +65,8 @@ buy anything: spend a penny | spend a cent | spend a dime | spend a bean | spend
 spender: moneymaker | money maker | moneyspinner | money spinner | cash cow | big hitter | heavy hitter | big fish | golden goose | breadwinner | bread and butter account
 revenue: money in the bank | lifetime haul | haul
 thousand: grand
+not: nothing to do with | no bearing on
+other than: unrelated to | not related to
 selling best: flying off the shelves | sell like hot cakes | selling like hot cakes | go like hot cakes
 recommend us: put in a word for us | put in a good word for us | put in a good word | put a word in for us | sing ~ praises | sang ~ praises | talk us up | pass ~ name on | pass on ~ name | drop ~ name | bang ~ drum | beat ~ drum for us | give us a plug | plug us
 through: by way of | on the say so of | off the back of | on the back of | courtesy of | by courtesy of | on the strength of

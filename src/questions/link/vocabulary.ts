@@ -11,7 +11,9 @@ const KINDS = ['tag', 'source', 'competitor', 'won', 'lost', 'buys'] as const sa
 const WORD_KINDS = ['reason', 'need'] as const satisfies FacetKind[];
 /** Words of the questions that reasons are made of too. */
 const REASONS = new Set(
-  'price budget contract quality money supplier delivery service approval decision'.split(' ').map(stem),
+  'price budget contract quality money supplier delivery service approval decision staff'
+    .split(' ')
+    .map(stem),
 );
 
 /** Ways to find us that go by several names. */

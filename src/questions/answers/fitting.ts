@@ -1,0 +1,189 @@
+import { cadenceOf, daysQuiet } from '../../domain/cadence.ts';
+import type { Customer } from '../../domain/customer.ts';
+import { addDays, startOf } from '../../domain/text/day.ts';
+import type { CustomerFilter, ListOrder } from '../../store/customer-lists.ts';
+import { facet, holding } from '../../store/facets.ts';
+import { ListFilter } from '../query.ts';
+import { reasonField } from '../reasons.ts';
+import { majorUnits } from '../say.ts';
+import { type Context, instants } from './context.ts';
+import { newestTouches } from './touched.ts';
+
+/** The most customers that a list is made from; beyond that it says "at least". */
+const MOST = 2000;
+
+/** The part of a filter that the index answers. */
+export function storeFilter(filter: ListFilter, context: Context): CustomerFilter {
+  const { today, zone } = context;
+  const facets: string[][] = [];
+  const without: string[] = [];
+  const any = (kind: Parameters<typeof facet>[0], values: readonly string[]) => {
+    if (values.length > 0) facets.push(values.map((value) => facet(kind, value)));
+  };
+  any('standing', filter.standing);
+  if (filter.owner !== null) any('owner', [filter.owner, ...filter.orOwners]);
+  if (filter.anyTag) any('tag', filter.tags);
+  else for (const tag of filter.tags) any('tag', [tag]);
+  any('source', filter.sources);
+  any('competitor', filter.rivals);
+  any('won', filter.won);
+  any('lost', filter.lost);
+  if (filter.referred !== null) any('referred', [filter.referred ? 'yes' : 'no']);
+  if (filter.feeling !== null) any('feeling', [filter.feeling]);
+  if (filter.contacted !== null) any('contacted', [filter.contacted ? 'yes' : 'no']);
+  any('met', filter.met);
+  if (filter.reason.length > 0) any('reason', filter.reason.flatMap(reasonField));
+  for (const word of filter.need) any('need', [word]);
+  for (const { fact, least, most } of filter.held) {
+    if (least > 0) facets.push([holding(fact, least)]);
+    if (most !== null) without.push(holding(fact, most + 1));
+  }
+  const { except } = filter;
+  const none = (kind: Parameters<typeof facet>[0], values: readonly string[]) =>
+    without.push(...values.map((value) => facet(kind, value)));
+  none('owner', except.owners);
+  none('tag', except.tags);
+  none('source', except.sources);
+  none('competitor', except.rivals);
+  none('won', except.won);
+  none('lost', except.lost);
+  none('reason', except.reason.flatMap(reasonField));
+  none('need', except.need);
+  none('feeling', except.feelings);
+  const quietSince =
+    filter.quietDays !== null
+      ? startOf(addDays(today, -filter.quietDays), zone)
+      : filter.quietSince !== null
+        ? startOf(filter.quietSince, zone)
+        : undefined;
+  return {
+    facets,
+    without,
+    quietSince,
+    since: filter.since ? { from: filter.since.from, to: filter.since.to } : undefined,
+    added: filter.added ? instants(filter.added, context) : undefined,
+  };
+}
+
+/** Whether a filter leaves anybody out. */
+export const isNarrow = (filter: ListFilter): boolean => JSON.stringify(filter) !== ANYBODY;
+const ANYBODY = JSON.stringify(ListFilter.parse({}));
+
+/** How far a feeling goes at most, up or down. */
+const UTMOST = 2;
+
+/** The customers that fit, at most `MOST` of them. */
+export const customersThatFit = async (filter: ListFilter, context: Context): Promise<Customer[]> =>
+  (await fitting(filter, context)).found;
+
+/** Those that fit, and how many there are in all; null where there are more than were looked at. */
+export async function fitting(
+  filter: ListFilter,
+  context: Context,
+  order: ListOrder | null = null,
+): Promise<{ found: Customer[]; total: number | null }> {
+  const { store, settings, today, zone } = context;
+  const isLate = filter.overdue !== null || filter.late !== null || filter.cadence !== null;
+  const byQuiet = filter.quietDays !== null || filter.quietSince !== null || filter.overdue === true;
+  const wanted = { ...storeFilter(filter, context), ...(await idsOf(filter, context)) };
+  const listed = await store.customerLists.list(wanted, MOST, order ?? (byQuiet ? 'quiet' : 'name'));
+  const isCut = listed.length === MOST;
+  // Newest contact of the member first, which may not be the newest of all.
+  if (order === '-quiet' && filter.touched !== null)
+    listed.sort((a, b) => (wanted.ids ?? []).indexOf(a.id) - (wanted.ids ?? []).indexOf(b.id));
+  const found = filter.utmost
+    ? listed.filter(({ feeling }) => feeling !== null && Math.abs(feeling.value) === UTMOST)
+    : listed;
+  if (filter.utmost && !isLate) return { found, total: isCut ? null : found.length };
+  if (!isLate) return { found, total: isCut ? await store.customerLists.count(wanted) : found.length };
+  const late = (customer: Customer) => daysQuiet(customer, today, zone) - cadenceOf(customer, settings);
+  const overdue = found
+    .filter((customer) => filter.overdue === null || late(customer) > 0 === filter.overdue)
+    .filter((customer) => isWithin(late(customer), filter.late))
+    .filter((customer) => isWithin(cadenceOf(customer, settings), filter.cadence))
+    .filter(
+      ({ cadenceDays }) =>
+        (filter.cadence?.own ?? null) === null || (cadenceDays !== null) === filter.cadence?.own,
+    )
+    .sort((a, b) => (order === null ? late(b) - late(a) : 0));
+  return { found: overdue, total: isCut ? null : overdue.length };
+}
+
+const isWithin = (value: number, bounds: { least: number | null; most: number | null } | null): boolean =>
+  bounds === null || (value >= (bounds.least ?? value) && value <= (bounds.most ?? value));
+
+/** Whom a filter on purchases, complaints or contacts of a period lets through. */
+async function idsOf(filter: ListFilter, context: Context): Promise<Pick<CustomerFilter, 'ids' | 'notIds'>> {
+  const { store } = context;
+  let ids: string[] | undefined;
+  let notIds: string[] | undefined;
+  const narrow = (to: string[]) => {
+    ids = ids === undefined ? to : ids.filter((id) => to.includes(id));
+  };
+  const leaveOut = (some: readonly string[]) => {
+    notIds = [...(notIds ?? []), ...some];
+  };
+  if (filter.ids !== null) narrow(filter.ids);
+  if (filter.refers !== null) {
+    const senders = (await store.customerLists.topReferrers({}, MOST)).map(({ customer }) => customer);
+    if (filter.refers) narrow(senders);
+    else leaveOut(senders);
+  }
+  if (filter.alsoBought !== null) {
+    const { from, to } = filter.alsoBought;
+    const sums = await store.purchases.sums({ from: from ?? undefined, to: to ?? undefined }, 'customer');
+    narrow(sums.flatMap(({ key }) => (key === null ? [] : [key])));
+  }
+  if (filter.bought !== null) {
+    const { period, any } = filter.bought;
+    const buyersOf = async (item: string | undefined) =>
+      (
+        await store.purchases.sums(
+          { item, from: period?.from ?? undefined, to: period?.to ?? undefined },
+          'customer',
+        )
+      ).flatMap(({ key }) => (key === null ? [] : [key]));
+    const wanted = await Promise.all(
+      filter.item === null ? [buyersOf(undefined)] : [filter.item, ...filter.items].map(buyersOf),
+    );
+    if (!any) wanted.forEach(leaveOut);
+    else if (filter.anyItem) narrow([...new Set(wanted.flat())]);
+    else wanted.forEach(narrow);
+    for (const item of filter.except.items) leaveOut(await buyersOf(item));
+  }
+  if (filter.spent !== null) {
+    const { measure, period, least, most } = filter.spent;
+    const sums = await store.purchases.sums(
+      { item: filter.item ?? undefined, from: period?.from ?? undefined, to: period?.to ?? undefined },
+      'customer',
+    );
+    // Who bought nothing stands in no sum: less than an amount leaves out those who spent more.
+    const reaching = (bound: number) =>
+      sums.flatMap(({ key, amount, currency, count: orders }) => {
+        const value = measure === 'orders' ? orders : majorUnits(amount, currency);
+        return key !== null && value >= bound ? [key] : [];
+      });
+    if (least !== null) narrow(reaching(least));
+    if (most !== null) leaveOut(reaching(most + (measure === 'orders' ? 1 : 0.005)));
+  }
+  if (filter.complained !== null) {
+    const { from, to } = instants(filter.complained.period, context);
+    const complaints = await store.commitments.list(
+      {
+        kinds: ['complaint'],
+        status: filter.complained.status ?? undefined,
+        opened: { from: from ?? null, to: to ?? null },
+      },
+      MOST,
+    );
+    const complained = complaints.map(({ customerId }) => customerId);
+    if (filter.complained.not) leaveOut(complained);
+    else narrow(complained);
+  }
+  if (filter.touched !== null) {
+    const customers = [...(await newestTouches(filter, context)).keys()];
+    if (filter.touched.not) leaveOut(customers);
+    else narrow(customers);
+  }
+  return { ...(ids ? { ids } : {}), ...(notIds ? { notIds } : {}) };
+}

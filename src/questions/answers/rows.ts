@@ -1,0 +1,169 @@
+import { cadenceOf, daysQuiet } from '../../domain/cadence.ts';
+import type { Customer } from '../../domain/customer.ts';
+import { Day, dayOf } from '../../domain/text/day.ts';
+import type { ListOrder } from '../../store/customer-lists.ts';
+import type { Line } from '../answer.ts';
+import type { ListFilter, Shown } from '../query.ts';
+import {
+  count,
+  daysAgo,
+  feelingWord,
+  fullDay,
+  instantText,
+  kindName,
+  line,
+  memberNames,
+  money,
+  named,
+  standingName,
+} from '../say.ts';
+import { type Context, text, written } from './context.ts';
+import { newestTouches } from './touched.ts';
+
+/** The most rows whose referrers, owners and purchases are looked up: those of a page. */
+const LOOKED_UP = 50;
+
+/** What is told of each customer of a list besides what its filter asks for. */
+type Telling = { filter: ListFilter; order: ListOrder | null; shown: readonly Shown[] };
+
+/** A customer on a line, with what the list is about: whoever asks for those with a thing wants to know which. */
+export async function rows(found: readonly Customer[], telling: Telling, context: Context): Promise<Line[]> {
+  const { filter, shown } = telling;
+  const page = found.slice(context.offset, context.offset + LOOKED_UP);
+  const who = await memberNames(
+    page.map(({ owner }) => owner),
+    context.store,
+  );
+  const isReferred =
+    filter.referred === true || filter.sources.includes('referral') || shown.includes('source');
+  const through = isReferred ? await referrersOf(page, context) : new Map<string, string>();
+  const isBought = filter.bought?.any || filter.spent !== null || shown.includes('spend');
+  const bought = isBought ? await boughtBy(page, filter, context) : new Map<string, string>();
+  const touches = filter.touched?.not ? new Map() : await newestTouches(filter, context);
+  return found.map((customer) => {
+    const touch = touches.get(customer.id);
+    const facts = factsOf(customer, telling, context);
+    if (touch) facts.unshift(`${kindName(touch.kind)} ${instantText(touch.at, context.today, context.zone)}`);
+    const sum = bought.get(customer.id) ?? (shown.includes('spend') ? 'nothing' : undefined);
+    const sender = through.get(customer.id);
+    const all = [...facts, ...(sum ? [sum] : []), ...(sender ? [`through ${sender}`] : [])];
+    return line(
+      text(
+        named(customer),
+        all.map((fact) => ` · ${fact}`),
+        ...(filter.owner === null && customer.owner !== null ? [' · ', who(customer.owner)] : []),
+      ),
+      { open: customer.id, quote: touch ? written(touch) : null },
+    );
+  });
+}
+
+/** What the file of a customer says about what the list is about. */
+function factsOf(customer: Customer, { filter, order, shown }: Telling, context: Context): string[] {
+  const { settings, today, zone } = context;
+  const { held, except } = filter;
+  const asks = (fact: Shown) => shown.includes(fact);
+  const holds = (...facts: (typeof held)[number]['fact'][]) =>
+    held.some(({ fact, most }) => facts.includes(fact) && most !== 0);
+  const facts: string[] = [];
+  if (filter.standing.length !== 1) facts.push(standingName(customer.standing));
+  const isLate = filter.overdue !== null || filter.late !== null || filter.cadence !== null;
+  if (isLate || filter.quietDays !== null || filter.quietSince !== null || filter.contacted !== null) {
+    const days = daysQuiet(customer, today, zone);
+    facts.push(
+      customer.lastContact === null
+        ? `never contacted, added ${daysAgo(days)}`
+        : `last contact ${daysAgo(days)}`,
+    );
+  }
+  if (isLate) facts.push(`at most ${count(cadenceOf(customer, settings), 'day')} between contacts`);
+  if (customer.feeling && (filter.feeling !== null || except.feelings.length > 0 || asks('feeling')))
+    facts.push(
+      `${feelingWord(customer.feeling.value)} since ${fullDay(dayOf(customer.feeling.at, zone), today)}`,
+    );
+  const isReason = filter.reason.length > 0 || except.reason.length > 0 || holds('reason') || asks('why-not');
+  if (isReason) {
+    const reasons = reasonOf(customer);
+    facts.push(...(reasons.length > 0 || !asks('why-not') ? reasons : ['no reason on record']));
+  }
+  if (filter.need.length > 0 || filter.met.length > 0 || holds('need') || asks('needs'))
+    facts.push(...customer.needs);
+  const isSince = filter.since !== null || order === 'since' || order === '-since' || asks('since');
+  if (isSince && customer.customerSince) facts.push(`since ${fullDay(customer.customerSince, today)}`);
+  if (filter.added || order === 'added' || order === '-added')
+    facts.push(`added ${fullDay(dayOf(customer.createdAt, zone), today)}`);
+  if (
+    customer.source &&
+    (filter.sources.length > 0 || except.sources.length > 0 || filter.added || order || asks('source'))
+  )
+    facts.push(customer.source);
+  if (filter.rivals.length > 0 || except.rivals.length > 0 || holds('rival') || asks('competitors'))
+    facts.push(customer.competitors.length > 0 ? customer.competitors.join(', ') : 'no competitor on record');
+  if ((filter.won.length > 0 || holds('won') || asks('won-from')) && customer.wonFrom)
+    facts.push(
+      `from ${customer.wonFrom}${customer.customerSince ? `, ${fullDay(customer.customerSince, today)}` : ''}`,
+    );
+  if ((filter.lost.length > 0 || holds('lost') || asks('won-from')) && customer.lostTo)
+    facts.push(`to ${customer.lostTo}`);
+  if (asks('buys')) facts.push(...customer.buys);
+  return [...new Set(facts)];
+}
+
+/** Why they do not buy; of former customers what is noted may tell. */
+export const reasonOf = ({ whyNot, standing, remember }: Customer): string[] =>
+  whyNot === null ? (standing === 'former' ? remember : []) : [whyNot];
+
+/** What customers bought that a filter asks for, by their ids: "2 purchases, €720, the last on 3 May". */
+async function boughtBy(
+  found: readonly Customer[],
+  { bought, spent, item }: ListFilter,
+  { store, today }: Context,
+): Promise<Map<string, string>> {
+  const period = spent?.period ?? bought?.period ?? null;
+  const sums = await store.purchases.sums(
+    {
+      customers: found.map(({ id }) => id),
+      item: item ?? undefined,
+      from: period?.from ?? undefined,
+      to: period?.to ?? undefined,
+    },
+    'customer',
+  );
+  return new Map(
+    sums.flatMap(({ key, count: n, amount, currency, last }) =>
+      key === null
+        ? []
+        : [
+            [
+              key,
+              `${money(amount, currency)} in ${count(n, 'purchase')}, ${n === 1 ? 'on' : 'the last on'} ${fullDay(Day.parse(last), today)}`,
+            ] as const,
+          ],
+    ),
+  );
+}
+
+/** Through whom customers came, by their ids. */
+async function referrersOf(found: readonly Customer[], { store }: Context): Promise<Map<string, string>> {
+  const ids = found.flatMap(({ referredBy }) =>
+    referredBy === null || referredBy.type === 'outside' ? [] : [referredBy.customerId],
+  );
+  const people = found.flatMap(({ referredBy }) =>
+    referredBy?.type === 'contact' ? [referredBy.contactId] : [],
+  );
+  const [customers, contacts] = await Promise.all([
+    store.customers.getMany(ids),
+    store.contacts.getMany(people),
+  ]);
+  const firm = new Map(customers.map(({ id, name }) => [id, name]));
+  const person = new Map(contacts.map(({ id, name }) => [id, name]));
+  return new Map(
+    found.flatMap(({ id, referredBy }) => {
+      if (referredBy === null) return [];
+      if (referredBy.type === 'outside') return [[id, referredBy.name] as const];
+      const of = firm.get(referredBy.customerId);
+      const who = referredBy.type === 'contact' ? person.get(referredBy.contactId) : undefined;
+      return of === undefined ? [] : [[id, who ? `${who} of ${of}` : of] as const];
+    }),
+  );
+}

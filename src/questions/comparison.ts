@@ -1,0 +1,24 @@
+import { shifted, unitOf } from './language/calendar.ts';
+import type { PeriodSlot } from './query.ts';
+import type { Reading } from './reading.ts';
+
+const UNITS = ['year', 'quarter', 'month', 'week', 'day'] as const;
+
+/** The unit before one: of this year the last one; null where a period is no whole unit of the calendar. */
+export function unitBefore({ from, to, words }: PeriodSlot): PeriodSlot | null {
+  if (from === null || to === null) return null;
+  const unit = UNITS.find((one) => {
+    const whole = unitOf(from, one);
+    return whole.from === from && whole.to === to;
+  });
+  return unit === undefined ? null : { ...shifted({ from, to }, -1, unit), words };
+}
+
+/** "Did sales go up this year?" compares with the time before, without naming it. */
+export const asksForChange = ({ has }: Reading): boolean =>
+  has(
+    '(go|gone|get|move|be|develop|head|trend) (up|down) (or (up|down))?',
+    '(grow|grew|rise|rose|fall|fell|drop|shrink|increase|decrease|decline|double|growth)',
+    '(more|less) than (before|previously|usual|earlier)',
+    '(up|down) (or|on) (up|down|before)',
+  );

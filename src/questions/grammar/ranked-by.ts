@@ -1,0 +1,106 @@
+import type { QueryInput } from '../query.ts';
+import type { Reading } from '../reading.ts';
+import type { Pattern } from './pattern.ts';
+
+type Ranked = Pick<Extract<QueryInput, { intent: 'rank' }>, 'of' | 'by'>;
+
+/** What customers are said to be the most or the least, for how they feel, and what says the most by itself. */
+const CHEERFUL =
+  'happy|enthusiastic|satisfied|content|pleased|delighted|positive|cheerful|glad|keen|fond|friendly|optimistic|upbeat';
+const GLUM =
+  'unhappy|annoyed|angry|dissatisfied|negative|upset|disappointed|frustrated|cross|sour|grumpy|gloomy|furious|critical';
+const CHEERIEST = '(happiest|keenest|fondest|cheeriest|friendliest|warmest)';
+const GLUMMEST = '(unhappiest|angriest|saddest|crossest|grumpiest|sourest|coldest|gloomiest)';
+const MOOD = '(mood|feel|feeling|feelings|spirit|spirits|term|terms|sentiment|attitude|opinion)';
+const AT_BEST: readonly Pattern[] = [
+  CHEERIEST,
+  `(most|least) (${CHEERFUL})`,
+  `(best|highest|top) .. ${MOOD}`,
+  `${MOOD} (towards|about|of)? (us)? .. (best|highest)`,
+  '(like|love|adore|appreciate) (us|our) .. (best|most)',
+  '(think|speak) .. (most highly|best) of us',
+];
+/** Said of the one that feels worst. */
+const AT_WORST: readonly Pattern[] = [
+  GLUMMEST,
+  `(most|very) (${GLUM})`,
+  `(worst|lowest) .. ${MOOD}`,
+  `${MOOD} (towards|about|of)? (us)? .. (worst|lowest)`,
+  '(hate|dislike) (us|our) .. most',
+];
+const MOST_OF_FEELING: readonly Pattern[] = [...AT_BEST, ...AT_WORST, `least (${GLUM})`];
+
+const MONEY: Pattern =
+  '(spend|spent|spender|revenue|turnover|sales|money|euro|income|worth|sell|sold|bring in|earn|takings|business)';
+const OF_TAGS: Pattern = '(tag|tags|segment|category|label|branch|sector|industry)';
+const OF_SOURCES: readonly Pattern[] = [
+  '(channel|source)',
+  'way .. (customer|client)',
+  'what (bring|get|give|win|yield|land) us .. most .. @account',
+  '(where|how) .. most of .. @account .. from',
+  '(where|how) .. most .. (come|find|hear|discover|learn|get to know|end up)',
+];
+const OF_OWNERS: readonly Pattern[] = [
+  '(per|by|over|among|between) .. (owner|owners|person|colleague|colleagues|member|team)',
+  '(each|everyone|everybody) of us',
+  'each (owner|colleague|member|person|have|has|look)',
+  'everyone (have|has|look|own)',
+  '(who|which) .. (of us|of you|colleague|have|own|look after|handle|manage|teammate) ... (account|customer|prospect|client)',
+];
+/** Somebody of us sells: only where it is asked who sold the most. */
+const SELLERS: readonly Pattern[] = [
+  '(who|which) .. (of us|of you|colleague|teammate) .. (sell|sold|bring|earn|turn|make)',
+  'whose (portfolio|book|patch|account|accounts|customers|clients)',
+];
+const TAGGED_OWNERS: Pattern =
+  '(who|which) .. (of us|of you|colleague|teammate|member) .. (have|own|look after|handle|manage)';
+const OF_REFERRERS: readonly Pattern[] = [
+  '(refer|referrals|referral|recommend|introduce|referrer|recommender|introducer)',
+  '(bring|send) .. most',
+  'word of mouth',
+  '(champion|ambassador|promoter|advocate)',
+];
+const OF_REASONS: readonly Pattern[] = [
+  '(most|main|top|number one|common|commonest|usual|frequent|often|leading|chief|rank|ranking|list) .. (reason|objection|excuse|obstacle|hurdle|blocker|argument)',
+  '(reason|objection|excuse|obstacle|hurdle|blocker|argument) .. (most|often|common|commonest|frequent|top|main)',
+];
+const OF_ITEMS: Pattern = '(product|item|machine|blend|seller|selling|article|service|thing)';
+
+/** What is put in order, and by what; null: nothing that can be. */
+export function rankedBy(reading: Reading): Ranked | null {
+  const { has } = reading;
+  const isMoney = has(MONEY);
+  if (has(...OF_REASONS)) return { of: 'reason', by: 'customers' };
+  if (has(OF_TAGS)) return { of: 'tag', by: isMoney ? 'spend' : 'customers' };
+  if (has(...OF_SOURCES))
+    return { of: 'source', by: has('(spend|revenue|turnover|money|sales|euro)') ? 'spend' : 'customers' };
+  if (has(...MOST_OF_FEELING)) return { of: 'customer', by: 'feeling' };
+  if (isMoney && has(...SELLERS)) return { of: 'owner', by: 'spend' };
+  if (has(...OF_REFERRERS) && !(isMoney && has('<I>', OF_ITEMS))) return { of: 'referrer', by: 'referrals' };
+  if (has('(competitor|supplier|rival)')) return { of: 'rival', by: 'customers' };
+  const time = (['month', 'quarter', 'year'] as const).find((one) =>
+    has(`(which|what|best|strongest|weakest|worst|per|by|each|every|biggest|top) ${one}`),
+  );
+  if (time && has('@spend', '@buy', '(best|strongest|weakest|worst|business)') && !has('<T> .. customer'))
+    return { of: time, by: 'spend' };
+  if (has(OF_ITEMS, 'what .. (buy|order|purchase) .. (most|often|least)'))
+    return { of: 'item', by: has('(often|orders)') ? 'orders' : 'spend' };
+  if (has('(unhappy|happy|mood)')) return { of: 'customer', by: 'feeling' };
+  if (has('(quiet|quietest|silent|neglect|without contact|longest)', 'not .. @talk'))
+    return { of: 'customer', by: 'quiet' };
+  if (has(...OF_OWNERS) || (reading.vocabulary.tags.length > 0 && has(TAGGED_OWNERS)))
+    return { of: 'owner', by: isMoney ? 'spend' : 'customers' };
+  if (has('(order|buy|bought) .. (often|frequently|orders)', 'most orders', 'most often'))
+    return { of: 'customer', by: 'orders' };
+  return isMoney || has('(biggest|best|top|largest|valuable|buy|order|important|strongest|worst|smallest)')
+    ? { of: 'customer', by: 'spend' }
+    : null;
+}
+
+/** Whether the other end of the order is asked for: the smallest, or who feels worst. */
+export function isLeast({ has }: Reading, { by }: Ranked): boolean {
+  if (by === 'feeling') return has(...AT_WORST) || has(`least (${CHEERFUL})`);
+  return has('(least|fewest|smallest|lowest|worst|weakest|poorest|slowest|little)') && !has('at least');
+}
+export const FEELING_CUES = MOST_OF_FEELING;
+export const REASON_CUES = OF_REASONS;

@@ -1,0 +1,32 @@
+import type { Pattern } from './grammar/pattern.ts';
+import type { Shown } from './query.ts';
+import type { Reading } from './reading.ts';
+
+/** How what is to be told of each customer of a list is asked for: "… and who is their supplier?", "with amounts". */
+const ASKED: readonly [Shown, readonly Pattern[]][] = [
+  [
+    'competitors',
+    [
+      '(supplier|competitor|rival|competition|provider|vendor|incumbent)',
+      '(who|whom|where) .. (buy|get|order|deal|use|shop|go) .. (from|now|else|elsewhere|instead)',
+      '(who|which|what) .. (supply|serve|have|hold) .. (them|they|it|contract|business)',
+    ],
+  ],
+  ['why-not', ['(and|with|,) .. (why|reason)', '(reason|objection|excuse|obstacle|hurdle|blocker)']],
+  ['needs', ['(and|with) .. (need|want|look for|require)', '(what|which) .. (need|want|require)']],
+  ['source', ['(and|with) .. (channel|source)', 'how .. (find|hear|come)']],
+  ['since', ['since when', '(and|with) .. (when|date|since)']],
+  [
+    'spend',
+    [
+      '(and|with|,|give|incl|include|plus) .. (amount|spend|spent|revenue|turnover|total|sum|figure|value|euro)',
+      'how much',
+      '(amounts|sums|totals|figures)',
+    ],
+  ],
+  ['feeling', ['(and|with) .. (how .. feel|mood|feeling)']],
+];
+
+/** What a question wants to be told of each customer besides its name. */
+export const shownIn = ({ has }: Reading): Shown[] =>
+  ASKED.flatMap(([fact, patterns]) => (has(...patterns) ? [fact] : []));
