@@ -28,8 +28,9 @@ export function rivalsInto(filter: FilterInput, reading: Reading, except: Except
   else put('rivals', [...vocabulary.rivals, ...vocabulary.won, ...vocabulary.lost]);
 }
 
+type Mood = 'down' | 'up' | 'even';
 /** Words for a mood, each with what it says; "not" before a good one makes it bad, before another rules it out. */
-const MOODS: readonly [mood: 'down' | 'up' | 'even', words: ReadonlySet<string>][] = [
+const MOODS: readonly [mood: Mood, words: ReadonlySet<string>][] = [
   ['down', classMembers('unhappy')],
   [
     'up',
@@ -41,14 +42,20 @@ const MOODS: readonly [mood: 'down' | 'up' | 'even', words: ReadonlySet<string>]
 const WEAK = stems('bad low');
 const MOODY = stems('mood feel feeling feelings sentiment terms');
 
-export function moodInto(filter: FilterInput, reading: Reading, except: Except): void {
-  const { spots, has } = reading;
-  const found = spots.flatMap(({ symbol, word, from }) => {
+/** The moods that are named, and which of them are ruled out. */
+export function moodsIn(reading: Reading): { mood: Mood; isOut: boolean }[] {
+  const { spots } = reading;
+  return spots.flatMap(({ symbol, word, from }) => {
     const mood = MOODS.find(([, words]) => words.has(symbol))?.[0];
     if (mood === undefined || word === 'please') return [];
     if (WEAK.has(symbol) && !spots.some((spot) => MOODY.has(spot.symbol))) return [];
     return [{ mood, isOut: isNegated(reading, from) }];
   });
+}
+
+export function moodInto(filter: FilterInput, reading: Reading, except: Except): void {
+  const { has } = reading;
+  const found = moodsIn(reading);
   const out = new Set(found.filter(({ isOut }) => isOut).map(({ mood }) => mood));
   // "Neither happy nor unhappy": the one that is left.
   if (out.has('up') && out.has('down')) filter.feeling = 'even';
@@ -111,6 +118,8 @@ export function heldInto(filter: FilterInput, reading: Reading, except: Except):
     else if ((fact === 'tag' && filter.tags) || (fact === 'source' && filter.sources)) continue;
     else if (fact === 'reason' && filter.reason) continue;
     else held.push({ fact, least, most });
+    // Customers have no reason not to buy.
+    if (fact === 'reason' && isNone) filter.standing ??= ['prospect'];
   }
   if (reading.has(...SOLE)) held.push({ fact: 'rival', least: 0, most: 0 });
   const wonAny = filter.won === undefined && reading.has(...WON_ANY);

@@ -46,8 +46,8 @@ const MANNERS: Record<string, Setting> = {
       }),
     beside: ['contacted'],
   },
-  unhappy: { set: (filter) => Object.assign(filter, { feeling: 'down' }), beside: ['overdue', 'touched'] },
-  happy: { set: (filter) => Object.assign(filter, { feeling: 'up' }), beside: ['overdue', 'touched'] },
+  unhappy: { set: (filter) => feels(filter, 'down'), beside: ['overdue', 'touched'] },
+  happy: { set: (filter) => feels(filter, 'up'), beside: ['overdue', 'touched'] },
   unowned: {
     set: (filter, { has, members }) =>
       members.length === 0 &&
@@ -117,6 +117,11 @@ const PLAINLY: { [G in (typeof GUESSES)[number]]?: readonly Pattern[] } = {
 };
 /** Manners that hang on a word or two. */
 const OF_WORDS = new Set(['unhappy', 'happy', 'unowned', 'never']);
+
+/** "Neither happy nor unhappy" is neither, whatever the words are. */
+const feels = (filter: FilterInput, mood: 'down' | 'up'): void => {
+  if (filter.feeling !== 'even') filter.feeling = mood;
+};
 
 /** Sets what the manner of the question says, and drops what only some of its words suggested. */
 export function mannerInto(filter: FilterInput, reading: Reading, today: Day): void {

@@ -1,6 +1,7 @@
 import { daysQuiet, quietSince } from '../../domain/cadence.ts';
 import { stemKey } from '../../domain/text/stem.ts';
-import type { Piece, Text } from '../answer.ts';
+import { facet } from '../../store/facets.ts';
+import type { Line, Piece, Text } from '../answer.ts';
 import {
   count,
   feelingWord,
@@ -15,7 +16,15 @@ import {
   standingName,
   strong,
 } from '../say.ts';
-import { type Answering, type Context, customersById, type Of, text } from './context.ts';
+import {
+  type Answering,
+  type Context,
+  customersById,
+  interactionLines,
+  type Of,
+  PAGE,
+  text,
+} from './context.ts';
 import { customersThatFit, isNarrow, storeFilter } from './fitting.ts';
 import { type SpendBy, spendBy } from './spend-by.ts';
 
@@ -24,6 +33,8 @@ type Ranked = { key: string; name: Piece; value: string; size: number; open: str
 const SHOWN = 5;
 /** Of more that are first, only one is named. */
 const MOST_TIED = 12;
+/** Of so many at most it is shown what speaks for them. */
+const MOST_SHOWN = 3;
 const isSpendBy = (of: Of<'rank'>['of']): of is SpendBy & Of<'rank'>['of'] =>
   of !== 'rival' && of !== 'referrer' && of !== 'reason';
 
@@ -68,12 +79,42 @@ export const rank: Answering<'rank'> = async (query, context) => {
       ...(brought.length === 0
         ? []
         : [line(text(leader.name, ' brought ', listed(brought.slice(0, 12).map(named))))]),
+      ...(tied.length > MOST_SHOWN ? [] : await evidence(query, tied, context)),
     ],
     about: leader.open,
     found: leader.open,
     named: shown.flatMap(({ open }) => open ?? []),
   };
 };
+
+/** What was written when they felt so; who has that competitor or gave that reason. */
+async function evidence(
+  { of, by, filter }: Of<'rank'>,
+  first: readonly Ranked[],
+  context: Context,
+): Promise<Line[]> {
+  const { store } = context;
+  if (by === 'feeling') {
+    const felt = await customersById(
+      first.flatMap(({ open }) => open ?? []),
+      context,
+    );
+    const notes = await store.interactions.getMany(
+      [...felt.values()].flatMap(({ feeling }) => feeling?.interactionId ?? []),
+    );
+    return interactionLines(notes, context, { withCustomer: first.length > 1 });
+  }
+  if (of !== 'rival' && of !== 'reason') return [];
+  const { facets = [], ...narrowed } = storeFilter(filter, context);
+  return Promise.all(
+    first.map(async ({ key, name }) => {
+      const having =
+        of === 'rival' ? [[facet('competitor', key)]] : key.split(' ').map((word) => [facet('reason', word)]);
+      const found = await store.customerLists.list({ ...narrowed, facets: [...facets, ...having] }, PAGE);
+      return line(text(name, ': ', listed(found.map(named))));
+    }),
+  );
+}
 
 async function scope({ filter, by }: Of<'rank'>, context: Context): Promise<Text> {
   const who = await memberNames([filter.owner === 'nobody' ? null : filter.owner], context.store);

@@ -88,7 +88,9 @@ function factsOf(customer: Customer, { filter, order, shown }: Telling, context:
   }
   if (filter.need.length > 0 || filter.met.length > 0 || holds('need') || asks('needs'))
     facts.push(...customer.needs);
-  const isSince = filter.since !== null || order === 'since' || order === '-since' || asks('since');
+  const isOtherDay = filter.bought !== null || filter.spent !== null || filter.won.length > 0 || holds('won');
+  const isSince =
+    filter.since !== null || order === 'since' || order === '-since' || (asks('since') && !isOtherDay);
   if (isSince && customer.customerSince) facts.push(`since ${fullDay(customer.customerSince, today)}`);
   if (filter.added || order === 'added' || order === '-added')
     facts.push(`added ${fullDay(dayOf(customer.createdAt, zone), today)}`);

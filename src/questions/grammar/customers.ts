@@ -1,5 +1,6 @@
 import { Day } from '../../domain/text/day.ts';
 import { unexplained } from '../account.ts';
+import { moodsIn } from '../filter-facts.ts';
 import type { FilterInput } from '../filter-input.ts';
 import { filterOf } from '../filters.ts';
 import { numberAt } from '../held.ts';
@@ -29,10 +30,12 @@ const ownWords = ({ vocabulary }: Reading): number =>
   (vocabulary.rivals.length > 0 ? 1 : 0);
 
 /** By what a count is split up: "customers, prospects, former: three numbers". */
-function splitOf({ has }: Reading, filter: FilterInput, mode: 'list' | 'count'): QueryOf['split'] {
+function splitOf(reading: Reading, filter: FilterInput, mode: 'list' | 'count'): QueryOf['split'] {
+  const { has } = reading;
   const isSplit = has('(split|breakdown|break|each|respective|number|figure|share)');
   if (has('(by|per) .. (standing|status|stage)')) return 'standing';
-  if (has('(by|per) .. (feeling|mood)', 'how many .. happy .. how many .. unhappy')) return 'feeling';
+  const moods = new Set(moodsIn(reading).flatMap(({ mood, isOut }) => (isOut ? [] : [mood])));
+  if (has('(by|per) .. (feeling|mood)') || (mode === 'count' && moods.size > 1)) return 'feeling';
   if (has('(how many|and|or|vs|versus) (be|do|have)? not $', '(vs|versus) not')) {
     if (filter.overdue) return 'overdue';
     if (filter.referred) return 'referred';
@@ -191,12 +194,15 @@ export const customers: Grammar = {
     const filter = filterOf(reading, asker, [], today);
     lastTouched(filter, reading);
     const mode = wantsCount(reading) ? 'count' : 'list';
+    const split = splitOf(reading, filter, mode);
+    // Of each mood a number is wanted, not of one.
+    if (split === 'feeling') delete filter.feeling;
     return {
       intent: 'customers',
       filter,
       mode,
       outOf: reading.has(...OUT_OF),
-      split: splitOf(reading, filter, mode),
+      split,
       shown: shownIn(reading),
       ...orderOf(reading, filter),
     };

@@ -3,10 +3,12 @@ import type { QueryInput, Shown } from '../query.ts';
 import type { Reading } from '../reading.ts';
 import { standingsOf } from '../slots.ts';
 import type { Asking } from './grammar.ts';
+import { occurs } from './pattern.ts';
 
 /** "Why don't my prospects buy?", "who do the schools buy from?": a fact of all of a group, each for itself. */
-export function factOfGroup(fact: Shown, reading: Reading, { asker }: Asking): QueryInput | null {
-  if (reading.customers.length + reading.contacts.length + reading.strangers.length > 0) return null;
+export function factOfGroup(fact: Shown, asked: Reading, { asker }: Asking): QueryInput | null {
+  if (asked.customers.length + asked.contacts.length + asked.strangers.length > 0) return null;
+  const reading = withoutWhyNot(asked);
   const { reason, need, ...filter } = filterOf(reading, asker, ['touched', 'bought', 'since', 'quiet']);
   const { standing } = standingsOf(reading);
   const isNarrow = Object.entries(filter).some(
@@ -21,5 +23,21 @@ export function factOfGroup(fact: Shown, reading: Reading, { asker }: Asking): Q
       ...(fact === 'why-not' && reason ? { reason } : {}),
     },
     shown: [fact],
+  };
+}
+
+/** "Why do my prospects not buy?" rules no prospects out: what is said of them without its negation. */
+function withoutWhyNot(reading: Reading): Reading {
+  const WHY_NOT = /(?<=(?:^| )why (?:do|be|have|will|can|would|should|did) )not /;
+  const symbols = reading.symbols.replace(WHY_NOT, '');
+  if (symbols === reading.symbols) return reading;
+  const at = reading.spots.findIndex(
+    ({ symbol }, place) => symbol === 'not' && reading.spots[place - 2]?.symbol === 'why',
+  );
+  return {
+    ...reading,
+    symbols,
+    spots: reading.spots.filter((_, place) => place !== at),
+    has: (...patterns) => patterns.some((pattern) => occurs(pattern, symbols)),
   };
 }

@@ -169,7 +169,8 @@ export const rank: Grammar = {
       limit:
         limit ??
         (reading.has(
-          '(per|by|each|every|everyone|everybody|over|among|spread|split) .. (owner|person|colleague|member|us|have|has|source|channel|tag|label|segment|competitor|supplier|customer|client|account)',
+          '(per|by|each|every|everyone|everybody|over|among|spread|split) .. (owner|person|colleague|member|us|have|has|source|channel|tag|label|segment|competitor|supplier)',
+          '(per|by|each|every|split) .. (customer|client|account|company)',
           'breakdown',
         ) || isList
           ? 20
