@@ -62,6 +62,18 @@ const isVague = (decision: Extract<Decision, { kind: 'query' }>): boolean =>
   decision.doubts.some(({ words }) => words.length > 0) &&
   !isNarrow({ ...decision.query.filter, standing: [], owner: null });
 
+/** An answer together with that to the second of two questions. */
+const withMore = (answer: AnswerInput, more: AnswerInput | null): AnswerInput =>
+  more === null
+    ? answer
+    : {
+        ...answer,
+        headline: [...answer.headline, ' ', ...more.headline],
+        understood: [...(answer.understood ?? []), ...(more.understood ?? [])],
+        lines: [...(answer.lines ?? []), ...(more.lines ?? [])],
+        unheeded: [...(answer.unheeded ?? []), ...(more.unheeded ?? [])],
+      };
+
 /** Questions about customers. Everything is asked of the request's store, which is one workspace's. */
 export function makeQuestions(): Questions {
   async function read(
@@ -102,7 +114,10 @@ export function makeQuestions(): Questions {
         case 'query': {
           const noted = isVague(decision) ? await recalled(parsed, context) : null;
           if (noted !== null) return reply(guessed(await answered(noted, context), [], []), 'unsure', noted);
-          const answer = await answered(decision.query, context);
+          const answer = withMore(
+            await answered(decision.query, context),
+            decision.also === null ? null : await answered(decision.also, context),
+          );
           const taken = {
             ...answer,
             understood: [...takenFor(decision.taken), ...(answer.understood ?? [])],

@@ -1,6 +1,6 @@
 import type { Contact } from '../domain/contact.ts';
 import type { Customer } from '../domain/customer.ts';
-import { type Doubt, doubtsAbout, doubtsAboutFollowUp, isGuess } from './doubt.ts';
+import { type Doubt, doubtsAbout, doubtsAboutFollowUp, isGuess, weightOf } from './doubt.ts';
 import { followUp } from './follow-up/follow-up.ts';
 import type { Subject } from './follow-up/subject.ts';
 import type { Asking } from './grammar/grammar.ts';
@@ -9,6 +9,7 @@ import type { Link, Stranger } from './link/link.ts';
 import type { Candidate, Parsed } from './parse.ts';
 import type { Query } from './query.ts';
 import type { Reading } from './reading.ts';
+import { partsOf } from './second-part.ts';
 
 /** From this score on a reading is answered, if only as a guess. */
 const POSSIBLE = 2.8;
@@ -20,6 +21,8 @@ export type Decision =
   | {
       kind: 'query';
       query: Query;
+      /** What is asked besides of the same customer. */
+      also: Query | null;
       taken: { written: string; name: string }[];
       /** Set where the answer is only a guess: what else may be meant. */
       guessBeside: Candidate[] | null;
@@ -46,6 +49,7 @@ export function decide(
       return {
         kind: 'query',
         query: understood.query,
+        also: null,
         taken: [],
         guessBeside: isGuess(doubts) ? [] : null,
         doubts,
@@ -67,17 +71,25 @@ export function decide(
     );
   const several = severalOf(best);
   if (several) return several;
-  const others = otherKinds(parsed.candidates);
-  const doubts = doubtsAbout(best, others[0], parsed, asking);
+  const parts = partsOf(parsed, best, asking);
+  const others = parts ? [] : otherKinds(parsed.candidates);
+  // Of two questions the one that is less plain tells whether the answer is a guess.
+  const doubts = parts
+    ? worse(...[parts.first, parts.second].map((part) => doubtsAbout(part, undefined, parsed, asking)))
+    : doubtsAbout(best, others[0], parsed, asking);
   return {
     kind: 'query',
-    query: best.query,
+    query: parts?.first.query ?? best.query,
+    also: parts?.second.query ?? null,
     taken: takenOf(best),
     guessBeside: isGuess(doubts) ? others.slice(0, BESIDE) : null,
     doubts,
     among: [],
   };
 }
+
+const worse = (...all: readonly Doubt[][]): Doubt[] =>
+  all.reduce((a, b) => (weightOf(b) > weightOf(a) ? b : a), []);
 
 /** Where many are spoken of and none is named, a list may be meant. */
 function listInstead(parsed: Parsed, asking: Asking): Decision | null {
@@ -86,7 +98,7 @@ function listInstead(parsed: Parsed, asking: Asking): Decision | null {
   );
   if (!list || !speaksOfMany(list.reading) || strangerOf(list)) return null;
   const doubts = doubtsAbout(list, undefined, parsed, asking);
-  return { kind: 'query', query: list.query, taken: [], guessBeside: [], doubts, among: [] };
+  return { kind: 'query', query: list.query, also: null, taken: [], guessBeside: [], doubts, among: [] };
 }
 const speaksOfMany = ({ has, spots }: Reading): boolean =>
   has(MANY) || spots.some(({ word }) => /^(?:customer|client|account|prospect|lead)s$/.test(word));

@@ -85,8 +85,9 @@ export function doubtsAboutFollowUp(
   return reading === undefined ? [] : notHeeded(unheededByFollowUp(reading, query, heeds), parsed);
 }
 
-export const isGuess = (doubts: readonly Doubt[]): boolean =>
-  doubts.reduce((sum, { weight }) => sum + weight, 0) >= GUESS;
+export const weightOf = (doubts: readonly Doubt[]): number =>
+  doubts.reduce((sum, { weight }) => sum + weight, 0);
+export const isGuess = (doubts: readonly Doubt[]): boolean => weightOf(doubts) >= GUESS;
 
 function notHeeded(found: readonly Unheeded[], { text, tokens }: Parsed): Doubt[] {
   return (['condition', 'name', 'word'] as const).flatMap((what) => {

@@ -25,6 +25,7 @@ export const competitors: Grammar = {
     [5, '(buy|order|purchase|get|source) .. (elsewhere|somewhere else|other|from else|besides|apart)'],
     [5, '(who|which|what) .. (have|hold|get|with) .. (business|contract|account|deal) ... <E>'],
     [5, '<E> .. (business|contract|account) .. (now|moment|currently|at present|go|with)'],
+    [9, '<E> .. (buy|order|get|purchase|source|shop) .. (anywhere|somewhere|nowhere) else'],
     [4, '(compete|competing|up against)'],
     [6, '<R> .. (at|with|in) <C>'],
     [6, '<C> .. <R>'],

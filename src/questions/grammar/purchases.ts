@@ -120,7 +120,10 @@ export const purchases: Grammar = {
       '(dearest|priciest|costliest|cheapest|most expensive) .. (order|thing|item|product|sell|sold|buy|bought)',
     ],
     [6, 'what .. <E> (get|take|have) .. (last|first|latest)'],
-    [6, '(order|buy|purchase) (most recently|last|recently) '],
+    [
+      6,
+      '^ (who|which .. (customer|client|account)) (do|have|be)? .. (order|buy|purchase) .. (most recently|last|recently)',
+    ],
     [6, '(volume|amount) of (business|trade) .. <E>'],
     [5, '(order|orders|purchases|sales) (of|worth)? (over|above|under|below|more|less|exceed) '],
     [6, '<E> .. (spend|spending|revenue|turnover|order|orders|purchase|purchases|buy|bought|sales)'],
