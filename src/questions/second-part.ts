@@ -9,6 +9,7 @@ import { readWith } from './reading.ts';
 const ASKS = new Set(
   'who whom whose which what when where why how does do is are has have did was were'.split(' '),
 );
+const LEADS = new Set('since from for by through to with in at about'.split(' '));
 /** Before it stands a question of its own, of at least so many words. */
 const LEAST_WORDS = 3;
 /** Each part has to be understood for itself at least as surely as this. */
@@ -41,12 +42,14 @@ export function partsOf({ tokens, linked }: Parsed, whole: Candidate, asking: As
   return { first: start, second };
 }
 
+const asks = (word = ''): boolean => ASKS.has(word.split(' ')[0] ?? '');
+
 /** Where a second question begins: after "and", or after a comma or the end of a sentence. */
 function secondBegin(tokens: readonly Token[]): number | null {
   const at = tokens.findIndex(
     ({ key, gap }, place) =>
       place >= LEAST_WORDS &&
-      ASKS.has(key.split(' ')[0] ?? '') &&
+      (asks(key) || (LEADS.has(key) && asks(tokens[place + 1]?.key))) &&
       (tokens[place - 1]?.key === 'and' || /[,;?.!]/.test(gap)) &&
       place < tokens.length - 1,
   );

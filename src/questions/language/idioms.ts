@@ -11,6 +11,7 @@ const IDIOMS = `
 : on the off chance | give or take | come to think of it | mind you | fair enough | fair dos | at ~ end of the day | if you would be so kind
 : for heaven's sake | for the love of god | no rush | no worries | strictly speaking | as far as i know | as far as we know | if i may
 now: as things stand | as it stands | as we speak | for the time being | at this point in time | in this day and age | nowadays
+this year: the year so far | the year up to now
 in total: all told | all in all | lock stock and barrel
 ever: since day one | from day one | from the get go | from the off | since the year dot | in living memory
 for ages: in a month of sundays | in donkey's years | in donkeys years | for donkeys years | in yonks | for yonks | in ~ age | in eons | in a blue moon | since the ark

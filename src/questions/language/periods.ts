@@ -223,13 +223,16 @@ export function calendarReader(words: readonly string[], today: Day) {
     const lead = at(next) ?? '';
     const opens =
       /^(?:since|after|from)$/.test(lead) || (lead === 'as' && /^(?:of|from)$/.test(at(next + 1) ?? ''));
-    const closes = /^(?:until|till|before|by|up)$/.test(lead);
+    // "Up this year" tells of a rise, "up to this year" of an end.
+    const closes =
+      /^(?:until|till|before|by)$/.test(lead) ||
+      (lead === 'up' && /^(?:to|until|till)$/.test(at(index + 1) ?? ''));
     const between = lead === 'between';
     const inside = /^(?:in|during|on|for|over|within|of|at|throughout|across|starting|beginning|as)$/.test(
       lead,
     );
     if (opens || closes || between || inside) next += 1;
-    if ((lead === 'up' && at(next) === 'to') || (lead === 'as' && opens)) next += 1;
+    if ((lead === 'up' && closes) || (lead === 'as' && opens)) next += 1;
     if (/^(?:starting|beginning)$/.test(lead) && /^(?:in|on|with|from)$/.test(at(next) ?? '')) next += 1;
     if (/^(?:course|whole|entire)$/.test(at(next) ?? '')) next += 1;
     if (
