@@ -17,7 +17,7 @@ export function unitBefore({ from, to, words }: PeriodSlot): PeriodSlot | null {
 /** "Did sales go up this year?" compares with the time before, without naming it. */
 export const asksForChange = ({ has }: Reading): boolean =>
   has(
-    '(go|gone|get|move|be|develop|head|trend) (up|down) (or (up|down))?',
+    '(go|gone|get|move|be|develop|head|trend) (up|down)',
     '(grow|grew|rise|rose|fall|fell|drop|shrink|increase|decrease|decline|double|growth)',
     '(more|less) than (before|previously|usual|earlier)',
     '(up|down) (or|on) (up|down|before)',

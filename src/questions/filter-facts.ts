@@ -16,7 +16,8 @@ export function rivalsInto(filter: FilterInput, reading: Reading, except: Except
   };
   if (
     has(
-      '(win|won|take|took|poach|steal|stole|gain|get|got|come|switch|pinch|nick|snatch|lure|convert|grab|prise|tempt) .. (from|over|off|away) .. <R>',
+      '(win|won|take|took|poach|steal|stole|gain|come|switch|pinch|nick|snatch|lure|convert|grab|prise|tempt) .. (from|over|off|away) .. <R>',
+      '(we|i|us) .. (get|got) .. (from|off|away) .. <R>',
       '(won|taken|switch|came|left) .. <R>',
       '<R> .. (former|ex|previous) (customer|client)',
       'switch .. from',

@@ -22,8 +22,9 @@ const OUT: readonly [words: ReadonlySet<string>, reach: number, next?: RegExp][]
   [stems('not'), 2],
   [stems('leave leaving'), 6, /^(?:out|asid|off)$/],
 ];
+const ASKED = stems('which what why how');
 /** What is said after standings that are meant besides others, and after those that are not meant. */
-const TOO = /^(?:\S+ ){0,2}(?:too|as well|includ|inclusiv) /;
+const TOO = /^(?:\S+ ){0,3}(?:too (?=$|and |or |but |pleas )|as well |includ |inclusiv |count in )/;
 const ASIDE =
   /^(?:be |do |should |to |all )*(?:out(?= $)|out(?= (?:pleas|of (?:it|this)))|asid|aside|apart|exclud|exclude|leave (?:out|asid|aside)(?! (?:the |all |any )?(?:prospect|lead|former|ex|customer|client) )|skip|omit|(?:not|do not|never) (?:be )?(?:count|includ|mean|relevant)) /;
 
@@ -166,6 +167,7 @@ function signOf<T>(
         some.has(word) &&
         at < first.from &&
         first.from - at <= reach &&
+        !words.slice(at + 1, first.from).some((between) => ASKED.has(between)) &&
         (next === undefined || next.test(words[at + 1] ?? '')) &&
         words[at - 1] !== 'why',
     ),

@@ -51,6 +51,7 @@ export const wonFrom: Grammar = {
     [6, '(who|which|what|whom) .. (win|won|take|took|poach|steal|get) .. <E> .. from'],
     [7, 'from .. (competitor|supplier|who|which) .. (win|won|take|took|poach|get) .. <E>'],
     [6, '(from) (who|which|whom|what) .. (win|take|poach|steal) .. <E>'],
+    [9, 'from (who|which|whom|what) .. <E> (win|won|take|taken|poach|steal|stolen)'],
     [6, '(lose|lost) .. <E> .. (to|against)'],
     [6, '(who|which) .. <E> .. (buy|with|use|at|supplier|supply) .. before'],
     [6, '<E> .. before (us|we)'],

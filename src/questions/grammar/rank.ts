@@ -169,7 +169,8 @@ export const rank: Grammar = {
       limit:
         limit ??
         (reading.has(
-          '(per|by|each|every|everyone|everybody|over|among|spread|split) .. (owner|person|colleague|member|us|have|has|source|channel|tag|label|segment|competitor|supplier)',
+          '(per|by|each|every|everyone|everybody|over|among|spread|split) .. (owner|person|colleague|member|us|source|channel|tag|label|segment|competitor|supplier)',
+          '(each|every|everyone|everybody) .. (have|has)',
           '(per|by|each|every|split) .. (customer|client|account|company)',
           'breakdown',
         ) || isList
