@@ -3,7 +3,6 @@ import { daysBetween } from '../../domain/text/day.ts';
 import type { Text } from '../answer.ts';
 import { count, fullDay, line, listed, named, standingName, strong } from '../say.ts';
 import { type Answering, type Context, customerIn, type Of, paged, text } from './context.ts';
-import { reasonOf } from './rows.ts';
 
 const join = (items: readonly string[]): Text => listed(items.map(strong));
 
@@ -49,18 +48,19 @@ const FACTS: Record<Of<'fact'>['fact'], Telling> = {
     );
   },
   'why-not': (customer) => {
-    const [reason] = reasonOf(customer);
     if (customer.standing === 'customer' && customer.whyNot === null)
       return text(named(customer), ' is a customer; no reason against buying is on record.');
     const rivals: Text =
       customer.competitors.length > 0 ? text(' They buy from ', join(customer.competitors), '.') : [];
-    if (reason === undefined) return text('No reason is on record for ', named(customer), '.', rivals);
+    // What is noted instead may well tell it.
+    const [reason = customer.whyNot, ...further] = customer.whyNot === null ? customer.remember : [];
+    if (reason === null) return text('No reason is on record for ', named(customer), '.', rivals);
     const unmet = customer.standing === 'former' && customer.needs.length > 0 && customer.needsMet !== 'yes';
     return text(
       customer.whyNot === null
         ? ['No reason is on record for ', named(customer), ', but it is noted: ']
         : ['The reason on record for ', named(customer), ': '],
-      customer.whyNot === null ? join(customer.remember) : strong(reason),
+      join([reason, ...further]),
       '.',
       unmet ? text(' They needed ', join(customer.needs), '.') : [],
       rivals,

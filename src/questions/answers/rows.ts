@@ -112,7 +112,7 @@ function factsOf(customer: Customer, { filter, order, shown }: Telling, context:
 }
 
 /** Why they do not buy; of former customers what is noted may tell. */
-export const reasonOf = ({ whyNot, standing, remember }: Customer): string[] =>
+const reasonOf = ({ whyNot, standing, remember }: Customer): string[] =>
   whyNot === null ? (standing === 'former' ? remember : []) : [whyNot];
 
 /** What customers bought that a filter asks for, by their ids: "2 purchases, €720, the last on 3 May". */
