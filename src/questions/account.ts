@@ -6,6 +6,7 @@ import { isFunctionWord } from './language/lexicon.ts';
 import { likelihoods, wordsOfKind } from './likelihood.ts';
 import { Query } from './query.ts';
 import type { Reading, Spot } from './reading.ts';
+import { isUpToNow } from './slots.ts';
 
 /** A word or placeholder of a question that its answer does not heed; a condition or a name weighs more than any other. */
 export type Unheeded = { what: 'condition' | 'name' | 'word'; spot: Spot };
@@ -38,6 +39,8 @@ export function unheeded(read: Read, asking: Asking): Unheeded[] {
     const what = whatIs(symbol);
     // Every reading is about the first customer or person that it names.
     if (what === 'name' && nth === 0 && /^<[CPO]>$/.test(symbol)) return [];
+    const period = symbol === '<T>' ? reading.periods[nth] : undefined;
+    if (period && isUpToNow(period)) return [];
     if (what === 'condition' && known.usual.has(symbol)) return [];
     if (what === 'word' && (isFiller(symbol) || known.any.has(symbol))) return [];
     if (named.has(symbol)) return [];

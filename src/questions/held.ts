@@ -1,5 +1,6 @@
 import { stem } from '../domain/text/stem.ts';
 import type { HeldFact } from '../store/facets.ts';
+import { numberOf } from './language/numbers.ts';
 import type { Reading, Spot } from './reading.ts';
 import { stems } from './slots.ts';
 
@@ -68,12 +69,6 @@ const SOME = stems('a an any some');
 const SEVERAL = stems('several multiple various plural');
 const REACH = 5;
 
-const NUMBERS = new Map(
-  'one two three four five six seven eight nine ten'.split(' ').map((word, at) => [stem(word), at + 1]),
-);
-export const numberAt = (symbol: string): number | null =>
-  /^\d+$/.test(symbol) ? Number(symbol) : (NUMBERS.get(symbol) ?? null);
-
 export type Held = { fact: Noun; least: number; most: number | null };
 
 /** What the customers of a list have to have in their file or not: "no website", "two competitors", "with a reason". */
@@ -127,9 +122,9 @@ function boundsAt(
   let before = from - 1;
   while (/^(?:different|other|such|note|know)$/.test(symbol(before))) before -= 1;
   const orMore = /^more$/.test(spots[before]?.word ?? '') && symbol(before - 1) === 'or';
-  if (orMore && numberAt(symbol(before - 2)) !== null)
-    return { least: numberAt(symbol(before - 2)) ?? 1, most: null };
-  const number = numberAt(symbol(before));
+  if (orMore && numberOf(symbol(before - 2)) !== null)
+    return { least: numberOf(symbol(before - 2)) ?? 1, most: null };
+  const number = numberOf(symbol(before));
   const earlier = [spots[before - 1]?.word ?? '', spots[before - 2]?.word ?? ''];
   if (SEVERAL.has(symbol(before))) return { least: 2, most: null };
   if (symbol(before) === stem('single') || number === 1) {

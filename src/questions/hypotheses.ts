@@ -24,6 +24,8 @@ export function hypotheses(tokens: readonly Token[], linked: Linked, today: Day)
   }
   // A word that we do not know may be a name written small.
   const small = linked.strangers.some(mayBeSmall);
+  // What has the words of something that we owe is hardly one.
+  const owed = linked.strangers.some((one) => one.owed);
   const last = lastQuestion(tokens);
   return combinations.flatMap((chosen) => [
     ...asRead(narrowed(chosen), 0),
@@ -58,10 +60,15 @@ export function hypotheses(tokens: readonly Token[], linked: Linked, today: Day)
     const likely =
       misfit(links) +
       links.reduce((sum, link) => sum + Math.min(link.prior, 2.5) * 0.6 + (link.to - link.from) * 0.3, 0);
-    const plain = { ...readWith(tokens, linked, links, today, { begin }), prior: likely };
-    return small
-      ? [plain, { ...readWith(tokens, linked, links, today, { strange: true, begin }), prior: likely - 1.6 }]
-      : [plain];
+    const read = (prior: number, names: { strange?: boolean; owed?: boolean } = {}): Reading => ({
+      ...readWith(tokens, linked, links, today, { ...names, begin }),
+      prior,
+    });
+    return [
+      read(likely),
+      ...(small ? [read(likely - 1.6, { strange: true })] : []),
+      ...(owed ? [read(likely - 3, { strange: small, owed: true })] : []),
+    ];
   }
 }
 

@@ -40,6 +40,8 @@ const REFUSED = 4;
 /** What a word counts against a kind that looks for no words, if no example has it. */
 const STRANGE = 0.25;
 const LIKELY = 0.15;
+/** From this bonus on the workspace's own words tell as much as a cue. */
+const TELLING = 3;
 /** What the strongest cue, the second, the third … count for. */
 const SHARES = [1, 0.3, 0.15];
 const CAP = 5;
@@ -106,7 +108,8 @@ function scoredBy(
     .filter((weight) => weight > 0)
     .sort((a, b) => b - a);
   const { share: like, manner } = alike.get(grammar.name) ?? { share: 0, manner: null };
-  if (positive.length === 0 && like < LIKELY) return [];
+  const bonus = grammar.bonus?.(reading) ?? 0;
+  if (positive.length === 0 && like < LIKELY && bonus < TELLING) return [];
   const negative = matched
     .map(([weight]) => weight)
     .filter((weight) => weight < 0)
@@ -117,14 +120,15 @@ function scoredBy(
   // What single words say against it weighs less, the surer the whole question is of this kind.
   const doubt = 1 - 0.8 * like;
   const refused = alike.get('refuse')?.share ?? 0;
-  const examples = Math.max(LEAST, MOST_LIKELY + STEEP * Math.log(like)) - REFUSED * refused;
+  const examples =
+    Math.max(LEAST, MOST_LIKELY + STEEP * Math.log(like)) - (bonus < TELLING ? REFUSED * refused : 0);
   const score =
     Math.min(CAP, said) +
     Math.max(-CAP, against * doubt) +
     examples +
     reading.prior +
     fitness(grammar, reading, doubt) +
-    (grammar.bonus?.(reading) ?? 0) * doubt;
+    bonus * doubt;
   const cues = [
     ...matched.map(([weight, pattern]) => `${weight} ${pattern}`),
     `${like.toFixed(2)} likely by the examples${manner ? `, ${manner.share.toFixed(2)} ${manner.name}` : ''}`,
@@ -147,7 +151,9 @@ function fitness(
   if (grammar.needs === 'contact' && contacts.length === 0) score -= customers.length > 0 ? 2 : 3;
   if (grammar.needs === 'customer' && named === 0 && strangers.length === 0) score -= 2;
   if (grammar.needs === 'nothing' && !grammar.accepts && named > 0) score -= 3;
-  if (customers.length > 1 && !grammar.several) score -= 1.5 * (customers.length - 1);
+  // Named twice, as the firm and by where it is, it is one.
+  const firms = new Set(customers.map(([first]) => first?.id)).size;
+  if (firms > 1 && !grammar.several) score -= 1.5 * (firms - 1);
   if (symbols.includes('<X>') && named > 0) score -= strangers.some(({ capital }) => capital) ? 1 : 3;
   if (!grammar.searches)
     score -= Math.min(6, odd.length * 1.2) * doubt + Math.min(4, strangeWords(shape) * STRANGE);

@@ -133,7 +133,7 @@ export type Shown = z.infer<typeof Shown>;
 export const DeedOrder = z.object({ by: z.enum(['due', 'opened', 'closed', 'took']), last: z.boolean() });
 export type DeedOrder = z.infer<typeof DeedOrder>;
 /** What narrows, orders and groups what we owe, complaints too. */
-const deeds = {
+const DeedSlots = z.object({
   /** Words of what it is about, as stems; `soft` ones only say what is done and are not missed. */
   about: z.array(z.string()).default([]),
   soft: z.array(z.string()).default([]),
@@ -145,9 +145,26 @@ const deeds = {
   group: z.enum(['owner', 'customer', 'kind']).nullable().default(null),
   /** Of a breakdown, only who has the most or the least. */
   top: z.enum(['most', 'least']).nullable().default(null),
+  /** Of a breakdown, only who has at least so many. */
+  several: z.int().min(2).nullable().default(null),
+  /** Whose it is not. */
+  notOwners: z.array(MemberId).default([]),
+  /** For how many days it has been overdue, or open; of what is closed, how long that took. */
+  days: z
+    .object({ of: z.enum(['overdue', 'open']), least: bound, most: bound })
+    .nullable()
+    .default(null),
+  /** Closed after its due date, or not. */
+  kept: z.enum(['late', 'in-time']).nullable().default(null),
+  /** Without a due date. */
+  undated: z.boolean().default(false),
+  /** How long it took, on average. */
+  average: z.boolean().default(false),
   tags: z.array(z.string()).default([]),
   standing: z.array(Standing).default([]),
-};
+});
+export type Deeds = z.infer<typeof DeedSlots>;
+const deeds = DeedSlots.shape;
 
 /** The kinds of question. Their slots are filled; names are ids. */
 const Asked = z.discriminatedUnion('intent', [
@@ -362,7 +379,7 @@ const Asked = z.discriminatedUnion('intent', [
     customer,
     contact,
     period,
-    status: z.enum(['open', 'done', 'dropped', 'closed']).nullable().default(null),
+    status: z.enum(['open', 'overdue', 'done', 'dropped', 'closed']).nullable().default(null),
     owner: by,
     mode: z.enum(['list', 'customers', 'count']).default('list'),
     ...deeds,

@@ -4,6 +4,7 @@ import type { Member } from '../domain/member.ts';
 import type { Day } from '../domain/text/day.ts';
 import { stem } from '../domain/text/stem.ts';
 import { occurs, type Pattern } from './grammar/pattern.ts';
+import { WEEKDAY } from './language/calendar.ts';
 import { idiomAt } from './language/idioms.ts';
 import { isKnownWord } from './language/lexicon.ts';
 import { calendarReader, type Duration, type Period } from './language/periods.ts';
@@ -50,6 +51,8 @@ export type Reading = {
   vocabulary: Vocabulary;
   /** Words that belong neither to the questions nor to a name: what is asked about, or nothing we know. */
   odd: string[];
+  /** Words that no question is made of, and that stand together in something that is or was owed; as stems. */
+  owed: readonly string[];
   /** In which manner its kind of question is asked, as far as the examples tell. */
   manner: Manner | null;
   /** How likely the names were chosen right; added to what the grammar says. */
@@ -73,7 +76,7 @@ export function shapeOf(typed: Token[], standIn: (token: Token) => string | null
     if (symbol === '<R>') vocabulary.rivals.push({ from: at, to: at, value: token.key });
     if (symbol === '<I>') vocabulary.items.push({ from: at, to: at, value: token.key });
   });
-  return readWith(tokens, { links, strangers: [], vocabulary }, links, today).shape;
+  return readWith(tokens, { links, strangers: [], vocabulary, owed: [] }, links, today).shape;
 }
 
 const STANDING = new Set(['customer', 'client', 'account', 'prospect', 'lead', 'buyer']);
@@ -82,6 +85,7 @@ const SYMBOLS = { customer: '<C>', contact: '<P>', member: '<M>', outside: '<O>'
 /**
  * Reads the question with some of the names that were found in it.
  * @param strange words written small that nobody knows are taken for names too
+ * @param owed what only has words of what is owed is taken for a name too
  * @param begin the token from which on it is read
  */
 export function readWith(
@@ -89,7 +93,7 @@ export function readWith(
   linked: Linked,
   links: Link[],
   today: Day,
-  { strange = false, begin = 0 }: { strange?: boolean; begin?: number } = {},
+  { strange = false, owed = false, begin = 0 }: { strange?: boolean; owed?: boolean; begin?: number } = {},
 ): Reading {
   const free = (mark: { from: number; to: number }) =>
     mark.from >= begin && !links.some((link) => link.from <= mark.to && link.to >= mark.from);
@@ -105,7 +109,7 @@ export function readWith(
     reasons: reasons.filter(free),
     needs: needs.filter(free),
   };
-  const strangers = linked.strangers.filter(free);
+  const strangers = linked.strangers.filter((one) => free(one) && (owed || !one.owed));
   const symbols: string[] = [];
   const shape: string[] = [];
   const spots: Spot[] = [];
@@ -202,7 +206,8 @@ export function readWith(
     }
     if (/^[12]$/.test(token.key) && /(?:^|[\s(])[-−]$/.test(token.gap)) words.push({ word: 'minus', at });
     // A comma ends a date: "in May, 3 calls". Other signs do so too.
-    if (/[,;:?!]/.test(token.gap) && words.length > 0 && !/^20\d\d$/.test(token.key)) flush();
+    const isDate = /^20\d\d$/.test(token.key) || WEEKDAY.test(words.at(-1)?.word ?? '');
+    if (/[,;:?!]/.test(token.gap) && words.length > 0 && !isDate) flush();
     for (const part of token.key.split(' ')) {
       if (part === 's' || part === '') continue;
       for (const word of spelledOut(part) ?? [part]) words.push({ word, at });
@@ -224,6 +229,15 @@ export function readWith(
     durations,
     vocabulary,
     odd,
+    owed: longest(
+      linked.owed.map((marks) =>
+        marks
+          .filter(({ from }) =>
+            spots.some((one) => one.from === from && one.to === from && one.symbol !== '<X>'),
+          )
+          .map(({ value }) => value),
+      ),
+    ),
     manner: null,
     prior: 0,
     has: (...patterns) => patterns.some((pattern) => occurs(pattern, text)),
@@ -255,3 +269,6 @@ const isDistinct = (mark: Mark, tokens: readonly Token[]): boolean =>
   tokens
     .slice(mark.from, mark.to + 1)
     .some(({ key, capital }) => (!isKnownWord(key) && !/^\d+$/.test(key)) || (capital && mark.from > 0));
+
+const longest = (some: readonly string[][]): string[] =>
+  some.reduce((best, one) => (one.length > best.length ? one : best), []);

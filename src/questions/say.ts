@@ -57,7 +57,8 @@ export const instantText = (at: Date, today: Day, zone: string): string => dayTe
 export function periodText({ from, to }: Pick<PeriodSlot, 'from' | 'to'>, today: Day): string {
   if (from !== null && from === to) return fullDay(from, today);
   if (from !== null && to !== null) return `${fullDay(from, today)} to ${fullDay(to, today)}`;
-  if (from !== null) return `since ${fullDay(from, today)}`;
+  if (from !== null)
+    return from < today ? `since ${fullDay(from, today)}` : `from ${fullDay(from, today)} on`;
   return to === null ? 'at any time' : `until ${fullDay(to, today)}`;
 }
 

@@ -202,6 +202,10 @@ export function periodOf(
   return { from: span.from, to: span.to, words: period.words };
 }
 
+/** "Until today", "as of now": it says no more than that something is so at this moment. */
+export const isUpToNow = ({ words }: Pick<PeriodSlot, 'words'>): boolean =>
+  /^(?:until|till|up (?:until|till|to)|as (?:of|at)|to) (?:today|now|date|the present|this day)$/.test(words);
+
 const COMPARED = [
   '(compare|comparison|versus|vs|against|than|difference|respectively|separately|growth|decline|trend|better|worse|increase)',
   '(both|each) .. (figure|sum|total|number|amount|period|month|quarter|year)',

@@ -1,5 +1,5 @@
 import { stem } from '../domain/text/stem.ts';
-import { numberAt } from './held.ts';
+import { numberOf } from './language/numbers.ts';
 import type { ListFilter } from './query.ts';
 import type { Reading } from './reading.ts';
 import { periodOf, stems } from './slots.ts';
@@ -69,7 +69,7 @@ export function eachOrderOf(reading: Reading): { least: number | null; most: num
 function amountAt(symbols: readonly string[], at: number): { value: number; length: number } | null {
   const short = /^(\d+)k$/.exec(symbols[at] ?? '');
   if (short) return { value: Number(short[1]) * 1000, length: 1 };
-  let value = OFTEN.get(symbols[at] ?? '') ?? numberAt(symbols[at] ?? '');
+  let value = OFTEN.get(symbols[at] ?? '') ?? numberOf(symbols[at] ?? '');
   if (value === null) return null;
   let length = 1;
   while (/^\d{3}$/.test(symbols[at + length] ?? '') && /^\d/.test(symbols[at] ?? '')) {

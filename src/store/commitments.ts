@@ -2,6 +2,7 @@ import { changesBetween } from '../domain/audit.ts';
 import { Commitment, commitmentDueOn } from '../domain/commitment.ts';
 import type { Id, MemberId } from '../domain/id.ts';
 import type { Day } from '../domain/text/day.ts';
+import { stemKey } from '../domain/text/stem.ts';
 import { auditIn, type NewAuditEntry } from './audit.ts';
 import { type CommitmentFilter, commitmentQuery } from './commitment-filter.ts';
 import { COMMITMENTS, isOpen } from './commitment-kind.ts';
@@ -11,6 +12,8 @@ import { scoped } from './scoped.ts';
 
 /** More open commitments than this are not counted one by one. */
 const COUNTED = 1000;
+/** So many are looked at for the words that they have. */
+const LOOKED_AT = 200;
 
 export type NewCommitment = Pick<Commitment, 'customerId' | 'kind' | 'text' | 'due' | 'owner'> & {
   interactionId?: Id | null;
@@ -92,6 +95,13 @@ export function commitmentsIn(context: Context) {
     async openOf(customerId: Id, limit = 50): Promise<Commitment[]> {
       const found = await all.find({ customerId, 'search.open': true }, { sort: { due: 1 }, limit });
       return [...found.filter(({ due }) => due !== null), ...found.filter(({ due }) => due === null)];
+    },
+
+    /** The words (as `stemKey` writes them) of each of what is or was owed that has one of some words. */
+    async withWords(words: readonly string[]): Promise<ReadonlySet<string>[]> {
+      if (words.length === 0) return [];
+      const found = await all.find({ 'search.words': { $in: [...words] } }, { limit: LOOKED_AT });
+      return found.map(({ text }) => new Set(stemKey(text).split(' ')));
     },
 
     countOpenOf: (customerId: Id): Promise<number> => all.count({ customerId, 'search.open': true }, COUNTED),

@@ -1,10 +1,20 @@
 import type { Commitment } from '../../domain/commitment.ts';
 import type { Customer } from '../../domain/customer.ts';
-import { addDays, dayOf, daysBetween } from '../../domain/text/day.ts';
+import { addDays, dayOf } from '../../domain/text/day.ts';
 import type { Line, Piece } from '../answer.ts';
 import { count, fullDay, line, memberNames, named, periodText } from '../say.ts';
 import { type Answering, type Context, instants, type Of, paged, text } from './context.ts';
-import { across, breakdown, type Deeds, daysOpen, deedsThatFit } from './deeds.ts';
+import {
+  across,
+  averageText,
+  breakdown,
+  type Deeds,
+  daysLate,
+  daysOpen,
+  deedsThatFit,
+  narrowedText,
+  statesText,
+} from './deeds.ts';
 
 const NAMES = {
   'next-step': ['next step', 'next steps'],
@@ -23,6 +33,8 @@ const STATES = {
 export const commitments: Answering<'commitments'> = async (query, context) => {
   const { store, today } = context;
   const { deeds, state } = await found(query, context);
+  const asked = query.state ?? 'open';
+  const instead = state === asked ? '' : `Nothing ${STATES[asked].trim()}, but `;
   const who = await memberNames([query.owner, ...deeds.found.map(({ owner }) => owner)], store);
   const customer = query.customer === null ? null : await store.customers.get(query.customer);
   const [one, several] =
@@ -31,6 +43,7 @@ export const commitments: Answering<'commitments'> = async (query, context) => {
   const whose: Piece[] = query.owner === null ? [] : [' of ', who(query.owner)];
   const place: Piece[] = customer ? [' for ', named(customer)] : [];
   const when = [
+    narrowedText(query),
     query.due && state !== 'overdue' ? ` due ${periodText(query.due, today)}` : '',
     query.opened ? ` opened ${periodText(query.opened, today)}` : '',
     query.closed ? ` closed ${periodText(query.closed, today)}` : '',
@@ -60,7 +73,7 @@ export const commitments: Answering<'commitments'> = async (query, context) => {
   if (only && at && deeds.found.length === 1) {
     const due = only.due ? `, due ${fullDay(only.due, today)}` : '';
     return {
-      headline: text(noun(1), whose, ' for ', named(at), `: ${only.text}${due}.`),
+      headline: text(instead, noun(1), whose, ' for ', named(at), `: ${only.text}${due}.`),
       lines,
       about: at.id,
       found: at.id,
@@ -70,10 +83,13 @@ export const commitments: Answering<'commitments'> = async (query, context) => {
   }
   return {
     headline: text(
+      instead,
       noun(deeds.found.length),
       whose,
       place,
       when,
+      statesText(deeds),
+      averageText(deeds, query, context),
       customer ? [] : across(deeds, ', for '),
       '.',
     ),
@@ -84,7 +100,7 @@ export const commitments: Answering<'commitments'> = async (query, context) => {
   };
 };
 
-/** What fits; where nothing open is about what was named, something closed may be. */
+/** What fits; where nothing in that state is about what was named, something else may be. */
 async function found(
   query: Of<'commitments'>,
   context: Context,
@@ -92,7 +108,11 @@ async function found(
   const state = query.state ?? 'open';
   const deeds = await inState(query, state, context);
   const isFound = deeds.unheeded.length === 0 && deeds.found.length > 0;
-  if (query.state !== null || query.about.length === 0 || isFound) return { deeds, state };
+  const isNamed = query.customer !== null || query.about.length > 0;
+  // Of one customer nothing may be open; but where nothing was done, it matters what was not.
+  const isClosed = state === 'done' || state === 'dropped' || state === 'closed';
+  const isSaid = query.state !== null && !isClosed && (query.about.length === 0 || query.due !== null);
+  if (!isNamed || isSaid || isFound) return { deeds, state };
   const others = await inState(query, 'any', context);
   return others.unheeded.length === 0 && others.found.length > 0
     ? { deeds: others, state: 'any' }
@@ -139,12 +159,11 @@ function row(
 ): Line {
   const { today, zone } = context;
   const { kind, text: what, due, status, outcome, closedAt } = commitment;
-  const late =
-    due !== null && status === 'open' && due < today ? `, ${count(daysBetween(due, today), 'day')} late` : '';
+  const late = daysLate(commitment, context);
   const when =
     due === null
       ? 'no due date'
-      : `due ${fullDay(due, today)}${status === 'open' && due === today ? ' (today)' : ''}${late}`;
+      : `due ${fullDay(due, today)}${status === 'open' && due === today ? ' (today)' : ''}${late > 0 ? `, ${count(late, 'day')} late` : ''}`;
   const on = closedAt === null ? '' : ` on ${fullDay(dayOf(closedAt, zone), today)}`;
   const took = ` after ${count(daysOpen(commitment, context), 'day')}`;
   const closed = status === 'open' ? '' : ` · ${status}${on}${took}${outcome ? `: ${outcome}` : ''}`;

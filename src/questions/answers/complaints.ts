@@ -1,27 +1,77 @@
 import type { Commitment } from '../../domain/commitment.ts';
-import { dayOf } from '../../domain/text/day.ts';
-import type { Piece } from '../answer.ts';
+import { addDays, dayOf } from '../../domain/text/day.ts';
+import type { AnswerInput, Piece } from '../answer.ts';
 import { count, fullDay, instantText, line, memberNames, named, periodText } from '../say.ts';
-import { type Answering, type Context, instants, paged, text } from './context.ts';
-import { across, breakdown, daysOpen, deedsThatFit } from './deeds.ts';
+import { type Answering, type Context, instants, type Of, paged, text } from './context.ts';
+import {
+  across,
+  averageText,
+  breakdown,
+  type Deeds,
+  daysOpen,
+  deedsThatFit,
+  narrowedText,
+  statesText,
+} from './deeds.ts';
 
-const STATUS = { open: 'open', done: 'settled', dropped: 'dropped', closed: 'closed' } as const;
+const STATUS = {
+  open: 'open',
+  overdue: 'overdue',
+  done: 'settled',
+  dropped: 'dropped',
+  closed: 'closed',
+} as const;
 
 export const complaints: Answering<'complaints'> = async (query, context) => {
-  const { store, today } = context;
+  const { deeds, status } = await found(query, context);
+  return status === query.status
+    ? answerWith(deeds, query, context)
+    : afterNone(await answerWith(deeds, { ...query, status }, context), query.status);
+};
+
+/** What fits; where there is none in that state of what was named, those in other states. */
+async function found(
+  query: Of<'complaints'>,
+  context: Context,
+): Promise<{ deeds: Deeds; status: Of<'complaints'>['status'] }> {
+  const deeds = await withStatus(query, context);
+  const isNamed = query.customer !== null || query.about.length > 0;
+  if (query.status === null || !isNamed || (deeds.found.length > 0 && deeds.unheeded.length === 0))
+    return { deeds, status: query.status };
+  const others = await withStatus({ ...query, status: null, closed: null }, context);
+  return others.found.length > 0 && others.unheeded.length === 0
+    ? { deeds: others, status: null }
+    : { deeds, status: query.status };
+}
+
+function withStatus(query: Of<'complaints'>, context: Context): Promise<Deeds> {
   const opened = instants(query.period, context);
   const closed = instants(query.closed, context);
-  const deeds = await deedsThatFit(
+  const { status } = query;
+  return deedsThatFit(
     {
       customer: query.customer ?? undefined,
       kinds: ['complaint'],
-      ...(query.status === 'closed' ? { open: false } : { status: query.status ?? undefined }),
+      ...(status === 'closed' ? { open: false } : {}),
+      ...(status === 'open' || status === 'overdue' ? { open: true } : {}),
+      ...(status === 'done' || status === 'dropped' ? { status } : {}),
+      due: status === 'overdue' ? { from: null, to: addDays(context.today, -1) } : undefined,
       opened: { from: opened.from ?? null, to: opened.to ?? null },
       closed: { from: closed.from ?? null, to: closed.to ?? null },
     },
     query,
     context,
   );
+}
+
+/** "No open complaint: …" */
+const afterNone = (answer: AnswerInput, status: Of<'complaints'>['status']): AnswerInput => ({
+  ...answer,
+  headline: [`No ${status === null ? '' : `${STATUS[status]} `}complaint, but `, ...answer.headline],
+});
+
+async function answerWith(deeds: Deeds, query: Of<'complaints'>, context: Context): Promise<AnswerInput> {
+  const { store, today } = context;
   const { found, customers, unheeded } = deeds;
   const who = await memberNames([query.owner, ...found.map(({ owner }) => owner)], store);
   const one = query.customer === null ? null : await store.customers.get(query.customer);
@@ -29,6 +79,7 @@ export const complaints: Answering<'complaints'> = async (query, context) => {
   const place: Piece[] = one ? [' of ', named(one)] : [];
   const whose: Piece[] = query.owner === null ? [] : [' with ', who(query.owner)];
   const when = [
+    narrowedText(query),
     query.period === null ? '' : `, ${periodText(query.period, today)}`,
     query.closed === null ? '' : `, closed ${periodText(query.closed, today)}`,
   ].join('');
@@ -55,6 +106,8 @@ export const complaints: Answering<'complaints'> = async (query, context) => {
       place,
       whose,
       when,
+      statesText(deeds),
+      averageText(deeds, query, context),
       one ? [] : across(deeds, ': '),
       '.',
     ),
@@ -63,7 +116,7 @@ export const complaints: Answering<'complaints'> = async (query, context) => {
     found: one === null && customers.size === 1 ? ([...customers.keys()][0] ?? null) : null,
     unheeded,
   };
-};
+}
 
 function row(
   complaint: Commitment,

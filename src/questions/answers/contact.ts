@@ -1,5 +1,4 @@
 import type { Interaction } from '../../domain/interaction.ts';
-import { InteractionKind } from '../../domain/kinds.ts';
 import { dayOf, daysBetween } from '../../domain/text/day.ts';
 import { stemKey } from '../../domain/text/stem.ts';
 import type { Piece, Text } from '../answer.ts';
@@ -9,7 +8,6 @@ import {
   daysAgo,
   instantText,
   kindName,
-  listed,
   memberNames,
   named,
   periodText,
@@ -29,28 +27,10 @@ import {
   paged,
   text,
 } from './context.ts';
+import { wayOf, withWhom } from './whom.ts';
 
 /** How many interactions are looked through. */
 const MOST = 500;
-const COUNTING = InteractionKind.options.filter((kind) => kind !== 'other');
-
-/** "with Dana Fox of Acme", "with Acme". */
-async function withWhom(
-  query: { customer: string | null; contact: string | null },
-  context: Context,
-): Promise<Piece[]> {
-  const customer = query.customer === null ? null : await context.store.customers.get(query.customer);
-  const contact = query.contact === null ? null : await context.store.contacts.get(query.contact);
-  const firm: Piece[] = customer ? [named(customer)] : [];
-  return contact ? [strong(contact.name), ...(customer ? [' of ', ...firm] : [])] : firm;
-}
-
-/** "call or visit"; of many kinds, those that are left out: "contact other than by email". */
-function wayOf(kinds: readonly InteractionKind[]): string {
-  if (kinds.length <= 4) return listed(kinds.map(kindName), 'or').join('');
-  const out = COUNTING.filter((kind) => !kinds.includes(kind));
-  return out.length === 0 ? 'contact' : `contact (${listed(out.map(kindName), 'or').join('')} left out)`;
-}
 
 export const lastContact: Answering<'last-contact'> = async (query, context) => {
   const { store, today, zone } = context;
@@ -194,55 +174,4 @@ async function grouped(
 const mentions = (interaction: Interaction, about: readonly string[]): boolean => {
   const words = new Set(stemKey(`${interaction.text} ${interaction.outcome ?? ''}`).split(' '));
   return about.some((word) => words.has(word));
-};
-
-export const outcome: Answering<'outcome'> = async (query, context) => {
-  const { store, today, zone } = context;
-  const customer = await customerIn(query, context);
-  const kinds = query.kinds.length > 0 ? query.kinds : COUNTING;
-  const found = await store.interactions.list(
-    {
-      customer: customer.id,
-      contact: query.contact ?? undefined,
-      by: query.by ?? undefined,
-      kinds,
-      ...instants(query.period, context),
-    },
-    1,
-  );
-  const whom = await withWhom(query, context);
-  const way = query.kinds.length > 0 ? wayOf(query.kinds) : null;
-  const [last] = found;
-  if (!last)
-    return {
-      headline: text(
-        `There has been no ${way ?? 'contact'} with `,
-        whom,
-        ` on record${during(query.period, context)}.`,
-      ),
-      about: customer.id,
-    };
-  const about = `the last ${way ?? 'contact'} with `;
-  const when = `${query.kinds.length === 0 ? `, a ${kindName(last.kind)}` : ''} on ${instantText(last.at, today, zone)}`;
-  const headline = last.outcome
-    ? text(`Outcome of ${about}`, whom, `${when}: ${last.outcome}.`)
-    : text(`No outcome was recorded for ${about}`, whom, `${when}; this is what was noted.`);
-  const agreed = (await store.commitments.ofInteraction(last.id)).filter(
-    ({ removedAt }) => removedAt === null,
-  );
-  const lines = await interactionLines([last], context);
-  return {
-    headline,
-    lines: [
-      ...lines,
-      ...agreed.map(({ text: step, due }) => ({
-        text: text(
-          `Next step: ${step}`,
-          due ? `, due ${periodText({ from: due, to: due }, today)}` : '',
-          '.',
-        ),
-      })),
-    ],
-    about: customer.id,
-  };
 };

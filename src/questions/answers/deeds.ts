@@ -1,19 +1,16 @@
-import type { Commitment } from '../../domain/commitment.ts';
+import { type Commitment, CommitmentStatus } from '../../domain/commitment.ts';
 import type { Customer } from '../../domain/customer.ts';
 import { dayOf, daysBetween } from '../../domain/text/day.ts';
 import { stemKey } from '../../domain/text/stem.ts';
 import type { CommitmentFilter } from '../../store/commitment-filter.ts';
 import type { Line, Piece, Text } from '../answer.ts';
-import type { DeedOrder, Query } from '../query.ts';
+import type { DeedOrder, Query, Deeds as Slots } from '../query.ts';
 import { count, line, listed, memberNames, named } from '../say.ts';
 import { type Context, customersById, text } from './context.ts';
 
 /** How many are looked through. */
 const MOST = 500;
-type Narrowing = Pick<
-  Extract<Query, { intent: 'complaints' }>,
-  'about' | 'soft' | 'order' | 'limit' | 'tags' | 'standing' | 'owner'
->;
+type Narrowing = Slots & Pick<Extract<Query, { intent: 'complaints' }>, 'owner'>;
 /** What was found, and of what the question named there is none. */
 export type Deeds = {
   found: Commitment[];
@@ -26,10 +23,11 @@ export type Deeds = {
 /** What we owe that fits a filter of the store, is about what was named, and belongs to such customers; in order. */
 export async function deedsThatFit(
   filter: CommitmentFilter,
-  { about, soft, order, limit, tags, standing, owner }: Narrowing,
+  query: Narrowing,
   context: Context,
 ): Promise<Deeds> {
   const { store, today } = context;
+  const { about, soft, order, limit, tags, standing, owner } = query;
   const words = [...about, ...soft].map(stemKey);
   // In the whole file, only those are read that have one of the words.
   const narrow = words.length > 0 && filter.customer === undefined && filter.owner === undefined;
@@ -48,6 +46,8 @@ export async function deedsThatFit(
     return (
       customer !== undefined &&
       (owner === null || deed.owner === owner) &&
+      !query.notOwners.includes(deed.owner) &&
+      isWithin(deed, query, context) &&
       (standing.length === 0 || standing.includes(customer.standing)) &&
       tags.every((tag) => customer.tags.some((one) => stemKey(one) === tag))
     );
@@ -73,6 +73,48 @@ function matching(
   return scored
     .filter(({ score, named }) => score === most && score > 0 && named >= hard.length / 2)
     .map(({ deed }) => deed);
+}
+
+/** Whether it fits in how long it took, how late it is, and whether it has a due date at all. */
+function isWithin(deed: Commitment, { days, kept, undated }: Narrowing, context: Context): boolean {
+  if (undated && deed.due !== null) return false;
+  if (kept !== null && (deed.closedAt === null || daysLate(deed, context) > 0 !== (kept === 'late')))
+    return false;
+  if (days === null) return true;
+  const size = days.of === 'overdue' ? daysLate(deed, context) : daysOpen(deed, context);
+  return size >= (days.least ?? (days.of === 'overdue' ? 1 : 0)) && size <= (days.most ?? size);
+}
+
+/** How some were narrowed down, as far as no other word of the answer says so: " more than 30 days overdue". */
+export function narrowedText({ days, kept, undated }: Slots): string {
+  const bounds = days && [
+    days.least === null ? '' : `at least ${days.least}`,
+    days.most === null ? '' : `at most ${days.most}`,
+  ];
+  return [
+    bounds ? ` (${days.of} for ${bounds.filter((part) => part !== '').join(' and ')} days)` : '',
+    kept === null ? '' : kept === 'late' ? ' after the due date' : ' in time',
+    undated ? ' without a due date' : '',
+  ].join('');
+}
+
+/** How many days past its due date something is, or was when it was closed; negative: before it. */
+export const daysLate = ({ due, closedAt }: Commitment, { today, zone }: Context): number =>
+  due === null ? 0 : daysBetween(due, closedAt === null ? today : dayOf(closedAt, zone));
+
+/** ", 12 days on average": how long some took, or have been open for. */
+export function averageText({ found }: Deeds, { average }: Slots, context: Context): string {
+  if (!average || found.length === 0) return '';
+  const days = found.reduce((sum, deed) => sum + daysOpen(deed, context), 0) / found.length;
+  return `, ${Math.round(days * 10) / 10} days on average`;
+}
+
+/** " (2 open, 6 done)": how many are in which state, where they are in several. */
+export function statesText({ found }: Deeds): string {
+  const sizes = CommitmentStatus.options
+    .map((status) => ({ status, size: found.filter((deed) => deed.status === status).length }))
+    .filter(({ size }) => size > 0);
+  return sizes.length < 2 ? '' : ` (${sizes.map(({ status, size }) => `${size} ${status}`).join(', ')})`;
 }
 
 /** How many days something took, or has been open for. */
@@ -104,7 +146,7 @@ function inOrder(
 /** How many there are by owner, customer or kind, the most first. */
 export async function breakdown(
   { found, customers }: Deeds,
-  { group, top }: Pick<Extract<Query, { intent: 'complaints' }>, 'group' | 'top'>,
+  { group, top, several }: Slots,
   kindName: (kind: Commitment['kind'], n: number) => string,
   { store }: Context,
 ): Promise<{ headline: Text; lines: Line[] }> {
@@ -123,10 +165,14 @@ export async function breakdown(
     groups.set(key, { ...known, size: known.size + 1 });
   }
   const sorted = [...groups.values()].sort((a, b) => (top === 'least' ? a.size - b.size : b.size - a.size));
-  const rows = top === null ? sorted : sorted.filter(({ size }) => size === sorted[0]?.size);
+  const least = several ?? 1;
+  const rows = sorted.filter(({ size }) => size >= least && (top === null || size === sorted[0]?.size));
   const pieces = rows.slice(0, 12).map(({ name, size }): Text => [name, `: ${size}`]);
   return {
-    headline: pieces.flatMap((piece, at): Text => (at === 0 ? piece : [', ', ...piece])),
+    headline:
+      pieces.length === 0
+        ? [`Nobody has ${least} or more`]
+        : pieces.flatMap((piece, at): Text => (at === 0 ? piece : [', ', ...piece])),
     lines: rows.map(({ name, size, open }) => line(text(name, ` · ${count(size, 'commitment')}`), { open })),
   };
 }

@@ -1,13 +1,14 @@
 import { brief } from './brief.ts';
 import { commitments } from './commitments.ts';
 import { complaints } from './complaints.ts';
-import { lastContact, outcome } from './contact.ts';
+import { lastContact } from './contact.ts';
 import { customers, rhythm } from './customers.ts';
 import { birthdays, dates } from './days.ts';
 import { competitors, needs, source, whyNot, wonFrom } from './facts.ts';
 import { feeling } from './feeling.ts';
 import type { Grammar } from './grammar.ts';
 import { history } from './history.ts';
+import { outcome } from './outcome.ts';
 import { owner } from './owner.ts';
 import { people } from './people.ts';
 import { person } from './person.ts';

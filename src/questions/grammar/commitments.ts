@@ -1,6 +1,13 @@
 import { moved } from '../language/periods.ts';
-import { isMine, standingsOf, wantsCount } from '../slots.ts';
-import { dayOf, groupsOf, kindsOwed, orderOf, stateOf, topicsOf } from './deeds.ts';
+import { standingsOf, wantsCount } from '../slots.ts';
+import { dayOf } from './deeds/days.ts';
+import { groupsOf } from './deeds/groups.ts';
+import { kindsOwed } from './deeds/kinds.ts';
+import { narrowingOf } from './deeds/narrowing.ts';
+import { isComing, orderOf } from './deeds/order.ts';
+import { ownersOf } from './deeds/owners.ts';
+import { stateOf } from './deeds/state.ts';
+import { owedBonus, topicsOf } from './deeds/topics.ts';
 import { customerOf, type Grammar } from './grammar.ts';
 
 export const commitments: Grammar = {
@@ -12,6 +19,8 @@ export const commitments: Grammar = {
     [5.5, '^ (when|by when|until when) (must|should) ..'],
     [6, 'what .. (on|for) me .. <T>'],
     [5, 'what .. on for <A>'],
+    [6, '(what|anything|something) <A> .. on .. <T>'],
+    [6, '(what|anything|something) (have|be|do) <A> .. on .. <T>'],
     [6, 'what .. next .. (for|with|on|at|about|step)'],
     [6, 'next (step|steps|action|actions|move|todo|task)'],
     [6, '(what|anything|something|everything) .. (owe|promise|commit|pledge|guarantee)'],
@@ -74,12 +83,15 @@ export const commitments: Grammar = {
     [-2, '(last|latest)'],
     [-3, '(overdue) .. (customer|account|prospect) $'],
   ],
+  bonus: owedBonus,
   build: (reading, { asker, today }) => {
-    const state = stateOf(reading);
-    const day = dayOf(
-      reading,
-      state === 'done' || state === 'dropped' || state === 'closed' ? 'closed' : 'due',
-    );
+    const narrowing = narrowingOf(reading);
+    // Of one customer all is told: "did we make it in time?"
+    const whether = narrowing.kept !== null && reading.customers.length > 0;
+    if (whether) narrowing.kept = null;
+    const state = whether ? 'any' : narrowing.kept === null ? stateOf(reading) : 'done';
+    const isOver = state !== null && state !== 'open' && state !== 'any';
+    const day = dayOf(reading, isOver && state !== 'overdue' ? 'closed' : 'due', { today, isOver });
     const within = reading.durations[0];
     const opened = day?.on === 'opened' ? day.period : null;
     const closed = day?.on === 'closed' ? day.period : null;
@@ -87,20 +99,26 @@ export const commitments: Grammar = {
     return {
       intent: 'commitments',
       customer: customerOf(reading),
-      owner: reading.members[0]?.id ?? (isMine(reading) ? asker : null),
+      ...ownersOf(reading, asker),
       kinds: kindsOwed(reading),
       state: state ?? (closed ? 'closed' : opened ? 'any' : null),
-      due: day?.on === 'due' ? day.period : null,
+      due:
+        day?.on === 'due'
+          ? day.period
+          : day === null && !isOver && isComing(reading)
+            ? { from: today, to: null, words: 'from now on' }
+            : null,
       opened,
       closed,
       ...topicsOf(reading),
+      ...narrowing,
       ...orderOf(reading),
       ...groupsOf(reading),
       tags: reading.vocabulary.tags.map(({ value }) => value),
       mode: wantsCount(reading) ? 'count' : 'list',
       // "In the pipeline" is said of what is to come, too.
       standing: standings.loose || reading.has('in the pipeline') ? [] : standings.standing,
-      ...(day === null && within && reading.has('(within|in) (the|next)? <D>')
+      ...(day === null && within && narrowing.days === null && reading.has('(within|in) (the|next)? <D>')
         ? {
             due: {
               from: today,

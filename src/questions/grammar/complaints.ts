@@ -1,6 +1,12 @@
 import type { Reading } from '../reading.ts';
-import { isMine, periodOf, standingsOf, wantsCount } from '../slots.ts';
-import { dayOf, groupsOf, orderOf, topicsOf } from './deeds.ts';
+import { periodOf, standingsOf, wantsCount } from '../slots.ts';
+import { dayOf } from './deeds/days.ts';
+import { groupsOf } from './deeds/groups.ts';
+import { narrowingOf } from './deeds/narrowing.ts';
+import { orderOf } from './deeds/order.ts';
+import { ownersOf } from './deeds/owners.ts';
+import { NOT_ENDED } from './deeds/state.ts';
+import { owedBonus, topicsOf } from './deeds/topics.ts';
 import { contactOf, customerOf, type Grammar } from './grammar.ts';
 
 export const complaints: Grammar = {
@@ -20,9 +26,17 @@ export const complaints: Grammar = {
     [6, '(earful|gripe|beef|grumble|whinge|quibble|dissatisfaction)'],
     [-4, 'birthday'],
   ],
-  build: (reading, { asker }) => {
-    const status = statusOf(reading);
-    const day = dayOf(reading, 'opened');
+  bonus: owedBonus,
+  build: (reading, { asker, today }) => {
+    const narrowing = narrowingOf(reading);
+    // Of one customer all is told: "did we make it in time?"
+    const whether = narrowing.kept !== null && reading.customers.length > 0;
+    if (whether) narrowing.kept = null;
+    const order = orderOf(reading);
+    const asked = whether ? null : narrowing.kept === null ? statusOf(reading) : 'done';
+    // What is closed is due no more.
+    const status = asked === null && order.order?.by === 'due' ? 'open' : asked;
+    const day = dayOf(reading, 'opened', { today });
     const standings = standingsOf(reading);
     return {
       intent: 'complaints',
@@ -31,9 +45,10 @@ export const complaints: Grammar = {
       period: day === null || day.on === 'closed' ? null : periodOf(reading),
       closed: day?.on === 'closed' ? day.period : null,
       status,
-      owner: reading.members[0]?.id ?? (isMine(reading) ? asker : null),
+      ...ownersOf(reading, asker),
       ...topicsOf(reading),
-      ...orderOf(reading),
+      ...narrowing,
+      ...order,
       ...groupsOf(reading),
       tags: reading.vocabulary.tags.map(({ value }) => value),
       standing: standings.loose ? [] : standings.standing,
@@ -58,8 +73,16 @@ export const complaints: Grammar = {
   ],
 };
 
+/** Plainly: one may complain of something late. */
+const OVERDUE = [
+  'overdue',
+  'past (due|their|its|date|deadline)',
+  '(miss|pass|exceed|after|beyond|past) .. (deadline|due)',
+];
+
 /** Whether open, settled or dropped ones are asked for; null: all of them. */
-function statusOf({ has }: Reading): 'open' | 'done' | 'dropped' | 'closed' | null {
+function statusOf(reading: Reading): 'open' | 'overdue' | 'done' | 'dropped' | 'closed' | null {
+  const { has, spots } = reading;
   const settled = '(solve|solved|resolve|resolved|settle|settled|fix|fixed|sort|sorted)';
   // "Opened when and closed when", "is it settled or still open": both ends of it.
   const both = has(
@@ -69,21 +92,30 @@ function statusOf({ has }: Reading): 'open' | 'done' | 'dropped' | 'closed' | nu
     '(be|open) open (when|on|in|<T>)',
     'when .. open',
     'open when',
-    `^ (be|do|have) .. (the|that|this|<C>|their) .. (complaint|it|issue|problem) .. ${settled}`,
-    `(how|what|when) .. (complaint|it|that|issue) .. (be)? .. (close|closed|end|${settled.slice(1, -1)})`,
-    `(how|when) (do|be|have) .. ${settled}`,
     `${settled} .. (include|included|including|as well|too|also|or not|count)`,
     `(include|including|also|even|plus|incl|both|count) .. ${settled}`,
     `(regardless|irrespective|no matter|settled or)`,
+    '(all|every) .. (complaint|complaints) .. (ever|so far|open or)',
   );
-  const all = '(all|every) .. (complaint|complaints) .. (ever|so far|open or)';
-  if (both || has(all)) return null;
+  if (both) return null;
   if (has('(drop|dropped|abandon|abandoned|dismiss|give up)')) return 'dropped';
+  if (has(...OVERDUE)) return 'overdue';
+  if (has(...NOT_ENDED)) return 'open';
+  // "Was it settled?": what is asked does not narrow.
+  const asked = has(
+    `(be|do|have) .. (the|that|this|<C>|their|it|complaint|issue) .. ${settled}`,
+    `(how|what|when) .. (complaint|it|that|issue) .. (be)? .. (close|closed|end|${settled.slice(1, -1)})`,
+    `(how|when) (do|be|have) .. ${settled}`,
+  );
+  if (has(`^ (be|have|do) (all|any|some|every|each) .. ${settled}`)) return null;
+  if (asked && !has('(which|who|all|any|list)')) return null;
   if (
+    spots.some(({ symbol, word }) => symbol === 'open' && word !== 'opened') ||
+    (has('drag on') && !has(settled)) ||
     has(
-      '(open|unresolved|unsolved|unsettled|outstanding|pending|ongoing|unanswered|active)',
-      `not (yet|be|have|been)? .. (solve|settle|resolve|close|fix|deal|sort|answer)`,
+      '(outstanding|pending|ongoing|active)',
       'still',
+      'not .. (deal|answer)',
       'current (complaint|complaints)',
     )
   )

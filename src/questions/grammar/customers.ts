@@ -3,8 +3,8 @@ import { unexplained } from '../account.ts';
 import { moodsIn } from '../filter-facts.ts';
 import type { FilterInput } from '../filter-input.ts';
 import { filterOf } from '../filters.ts';
-import { numberAt } from '../held.ts';
 import { kindsOf } from '../kinds.ts';
+import { numberOf } from '../language/numbers.ts';
 import { strangeWords } from '../likelihood.ts';
 import type { QueryInput } from '../query.ts';
 import type { Reading } from '../reading.ts';
@@ -108,7 +108,7 @@ function orderOf({ has, symbols, spots }: Reading, filter: FilterInput): Pick<Qu
   const words = symbols.trim().split(' ');
   const number = words.flatMap((word, at) =>
     /^(?:last|latest|newest|oldest|first|top|recent|longest|our|my)$/.test(words[at - 1] ?? '')
-      ? (numberAt(word) ?? [])
+      ? (numberOf(word) ?? [])
       : [],
   )[0];
   // "The newest accounts" are some of them, "the newest account" is one.

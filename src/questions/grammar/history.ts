@@ -1,6 +1,6 @@
 import type { MemberId } from '../../domain/id.ts';
-import { stem } from '../../domain/text/stem.ts';
 import { kindsOf } from '../kinds.ts';
+import { numberOf } from '../language/numbers.ts';
 import type { QueryInput } from '../query.ts';
 import type { Reading } from '../reading.ts';
 import { isMine, periodOf, wantsCount } from '../slots.ts';
@@ -160,7 +160,6 @@ function whoActed(reading: Reading, asker: MemberId): MemberId | null {
   return (isAway ? reading.members[1]?.id : reading.members[0]?.id) ?? null;
 }
 
-const NUMBERS = ['two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
 /** "The last three visits": how many of the newest are asked for; "my last visit to anyone": one. */
 function limitOf({ symbols, has }: Reading, isOfAny: boolean): number | null {
   if (
@@ -173,6 +172,6 @@ function limitOf({ symbols, has }: Reading, isOfAny: boolean): number | null {
       symbols,
     )?.[1];
   if (word === undefined) return null;
-  const number = /^\d{1,2}$/.test(word) ? Number(word) : NUMBERS.findIndex((one) => stem(one) === word) + 2;
-  return number >= 2 && number <= 50 ? number : null;
+  const number = numberOf(word);
+  return number !== null && number >= 2 && number <= 50 ? number : null;
 }

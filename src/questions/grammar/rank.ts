@@ -1,6 +1,5 @@
-import { stem } from '../../domain/text/stem.ts';
 import { filterOf } from '../filters.ts';
-import { NUMBERS, numberOf } from '../language/calendar.ts';
+import { numberBeside, numberOf } from '../language/numbers.ts';
 import { isNegated } from '../negation.ts';
 import type { Reading } from '../reading.ts';
 import { periodOf, standingsOf, stems } from '../slots.ts';
@@ -15,21 +14,21 @@ const FIRST = [
 ];
 const SHOWN = 5;
 const MOST_PLACES = 50;
-const PLACES =
-  /(?<= |^)(?:(?:top|best|first|biggest|largest|worst|last|bottom|leading|highest|smallest|low|lowest) (NUMBER)|(NUMBER) (?:top|best|biggest|largest|worst|most|heaviest|smallest|highest|lowest|main|strongest|happiest|unhappiest|quietest)|(NUMBER) (?:customer|client|account|prospect|lead|company|firm|one) (?:\S+ ){1,6}(?:longest|most|least)) /;
-const BY_STEM = new Map(Object.entries(NUMBERS).map(([word, value]) => [stem(word), value]));
-const NUMBERED = new RegExp(
-  PLACES.source.replaceAll(
-    'NUMBER',
-    `\\d{1,2}|${[...BY_STEM.keys()].filter((word) => word.length > 2).join('|')}`,
-  ),
+const ENDS = stems(
+  `top best first biggest largest worst last bottom leading highest smallest low lowest most heaviest main strongest happiest
+   unhappiest quietest`,
 );
+
+/** "Three customers that spend most". */
+const COUNTED =
+  /(?<= |^)(\S+) (?:customer|client|account|prospect|lead|company|firm|one) (?:\S+ ){1,6}(?:longest|most|least) /g;
 
 /** "Top three", "the 5 biggest": how many are asked for. */
 function placesIn(symbols: string): number | null {
-  const match = NUMBERED.exec(symbols);
-  const word = match?.[1] ?? match?.[2] ?? match?.[3] ?? '';
-  const number = BY_STEM.get(word) ?? numberOf(word);
+  const number =
+    numberBeside(symbols, ENDS) ??
+    [...symbols.matchAll(COUNTED)].flatMap(([, word]) => numberOf(word) ?? [])[0] ??
+    null;
   return number !== null && number >= 1 && number <= MOST_PLACES ? number : null;
 }
 

@@ -13,13 +13,15 @@ export type Period = Span & {
 /** A stretch of time as it was said: "six weeks". `more`: "more than", "over". */
 export type Duration = { count: number; unit: Unit; more: boolean; words: string };
 export type Unit = 'day' | 'week' | 'month' | 'quarter' | 'year';
+/** The words of a question, and the day on which it is asked. */
+export type Words = {
+  today: Day;
+  at(index: number): string | undefined;
+  said(from: number, length: number): string;
+};
 /** What was read, and how many words that took. */
 export type Found<T> = { value: T; length: number };
 
-export const NUMBERS: Record<string, number> = {
-  a: 1, an: 1, one: 1, two: 2, couple: 2, three: 3, few: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10,
-  eleven: 11, twelve: 12, fourteen: 14, fifteen: 15, twenty: 20, thirty: 30, forty: 40, fifty: 50, sixty: 60, ninety: 90, hundred: 100,
-}; // biome-ignore format: a table
 export const UNITS: Record<string, [number, Unit]> = {
   day: [1, 'day'], days: [1, 'day'], week: [1, 'week'], weeks: [1, 'week'], fortnight: [2, 'week'], fortnights: [2, 'week'],
   month: [1, 'month'], months: [1, 'month'], quarter: [1, 'quarter'], quarters: [1, 'quarter'], year: [1, 'year'], years: [1, 'year'],
@@ -71,10 +73,12 @@ export const monthOf = (year: number, month: number): Day =>
   Day.parse(`${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-01`);
 export const yearOf = (word: string | undefined): number | null =>
   word !== undefined && /^20\d\d$/.test(word) ? Number(word) : null;
-export const numberOf = (word: string | undefined): number | null =>
-  word === undefined ? null : /^\d{1,4}$/.test(word) ? Number(word) : (NUMBERS[word] ?? null);
 
-export function joined(a: Period, b: Period, bWords: string): Period {
+/** Two points of the calendar as one stretch. */
+export function joined(a: Period, second: Period, bWords: string): Period {
+  // "From today to Christmas" is the one to come.
+  const isPast = !a.ahead && a.from !== null && second.to !== null && second.to < a.from;
+  const b = isPast && second.ahead ? { words: second.words, ...second.ahead } : second;
   // "May and June this year": the year belongs to both.
   const year = b.from?.slice(0, 4);
   const own =

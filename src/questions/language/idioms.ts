@@ -43,7 +43,7 @@ complaint: bone to pick | axe to grind | bee in ~ bonnet | bug bear | bugbear
 complain: kick off at | kick up a fuss | kick up a stink | kick up a storm | raise cain | raise hell | raise merry hell | give out about | sound off | give us an earful | give us grief | give us stick | give us what for | give us both barrels | read us the riot act | bend ~ ear | have a go at us | make a fuss | make a song and dance | have words with us | vent ~ spleen | let off steam | cry foul | get it off ~ chest | cut up rough
 settled: put to bed | lay to rest | laid to rest | ironed out | smoothed over | put right | squared away | patched up | nipped in the bud | done and dusted | signed sealed and delivered
 dropped: sweep under the carpet | sweep under the rug | swept under the carpet | swept under the rug | kick into the long grass | consigned to the bin
-still open: rumbling on | dragging on | hanging over us | hanging over our heads | hanging in the air | hanging fire | in limbo | up in the air | left hanging | a loose end | loose ends | on the back burner
+still open: rumbling on | hanging over us | hanging over our heads | hanging in the air | hanging fire | in limbo | up in the air | left hanging | a loose end | loose ends | on the back burner
 owe: on the hook for | in ~ debt
 coming up: in the diary | on the cards | on the horizon | down the track | down the pipe | down the line | down the pike | round the corner | around the corner | on the agenda | lined up
 the whole team: all hands | all of the gang | the whole gang | the whole crew

@@ -103,6 +103,7 @@ const FUNCTION_WORDS = `a an the this that these those there here and or but so 
  today's whole list names name them it's that's over more than exactly less fewer ask asking asked say says saying mention mentioned
  me myself am i'm turn side come comes came coming use work works working help
  case term terms matter regard respect far soon asap pls plz thx ta cheers mate folks guys team dear sir madam rapport bot hiya yo
+ somewhere anywhere nowhere everywhere
  nice great lovely good fine brilliant perfect awesome ah um er hmm uh well now look listen remind reminder pull up quick fast
  hop visit visiting shortly mention meet meeting stand standing`;
 

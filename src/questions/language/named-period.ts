@@ -11,9 +11,11 @@ import {
   THIS,
   UNITS,
   unitOf,
+  type Words,
   yearOf,
 } from './calendar.ts';
-import type { Words } from './relative-period.ts';
+import { date, month } from './dates.ts';
+import { stretch } from './durations.ts';
 
 /** "Recent weeks", "the coming days": about so many of them. */
 const ABOUT = { day: 7, week: 4, month: 3, quarter: 2, year: 2 } as const;
@@ -123,14 +125,14 @@ function rest(words: Words, index: number, start: number): Found<Period> | null 
 
 /** "Three weeks ago" is the week that lies three weeks back; "a year ago in November" is that month. */
 function ago(words: Words, index: number): Found<Period> | null {
-  const { at, today, stretch, month } = words;
-  const back = stretch(index);
+  const { at, today } = words;
+  const back = stretch(words, index);
   if (!back || at(index + back.length) !== 'ago') return null;
   const { count, unit } = back.value;
   const end = index + back.length + 1;
   const day = moved(today, -count, unit);
   if (unit === 'year') {
-    const named = month(at(end) === 'in' ? end + 1 : end);
+    const named = month(words, at(end) === 'in' ? end + 1 : end);
     if (named?.value.from) {
       const which = monthOf(Number(today.slice(0, 4)) - count, Number(named.value.from.slice(5, 7)));
       return found(words, index, end + (at(end) === 'in' ? 1 : 0) + named.length, unitOf(which, 'month'));
@@ -142,8 +144,8 @@ function ago(words: Words, index: number): Found<Period> | null {
 
 /** "Two weeks from now", "in three weeks' time": the week, month or year that lies so far ahead. */
 function fromNow(words: Words, index: number): Found<Period> | null {
-  const { at, today, stretch } = words;
-  const far = stretch(index);
+  const { at, today } = words;
+  const far = stretch(words, index);
   if (!far) return null;
   const after = index + far.length;
   const isTime = at(after) === 'time' || at(after) === 'hence';
@@ -155,11 +157,11 @@ function fromNow(words: Words, index: number): Found<Period> | null {
 
 /** "Last year in November", "this year in spring". */
 function yearThenMonth(words: Words, index: number): Found<Period> | null {
-  const { at, today, month } = words;
+  const { at, today } = words;
   const isLast = LAST.has(at(index) ?? '');
   if ((!isLast && !THIS.has(at(index) ?? '')) || at(index + 1) !== 'year' || at(index + 2) !== 'in')
     return null;
-  const named = month(index + 3);
+  const named = month(words, index + 3);
   if (!named?.value.from) return null;
   const year = Number(today.slice(0, 4)) - (isLast ? 1 : 0);
   const which = monthOf(year, Number(named.value.from.slice(5, 7)));
@@ -178,8 +180,8 @@ function someUnits(words: Words, index: number, start: number): Found<Period> | 
 }
 
 function weekOf(words: Words, index: number, start: number): Found<Period> | null {
-  const { at, date } = words;
+  const { at } = words;
   if (at(start) !== 'week' || at(start + 1) !== 'of') return null;
-  const day = date(start + 2);
+  const day = date(words, start + 2);
   return day?.value.from ? found(words, index, start + 2 + day.length, unitOf(day.value.from, 'week')) : null;
 }

@@ -6,7 +6,6 @@ import {
   MONTH,
   moved,
   NEXT,
-  numberOf,
   ORDINALS,
   type Period,
   type Span,
@@ -14,9 +13,11 @@ import {
   UNITS,
   unitOf,
   WEEKDAY,
+  type Words,
   yearOf,
 } from './calendar.ts';
-import type { Words } from './relative-period.ts';
+import { date } from './dates.ts';
+import { countOf } from './numbers.ts';
 
 /** What these need besides: one point or stretch of the calendar, from a word on. */
 type More = Words & { simple(index: number): Found<Period> | null };
@@ -65,7 +66,7 @@ function slice(words: More, index: number, start: number): Found<Period> | null 
   const isLast = /^(?:last|final|closing)$/.test(word);
   const ordinal = ORDINALS[word];
   if (!isLast && ordinal === undefined && word !== 'opening') return null;
-  const number = numberOf(at(start + 1));
+  const number = countOf(at(start + 1));
   const unitAt = number === null ? start + 1 : start + 2;
   const unit = UNITS[at(unitAt) ?? ''];
   const joint = at(unitAt + 1);
@@ -103,9 +104,9 @@ const dayOf = (word: string | undefined): string | undefined =>
 
 /** "1-7 December" (the dash is no word), "1st to 7th of Dec", "Dec 1-7". */
 function daysOfMonth(words: More, index: number, start: number): Found<Period> | null {
-  const { at, date } = words;
+  const { at } = words;
   if (MONTH.test(at(start) ?? '')) {
-    const one = date(start);
+    const one = date(words, start);
     const next = start + 2 + (isJoint(at(start + 2)) ? 1 : 0);
     const last = dayOf(at(next));
     if (one?.length !== 2 || last === undefined || MONTH.test(at(next + 1) ?? '')) return null;
@@ -117,7 +118,7 @@ function daysOfMonth(words: More, index: number, start: number): Found<Period> |
   let next = start + 1;
   if (isJoint(at(next))) next += 1;
   if (at(next) === 'the') next += 1;
-  const other = dayOf(at(next)) === undefined ? null : date(next);
+  const other = dayOf(at(next)) === undefined ? null : date(words, next);
   if (!other || Number(first) >= Number(dayOf(at(next)))) return null;
   const one = withDay(other.value, first);
   return one && found(words, index, next + other.length, ...spread(one, other.value));

@@ -1,25 +1,17 @@
-import { addDays, Day, endOfMonth } from '../../domain/text/day.ts';
-import { monthNumber } from '../../domain/text/when-days.ts';
+import { addDays, type Day } from '../../domain/text/day.ts';
 import {
-  type Duration,
   type Found,
   joined,
-  LAST,
-  LEADS_TO_MONTH,
-  MONTH,
-  monthOf,
-  NEXT,
-  numberOf,
-  ordinalWords,
   type Period,
   partOf,
   type Span,
-  THIS,
   UNITS,
-  type Unit,
   unitOf,
-  yearOf,
+  WEEKDAY,
+  type Words,
 } from './calendar.ts';
+import { date, month, numeric, wholeYear } from './dates.ts';
+import { duration } from './durations.ts';
 import { always, namedPeriod } from './named-period.ts';
 import { partialPeriod } from './parts.ts';
 import { relativePeriod } from './relative-period.ts';
@@ -32,160 +24,8 @@ export { type Duration, moved, type Period, type Span, shifted, type Unit, unitO
  */
 export function calendarReader(words: readonly string[], today: Day) {
   const at = (index: number) => words[index];
-  const year = Number(today.slice(0, 4));
   const said = (from: number, length: number) => words.slice(from, from + length).join(' ');
-
-  function count(index: number): Found<number> | null {
-    const word = at(index);
-    if (word === 'half' && at(index + 1) === 'a') return { value: 0.5, length: 2 };
-    const value = numberOf(word);
-    if (value === null) return null;
-    if ((word === 'a' || word === 'an') && (at(index + 1) === 'couple' || at(index + 1) === 'few'))
-      return { value: at(index + 1) === 'couple' ? 2 : 3, length: at(index + 2) === 'of' ? 3 : 2 };
-    return { value, length: word === 'couple' && at(index + 1) === 'of' ? 2 : 1 };
-  }
-
-  /** "six weeks", "a fortnight", "half a year", "30 working days". */
-  function stretch(index: number): Found<{ count: number; unit: Unit }> | null {
-    const number = count(index);
-    if (number === null) return null;
-    let next = index + number.length;
-    if (
-      ['working', 'business', 'calendar', 'full', 'whole', 'straight', 'consecutive'].includes(at(next) ?? '')
-    )
-      next += 1;
-    const unit = UNITS[at(next) ?? ''];
-    if (unit === undefined) return null;
-    const length = next + 1 - index;
-    if (number.value === 0.5)
-      return {
-        value: { count: unit[1] === 'year' ? 6 : 15, unit: unit[1] === 'year' ? 'month' : 'day' },
-        length,
-      };
-    return { value: { count: number.value * unit[0], unit: unit[1] }, length };
-  }
-
-  function duration(index: number): Found<Duration> | null {
-    let start = index;
-    let more = false;
-    if (
-      (at(start) === 'more' || at(start) === 'longer' || at(start) === 'greater') &&
-      at(start + 1) === 'than'
-    )
-      [start, more] = [start + 2, true];
-    else if (at(start) === 'at' && at(start + 1) === 'least') start += 2;
-    else if (['over', 'exceeding', 'beyond', 'above'].includes(at(start) ?? ''))
-      [start, more] = [start + 1, true];
-    const found = stretch(start);
-    if (found === null) return null;
-    const length = start - index + found.length;
-    return { value: { ...found.value, more, words: said(start, found.length) }, length };
-  }
-
-  /** "March", "March 2026", "March last year", "March of last year". */
-  function month(index: number): Found<Period> | null {
-    const word = at(index);
-    if (word === undefined || !MONTH.test(word)) return null;
-    // "How many days may pass": these two are verbs too, and months only where something leads to them.
-    if (
-      /^(?:may|march)$/.test(word) &&
-      (index > 0 || /^(?:i|we|you|one)$/.test(at(1) ?? '')) &&
-      !LEADS_TO_MONTH.test(at(index - 1) ?? '') &&
-      yearOf(at(index + 1)) === null &&
-      !(/^(?:and|or|to|until)$/.test(at(index + 1) ?? '') && MONTH.test(at(index + 2) ?? ''))
-    )
-      return null;
-    const number = monthNumber(word);
-    let length = 1;
-    let which: number | null = null;
-    const next =
-      index + 1 + (['of', 'in'].includes(at(index + 1) ?? '') ? 1 : 0) + (at(index + 2) === 'the' ? 1 : 0);
-    const named = yearOf(at(next));
-    if (named !== null) [which, length] = [named, next + 1 - index];
-    else if (at(next + 1) === 'year' && LAST.has(at(next) ?? ''))
-      [which, length] = [year - 1, next + 2 - index];
-    else if (at(next + 1) === 'year' && THIS.has(at(next) ?? '')) [which, length] = [year, next + 2 - index];
-    else if (at(next + 1) === 'year' && NEXT.has(at(next) ?? ''))
-      [which, length] = [year + 1, next + 2 - index];
-    const span = (of: number) => ({ from: monthOf(of, number), to: endOfMonth(monthOf(of, number)) });
-    const words = said(index, length);
-    if (which !== null) return { value: { ...span(which), words }, length };
-    const past = monthOf(year, number) <= today ? year : year - 1;
-    const ahead = endOfMonth(monthOf(year, number)) >= today ? year : year + 1;
-    return { value: { ...span(past), words, ahead: span(ahead) }, length };
-  }
-
-  /** "3 October", "October 3rd, 2026", "the 3rd of October". */
-  function date(index: number): Found<Period> | null {
-    let next = at(index) === 'the' ? index + 1 : index;
-    const ordinal = (word: string | undefined) => /^(\d{1,2})(?:st|nd|rd|th)?$/.exec(word ?? '')?.[1];
-    let day = ordinal(at(next));
-    // "The first of May", "the twenty first of May".
-    const spelt = day === undefined ? ordinalWords(at(next), at(next + 1)) : null;
-    if (spelt !== null && at(next + spelt.length) === 'of') {
-      day = String(spelt.value);
-      next += spelt.length - 1;
-    }
-    let name: string | undefined;
-    if (day !== undefined) {
-      next += 1;
-      if (at(next) === 'of') next += 1;
-      name = at(next);
-      next += 1;
-    } else {
-      name = at(next);
-      next += 1;
-      if (at(next) === 'the') next += 1;
-      day = ordinal(at(next));
-      next += 1;
-    }
-    if (day === undefined || name === undefined || !MONTH.test(name)) return null;
-    let which = yearOf(at(next));
-    if (which !== null) next += 1;
-    else if (at(next + 1) === 'year' && (LAST.has(at(next) ?? '') || THIS.has(at(next) ?? ''))) {
-      which = LAST.has(at(next) ?? '') ? year - 1 : year;
-      next += 2;
-    }
-    const on = (of: number) =>
-      Day.safeParse(
-        `${String(of).padStart(4, '0')}-${String(monthNumber(name)).padStart(2, '0')}-${day.padStart(2, '0')}`,
-      ).data ?? null;
-    const words = said(index, next - index);
-    const one = (value: Day | null): Span | null => (value === null ? null : { from: value, to: value });
-    if (which !== null) {
-      const exact = one(on(which));
-      return exact && { value: { ...exact, words }, length: next - index };
-    }
-    const thisYear = on(year);
-    const past = one(thisYear !== null && thisYear <= today ? thisYear : on(year - 1));
-    const ahead = one(thisYear !== null && thisYear >= today ? thisYear : on(year + 1));
-    return past && { value: { ...past, words, ...(ahead ? { ahead } : {}) }, length: next - index };
-  }
-
-  /** "2026-10-03", "3.10.2026", "3/10/2026" as tokens of digits. */
-  function numeric(index: number): Found<Period> | null {
-    const [a, b, c] = [at(index), at(index + 1), at(index + 2)];
-    if (a === undefined || b === undefined || c === undefined) return null;
-    const text = /^20\d\d$/.test(a) ? [a, b, c] : /^20\d\d$/.test(c) ? [c, b, a] : null;
-    if (text === null || !/^\d{1,2}$/.test(b)) return null;
-    const day = Day.safeParse(text.map((part) => part.padStart(2, '0')).join('-')).data;
-    return day === undefined ? null : { value: { from: day, to: day, words: day }, length: 3 };
-  }
-
-  const reading = { today, at, said, stretch, month, date };
-  const relative = (index: number) => namedPeriod(reading, index) ?? relativePeriod(reading, index);
-
-  /** A year by its number; not any number: a preposition must lead to it, or it stands at an edge. */
-  function wholeYear(index: number, led: boolean): Found<Period> | null {
-    const number = yearOf(at(index) === 'the' && at(index + 1) === 'year' ? at(index + 2) : at(index));
-    // "2025 vs 2026": one year leads to the other.
-    const beside = /^(?:vs|versus|than|against|to|with|or|and|compared)$/.test(at(index - 1) ?? '');
-    if (number === null || !(led || beside)) return null;
-    return {
-      value: { ...unitOf(monthOf(number, 1), 'year'), words: String(number) },
-      length: at(index) === 'the' ? 3 : 1,
-    };
-  }
+  const reading: Words = { today, at, said };
 
   /** One point or stretch of the calendar, without what leads to it. */
   function simple(index: number, led: boolean): Found<Period> | null {
@@ -202,16 +42,27 @@ export function calendarReader(words: readonly string[], today: Day) {
         : simple(next, true);
       if (whole?.value.from && whole.value.to) {
         const length = next - index + whole.length;
-        return { value: { ...partOf(whole.value, part), words: said(index, length) }, length };
+        const { ahead } = whole.value;
+        return {
+          value: {
+            ...partOf(whole.value, part),
+            words: said(index, length),
+            ...(ahead ? { ahead: partOf(ahead, part) } : {}),
+          },
+          length,
+        };
       }
     }
+    const weekday = WEEKDAY.test(at(index) ?? '') ? date(reading, index + 1) : null;
+    if (weekday) return { value: weekday.value, length: weekday.length + 1 };
     return (
-      numeric(index) ??
+      numeric(reading, index) ??
       partialPeriod({ ...reading, simple: (of) => simple(of, true) }, index) ??
-      date(index) ??
-      month(index) ??
-      relative(index) ??
-      wholeYear(index, led)
+      date(reading, index) ??
+      month(reading, index) ??
+      namedPeriod(reading, index) ??
+      relativePeriod(reading, index) ??
+      wholeYear(reading, index, led)
     );
   }
 
@@ -227,7 +78,7 @@ export function calendarReader(words: readonly string[], today: Day) {
     const closes =
       /^(?:until|till|before|by)$/.test(lead) ||
       (lead === 'up' && /^(?:to|until|till)$/.test(at(index + 1) ?? ''));
-    const between = lead === 'between';
+    const between = lead === 'between' || (lead === 'from' && nowAt(index + 1) > 0);
     const inside = /^(?:in|during|on|for|over|within|of|at|throughout|across|starting|beginning|as)$/.test(
       lead,
     );
@@ -243,12 +94,17 @@ export function calendarReader(words: readonly string[], today: Day) {
       next += 3;
     else if (at(next) === 'course') next += 1;
     if (at(next) === 'of' && next > index) next += 1;
-    const one = simple(next, opens || closes || between || inside || index === 0);
+    const begin = between ? nowAt(next) : 0;
+    const one: Found<Period> | null =
+      begin > 0
+        ? { value: { from: today, to: today, words: 'now' }, length: begin }
+        : simple(next, opens || closes || between || inside || index === 0);
     if (one === null) return null;
     let end = next + one.length;
     const span: Period = one.value;
     const joint = at(end);
-    const joins = between ? joint === 'and' : /^(?:and|or|to|until|till|through|thru)$/.test(joint ?? '');
+    const joins =
+      lead === 'between' ? joint === 'and' : /^(?:and|or|to|until|till|through|thru)$/.test(joint ?? '');
     if (joins) {
       const now = nowAt(end + 1);
       if (now > 0 && (between || joint !== 'and') && joint !== 'or') {
@@ -316,7 +172,7 @@ export function calendarReader(words: readonly string[], today: Day) {
     return /^(?:earlier|before)$/.test(next) ? { value: 'earlier', length: 2 } : null;
   }
 
-  return { period, duration };
+  return { period, duration: (index: number) => duration(reading, index) };
 }
 
 /** "Monday to Wednesday", "1-7 December": it has both its ends. */
@@ -326,6 +182,6 @@ const isRange = ({ words }: Period): boolean =>
 const isWhole = ({ from, to }: Span): boolean => from !== to;
 /** Something that has a date of its own stands before it. */
 const isNoted = (word: string | undefined): boolean =>
-  /^(?:complaint|call|visit|meeting|note|e?mail|message|promise|gift|chat|conversation|event|entry|record|commitment|task|order|purchase|one)s?$/.test(
+  /^(?:complaint|call|visit|meeting|note|e?mail|message|promise|gift|chat|conversation|event|entry|record|commitment|task|order|purchase|one|open|outstanding|pending|unsettled|unsolved|unfinished|left|over|remaining)s?$/.test(
     word ?? '',
   );

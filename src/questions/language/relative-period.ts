@@ -13,27 +13,17 @@ import {
   type Span,
   THIS,
   UNITS,
-  type Unit,
   unitOf,
   WEEKDAY,
+  type Words,
   yearOf,
 } from './calendar.ts';
-
-/** What the words of a question are read with. */
-export type Words = {
-  today: Day;
-  at(index: number): string | undefined;
-  said(from: number, length: number): string;
-  stretch(index: number): Found<{ count: number; unit: Unit }> | null;
-  month(index: number): Found<Period> | null;
-  date(index: number): Found<Period> | null;
-};
+import { month } from './dates.ts';
+import { stretch } from './durations.ts';
 
 /** A period that is named by where it lies from today: "last week", "the day before yesterday", "Q3", "this summer". */
-export function relativePeriod(
-  { today, at, said, stretch, month }: Words,
-  index: number,
-): Found<Period> | null {
+export function relativePeriod(words: Words, index: number): Found<Period> | null {
+  const { today, at, said } = words;
   const year = Number(today.slice(0, 4));
   const start = at(index) === 'the' ? index + 1 : index;
   const found = (span: Span, end: number, ahead?: Span): Found<Period> => ({
@@ -60,7 +50,7 @@ export function relativePeriod(
   const isLast = LAST.has(word ?? '');
   const isNext = NEXT.has(word ?? '');
   if (isLast || isNext) {
-    const counted = stretch(start + 1);
+    const counted = stretch(words, start + 1);
     if (counted) {
       const { count: n, unit: of } = counted.value;
       const end = start + 1 + counted.length;
@@ -166,7 +156,7 @@ export function relativePeriod(
     return isNext ? found(ahead, end) : found(past, end, isLast ? undefined : ahead);
   }
   if (named && MONTH.test(next ?? '')) {
-    const inner = month(start + 1);
+    const inner = month(words, start + 1);
     if (inner) {
       const span = isNext ? (inner.value.ahead ?? inner.value) : inner.value;
       const isCurrent = isLast && span.from !== null && span.from === first(today);

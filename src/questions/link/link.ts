@@ -35,6 +35,8 @@ export type Stranger = {
   capital: boolean;
   /** Only usual words, which need not be a name. */
   plain: boolean;
+  /** Words of something that is or was owed, and usual ones. */
+  owed: boolean;
 };
 export type Vocabulary = {
   tags: Mark[];
@@ -61,4 +63,10 @@ export const noVocabulary = (): Vocabulary => ({
 });
 /** A stretch of words that is a tag, a source, a product, … of this workspace; `value` as `stemKey` writes it. */
 export type Mark = { from: number; to: number; value: string };
-export type Linked = { links: Link[]; strangers: Stranger[]; vocabulary: Vocabulary };
+export type Linked = {
+  links: Link[];
+  strangers: Stranger[];
+  vocabulary: Vocabulary;
+  /** Words that no question is made of, and that stand together in something that is or was owed. */
+  owed: Mark[][];
+};

@@ -4,14 +4,14 @@ import type { Member } from '../../domain/member.ts';
 import { bareKey, nameKey, words } from '../../domain/text/name.ts';
 import { stem } from '../../domain/text/stem.ts';
 import type { WorkspaceStore } from '../../store/store.ts';
-import { numberOf } from '../language/calendar.ts';
 import { isEnglish } from '../language/english.ts';
 import { classMembers, isKnownWord } from '../language/lexicon.ts';
+import { countOf } from '../language/numbers.ts';
 import { respelt } from '../language/spelling.ts';
 import { spanText, type Token } from '../language/tokens.ts';
 import { fuzzyLinks } from './fuzzy.ts';
 import { keptWords } from './kept.ts';
-import type { Link, Linked, Stranger } from './link.ts';
+import type { Link, Linked, Mark, Stranger } from './link.ts';
 import { notedWords } from './noted.ts';
 import { isMixedCase, isNameLike, isOneCase, namePrior } from './prior.ts';
 import { toldByRole } from './roles.ts';
@@ -48,7 +48,7 @@ export async function linkNames(
     vocabularyOf(typed, store),
   ]);
   const named = [...customers, ...partCustomers, ...contacts, ...partContacts, ...members];
-  const isKept = keptWords(typed, mixed, named, Object.values(asTyped).flat());
+  const isKept = keptWords(typed, mixed, named, Object.values(asTyped).flat(2));
   const read = respelt(typed, isKept, mixed);
   const rare = typed.flatMap(({ key }, at) => (read[at]?.key === key || isEnglish(key) ? [] : [key]));
   const noted = await notedWords(rare, store);
@@ -80,7 +80,8 @@ export async function linkNames(
     const theirs = namePrior(tokens, from, to, mixed && !oneCase) + 0.3;
     links.push(...memberLinks(members, spanned, { ...base, prior: theirs }));
   }
-  const outside = vocabulary.outside.map(({ from, to, value }) => ({
+  const { outside: others, owed, ...own } = vocabulary;
+  const outside = others.map(({ from, to, value }) => ({
     from,
     to,
     text: spanText(text, tokens, from, to),
@@ -123,6 +124,7 @@ export async function linkNames(
         near: fuzzy.near,
         capital: run.capital && !isAttribute(run, tokens),
         plain: isUsual(run, tokens) && !isNameLike(tokens, run),
+        owed: isOwed(run, owed.flat(), tokens),
       });
   }
   const told = await toldByRole(text, tokens, links, before, store);
@@ -131,12 +133,18 @@ export async function linkNames(
     ...links.filter((link) => link.how === 'whole' || !places(link).every(told.isRole)),
     ...told.links,
   ];
-  return { tokens, linked: { links, strangers, vocabulary } };
+  return { tokens, linked: { links, strangers, vocabulary: own, owed } };
 }
 
 /** Whether all words are usual ones of English. */
 const isUsual = (run: { from: number; to: number }, tokens: readonly Token[]): boolean =>
   places(run).every((at) => isEnglish(tokens[at]?.key ?? ''));
+
+/** Whether a run has words of what is owed, and besides only usual ones. */
+function isOwed(run: { from: number; to: number }, owed: readonly Mark[], tokens: readonly Token[]): boolean {
+  const is = (at: number) => owed.some(({ from }) => from === at);
+  return places(run).some(is) && places(run).every((at) => is(at) || isEnglish(tokens[at]?.key ?? ''));
+}
 
 /** Usual words of English, written small. */
 const isPlain = (run: { from: number; to: number }, tokens: readonly Token[]): boolean =>
@@ -148,7 +156,7 @@ const isOfAKind = ({ from }: { from: number }, tokens: readonly Token[]): boolea
   [from - 1, from - 2].some((at) => {
     const { key = '' } = tokens[at] ?? {};
     const isNext = at === from - 1 || isEnglish(tokens[from - 1]?.key ?? '');
-    return isNext && (KIND_OF.has(key) || numberOf(key) !== null);
+    return isNext && (KIND_OF.has(key) || countOf(key) !== null);
   });
 const KIND_OF = new Set(
   'a an any which what every each no some many few several all other another'.split(' '),

@@ -30,11 +30,11 @@ const namesOf = (value: string): readonly string[] => [
   ...(SAME_SOURCES.find((names) => names.includes(value)) ?? []),
 ];
 
-/** Which words of a question are tags, sources, competitors or products of this workspace, or people outside of it. */
+/** Which words of a question are tags, sources, competitors or products of this workspace, people outside of it, or what is owed. */
 export async function vocabularyOf(
   tokens: readonly Token[],
   store: WorkspaceStore,
-): Promise<Vocabulary & { outside: Mark[] }> {
+): Promise<Vocabulary & { outside: Mark[]; owed: Mark[][] }> {
   const marks: Mark[] = [];
   for (let from = 0; from < tokens.length; from += 1)
     for (let to = from; to < Math.min(tokens.length, from + LONGEST); to += 1) {
@@ -55,7 +55,9 @@ export async function vocabularyOf(
     ({ from, to, value }) =>
       from === to && value.length > 2 && (REASONS.has(value) || !isKnownWord(tokens[from]?.key ?? '')),
   );
-  const [facets, items] = await Promise.all([
+  const content = marks.filter(({ from, to, value }) => from === to && value.length > 2);
+  const isStrange = ({ from }: Mark) => !isKnownWord(tokens[from]?.key ?? '');
+  const [facets, items, owed] = await Promise.all([
     store.customerLists.known([
       ...values.flatMap((value) => KINDS.map((kind) => facet(kind, value))),
       ...values.flatMap(namesOf).map((value) => facet('source', value)),
@@ -63,6 +65,7 @@ export async function vocabularyOf(
       ...outsideKeys.keys(),
     ]),
     store.purchases.known(values),
+    store.commitments.withWords(content.filter(isStrange).map(({ value }) => value)),
   ]);
   const known = new Set(facets);
   const of = (kind: FacetKind) => longest(marks.filter(({ value }) => known.has(facet(kind, value))));
@@ -86,6 +89,7 @@ export async function vocabularyOf(
     items: longest(marks.filter(({ value }) => bought.has(value))).filter(
       (item) => !sources.some((source) => isWithin(item, source)),
     ),
+    owed: owed.map((words) => content.filter(({ value }) => words.has(value))),
     outside: [...outsideKeys]
       .filter(([key]) => known.has(key))
       .map(([key, mark]) => ({ ...mark, value: key.slice('outside:'.length) })),

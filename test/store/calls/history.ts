@@ -92,6 +92,7 @@ export const HISTORY: Record<string, Call> = {
     await given.store.purchases.sums({ customer: existing(given).id }, 'month');
     await given.store.purchases.sums({ from: on('2026-01-05'), to: on('2026-01-06') }, 'customer');
   },
+  'commitments.withWords': ({ store }) => store.commitments.withWords(['paper17', 'crate']),
   'purchases.known': ({ store }) => store.purchases.known(['machine 17']),
   'purchases.between': ({ store }) => store.purchases.between(on('2026-01-05'), on('2026-01-06'), 20),
   'audit.ofVersion': (given) => given.store.audit.ofVersion(existing(given).id, 1),

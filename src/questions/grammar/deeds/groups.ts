@@ -1,0 +1,62 @@
+import { numberOf } from '../../language/numbers.ts';
+import type { Reading } from '../../reading.ts';
+
+/** By what a breakdown is asked for. */
+function groupOf({ has }: Reading): 'owner' | 'customer' | 'kind' | null {
+  const most = '(most|fewest|least|highest|lowest)';
+  if (
+    has(
+      '(per|by|each|every) (head|person|member|colleague|owner|rep|employee|teammate|each)',
+      '(each|every) (one)? of us',
+      'each member',
+      `who .. ${most} .. (open|overdue|task|promise|step|commitment|complaint|due|do|late)`,
+      `(who|which) .. (of us|colleague|member|owner) .. ${most}`,
+      `who (have|own|make|owe|break|keep) .. ${most}`,
+    )
+  )
+    return 'owner';
+  if (
+    has(
+      `which @account .. ${most} ..`,
+      '(per|by|each|every) (customer|client|account|firm|company)',
+      `(who|whom) do we owe .. ${most}`,
+      `${most} .. (from|by|at|with|to|for) (which|one|a) @account`,
+      `who (complain|moan|grumble) .. (most|least|often)`,
+    )
+  )
+    return 'customer';
+  return has('(per|by|each|every|of each) (kind|type|sort|category)', 'of each', 'break down')
+    ? 'kind'
+    : null;
+}
+
+/** A breakdown, or who is at one end of it. */
+export const groupsOf = (reading: Reading) => {
+  const several = severalOf(reading);
+  const isDuration = reading.has(...DURATION);
+  const group = several === null ? (isDuration ? null : groupOf(reading)) : 'customer';
+  const top: 'most' | 'least' | null =
+    group === null ? null
+    : several !== null ? null
+    : reading.has('(most|highest)') ? 'most'
+    : reading.has('(fewest|least|lowest)') ? 'least'
+    : null; // biome-ignore format: a choice
+  // What is ranked is not put in order besides.
+  return { group, top, several, ...(top === null ? {} : { order: null, limit: null }) };
+};
+
+/** "Took the most time": nothing is counted. */
+const DURATION = ['most (time|day|week|long|urgent|recent|recently)', 'longest', 'shortest'];
+
+/** "More than one open promise", "complained twice or more": how many a customer must have at least. */
+function severalOf({ symbols, has }: Reading): number | null {
+  // "Twice as often" compares.
+  if (has('(twice|time|many|often) as')) return null;
+  if (!has('(who|whom|which|any|anyone|anybody|customer|account|client|firm|company)')) return null;
+  if (has('more than (one|once|1)', '(several|multiple)', '(twice|two time|repeatedly)')) return 2;
+  const [, more, orMore] = /(?<= |^)(?:(?:more than|over) (\S+)|(?:at least )(\S+)) /.exec(symbols) ?? [];
+  const number = numberOf(more) ?? null;
+  if (number !== null) return number + 1;
+  const least = numberOf(orMore) ?? numberOf(/(?<= |^)(\S+) or more /.exec(symbols)?.[1]);
+  return least !== null && least > 1 ? least : null;
+}

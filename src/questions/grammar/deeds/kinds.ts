@@ -1,0 +1,26 @@
+import type { CommitmentKind } from '../../../domain/commitment.ts';
+import type { Reading } from '../../reading.ts';
+import type { Pattern } from '../pattern.ts';
+
+const KIND_WORDS: readonly (readonly [CommitmentKind, Pattern])[] = [
+  ['promise', '(promise|pledge|guarantee)'],
+  ['next-step', 'next (step|action|move)'],
+  ['complaint', '(complaint|complain)'],
+];
+
+/** The kinds that are named, without those that are ruled out: "no promises". */
+export function kindsOwed(reading: Reading): CommitmentKind[] {
+  if (reading.has('(all|any|every|whatever) (kind|sort|type)', 'of all kinds')) return [];
+  const named = KIND_WORDS.filter(([, words]) => reading.has(words)).map(([kind]) => kind);
+  const ruledOut = named.filter((kind) => {
+    const words = KIND_WORDS.find(([one]) => one === kind)?.[1] ?? '';
+    return reading.has(
+      `(no|not|except|without|besides|exclude|excluding|ignore|skip|minus) (the|any|count|counting|include|including)? ${words}`,
+      `${words} (aside|apart|exclude|excluded|not)`,
+      `(leave|leaving) .. ${words}`,
+    );
+  });
+  if (ruledOut.length === 0) return named;
+  const left = named.filter((kind) => !ruledOut.includes(kind));
+  return left.length > 0 ? left : KIND_WORDS.map(([kind]) => kind).filter((kind) => !ruledOut.includes(kind));
+}

@@ -1,0 +1,83 @@
+import { numberBeside } from '../../language/numbers.ts';
+import type { DeedOrder } from '../../query.ts';
+import type { Reading } from '../../reading.ts';
+import { stems } from '../../slots.ts';
+import type { Pattern } from '../pattern.ts';
+import { isLate } from './state.ts';
+
+/** How what we owe is put in order, where a question asks for one end of that order. Stems, the first that fits. */
+const ORDERS: readonly (readonly [DeedOrder, readonly Pattern[]])[] = [
+  [
+    { by: 'took', last: true },
+    [
+      '(take|drag|last|go on|run|need|require) .. longest',
+      'longest .. (take|drag|until|till|settle|solve|resolve|close|closing|fix|finish|complete|to be)',
+      '(settle|solve|close|resolve|done|finish) .. (longest|slowest)',
+      '(slowest|most time)',
+    ],
+  ],
+  [
+    { by: 'took', last: false },
+    ['(quickest|fastest|swiftest|quicker)', 'shortest', 'least time', 'most (quickly|swiftly)'],
+  ],
+  [
+    { by: 'closed', last: true },
+    [
+      '(last|latest|recent|recently|newest) .. (settle|solve|close|keep|fulfil|done|finish|complete|resolve|drop)',
+      '(settle|solve|close|keep|fulfil|finish|complete|resolve|drop) .. (last|latest|recent|recently)',
+    ],
+  ],
+  [
+    { by: 'due', last: false },
+    [
+      '(longest|most|worst|furthest) .. (overdue|late|behind|delay)',
+      '(overdue|late|behind) .. (longest|most)',
+      '(soonest|urgent|nearest|earliest|tightest) .. (due|deadline|promise|step|task|thing|item|commitment|next)?',
+      '(due|deadline|fall) .. (first|next|soonest|earliest)',
+      '(first|next) (one|thing|deadline|due date|to fall)',
+    ],
+  ],
+  [
+    { by: 'due', last: true },
+    [
+      '(furthest|farthest|further|distant|far) .. (off|away|ahead|out|future|deadline|due|date)?',
+      '(latest|last) .. (due|deadline|due date)',
+      '(due|deadline|fall) .. (last|latest|furthest)',
+      'longest .. (time|horizon|off|deadline|ahead)',
+      'most (distant|remote)',
+    ],
+  ],
+  [
+    { by: 'opened', last: false },
+    [
+      '(oldest|longest|earliest)',
+      '(first|very first) .. (complaint|complain|promise|commitment)',
+      '(open|wait|pending|stand|outstanding|unsolved|unresolved) .. longest',
+    ],
+  ],
+  [
+    { by: 'opened', last: true },
+    ['(newest|youngest|latest|last|freshest) .. (complaint|complain|promise|commitment|problem|issue|step)'],
+  ],
+];
+
+const MOST = 50;
+/** Which end of which order is asked for, and how many from there on: "the three oldest". */
+export function orderOf(reading: Reading): { order: DeedOrder | null; limit: number | null } {
+  const found = ORDERS.find(([, patterns]) => reading.has(...patterns))?.[0] ?? null;
+  // The furthest past its due date was due first.
+  const order = found?.by === 'due' && found.last && isLate(reading) ? { by: found.by, last: false } : found;
+  if (order === null) return { order, limit: null };
+  const limit = numberBeside(reading.symbols, SUPERLATIVE);
+  return { order, limit: limit !== null && limit > 1 && limit <= MOST ? limit : 1 };
+}
+/** "What falls due next": not what should have been done by now. */
+export const isComing = ({ has }: Reading): boolean =>
+  has(
+    '(next|soonest|nearest|upcoming) .. (due|deadline|fall)',
+    '(due|deadline|fall) .. (next|soonest)',
+    '(next|nearest) (deadline|due date|thing)',
+  );
+const SUPERLATIVE = stems(
+  'longest oldest newest latest last furthest soonest urgent earliest first next quickest fastest slowest shortest nearest top',
+);

@@ -1,0 +1,61 @@
+import type { Reading } from '../../reading.ts';
+import type { Pattern } from '../pattern.ts';
+
+export const ENDED =
+  '(keep|fulfil|fulfill|complete|settle|finish|honour|honor|resolve|solve|tick|wrap|sort|deal|fix|accomplish)';
+const CLOSED = ENDED.replace(')', '|close)');
+const DROPPED = '(drop|abandon|dismiss|cancel|scrap|shelve)';
+const NOT = '(not|never|nobody|none|nothing|without|yet)';
+/** "Not kept", "nobody has solved", "never did". */
+export const NOT_ENDED: readonly Pattern[] = [
+  `${NOT} .. ${CLOSED}`,
+  `no one .. ${CLOSED}`,
+  `${NOT} (yet|be|have)? do`,
+  '(unkept|unfinished|undone|unfulfilled|unsettled|unsolved|unresolved|unanswered)',
+];
+
+/** In which state, as far as the question says. */
+export function stateOf(reading: Reading): 'open' | 'overdue' | 'done' | 'dropped' | 'closed' | 'any' | null {
+  const { has } = reading;
+  if (has(...OVERDUE)) return 'overdue';
+  if (
+    has(
+      `^ .. (be|do|have) .. (we|i|it|that|this|they|all|<M>|promise|<C>|the) .. ${CLOSED}`,
+      'whether',
+      'or not',
+      'if (it|that|we|<M>|the promise) ..',
+      'what (become|became|come|came) of',
+      'what .. happen .. (with|to) .. (promise|step|commitment|task)',
+      '(so far|ever|regardless|altogether|in total|all time)',
+      `(open|outstanding|pending) (and|or|as well as|as) ${CLOSED}`,
+      `${CLOSED} (and|or|as well as|as) (still)? (open|outstanding|pending|drop)`,
+      '(status|state|history) of .. (promise|commitment|step)',
+    ) &&
+    !has('(still|not|yet|never) ..', 'have to')
+  )
+    return 'any';
+  if (has(DROPPED)) return 'dropped';
+  if (
+    has(
+      '(still|outstanding|pending|ongoing)',
+      ...NOT_ENDED,
+      '(be|fall|stand|remain) .. open',
+      'open (promise|commitment|step|task|todo|item|action|thing|point|issue|next|one)',
+      `(must|should|have to|has to|need to|ought to|suppose to|to be) .. ${CLOSED}`,
+    )
+  )
+    return 'open';
+  if (has(ENDED, 'tick off', 'deliver .. (promise|on)', 'make good')) return 'done';
+  return has('close') ? 'closed' : null;
+}
+const OVERDUE: readonly Pattern[] = [
+  '(overdue|late|behind|slip|slipped|belated|arrears|delay|delayed|tardy|overrun|lapsed)',
+  'past (due|their|its|date|deadline|the)',
+  '(miss|missed|pass|passed|exceed|over) .. (deadline|date|due)',
+  'should have',
+  'drop .. ball',
+  '(break|broken) .. (promise|word|commitment)',
+  'run over',
+];
+/** Whether something is said to be past its due date. */
+export const isLate = ({ has }: Reading): boolean => has(...OVERDUE);

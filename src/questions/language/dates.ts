@@ -1,0 +1,121 @@
+import { Day, endOfMonth } from '../../domain/text/day.ts';
+import { monthNumber } from '../../domain/text/when-days.ts';
+import {
+  type Found,
+  LAST,
+  LEADS_TO_MONTH,
+  MONTH,
+  monthOf,
+  NEXT,
+  ordinalWords,
+  type Period,
+  type Span,
+  THIS,
+  unitOf,
+  type Words,
+  yearOf,
+} from './calendar.ts';
+
+/** "March", "March 2026", "March last year", "March of last year". */
+export function month({ today, at, said }: Words, index: number): Found<Period> | null {
+  const year = Number(today.slice(0, 4));
+  const word = at(index);
+  if (word === undefined || !MONTH.test(word)) return null;
+  // "How many days may pass": these two are verbs too, and months only where something leads to them.
+  if (
+    /^(?:may|march)$/.test(word) &&
+    (index > 0 || /^(?:i|we|you|one)$/.test(at(1) ?? '')) &&
+    !LEADS_TO_MONTH.test(at(index - 1) ?? '') &&
+    yearOf(at(index + 1)) === null &&
+    !(/^(?:and|or|to|until)$/.test(at(index + 1) ?? '') && MONTH.test(at(index + 2) ?? ''))
+  )
+    return null;
+  const number = monthNumber(word);
+  let length = 1;
+  let which: number | null = null;
+  const next =
+    index + 1 + (['of', 'in'].includes(at(index + 1) ?? '') ? 1 : 0) + (at(index + 2) === 'the' ? 1 : 0);
+  const named = yearOf(at(next));
+  if (named !== null) [which, length] = [named, next + 1 - index];
+  else if (at(next + 1) === 'year' && LAST.has(at(next) ?? ''))
+    [which, length] = [year - 1, next + 2 - index];
+  else if (at(next + 1) === 'year' && THIS.has(at(next) ?? '')) [which, length] = [year, next + 2 - index];
+  else if (at(next + 1) === 'year' && NEXT.has(at(next) ?? ''))
+    [which, length] = [year + 1, next + 2 - index];
+  const span = (of: number) => ({ from: monthOf(of, number), to: endOfMonth(monthOf(of, number)) });
+  const words = said(index, length);
+  if (which !== null) return { value: { ...span(which), words }, length };
+  const past = monthOf(year, number) <= today ? year : year - 1;
+  const ahead = endOfMonth(monthOf(year, number)) >= today ? year : year + 1;
+  return { value: { ...span(past), words, ahead: span(ahead) }, length };
+}
+
+/** "3 October", "October 3rd, 2026", "the 3rd of October". */
+export function date({ today, at, said }: Words, index: number): Found<Period> | null {
+  const year = Number(today.slice(0, 4));
+  let next = at(index) === 'the' ? index + 1 : index;
+  const ordinal = (word: string | undefined) => /^(\d{1,2})(?:st|nd|rd|th)?$/.exec(word ?? '')?.[1];
+  let day = ordinal(at(next));
+  // "The first of May", "the twenty first of May".
+  const spelt = day === undefined ? ordinalWords(at(next), at(next + 1)) : null;
+  if (spelt !== null && at(next + spelt.length) === 'of') {
+    day = String(spelt.value);
+    next += spelt.length - 1;
+  }
+  let name: string | undefined;
+  if (day !== undefined) {
+    next += 1;
+    if (at(next) === 'of') next += 1;
+    name = at(next);
+    next += 1;
+  } else {
+    name = at(next);
+    next += 1;
+    if (at(next) === 'the') next += 1;
+    day = ordinal(at(next));
+    next += 1;
+  }
+  if (day === undefined || name === undefined || !MONTH.test(name)) return null;
+  let which = yearOf(at(next));
+  if (which !== null) next += 1;
+  else if (at(next + 1) === 'year' && (LAST.has(at(next) ?? '') || THIS.has(at(next) ?? ''))) {
+    which = LAST.has(at(next) ?? '') ? year - 1 : year;
+    next += 2;
+  }
+  const on = (of: number) =>
+    Day.safeParse(
+      `${String(of).padStart(4, '0')}-${String(monthNumber(name)).padStart(2, '0')}-${day.padStart(2, '0')}`,
+    ).data ?? null;
+  const words = said(index, next - index);
+  const one = (value: Day | null): Span | null => (value === null ? null : { from: value, to: value });
+  if (which !== null) {
+    const exact = one(on(which));
+    return exact && { value: { ...exact, words }, length: next - index };
+  }
+  const thisYear = on(year);
+  const past = one(thisYear !== null && thisYear <= today ? thisYear : on(year - 1));
+  const ahead = one(thisYear !== null && thisYear >= today ? thisYear : on(year + 1));
+  return past && { value: { ...past, words, ...(ahead ? { ahead } : {}) }, length: next - index };
+}
+
+/** "2026-10-03", "3.10.2026", "3/10/2026" as tokens of digits. */
+export function numeric({ at }: Words, index: number): Found<Period> | null {
+  const [a, b, c] = [at(index), at(index + 1), at(index + 2)];
+  if (a === undefined || b === undefined || c === undefined) return null;
+  const text = /^20\d\d$/.test(a) ? [a, b, c] : /^20\d\d$/.test(c) ? [c, b, a] : null;
+  if (text === null || !/^\d{1,2}$/.test(b)) return null;
+  const day = Day.safeParse(text.map((part) => part.padStart(2, '0')).join('-')).data;
+  return day === undefined ? null : { value: { from: day, to: day, words: day }, length: 3 };
+}
+
+/** A year by its number; not any number: a preposition must lead to it, or it stands at an edge. */
+export function wholeYear({ at }: Words, index: number, led: boolean): Found<Period> | null {
+  const number = yearOf(at(index) === 'the' && at(index + 1) === 'year' ? at(index + 2) : at(index));
+  // "2025 vs 2026": one year leads to the other.
+  const beside = /^(?:vs|versus|than|against|to|with|or|and|compared)$/.test(at(index - 1) ?? '');
+  if (number === null || !(led || beside)) return null;
+  return {
+    value: { ...unitOf(monthOf(number, 1), 'year'), words: String(number) },
+    length: at(index) === 'the' ? 3 : 1,
+  };
+}

@@ -1,0 +1,53 @@
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import type { CommitmentKind } from '../../src/domain/commitment.ts';
+import { Day } from '../../src/domain/text/day.ts';
+import { makeQuestions } from '../../src/questions/ask.ts';
+import { BEN, type SmallWorkspace, seen, smallWorkspace } from './small-workspace.ts';
+
+let workspace: SmallWorkspace;
+const questions = makeQuestions();
+const told = async (text: string) => seen(await questions.ask(text, workspace.request));
+
+beforeAll(async () => {
+  workspace = await smallWorkspace(inject('databaseUri'));
+  const { store } = workspace;
+  const customer = async (name: string) =>
+    (await store.customers.add({ name, standing: 'customer', owner: null }, BEN.id)).id;
+  const owe = (customerId: string, kind: CommitmentKind, text: string, due: string | null) =>
+    store.commitments.open(
+      { customerId, kind, text, due: due === null ? null : Day.parse(due), owner: BEN.id },
+      BEN.id,
+    );
+  const tandem = await customer('Tandem');
+  const quartz = await customer('Quartz Media');
+  await owe(tandem, 'next-step', 'find a rigger for the chandelier', '2026-11-30');
+  await owe(tandem, 'promise', 'send the Polish manual', '2026-10-16');
+  await owe(quartz, 'promise', 'repaint the gazebo', null);
+  await owe(quartz, 'complaint', 'rats chewed through the lids', '2026-11-06');
+  const mat = await owe(quartz, 'promise', 'a four metre mat', '2026-11-10');
+  await store.commitments.close(mat, 'done', BEN.id, 'lies at the entrance');
+  const bins = await owe(tandem, 'complaint', 'bins caught fire', '2026-12-04');
+  await store.commitments.close(bins, 'dropped', BEN.id, 'left at once');
+});
+afterAll(() => workspace.close());
+
+test.each([
+  ['somebody was going to find a rigger. who, for which customer and by when?', /Tandem.*Mon 30 Nov.*Ben/s],
+  ['who has to send the Polish manual, to which company and until when?', /Tandem.*Fri 16 Oct/s],
+  ['has anyone complained about rats?', /Quartz Media.*open, due Fri 6 Nov/s],
+  ["Tandem's complaint, was it solved?", /dropped on Fri 20 Nov.*left at once/s],
+  ['which promises that were due in October have not been kept up to now?', /1 overdue|1 open.*Polish/s],
+  ['which promises were kept too late?', /1 settled promise for Quartz Media.*10 days late/s],
+  ['what is more than two weeks overdue?', /Polish manual.*35 days late/s],
+  ['which promises have no due date?', /1 open promise.*gazebo.*no due date/s],
+  ['which open complaints are past their due date?', /1 overdue complaint: Quartz Media/],
+  ['what falls due next?', /rigger.*due Mon 30 Nov/s],
+  ['what did we promise Quartz Media and did we make it in time?', /mat.*10 days late/s],
+  ['which customers have more than one thing open with us?', /2/],
+])('%s', async (question, answer) => {
+  expect(await told(question)).toMatch(answer);
+});
+
+test('what is not mine is left out', async () => {
+  expect(await told('what is due this month that is not mine?')).not.toMatch(/rigger/);
+});
