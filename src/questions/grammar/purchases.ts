@@ -1,6 +1,6 @@
 import { asksForChange, unitBefore } from '../comparison.ts';
 import { groupIn } from '../filters.ts';
-import { numberAt } from '../held.ts';
+import { numberOf } from '../language/numbers.ts';
 import type { QueryInput } from '../query.ts';
 import type { Reading } from '../reading.ts';
 import { periodsOf } from '../slots.ts';
@@ -98,7 +98,7 @@ function newestOf({ symbols }: Reading): number | null {
   const word = /(?<= |^)(?:last|latest|newest|recent|previou|past) (\S+) (?:order|purchas|sale|deal) /.exec(
     symbols,
   )?.[1];
-  const number = word === undefined ? null : numberAt(word);
+  const number = word === undefined ? null : numberOf(word);
   return number !== null && number > 1 && number <= MOST_NEWEST ? number : null;
 }
 const MOST_NEWEST = 50;
