@@ -50,9 +50,10 @@ export function phoneTail(text: string): string | null {
 export const sortedWords = (name: string): string => bareKey(name).split(' ').sort().join(' ');
 
 /**
- * Keys under which alike names meet: the same words in any order, and a skeleton of consonants with each letter left out
- * once, so that names meet despite wrong or missing vowels, doubled letters, and one wrong, missing, added or swapped
- * consonant (the symmetric deletes of SymSpell, on the skeleton).
+ * Keys under which alike names meet: the same words in any order; the skeleton of their consonants, whatever the vowels are;
+ * and the skeleton with each letter left out once, for one wrong, missing, added or swapped consonant (the symmetric deletes
+ * of SymSpell). Those say less, the more names there are, and so hold some vowels too, those far from the letter left out:
+ * a wrong one is rarely wrong there as well.
  */
 export function alikeNames(names: readonly string[]): string[] {
   const keys = new Set<string>();
@@ -60,7 +61,7 @@ export function alikeNames(names: readonly string[]): string[] {
     const words = bareKey(name).split(' ');
     const sorted = [...words].sort();
     keys.add(`n:${sorted.join(' ')}`);
-    for (const order of [words, sorted]) for (const key of deletes(skeleton(order))) keys.add(`s:${key}`);
+    for (const order of [words, sorted]) for (const key of skeletonKeys(order)) keys.add(`s:${key}`);
   }
   return [...keys].slice(0, MOST_KEYS);
 }
@@ -105,9 +106,28 @@ function skeleton(words: readonly string[]): string {
 const single = (text: string): string => text.replace(/(.)\1+/g, '$1');
 
 const LONGEST_SKELETON = 14;
+/** So many vowels, of the beginning or of the end of a name, tell apart names of alike consonants. */
+const VOWELS = 3;
 
-function deletes(text: string): string[] {
-  const letters = Array.from(text).slice(0, LONGEST_SKELETON);
-  // Leaving one out may bring two of a kind together, which elsewhere were written as one.
-  return [letters.join(''), ...letters.map((_, index) => single(letters.toSpliced(index, 1).join('')))];
+function skeletonKeys(words: readonly string[]): string[] {
+  const letters = Array.from(skeleton(words)).slice(0, LONGEST_SKELETON);
+  const vowels = words.join('').replace(/[^aeiou]/g, '');
+  const begun = `<${vowels.slice(0, VOWELS)}`;
+  const ended = `>${vowels.slice(-VOWELS)}`;
+  const whole = letters.join('');
+  const middle = (letters.length - 1) / 2;
+  return [
+    whole,
+    whole + begun,
+    whole + ended,
+    ...letters.flatMap((_, index) => {
+      // Leaving one out may bring two of a kind together, which elsewhere were written as one.
+      const rest = single(letters.toSpliced(index, 1).join(''));
+      return [
+        // Of two names the same letter may be a place further on in one than in the other.
+        ...(index >= middle - 1 ? [rest + begun] : []),
+        ...(index <= middle + 1 ? [rest + ended] : []),
+      ];
+    }),
+  ];
 }
