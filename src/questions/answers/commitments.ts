@@ -108,9 +108,10 @@ async function found(
   const state = query.state ?? 'open';
   const deeds = await inState(query, state, context);
   const isFound = deeds.unheeded.length === 0 && deeds.found.length > 0;
-  const isNamed = query.customer !== null || query.about.length > 0;
-  // Of one customer nothing may be open; but where nothing was done, it matters what was not.
   const isClosed = state === 'done' || state === 'dropped' || state === 'closed';
+  // What is to be done for a customer is open; what was promised may be kept.
+  const isNamed =
+    query.about.length > 0 || (query.customer !== null && (isClosed || query.kinds.includes('promise')));
   const isSaid = query.state !== null && !isClosed && (query.about.length === 0 || query.due !== null);
   if (!isNamed || isSaid || isFound) return { deeds, state };
   const others = await inState(query, 'any', context);

@@ -31,7 +31,7 @@ export function stateOf(reading: Reading): 'open' | 'overdue' | 'done' | 'droppe
       `${CLOSED} (and|or|as well as|as) (still)? (open|outstanding|pending|drop)`,
       '(status|state|history) of .. (promise|commitment|step)',
     ) &&
-    !has('(still|not|yet|never) ..', 'have to')
+    !has('(still|not|yet|never) ..', '(have|need) to', '(must|should)')
   )
     return 'any';
   if (has(DROPPED)) return 'dropped';
