@@ -107,7 +107,7 @@ const single = (text: string): string => text.replace(/(.)\1+/g, '$1');
 
 const LONGEST_SKELETON = 14;
 /** So many vowels, of the beginning or of the end of a name, tell apart names of alike consonants. */
-const VOWELS = 3;
+const VOWELS = 4;
 
 function skeletonKeys(words: readonly string[]): string[] {
   const letters = Array.from(skeleton(words)).slice(0, LONGEST_SKELETON);
