@@ -5,6 +5,7 @@ import type { Member } from '../../domain/member.ts';
 import type { Settings } from '../../domain/settings.ts';
 import { addDays, type Day, startOf } from '../../domain/text/day.ts';
 import type { InteractionFilter } from '../../store/interaction-filter.ts';
+import type { PurchaseFilter } from '../../store/purchase-sums.ts';
 import type { WorkspaceStore } from '../../store/store.ts';
 import { type AnswerInput, type Line, type Piece, Text } from '../answer.ts';
 import type { PeriodSlot, Query } from '../query.ts';
@@ -67,6 +68,12 @@ export function instants(
     to: period?.to ? startOf(addDays(period.to, 1), zone) : undefined,
   };
 }
+
+/** The days of a period, as purchases are looked for. */
+export const rangeOf = (period: PeriodSlot | null): Pick<PurchaseFilter, 'from' | 'to'> => ({
+  from: period?.from ?? undefined,
+  to: period?.to ?? undefined,
+});
 
 /** " in October": the period as dates, so that the reader sees how it was understood. */
 export const during = (period: PeriodSlot | null, { today }: Context): string =>

@@ -1,13 +1,14 @@
 import { cadenceOf, daysQuiet } from '../../domain/cadence.ts';
 import type { Customer } from '../../domain/customer.ts';
+import type { Id } from '../../domain/id.ts';
 import { addDays, startOf } from '../../domain/text/day.ts';
 import type { CustomerFilter, ListOrder } from '../../store/customer-lists.ts';
 import { facet, holding } from '../../store/facets.ts';
-import { ListFilter } from '../query.ts';
+import { ListFilter, type PeriodSlot } from '../query.ts';
 import { reasonField } from '../reasons.ts';
 import { majorUnits } from '../say.ts';
-import { type Context, instants } from './context.ts';
-import { newestTouches } from './touched.ts';
+import { type Context, instants, rangeOf } from './context.ts';
+import { newestTouches, type Touches } from './touched.ts';
 
 /** The most customers that a list is made from; beyond that it says "at least". */
 const MOST = 2000;
@@ -76,16 +77,20 @@ const UTMOST = 2;
 export const customersThatFit = async (filter: ListFilter, context: Context): Promise<Customer[]> =>
   (await fitting(filter, context)).found;
 
-/** Those that fit, and how many there are in all; null where there are more than were looked at. */
+/**
+ * Those that fit; how many there are in all, null where there are more than were looked at; and the contacts that a filter on
+ * contacts found of them.
+ */
 export async function fitting(
   filter: ListFilter,
   context: Context,
   order: ListOrder | null = null,
-): Promise<{ found: Customer[]; total: number | null }> {
+): Promise<{ found: Customer[]; total: number | null; touches: Touches }> {
   const { store, settings, today, zone } = context;
   const isLate = filter.overdue !== null || filter.late !== null || filter.cadence !== null;
   const byQuiet = filter.quietDays !== null || filter.quietSince !== null || filter.overdue === true;
-  const wanted = { ...storeFilter(filter, context), ...(await idsOf(filter, context)) };
+  const touches = await newestTouches(filter, context);
+  const wanted = { ...storeFilter(filter, context), ...(await idsOf(filter, touches, context)) };
   const listed = await store.customerLists.list(wanted, MOST, order ?? (byQuiet ? 'quiet' : 'name'));
   const isCut = listed.length === MOST;
   // Newest contact of the member first, which may not be the newest of all.
@@ -94,8 +99,9 @@ export async function fitting(
   const found = filter.utmost
     ? listed.filter(({ feeling }) => feeling !== null && Math.abs(feeling.value) === UTMOST)
     : listed;
-  if (filter.utmost && !isLate) return { found, total: isCut ? null : found.length };
-  if (!isLate) return { found, total: isCut ? await store.customerLists.count(wanted) : found.length };
+  if (filter.utmost && !isLate) return { found, total: isCut ? null : found.length, touches };
+  if (!isLate)
+    return { found, total: isCut ? await store.customerLists.count(wanted) : found.length, touches };
   const late = (customer: Customer) => daysQuiet(customer, today, zone) - cadenceOf(customer, settings);
   const overdue = found
     .filter((customer) => filter.overdue === null || late(customer) > 0 === filter.overdue)
@@ -106,14 +112,18 @@ export async function fitting(
         (filter.cadence?.own ?? null) === null || (cadenceDays !== null) === filter.cadence?.own,
     )
     .sort((a, b) => (order === null ? late(b) - late(a) : 0));
-  return { found: overdue, total: isCut ? null : overdue.length };
+  return { found: overdue, total: isCut ? null : overdue.length, touches };
 }
 
 const isWithin = (value: number, bounds: { least: number | null; most: number | null } | null): boolean =>
   bounds === null || (value >= (bounds.least ?? value) && value <= (bounds.most ?? value));
 
 /** Whom a filter on purchases, complaints or contacts of a period lets through. */
-async function idsOf(filter: ListFilter, context: Context): Promise<Pick<CustomerFilter, 'ids' | 'notIds'>> {
+async function idsOf(
+  filter: ListFilter,
+  touches: Touches,
+  context: Context,
+): Promise<Pick<CustomerFilter, 'ids' | 'notIds'>> {
   const { store } = context;
   let ids: string[] | undefined;
   let notIds: string[] | undefined;
@@ -129,32 +139,25 @@ async function idsOf(filter: ListFilter, context: Context): Promise<Pick<Custome
     if (filter.refers) narrow(senders);
     else leaveOut(senders);
   }
-  if (filter.alsoBought !== null) {
-    const { from, to } = filter.alsoBought;
-    const sums = await store.purchases.sums({ from: from ?? undefined, to: to ?? undefined }, 'customer');
-    narrow(sums.flatMap(({ key }) => (key === null ? [] : [key])));
-  }
+  const buyersOf = async (item: string | undefined, period: PeriodSlot | null): Promise<Id[]> =>
+    (await store.purchases.sums({ item, ...rangeOf(period) }, 'customer')).flatMap(({ key }) => key ?? []);
+  if (filter.alsoBought !== null) narrow(await buyersOf(undefined, filter.alsoBought));
   if (filter.bought !== null) {
     const { period, any } = filter.bought;
-    const buyersOf = async (item: string | undefined) =>
-      (
-        await store.purchases.sums(
-          { item, from: period?.from ?? undefined, to: period?.to ?? undefined },
-          'customer',
-        )
-      ).flatMap(({ key }) => (key === null ? [] : [key]));
     const wanted = await Promise.all(
-      filter.item === null ? [buyersOf(undefined)] : [filter.item, ...filter.items].map(buyersOf),
+      (filter.item === null ? [undefined] : [filter.item, ...filter.items]).map((item) =>
+        buyersOf(item, period),
+      ),
     );
     if (!any) wanted.forEach(leaveOut);
     else if (filter.anyItem) narrow([...new Set(wanted.flat())]);
     else wanted.forEach(narrow);
-    for (const item of filter.except.items) leaveOut(await buyersOf(item));
+    for (const item of filter.except.items) leaveOut(await buyersOf(item, period));
   }
   if (filter.spent !== null) {
     const { measure, period, least, most } = filter.spent;
     const sums = await store.purchases.sums(
-      { item: filter.item ?? undefined, from: period?.from ?? undefined, to: period?.to ?? undefined },
+      { item: filter.item ?? undefined, ...rangeOf(period) },
       'customer',
     );
     // Who bought nothing stands in no sum: less than an amount leaves out those who spent more.
@@ -181,7 +184,7 @@ async function idsOf(filter: ListFilter, context: Context): Promise<Pick<Custome
     else narrow(complained);
   }
   if (filter.touched !== null) {
-    const customers = [...(await newestTouches(filter, context)).keys()];
+    const customers = [...touches.keys()];
     if (filter.touched.not) leaveOut(customers);
     else narrow(customers);
   }

@@ -51,7 +51,7 @@ export const customers: Answering<'customers'> = async (
   if (total === 0)
     return { headline: text('None: ', head, '.'), understood: await sourcesOnFile(filter, context) };
   const names = found.slice(0, 12).map(named);
-  const lines = await rows(found, { filter, order, shown }, context);
+  const lines = await rows(found, { filter, order, shown, touches: fit.touches }, context);
   const headline =
     mode === 'count' && total > 12
       ? text(head, '.')

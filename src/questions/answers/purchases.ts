@@ -15,7 +15,7 @@ import {
   periodText,
   strong,
 } from '../say.ts';
-import { type Answering, type Context, customersById, type Of, paged, text } from './context.ts';
+import { type Answering, type Context, customersById, type Of, paged, rangeOf, text } from './context.ts';
 import { itemAsWritten } from './describe.ts';
 import { amounts, apart, brokenDown, compared, groupOf, shareOf } from './spending.ts';
 
@@ -27,8 +27,7 @@ export const purchases: Answering<'purchases'> = async (query, context) => {
   const filter: PurchaseFilter = {
     customer: query.customer ?? undefined,
     item: query.item ?? undefined,
-    from: query.period?.from ?? undefined,
-    to: query.period?.to ?? undefined,
+    ...rangeOf(query.period),
   };
   if (query.others.length > 0) return apart(query, context);
   const group = customer ? null : await groupOf(query.filter, context);

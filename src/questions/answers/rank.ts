@@ -23,6 +23,7 @@ import {
   interactionLines,
   type Of,
   PAGE,
+  rangeOf,
   text,
 } from './context.ts';
 import { customersThatFit, isNarrow, storeFilter } from './fitting.ts';
@@ -116,17 +117,15 @@ async function evidence(
   );
 }
 
-async function scope({ filter, by }: Of<'rank'>, context: Context): Promise<Text> {
+async function scope({ filter }: Of<'rank'>, context: Context): Promise<Text> {
   const who = await memberNames([filter.owner === 'nobody' ? null : filter.owner], context.store);
-  const owner: Text = filter.owner !== null && filter.owner !== 'nobody' ? [' of ', who(filter.owner)] : [];
-  return [...(by === 'customers' && filter.standing.length === 1 && filter.standing[0] ? [] : []), ...owner];
+  return filter.owner !== null && filter.owner !== 'nobody' ? [' of ', who(filter.owner)] : [];
 }
 
 async function ranked({ of, by, filter, period, item }: Of<'rank'>, context: Context): Promise<Ranked[]> {
   const { store, today, zone } = context;
-  const range = { from: period?.from ?? undefined, to: period?.to ?? undefined };
   const ids = isNarrow(filter) ? (await customersThatFit(filter, context)).map(({ id }) => id) : undefined;
-  const bought = { ...range, item: item ?? undefined, ...(ids ? { customers: ids } : {}) };
+  const bought = { ...rangeOf(period), item: item ?? undefined, ...(ids ? { customers: ids } : {}) };
   if ((by === 'spend' || by === 'orders') && isSpendBy(of))
     return (await spendBy(of, bought, context)).map(({ key, name, amount, orders, currency, open }) => ({
       key,

@@ -3,7 +3,7 @@ import type { Referral } from '../../domain/referral.ts';
 import { facet } from '../../store/facets.ts';
 import type { Piece } from '../answer.ts';
 import { count, line, listed, money, named, periodText, standingName, strong } from '../say.ts';
-import { type Answering, type Context, customerIn, paged, profiles, text } from './context.ts';
+import { type Answering, type Context, customerIn, paged, profiles, rangeOf, text } from './context.ts';
 import { customersThatFit, isNarrow, storeFilter } from './fitting.ts';
 
 /** Who referred a customer, in words, and the customer behind them. */
@@ -177,8 +177,10 @@ export const referred: Answering<'referred'> = async (query, context) => {
     return { headline: text('Nobody: ', who, ' has not referred anybody to us.'), about: customer.id };
   if (query.spent) {
     const { period } = query;
-    const range = { from: period?.from ?? undefined, to: period?.to ?? undefined };
-    const sums = await store.purchases.sums({ ...range, customers: shown.map(({ id }) => id) }, 'all');
+    const sums = await store.purchases.sums(
+      { ...rangeOf(period), customers: shown.map(({ id }) => id) },
+      'all',
+    );
     const orders = sums.reduce((sum, { count: n }) => sum + n, 0);
     return {
       headline: text(

@@ -17,14 +17,20 @@ import {
   named,
   standingName,
 } from '../say.ts';
-import { type Context, text, written } from './context.ts';
-import { newestTouches } from './touched.ts';
+import { type Context, rangeOf, text, written } from './context.ts';
+import type { Touches } from './touched.ts';
 
 /** The most rows whose referrers, owners and purchases are looked up: those of a page. */
 const LOOKED_UP = 50;
 
 /** What is told of each customer of a list besides what its filter asks for. */
-type Telling = { filter: ListFilter; order: ListOrder | null; shown: readonly Shown[] };
+type Telling = {
+  filter: ListFilter;
+  order: ListOrder | null;
+  shown: readonly Shown[];
+  /** The contacts that the filter speaks of. */
+  touches: Touches;
+};
 
 /** A customer on a line, with what the list is about: whoever asks for those with a thing wants to know which. */
 export async function rows(found: readonly Customer[], telling: Telling, context: Context): Promise<Line[]> {
@@ -39,9 +45,8 @@ export async function rows(found: readonly Customer[], telling: Telling, context
   const through = isReferred ? await referrersOf(page, context) : new Map<string, string>();
   const isBought = filter.bought?.any || filter.spent !== null || shown.includes('spend');
   const bought = isBought ? await boughtBy(page, filter, context) : new Map<string, string>();
-  const touches = filter.touched?.not ? new Map() : await newestTouches(filter, context);
   return found.map((customer) => {
-    const touch = touches.get(customer.id);
+    const touch = filter.touched?.not ? undefined : telling.touches.get(customer.id);
     const facts = factsOf(customer, telling, context);
     if (touch) facts.unshift(`${kindName(touch.kind)} ${instantText(touch.at, context.today, context.zone)}`);
     const sum = bought.get(customer.id) ?? (shown.includes('spend') ? 'nothing' : undefined);
@@ -126,8 +131,7 @@ async function boughtBy(
     {
       customers: found.map(({ id }) => id),
       item: item ?? undefined,
-      from: period?.from ?? undefined,
-      to: period?.to ?? undefined,
+      ...rangeOf(period),
     },
     'customer',
   );

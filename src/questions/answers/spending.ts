@@ -3,7 +3,7 @@ import type { PurchaseFilter, Sum } from '../../store/purchase-sums.ts';
 import type { AnswerInput, Piece, Text } from '../answer.ts';
 import type { ListFilter, PeriodSlot } from '../query.ts';
 import { count, line, listed, memberNames, money, named, periodText, standingName, strong } from '../say.ts';
-import { type Context, type Of, paged, text } from './context.ts';
+import { type Context, type Of, paged, rangeOf, text } from './context.ts';
 import { describe, itemAsWritten, wordsAsWritten } from './describe.ts';
 import { customersThatFit, isNarrow } from './fitting.ts';
 import { type SpendBy, spendBy } from './spend-by.ts';
@@ -15,11 +15,6 @@ export const amounts = (sums: readonly Sum[]): Text =>
 const orNothing = (sums: readonly Sum[]): Text => (sums.length === 0 ? [strong('nothing')] : amounts(sums));
 const ordersOf = (sums: readonly Sum[]): number => sums.reduce((all, { count: n }) => all + n, 0);
 const amountOf = (sums: readonly Sum[]): number => sums.reduce((all, { amount }) => all + amount, 0);
-const rangeOf = (period: PeriodSlot | null): Pick<PurchaseFilter, 'from' | 'to'> => ({
-  from: period?.from ?? undefined,
-  to: period?.to ?? undefined,
-});
-
 /** The customers that a filter lets through, and how they are called together; null where it lets all through. */
 export async function groupOf(
   filter: ListFilter,

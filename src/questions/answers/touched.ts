@@ -6,11 +6,14 @@ import { type Context, instants } from './context.ts';
 /** How many contacts are looked through. */
 const MOST = 500;
 
+/** A contact of each of some customers, by their ids. */
+export type Touches = ReadonlyMap<Id, Interaction>;
+
 /** The newest contact of each customer that a filter on contacts speaks of, the newest first; none without such a filter. */
 export async function newestTouches(
   { touched }: Pick<ListFilter, 'touched'>,
   context: Context,
-): Promise<Map<Id, Interaction>> {
+): Promise<Touches> {
   if (touched === null) return new Map();
   const { by, kinds, period } = touched;
   const found = await context.store.interactions.list(

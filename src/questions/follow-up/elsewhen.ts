@@ -1,4 +1,4 @@
-import { unitOf } from '../language/periods.ts';
+import { unitBefore } from '../comparison.ts';
 import { type ListFilter, type PeriodSlot, Query } from '../query.ts';
 import type { Reading } from '../reading.ts';
 import { shiftedPeriod, shiftOf, stems } from '../slots.ts';
@@ -56,7 +56,7 @@ function at(previous: Query, period: PeriodSlot | null): Query {
 
 /** "Is that up or down?": what was spent, against the time of the same length before. */
 export function comparedBefore(previous: Query, reading: Reading): Query | null {
-  if (previous.intent !== 'purchases' || !previous.period?.from || !previous.period.to) return null;
+  if (previous.intent !== 'purchases' || previous.period === null) return null;
   if (
     !reading.has(
       '(up|more|better|higher|rise|grow) or (down|less|worse|lower|fall|shrink)',
@@ -65,13 +65,8 @@ export function comparedBefore(previous: Query, reading: Reading): Query | null 
     )
   )
     return null;
-  const { from, to } = previous.period;
-  const unit = (['year', 'quarter', 'month', 'week', 'day'] as const).find((one) => {
-    const whole = unitOf(from, one);
-    return whole.from === from && whole.to === to;
-  });
-  if (!unit) return null;
-  return Query.parse({ ...previous, against: shiftedPeriod(previous.period, { count: -1, unit }) });
+  const against = unitBefore(previous.period);
+  return against && Query.parse({ ...previous, against });
 }
 
 export function withPeriod(filter: ListFilter, period: PeriodSlot): ListFilter {

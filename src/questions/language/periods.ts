@@ -16,7 +16,7 @@ import { always, namedPeriod } from './named-period.ts';
 import { partialPeriod } from './parts.ts';
 import { relativePeriod } from './relative-period.ts';
 
-export { type Duration, moved, type Period, type Span, shifted, type Unit, unitOf } from './calendar.ts';
+export { type Duration, moved, type Period, type Span, shifted, type Unit } from './calendar.ts';
 
 /**
  * Reads periods and durations from words in lower case, as seen on the day `today`. Each method reads what begins at a
