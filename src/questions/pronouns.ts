@@ -7,6 +7,8 @@ export const THEM =
 /** Those of them that may stand for one person. */
 export const HIM =
   /(?<= |^)(?:(?:that|this) (?:one|person|man|woman|lady|guy|gentleman)|he|she|him|her|his|them|they|their) /;
+/** Words that may stand for what was spoken of, rather than for a customer. */
+export const MATTER = /(?<= |^)(?:it|that|this) /;
 /** The place of a customer named before. */
 export const THERE = /(?<= |^)(?:at |over |in )?ther /;
 

@@ -1,7 +1,7 @@
 import type { Asking } from './grammar/grammar.ts';
 import type { Token } from './language/tokens.ts';
 import { type Candidate, candidatesOf, type Parsed } from './parse.ts';
-import { meant, THEM } from './pronouns.ts';
+import { MATTER, meant, THEM } from './pronouns.ts';
 import type { Query } from './query.ts';
 import { readWith } from './reading.ts';
 
@@ -33,7 +33,8 @@ export function partsOf({ tokens, linked }: Parsed, whole: Candidate, asking: As
       { begin: from },
     );
   const rest = read(begin, tokens.length);
-  if (!THEM.test(rest.symbols)) return null;
+  // "What do we owe Acme, and when is it due?" asks twice about one matter.
+  if (!THEM.test(rest.symbols) || MATTER.test(rest.symbols)) return null;
   const about = meant(rest, { customers: [[customer]] }, (text) => text.replace(THEM, '<C> '));
   const [second] = candidatesOf([about], asking);
   const isJoined = tokens[begin - 1]?.key === 'and';

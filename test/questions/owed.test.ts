@@ -48,6 +48,12 @@ test.each([
   expect(await told(question)).toMatch(answer);
 });
 
+test('when it is due is told of what is owed, not of the customer', async () => {
+  const said = await told('what do we still owe Tandem, and when is it due?');
+  expect(said).toMatch(/rigger.*due Mon 30 Nov/s);
+  expect(said).not.toMatch(/last contact|may pass/);
+});
+
 test('what is not mine is left out', async () => {
   expect(await told('what is due this month that is not mine?')).not.toMatch(/rigger/);
 });

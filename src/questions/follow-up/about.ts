@@ -3,7 +3,7 @@ import type { Customer } from '../../domain/customer.ts';
 import type { Asking } from '../grammar/grammar.ts';
 import { kindsOf } from '../kinds.ts';
 import { type Candidate, candidatesOf, type Parsed } from '../parse.ts';
-import { HIM, meant, THEM, THERE } from '../pronouns.ts';
+import { HIM, MATTER, meant, THEM, THERE } from '../pronouns.ts';
 import { Query } from '../query.ts';
 import type { Reading } from '../reading.ts';
 import type { Understood } from './follow-up.ts';
@@ -48,7 +48,6 @@ function withName(
   // "It" may be the matter rather than the customer.
   return MATTER.test(reading.symbols) ? [meant(reading, names, put), putIn] : [meant(reading, names, put)];
 }
-const MATTER = /(?<= |^)(?:it|that|this) /;
 
 const isPointing = ({ symbols }: Reading): boolean =>
   [HIM, THEM, THERE].some((pronoun) => pronoun.test(symbols));
