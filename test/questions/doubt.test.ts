@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { makeQuestions } from '../../src/questions/ask.ts';
 import { answerMessage } from '../../src/views/answer.ts';
 import { type SmallWorkspace, smallWorkspace } from './small-workspace.ts';
 import { visibleText } from './visible.ts';
@@ -11,7 +10,7 @@ beforeAll(async () => {
 afterAll(() => workspace.close());
 
 async function asked(question: string) {
-  const { answer, query, understood } = await makeQuestions().ask(question, workspace.request);
+  const { answer, query, understood } = await workspace.ask(question);
   return { understood, says: visibleText(answerMessage(answer, query), new Map()) };
 }
 

@@ -1,16 +1,14 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { at, Day } from '../../src/domain/text/day.ts';
-import { type Answered, makeQuestions } from '../../src/questions/ask.ts';
+import type { Answered } from '../../src/questions/ask.ts';
 import { BEN, type SmallWorkspace, seen, smallWorkspace } from './small-workspace.ts';
 
 let workspace: SmallWorkspace;
-const questions = makeQuestions();
 
 /** What is answered to the last of some questions that are asked one after the other in a thread. */
 async function after(...texts: string[]): Promise<string> {
   let answered: Answered | null = null;
-  for (const text of texts)
-    answered = await questions.ask(text, { ...workspace.request, previous: answered?.query ?? null });
+  for (const text of texts) answered = await workspace.ask(text, answered);
   return answered === null ? '' : seen(answered);
 }
 

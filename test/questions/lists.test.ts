@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { Day } from '../../src/domain/text/day.ts';
-import { makeQuestions } from '../../src/questions/ask.ts';
-import { BEN, type SmallWorkspace, seen, smallWorkspace } from './small-workspace.ts';
+import { BEN, type SmallWorkspace, smallWorkspace } from './small-workspace.ts';
 
 let workspace: SmallWorkspace;
-const ask = async (text: string): Promise<string> => seen(await makeQuestions().ask(text, workspace.request));
+const ask: SmallWorkspace['told'] = (...asked) => workspace.told(...asked);
 
 beforeAll(async () => {
   workspace = await smallWorkspace(inject('databaseUri'));

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { importFiles } from '../../src/exchange/import-files.ts';
 import { directoryOf } from '../../src/exchange/members.ts';
-import { makeQuestions } from '../../src/questions/ask.ts';
 import { answerMessage } from '../../src/views/answer.ts';
 import { BEN, NOW, type SmallWorkspace, smallWorkspace } from './small-workspace.ts';
 import { visibleText } from './visible.ts';
@@ -28,7 +27,7 @@ beforeAll(async () => {
 afterAll(() => workspace.close());
 
 const ask = async (text: string): Promise<string> => {
-  const { answer, query } = await makeQuestions().ask(text, workspace.request);
+  const { answer, query } = await workspace.ask(text);
   return visibleText(answerMessage(answer, query), new Map());
 };
 

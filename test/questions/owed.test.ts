@@ -1,12 +1,10 @@
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import type { CommitmentKind } from '../../src/domain/commitment.ts';
 import { Day } from '../../src/domain/text/day.ts';
-import { makeQuestions } from '../../src/questions/ask.ts';
-import { BEN, type SmallWorkspace, seen, smallWorkspace } from './small-workspace.ts';
+import { BEN, type SmallWorkspace, smallWorkspace } from './small-workspace.ts';
 
 let workspace: SmallWorkspace;
-const questions = makeQuestions();
-const told = async (text: string) => seen(await questions.ask(text, workspace.request));
+const told: SmallWorkspace['told'] = (...asked) => workspace.told(...asked);
 
 beforeAll(async () => {
   workspace = await smallWorkspace(inject('databaseUri'));

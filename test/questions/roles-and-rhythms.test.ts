@@ -1,14 +1,11 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import type { Contact } from '../../src/domain/contact.ts';
 import { Day } from '../../src/domain/text/day.ts';
-import { type Answered, makeQuestions } from '../../src/questions/ask.ts';
 import { BEN, type SmallWorkspace, seen, smallWorkspace } from './small-workspace.ts';
 
 let workspace: SmallWorkspace;
-const questions = makeQuestions();
-const ask = (text: string, previous: Answered | null = null) =>
-  questions.ask(text, { ...workspace.request, previous: previous?.query ?? null });
-const told = async (text: string, previous: Answered | null = null) => seen(await ask(text, previous));
+const ask: SmallWorkspace['ask'] = (...asked) => workspace.ask(...asked);
+const told: SmallWorkspace['told'] = (...asked) => workspace.told(...asked);
 
 beforeAll(async () => {
   workspace = await smallWorkspace(inject('databaseUri'));

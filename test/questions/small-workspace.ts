@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Member } from '../../src/domain/member.ts';
 import { Settings } from '../../src/domain/settings.ts';
 import { at, Day } from '../../src/domain/text/day.ts';
-import type { Answered, AskRequest } from '../../src/questions/ask.ts';
+import { type Answered, type AskRequest, makeQuestions } from '../../src/questions/ask.ts';
 import { openStore, type Store, type WorkspaceStore } from '../../src/store/store.ts';
 import { answerMessage } from '../../src/views/answer.ts';
 import { visibleText } from './visible.ts';
@@ -27,6 +27,10 @@ export type SmallWorkspace = {
   opened: Store;
   store: WorkspaceStore;
   request: AskRequest;
+  /** Asks as Ben does, in the thread of the question before where there is one. */
+  ask(text: string, previous?: Answered | null): Promise<Answered>;
+  /** What Ben reads of the answer. */
+  told(text: string, previous?: Answered | null): Promise<string>;
   close(): Promise<void>;
 };
 
@@ -59,5 +63,15 @@ export async function smallWorkspace(uri: string): Promise<SmallWorkspace> {
     BEN.id,
   );
   const request: AskRequest = { store, actor: BEN, settings: Settings.parse({}), now: NOW };
-  return { opened, store, request, close: () => opened.close() };
+  const questions = makeQuestions();
+  const ask = (text: string, previous: Answered | null = null) =>
+    questions.ask(text, { ...request, previous: previous?.query ?? null });
+  return {
+    opened,
+    store,
+    request,
+    ask,
+    told: async (text, previous) => seen(await ask(text, previous)),
+    close: () => opened.close(),
+  };
 }
