@@ -4,15 +4,35 @@ import type { Reading } from './reading.ts';
 
 const KINDS: [InteractionKind, Pattern[]][] = [
   ['call', ['(call|phone|ring|telephone|dial)', 'by phone', 'on the phone']],
-  ['visit', ['(visit|onsite)', 'physically', 'in person', 'in the flesh', 'on site', '(drop|pop|stop|look) (by|in|round|over)', 'set foot', '(round|over) at <E>']],
+  [
+    'visit',
+    [
+      '(visit|onsite)',
+      'physically',
+      'in person',
+      'in the flesh',
+      'on site',
+      '(drop|pop|stop|look) (by|in|round|over)',
+      'set foot',
+      '(round|over) at <E>',
+    ],
+  ],
   ['meeting', ['(meeting|meetings|sitdown)', '(meet) with?']],
   ['email', ['(email|mail)', 'e mail', 'write to']],
   ['message', ['(message|text|dm|slack|whatsapp)']],
   ['event', ['(event)']],
-  ['gift', ['(gift|gifts)', '(a|which|what|that|no|any|our|my|the|last|latest|first|small|little) (present|presents)', '(present) (to|for|from|we|i|did|do)', '(as|be) (present|presents)']],
+  [
+    'gift',
+    [
+      '(gift|gifts)',
+      '(a|which|what|that|no|any|our|my|the|last|latest|first|small|little) (present|presents)',
+      '(present) (to|for|from|we|i|did|do)',
+      '(as|be) (present|presents)',
+    ],
+  ],
   ['complaint', ['(complaint|complain)']],
   ['other', ['internal (note|notes)', 'note to (self|myself|ourselves)']],
-]; // biome-ignore format: a table
+];
 /** "At the present moment" speaks of no gift. */
 const NO_GIFT: Pattern[] = [
   '(at|to|for) the present',

@@ -19,7 +19,7 @@ const SIDES: readonly (readonly [side: Side, ...patterns: string[]])[] = [
   ['why', 'why', '(what|which) .. reason', 'how come', 'because of what'],
   ['what', '(topic|subject|theme|gist|content|contents|matter)', 'what', 'about what'],
   ['who', '(who|whom|whose|whoever)', '(what|which) (person|people|one|name)'],
-]; // biome-ignore format: a table
+];
 /** All that such a question is made of: anything else makes it another one. */
 const SMALL = stems(
   `when who whom whose what which why how long ago many much is are was were did does do has have had will be get that this it they he she we i you us

@@ -4,6 +4,7 @@ import { asksFor } from '../manner.ts';
 import type { QueryInput } from '../query.ts';
 import type { Reading } from '../reading.ts';
 import { contactOf, type Grammar } from './grammar.ts';
+import type { Pattern } from './pattern.ts';
 
 type PersonFact = NonNullable<Extract<QueryInput, { intent: 'person' }>['fact']>;
 const PERSON_FACTS: readonly PersonFact[] = ['email', 'phone', 'birthday', 'role', 'remember', 'customer'];
@@ -26,15 +27,23 @@ function factOf(reading: Reading): PersonFact {
   const asked = PERSON_FACTS.find((fact) => asksFor(reading, fact));
   if (asked) return asked;
   if (asksFor(reading, 'all')) return 'all';
-  return reading.has('(birthday|born|birth|old)') ? 'birthday'
-    : reading.has('(phone|number|mobile|telephone|cell|call)') ? 'phone'
-    : reading.has('(email|mail|address)') ? 'email'
-    : reading.has('(reach|contact|get hold)') ? 'all'
-    : reading.has('(role|job|title|position|do)', 'what be') && !reading.has('who') ? 'role'
-    : reading.has('(company|firm|customer|client|work)', 'where') ? 'customer'
-    : reading.has('(remember|fact|allergic|vegetarian|hobby|like|prefer|detail|drink|eat|kids|children)') ? 'remember'
-    : 'all'; // biome-ignore format: a table
+  // "Who does that job?" asks for somebody.
+  const isRoleOpen = !reading.has('who');
+  const told = TOLD_BY.find(
+    ([fact, ...patterns]) => (fact !== 'role' || isRoleOpen) && reading.has(...patterns),
+  );
+  return told?.[0] ?? 'all';
 }
+/** Words that tell what is asked where nothing else does, those that tell most first. */
+const TOLD_BY: readonly (readonly [fact: PersonFact, ...patterns: Pattern[]])[] = [
+  ['birthday', '(birthday|born|birth|old)'],
+  ['phone', '(phone|number|mobile|telephone|cell|call)'],
+  ['email', '(email|mail|address)'],
+  ['all', '(reach|contact|get hold)'],
+  ['role', '(role|job|title|position|do)', 'what be'],
+  ['customer', '(company|firm|customer|client|work)', 'where'],
+  ['remember', '(remember|fact|allergic|vegetarian|hobby|like|prefer|detail|drink|eat|kids|children)'],
+];
 
 /** The words that may say what somebody's role or peculiarity is; the answer keeps those that a contact has. */
 export const rolesOf = ({ symbols, odd, vocabulary }: Reading): string[] =>

@@ -1,6 +1,6 @@
 import { addDays, type Day } from '../../../domain/text/day.ts';
 import { stem } from '../../../domain/text/stem.ts';
-import type { PeriodSlot } from '../../query.ts';
+import type { PeriodSlot } from '../../list-filter.ts';
 import type { Reading } from '../../reading.ts';
 import { isUpToNow, periodOf, stems } from '../../slots.ts';
 import { isTopic } from './topics.ts';

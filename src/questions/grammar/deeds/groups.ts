@@ -35,15 +35,15 @@ export const groupsOf = (reading: Reading) => {
   const several = severalOf(reading);
   const isDuration = reading.has(...DURATION);
   const group = several === null ? (isDuration ? null : groupOf(reading)) : 'customer';
-  const top: 'most' | 'least' | null =
-    group === null ? null
-    : several !== null ? null
-    : reading.has('(most|highest)') ? 'most'
-    : reading.has('(fewest|least|lowest)') ? 'least'
-    : null; // biome-ignore format: a choice
+  const top = group === null || several !== null ? null : endOf(reading);
   // What is ranked is not put in order besides.
   return { group, top, several, ...(top === null ? {} : { order: null, limit: null }) };
 };
+
+function endOf({ has }: Reading): 'most' | 'least' | null {
+  if (has('(most|highest)')) return 'most';
+  return has('(fewest|least|lowest)') ? 'least' : null;
+}
 
 /** "Took the most time": nothing is counted. */
 const DURATION = ['most (time|day|week|long|urgent|recent|recently)', 'longest', 'shortest'];

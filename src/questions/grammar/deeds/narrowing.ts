@@ -24,10 +24,11 @@ const OPEN =
 /** "More than two weeks overdue", "open for over a month", "took less than ten days". */
 function daysOf({ durations: [duration], has }: Reading): Deeds['days'] {
   if (duration === undefined || has('(how|what) .. <D>')) return null;
-  const of =
-    has(`${LATE} .. <D>`, `<D> .. ${LATE}`) ? 'overdue'
-    : has(`${OPEN} .. <D>`, `<D> .. ${OPEN}`, '<D> (ago|back)') && !has('(within|in) the? next? <D>') ? 'open'
-    : null; // biome-ignore format: a choice
+  const of = has(`${LATE} .. <D>`, `<D> .. ${LATE}`)
+    ? 'overdue'
+    : has(`${OPEN} .. <D>`, `<D> .. ${OPEN}`, '<D> (ago|back)') && !has('(within|in) the? next? <D>')
+      ? 'open'
+      : null;
   if (of === null) return null;
   const n = Math.round(duration.count * DAYS[duration.unit]);
   if (has('(less|few|quick|under|short|fast) than? <D>', 'under <D>'))
