@@ -1,5 +1,5 @@
 import { shifted, unitOf } from './language/calendar.ts';
-import type { PeriodSlot } from './query.ts';
+import type { PeriodSlot } from './list-filter.ts';
 import type { Reading } from './reading.ts';
 
 const UNITS = ['year', 'quarter', 'month', 'week', 'day'] as const;

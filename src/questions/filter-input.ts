@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Mark } from './link/link.ts';
+import type { ListFilter } from './list-filter.ts';
 import { isNegated } from './negation.ts';
-import type { ListFilter } from './query.ts';
 import type { Reading } from './reading.ts';
 
 /** What narrows a list down, as far as it is read. */

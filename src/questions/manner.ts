@@ -4,7 +4,7 @@ import type { FilterInput } from './filter-input.ts';
 import type { Pattern } from './grammar/pattern.ts';
 import { kindsOf } from './kinds.ts';
 import { moved } from './language/periods.ts';
-import type { PeriodSlot } from './query.ts';
+import type { PeriodSlot } from './list-filter.ts';
 import type { Reading } from './reading.ts';
 import { deniedFirst, periodOf } from './slots.ts';
 

@@ -1,7 +1,7 @@
 import type { Standing } from '../domain/customer.ts';
 import { stem } from '../domain/text/stem.ts';
 import { type Period, shifted, type Unit } from './language/periods.ts';
-import type { PeriodSlot } from './query.ts';
+import type { PeriodSlot } from './list-filter.ts';
 import type { Reading } from './reading.ts';
 
 /** Words by their stems. */

@@ -1,6 +1,6 @@
 import { stem } from '../domain/text/stem.ts';
 import { numberOf } from './language/numbers.ts';
-import type { ListFilter } from './query.ts';
+import type { ListFilter } from './list-filter.ts';
 import type { Reading } from './reading.ts';
 import { periodOf, stems } from './slots.ts';
 

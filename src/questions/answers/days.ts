@@ -1,7 +1,7 @@
 import type { Contact } from '../../domain/contact.ts';
 import { addDays, Day, daysBetween } from '../../domain/text/day.ts';
 import type { Text } from '../answer.ts';
-import type { PeriodSlot } from '../query.ts';
+import type { PeriodSlot } from '../list-filter.ts';
 import { count, fullDay, line, listed, named, periodText, strong } from '../say.ts';
 import { type Answering, customersById, paged, text } from './context.ts';
 

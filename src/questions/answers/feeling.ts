@@ -2,7 +2,7 @@ import type { Id } from '../../domain/id.ts';
 import { dayOf } from '../../domain/text/day.ts';
 import type { InteractionFilter } from '../../store/interaction-filter.ts';
 import type { AnswerInput, Piece } from '../answer.ts';
-import type { PeriodSlot } from '../query.ts';
+import type { PeriodSlot } from '../list-filter.ts';
 import { count, feelingWord, instantText, named, periodText, signed, strong } from '../say.ts';
 import {
   type Answering,

@@ -4,7 +4,7 @@ import type { Id } from '../../domain/id.ts';
 import { addDays, startOf } from '../../domain/text/day.ts';
 import type { CustomerFilter, ListOrder } from '../../store/customer-lists.ts';
 import { facet, holding } from '../../store/facets.ts';
-import { ListFilter, type PeriodSlot } from '../query.ts';
+import { ListFilter, type PeriodSlot } from '../list-filter.ts';
 import { reasonField } from '../reasons.ts';
 import { majorUnits } from '../say.ts';
 import { type Context, instants, rangeOf } from './context.ts';

@@ -1,5 +1,5 @@
 import type { Text } from '../answer.ts';
-import { ListFilter } from '../query.ts';
+import { ListFilter } from '../list-filter.ts';
 import { beginning, count, standingName } from '../say.ts';
 import { type Context, type Of, text } from './context.ts';
 import { fitting } from './fitting.ts';

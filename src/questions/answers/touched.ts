@@ -1,6 +1,6 @@
 import type { Id } from '../../domain/id.ts';
 import type { Interaction } from '../../domain/interaction.ts';
-import type { ListFilter } from '../query.ts';
+import type { ListFilter } from '../list-filter.ts';
 import { type Context, instants } from './context.ts';
 
 /** How many contacts are looked through. */

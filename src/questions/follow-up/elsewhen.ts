@@ -1,5 +1,6 @@
 import { unitBefore } from '../comparison.ts';
-import { type ListFilter, type PeriodSlot, Query } from '../query.ts';
+import type { ListFilter, PeriodSlot } from '../list-filter.ts';
+import { Query } from '../query.ts';
 import type { Reading } from '../reading.ts';
 import { shiftedPeriod, shiftOf, stems } from '../slots.ts';
 import { LINKS } from './links.ts';

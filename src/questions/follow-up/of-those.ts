@@ -1,9 +1,10 @@
 import { stem } from '../../domain/text/stem.ts';
 import { filterOf } from '../filters.ts';
 import type { Asking } from '../grammar/grammar.ts';
+import type { ListFilter } from '../list-filter.ts';
 import { type Candidate, candidatesOf, type Parsed } from '../parse.ts';
 import { meant } from '../pronouns.ts';
-import { type ListFilter, Query } from '../query.ts';
+import { Query } from '../query.ts';
 import type { Reading } from '../reading.ts';
 import { isMine } from '../slots.ts';
 import { completed } from './about.ts';

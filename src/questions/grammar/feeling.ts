@@ -1,6 +1,6 @@
 import { filterOf } from '../filters.ts';
+import type { PeriodSlot } from '../list-filter.ts';
 import { asksFor } from '../manner.ts';
-import type { PeriodSlot } from '../query.ts';
 import type { Reading } from '../reading.ts';
 import { periodOf } from '../slots.ts';
 import { contactOf, customerOf, type Grammar } from './grammar.ts';
