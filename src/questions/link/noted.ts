@@ -7,15 +7,17 @@ export async function notedWords(
   words: readonly string[],
   store: WorkspaceStore,
 ): Promise<ReadonlySet<string>> {
+  const keysOf = (word: string) =>
+    (['need', 'reason', 'remember'] as const).map((kind) => facet(kind, stem(word)));
+  const known = new Set(await store.customerLists.known(words.flatMap(keysOf)));
   const found = await Promise.all(
     words.map(async (word) => {
-      const same = stem(word);
-      const [facets, people, promises] = await Promise.all([
-        store.customerLists.known((['need', 'reason', 'remember'] as const).map((kind) => facet(kind, same))),
-        store.contacts.byFacts([same], 1),
-        store.commitments.list({ words: [same] }, 1),
+      if (keysOf(word).some((key) => known.has(key))) return [word];
+      const [people, promises] = await Promise.all([
+        store.contacts.byFacts([stem(word)], 1),
+        store.commitments.list({ words: [stem(word)] }, 1),
       ]);
-      return facets.length + people.length + promises.length > 0 ? [word] : [];
+      return people.length + promises.length > 0 ? [word] : [];
     }),
   );
   return new Set(found.flat());
