@@ -124,9 +124,9 @@ async function scope({ filter }: Of<'rank'>, context: Context): Promise<Text> {
 
 async function ranked({ of, by, filter, period, item }: Of<'rank'>, context: Context): Promise<Ranked[]> {
   const { store, today, zone } = context;
-  const ids = isNarrow(filter) ? (await customersThatFit(filter, context)).map(({ id }) => id) : undefined;
-  const bought = { ...rangeOf(period), item: item ?? undefined, ...(ids ? { customers: ids } : {}) };
-  if ((by === 'spend' || by === 'orders') && isSpendBy(of))
+  if ((by === 'spend' || by === 'orders') && isSpendBy(of)) {
+    const ids = isNarrow(filter) ? (await customersThatFit(filter, context)).map(({ id }) => id) : undefined;
+    const bought = { ...rangeOf(period), item: item ?? undefined, ...(ids ? { customers: ids } : {}) };
     return (await spendBy(of, bought, context)).map(({ key, name, amount, orders, currency, open }) => ({
       key,
       name,
@@ -137,6 +137,7 @@ async function ranked({ of, by, filter, period, item }: Of<'rank'>, context: Con
       size: by === 'orders' ? orders : amount,
       open,
     }));
+  }
   if (by === 'referrals') {
     const top = await store.customerLists.topReferrers({ ...storeFilter(filter, context) }, SHOWN * 4);
     const names = await customersById(
@@ -176,17 +177,10 @@ async function ranked({ of, by, filter, period, item }: Of<'rank'>, context: Con
         : [],
     );
   }
-  const kind =
-    of === 'tag'
-      ? 'tags'
-      : of === 'source'
-        ? 'source'
-        : of === 'owner'
-          ? 'owner'
-          : of === 'reason'
-            ? 'whyNot'
-            : 'competitors';
-  const counted = await store.customerLists.countBy(storeFilter(filter, context), kind);
+  const counted = await store.customerLists.countBy(
+    storeFilter(filter, context),
+    COUNTED[of] ?? 'competitors',
+  );
   const who = await memberNames(of === 'owner' ? counted.map(({ value }) => value) : [], store);
   const noun = filter.standing.length === 1 && filter.standing[0] ? filter.standing[0] : null;
   return counted.map(({ value, count: n }) => ({
@@ -197,3 +191,10 @@ async function ranked({ of, by, filter, period, item }: Of<'rank'>, context: Con
     open: null,
   }));
 }
+/** The field by which customers are counted to rank its values. */
+const COUNTED: { [O in Of<'rank'>['of']]?: 'tags' | 'source' | 'owner' | 'whyNot' } = {
+  tag: 'tags',
+  source: 'source',
+  owner: 'owner',
+  reason: 'whyNot',
+};

@@ -15,6 +15,7 @@ export const amounts = (sums: readonly Sum[]): Text =>
 const orNothing = (sums: readonly Sum[]): Text => (sums.length === 0 ? [strong('nothing')] : amounts(sums));
 const ordersOf = (sums: readonly Sum[]): number => sums.reduce((all, { count: n }) => all + n, 0);
 const amountOf = (sums: readonly Sum[]): number => sums.reduce((all, { amount }) => all + amount, 0);
+
 /** The customers that a filter lets through, and how they are called together; null where it lets all through. */
 export async function groupOf(
   filter: ListFilter,
