@@ -4,6 +4,7 @@ import type { Member } from '../domain/member.ts';
 import type { Day } from '../domain/text/day.ts';
 import { stem } from '../domain/text/stem.ts';
 import { occurs, type Pattern } from './grammar/pattern.ts';
+import { withInstructions } from './instructions.ts';
 import { WEEKDAY } from './language/calendar.ts';
 import { idiomAt } from './language/idioms.ts';
 import { isKnownWord } from './language/lexicon.ts';
@@ -110,11 +111,9 @@ export function readWith(
     needs: needs.filter(free),
   };
   const strangers = linked.strangers.filter((one) => free(one) && (owed || !one.owed));
-  const symbols: string[] = [];
   const shape: string[] = [];
   const spots: Spot[] = [];
   const put = (symbol: string, from: number, to: number, marked = symbol, word = '') => {
-    symbols.push(symbol);
     spots.push({ symbol, word, from, to });
     if (marked !== shape.at(-1) || !/^<[GS]>$/.test(marked)) shape.push(marked);
   };
@@ -214,11 +213,12 @@ export function readWith(
     }
   }
   flush();
-  const text = withoutPoliteness(`${symbols.join(' ')} `);
+  const said = withInstructions(spots, beginsOf(spots, tokens));
+  const text = withoutPoliteness(`${said.map(({ symbol }) => symbol).join(' ')} `);
   return {
     symbols: text,
     shape: withoutPoliteness(`${shape.join(' ')} `),
-    spots,
+    spots: said,
     links,
     customers: links.flatMap(({ reading }) => (reading.kind === 'customer' ? [reading.customers] : [])),
     contacts: links.flatMap(({ reading }) => (reading.kind === 'contact' ? [reading.contacts] : [])),
@@ -244,7 +244,14 @@ export function readWith(
   };
 }
 
-/** A product's name that is more than words of the questions. */
+/** Where a clause begins, by its place among the spots. */
+const beginsOf = (spots: readonly Spot[], tokens: readonly Token[]): Set<number> =>
+  new Set(
+    tokens.flatMap(({ gap }, token) =>
+      /[,;:.?!()\u2013]|\s-\s/.test(gap) ? [spots.findIndex(({ from }) => from >= token)] : [],
+    ),
+  );
+
 /** The part of a reading from one of its spots up to another, which is left out; without its periods. */
 export function cut(reading: Reading, from: number, to = reading.spots.length): Reading {
   const spots = reading.spots.slice(from, to);
@@ -265,6 +272,7 @@ export function cut(reading: Reading, from: number, to = reading.spots.length): 
   };
 }
 
+/** A product's name that is more than words of the questions. */
 const isDistinct = (mark: Mark, tokens: readonly Token[]): boolean =>
   tokens
     .slice(mark.from, mark.to + 1)

@@ -1,0 +1,73 @@
+import type { Spot } from './reading.ts';
+
+/**
+ * Clauses of their own that ask nothing: they say what to leave out, what to count in, or in what form the answer will do.
+ * They are put as one would say it within the question: "Prospects are not needed." is "without prospects".
+ */
+const LEAD = '(?:(?:but|and|pleas|so|the|any|all|all the|of course) )*';
+const BE = '(?:(?:be|do|should|shall|can|may|must|need|will|would|have) )?(?:pleas )?';
+const HERE =
+  '(?: (?:in|me|us|here|now|for|pleas|thank|about|this|time|question|list|answer|today|though|to|of|it|count))*';
+const NOUNS = '((?:[^ ]+ ){0,5}[^ ]+)';
+/** What is said after something that is left out: "… are not to be counted", "… do not interest me", "… please leave aside". */
+const LEFT_OUT_AFTER = new RegExp(
+  `^${LEAD}${NOUNS} ${BE}(?:(?:not|never|no|of no) (?:to )?(?:be )?(?:to )?(?:be )?(?:count|includ|mean|relevant|need|want|interest|requir|matter|ask|concern|car)|(?:be )?(?:to )?(?:be )?(?:(?:leave|put|set|keep|stay) (?:aside|asid|out)|aside|asid|apart|exclud|omit|skip|ignor))${HERE}$`,
+);
+/** And before it: "leave out the prospects", "never mind the visits", "do not count gifts". */
+const LEFT_OUT_BEFORE = new RegExp(
+  `^${LEAD}(?:leave (?:out|aside|asid)|omit|skip|ignor|exclud|(?:do )?not (?:count|includ|list|show|mention)|never mind|forget(?: about)?|drop) ${NOUNS}${HERE}$`,
+);
+const COUNTED_IN_AFTER = new RegExp(
+  `^${LEAD}${NOUNS} ${BE}(?:(?:to )?(?:be )?(?:count (?:in|too|as well|also)|includ(?: too)?)|(?:count|includ|welcome|too|as well))${HERE}$`,
+);
+const COUNTED_IN_BEFORE = new RegExp(
+  `^${LEAD}(?:also )?(?:includ|count in|(?:and )?count) ${NOUNS}(?: (?:in|too|as well|pleas))*$`,
+);
+/** "Customer names will do", "the number is enough", "just the figure". */
+const FORM =
+  '(?:(?:the|a|just|only|bare|customer|account|of|plain|their|mere|short|and|or) )*(?:nam|list|number|figur|count|total|date|answer|day|sum|amount|line|word)(?: of (?:the |all )?(?:customer|account|firm|day))?';
+const ENOUGH = new RegExp(
+  `^${LEAD}(?:${FORM} (?:be |will |would |should )?(?:be )?(?:enough|do|suffic|fine|all i (?:need|want)|sufficient)${HERE}|(?:just|only|simply) ${FORM}(?: pleas)?)$`,
+);
+
+/** A clause of at least so many words asks something. */
+const LEAST = 3;
+
+/**
+ * The spots of a question, with instructions put plainly.
+ * @param begins where a clause begins, by its place among the spots
+ */
+export function withInstructions(spots: readonly Spot[], begins: ReadonlySet<number>): readonly Spot[] {
+  const clauses = clausesOf(spots, begins).map((clause) => ({ clause, plain: plainly(clause) }));
+  return clauses.some(({ clause, plain }) => plain === null && clause.length >= LEAST)
+    ? clauses.flatMap(({ clause, plain }) => plain ?? clause)
+    : spots;
+}
+
+function clausesOf(spots: readonly Spot[], begins: ReadonlySet<number>): Spot[][] {
+  const clauses: Spot[][] = [];
+  spots.forEach((spot, at) => {
+    const last = clauses.at(-1);
+    if (last === undefined || begins.has(at)) clauses.push([spot]);
+    else last.push(spot);
+  });
+  return clauses;
+}
+
+/** What an instruction means, as one says it within a question; null for any other clause. */
+function plainly(clause: readonly Spot[]): Spot[] | null {
+  const said = clause.map(({ symbol }) => symbol).join(' ');
+  if (ENOUGH.test(said)) return [];
+  const word = (symbol: string): Spot => ({ symbol, word: symbol, from: -1, to: -1 });
+  const out = LEFT_OUT_AFTER.exec(said)?.[1] ?? LEFT_OUT_BEFORE.exec(said)?.[1];
+  if (out !== undefined) return [word('without'), ...stretch(clause, out)];
+  const counted = COUNTED_IN_AFTER.exec(said)?.[1] ?? COUNTED_IN_BEFORE.exec(said)?.[1];
+  return counted === undefined ? null : [...stretch(clause, counted), word('too')];
+}
+
+/** The spots that some symbols were read from. */
+function stretch(clause: readonly Spot[], symbols: string): Spot[] {
+  const words = symbols.split(' ');
+  const at = clause.findIndex((_, from) => words.every((word, step) => clause[from + step]?.symbol === word));
+  return clause.slice(at, at + words.length);
+}
