@@ -1,5 +1,6 @@
 import type { Contact } from '../domain/contact.ts';
 import type { Customer } from '../domain/customer.ts';
+import { unheeded } from './account.ts';
 import { type Doubt, doubtsAbout, doubtsAboutFollowUp, isGuess, weightOf } from './doubt.ts';
 import { followUp } from './follow-up/follow-up.ts';
 import type { Subject } from './follow-up/subject.ts';
@@ -57,7 +58,7 @@ export function decide(
       };
     }
   }
-  const best = bestOf(parsed.candidates);
+  const best = heedingMost(bestOf(parsed.candidates), parsed.candidates, asking);
   if (!best || best.score < POSSIBLE) return strange(best) ?? { kind: 'none' };
   const { reading, grammar } = best;
   const named = reading.customers.length + reading.contacts.length + reading.outside.length > 0;
@@ -87,6 +88,26 @@ export function decide(
     among: [],
   };
 }
+
+/** Of readings that are about as likely, the one that makes the most of what was said. */
+function heedingMost(
+  best: Candidate | undefined,
+  candidates: readonly Candidate[],
+  asking: Asking,
+): Candidate | undefined {
+  if (!best || missed(best, asking) === 0) return best;
+  const near = candidates.filter(
+    (one) => one.score >= Math.max(POSSIBLE, best.score - NEAR) && one.grammar !== best.grammar,
+  );
+  const rivals = near.filter((one, at) => near.findIndex(({ grammar }) => grammar === one.grammar) === at);
+  const value = (one: Candidate) => one.score - HEEDED * missed(one, asking);
+  return rivals.reduce((a, b) => (value(b) > value(a) ? b : a), best);
+}
+/** How much less likely a reading may be, and what each condition or name counts for that it heeds. */
+const NEAR = 3;
+const HEEDED = 1.5;
+const missed = (one: Candidate, asking: Asking): number =>
+  unheeded(one, asking).filter(({ what }) => what !== 'word').length;
 
 const worse = (...all: readonly Doubt[][]): Doubt[] =>
   all.reduce((a, b) => (weightOf(b) > weightOf(a) ? b : a), []);

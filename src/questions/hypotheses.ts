@@ -1,15 +1,20 @@
-import type { Day } from '../domain/text/day.ts';
+import { type Day, daysBetween } from '../domain/text/day.ts';
+import { circumstances } from './circumstances.ts';
 import type { Token } from './language/tokens.ts';
 import { type Link, type Linked, mayBeSmall } from './link/link.ts';
-import { meant, THEM } from './pronouns.ts';
+import { HE, pointing, THEM, THERE } from './pronouns.ts';
 import { type Reading, readWith } from './reading.ts';
 
 /** A name this likely is one: that it is none is not tried. */
 const SURE = 3;
 /** One of several words may be less likely. */
 const SURE_OF_SEVERAL = 2.4;
-/** What it counts for that a sentence of its own leads to the question. */
-const LED_TO = 1.5;
+/** From here on it is likely a name. */
+const LIKELY = 1;
+/** What it counts for that what is left out only tells how it comes that somebody asks. */
+const TOLD = 2;
+/** From so many days on a period is what is asked about, rather than when somebody asks. */
+const MONTH = 27;
 const PER_CLUSTER = 5;
 const MOST = 48;
 
@@ -26,42 +31,55 @@ export function hypotheses(tokens: readonly Token[], linked: Linked, today: Day)
   const small = linked.strangers.some(mayBeSmall);
   // What has the words of something that we owe is hardly one.
   const owed = linked.strangers.some((one) => one.owed);
-  const last = lastQuestion(tokens);
-  return combinations.flatMap((chosen) => [
-    ...asRead(narrowed(chosen), 0),
-    ...afterIntroduction(narrowed(chosen)),
-    ...(last > 0 && chosen.some(({ from, reading }) => from >= last && reading.kind === 'customer')
-      ? asRead(narrowed(chosen.filter(({ from }) => from >= last)), last)
-      : []),
-  ]);
+  return combinations.flatMap((chosen) => {
+    const links = narrowed(chosen);
+    return [...asRead(links, priorOf(links)), ...apart(links)];
+  });
 
-  /** "I am meeting Acme tomorrow. Who referred them?": the question is the last sentence, about whom the first names. */
-  function afterIntroduction(links: Link[]): Reading[] {
-    const [named, ...others] = links.filter(
-      ({ reading: { kind } }) => kind === 'customer' || kind === 'contact',
+  /**
+   * The question without what leads to it: "I am meeting Acme tomorrow. Who referred them?" is about whom that names, where
+   * the question only points to somebody.
+   */
+  function apart(links: Link[]): Reading[] {
+    const told = circumstances(tokens, links);
+    const last = told.length > 0 ? 0 : lastSentence(tokens);
+    if (told.length === 0 && last === 0) return [];
+    const leads = (at: number) => at < last || told.some(({ from, to }) => from <= at && at <= to);
+    const own = links.filter(({ from }) => !leads(from));
+    // What is very likely a name there is not left out.
+    const isOverlooked = (name: Link) => !links.some(({ from, to }) => from <= name.to && to >= name.from);
+    if (
+      linked.links.some(
+        (name) => leads(name.from) && isSomebody(name) && name.prior > LIKELY && isOverlooked(name),
+      )
+    )
+      return [];
+    const isPlain = told.length > 0 || own.some(({ reading }) => reading.kind === 'customer');
+    const alone: Reading[] = asRead(
+      own,
+      told.length > 0 ? priorOf(links) + TOLD : priorOf(own),
+      spanned(leads, links, own),
     );
-    if (last === 0 || !named || others.length > 0 || named.from >= last) return [];
-    const symbol = named.reading.kind === 'customer' ? '<C>' : '<P>';
-    const names =
-      named.reading.kind === 'customer'
-        ? { customers: [named.reading.customers], links }
-        : { contacts: named.reading.kind === 'contact' ? [named.reading.contacts] : [], links };
-    return asRead(
-      links.filter(({ from }) => from >= last),
-      last,
-    ).flatMap((reading) => {
-      if (!THEM.test(reading.symbols)) return [];
-      const about = meant(reading, names, (text) => text.replace(THEM, `${symbol} `));
-      return [{ ...about, prior: about.prior + LED_TO }];
-    });
+    const led = links.filter(({ from }) => leads(from));
+    return alone.flatMap((reading) => pointedAt(reading, led) ?? (isPlain ? [reading] : []));
   }
 
-  function asRead(links: Link[], begin: number): Reading[] {
-    const likely =
-      misfit(links) +
-      links.reduce((sum, link) => sum + Math.min(link.prior, 2.5) * 0.6 + (link.to - link.from) * 0.3, 0);
+  /** What is left out, without a period of a month or more that the question itself lacks: that is when it asks about. */
+  function spanned(leads: (at: number) => boolean, links: Link[], own: Link[]): (at: number) => boolean {
+    if (readWith(tokens, linked, own, today, { skips: leads }).periods.length > 0) return leads;
+    const { spots, periods } = readWith(tokens, linked, links, today, { skips: (at) => !leads(at) });
+    const long = spots
+      .filter(({ symbol }) => symbol === '<T>')
+      .filter((_, nth) => {
+        const { from = null, to = null } = periods[nth] ?? {};
+        return from !== null && (to === null || daysBetween(from, to) >= MONTH);
+      });
+    return (at) => leads(at) && !long.some(({ from, to }) => from <= at && at <= to);
+  }
+
+  function asRead(links: Link[], likely: number, skips: (at: number) => boolean = () => false): Reading[] {
     const read = (prior: number, names: { strange?: boolean; owed?: boolean } = {}): Reading => ({
-      ...readWith(tokens, linked, links, today, { ...names, begin }),
+      ...readWith(tokens, linked, links, today, { ...names, skips }),
       prior,
     });
     return [
@@ -72,8 +90,31 @@ export function hypotheses(tokens: readonly Token[], linked: Linked, today: Day)
   }
 }
 
-/** Where the last sentence begins if others lead to it: "Buck expects me at 2. A refresher on Acme?" Else 0. */
-const lastQuestion = (tokens: readonly Token[]): number =>
+/**
+ * A question that only points to whom or what leads to it names: a firm, one of its people, or one of us. None where that
+ * names somebody whom the question leaves out: then it asks about them. Null: it stands by itself.
+ */
+function pointedAt(reading: Reading, led: readonly Link[]): Reading[] | null {
+  if (reading.customers.length + reading.contacts.length > 0) return null;
+  const [named, ...others] = led.filter(isSomebody);
+  if (named) {
+    const words = [THEM, THERE].find((pattern) => pattern.test(reading.symbols));
+    return words === undefined || others.length > 0 ? [] : [pointing(reading, named, words)];
+  }
+  const [member, ...members] = led.filter((link) => link.reading.kind === 'member');
+  const isOneOfUs =
+    member && members.length === 0 && reading.members.length === 0 && HE.test(reading.symbols);
+  return isOneOfUs ? [pointing(reading, member, HE)] : null;
+}
+
+const isSomebody = ({ reading: { kind } }: Link): boolean => kind === 'customer' || kind === 'contact';
+
+const priorOf = (links: readonly Link[]): number =>
+  misfit(links) +
+  links.reduce((sum, link) => sum + Math.min(link.prior, 2.5) * 0.6 + (link.to - link.from) * 0.3, 0);
+
+/** Where the last sentence begins if others come before it: "Buck expects me at 2. A refresher on Acme?" Else 0. */
+const lastSentence = (tokens: readonly Token[]): number =>
   Math.max(
     0,
     tokens.findLastIndex(({ gap }, at) => at > 2 && at < tokens.length - 1 && /[.!] /.test(gap)),

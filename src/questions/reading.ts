@@ -81,23 +81,26 @@ export function shapeOf(typed: Token[], standIn: (token: Token) => string | null
 }
 
 const STANDING = new Set(['customer', 'client', 'account', 'prospect', 'lead', 'buyer']);
-const SYMBOLS = { customer: '<C>', contact: '<P>', member: '<M>', outside: '<O>' } as const;
+/** What stands for a name in the symbols of a reading. */
+export const SYMBOLS = { customer: '<C>', contact: '<P>', member: '<M>', outside: '<O>' } as const;
+
+type HowToRead = { strange?: boolean; owed?: boolean; skips?: (token: number) => boolean };
 
 /**
  * Reads the question with some of the names that were found in it.
  * @param strange words written small that nobody knows are taken for names too
  * @param owed what only has words of what is owed is taken for a name too
- * @param begin the token from which on it is read
+ * @param skips whether a token is left out
  */
 export function readWith(
   tokens: readonly Token[],
   linked: Linked,
   links: Link[],
   today: Day,
-  { strange = false, owed = false, begin = 0 }: { strange?: boolean; owed?: boolean; begin?: number } = {},
+  { strange = false, owed = false, skips = () => false }: HowToRead = {},
 ): Reading {
   const free = (mark: { from: number; to: number }) =>
-    mark.from >= begin && !links.some((link) => link.from <= mark.to && link.to >= mark.from);
+    !skips(mark.from) && !links.some((link) => link.from <= mark.to && link.to >= mark.from);
   const { tags, sources, rivals, won, lost, buys, items, reasons, needs } = linked.vocabulary;
   const vocabulary: Vocabulary = {
     tags: tags.filter(free),
@@ -171,9 +174,13 @@ export function readWith(
     words = [];
   };
 
-  for (let at = begin; at < tokens.length; at += 1) {
+  for (let at = 0; at < tokens.length; at += 1) {
     const token = tokens[at];
     if (!token) break;
+    if (skips(at)) {
+      flush();
+      continue;
+    }
     const link = links.find(({ from }) => from === at);
     const stranger = strangers.find(
       (one) => one.from === at && (one.capital || (strange && mayBeSmall(one))),

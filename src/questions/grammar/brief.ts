@@ -14,6 +14,7 @@ export const brief: Grammar = {
       7,
       '(what|anything|all|everything|something) .. (should|must|need|have|to|ought|can|do) .. (i|we|you|one)? .. know',
     ],
+    [6, 'what .. (i|we) need .. (for|at|with|about) <E>'],
     [6, '(fill|update|bring|catch|get) me (in|on|up)'],
     [6, 'tell me .. (about|on) .. <E>'],
     [-4, 'take care'],

@@ -84,6 +84,7 @@ export const needs: Grammar = {
     [6, 'what .. (miss|missing|lack|lacking) .. <E>'],
     [2, '(meet|met) .. (need)'],
     [-4, '(need to know|need to do|need i)'],
+    [-6, '(i|we) need .. (for|at|with|about) <E>'],
     [-3, '(who|which) .. (customer|prospect|account) .. need'],
   ],
   build: about('needs'),
