@@ -15,6 +15,7 @@ import { type Parsed, parse } from './parse.ts';
 import { MOST_NAMED, Query } from './query.ts';
 import { recalled } from './recall.ts';
 import { ambiguous, guessed, nobodyNamed, notUnderstood, takenFor, unknownName } from './replies.ts';
+import { asksMore, type Found, isSure, splitsOf, together, type Understood } from './two-questions.ts';
 
 /** Who asks, where and when. `previous` is what the thread's last question was understood as. */
 export type AskRequest = {
@@ -56,23 +57,11 @@ function namedBy(answer: AnswerInput, among: readonly string[]): Pick<Query, 'fo
 }
 
 /** A list that nothing narrows down, though the question has words for it. */
-const isVague = (decision: Extract<Decision, { kind: 'query' }>): boolean =>
+const isVague = (decision: Understood): boolean =>
   decision.guessBeside !== null &&
   decision.query.intent === 'customers' &&
   decision.doubts.some(({ words }) => words.length > 0) &&
   !isNarrow({ ...decision.query.filter, standing: [], owner: null });
-
-/** An answer together with that to the second of two questions. */
-const withMore = (answer: AnswerInput, more: AnswerInput | null): AnswerInput =>
-  more === null
-    ? answer
-    : {
-        ...answer,
-        headline: [...answer.headline, ' ', ...more.headline],
-        understood: [...(answer.understood ?? []), ...(more.understood ?? [])],
-        lines: [...(answer.lines ?? []), ...(more.lines ?? [])],
-        unheeded: [...(answer.unheeded ?? []), ...(more.unheeded ?? [])],
-      };
 
 /** Questions about customers. Everything is asked of the request's store, which is one workspace's. */
 export function makeQuestions(): Questions {
@@ -99,6 +88,26 @@ export function makeQuestions(): Questions {
     }
   }
 
+  /** The answers to two questions that are asked in one breath; the second goes on from the first as in a thread. */
+  async function bothOf(whole: Parsed, request: AskRequest): Promise<[first: Found, second: Found] | null> {
+    for (const { first, second } of splitsOf(whole)) {
+      const one = await read(first, request);
+      const { decision } = one;
+      if (decision.kind !== 'query' || !isSure(one.parsed.candidates, whole.candidates)) continue;
+      const answer = await answered(decision.query, one.context);
+      const previous = Query.parse({ ...decision.query, ...namedBy(answer, decision.among) });
+      const other = await read(second, { ...request, previous });
+      const more = other.decision;
+      if (more.kind !== 'query' || !asksMore(decision.query, more.query, second)) continue;
+      if (!more.isFollowUp && !isSure(other.parsed.candidates, whole.candidates)) continue;
+      return [
+        { decision, answer },
+        { decision: more, answer: await answered(more.query, other.context) },
+      ];
+    }
+    return null;
+  }
+
   return {
     async ask(text, request) {
       const { parsed, decision, context } = await read(text, request);
@@ -114,19 +123,19 @@ export function makeQuestions(): Questions {
         case 'query': {
           const noted = isVague(decision) ? await recalled(parsed, context) : null;
           if (noted !== null) return reply(guessed(await answered(noted, context), [], []), 'unsure', noted);
-          const answer = withMore(
-            await answered(decision.query, context),
-            decision.also === null ? null : await answered(decision.also, context),
-          );
+          const both = await bothOf(parsed, request);
+          const { answer, decision: found } = both
+            ? together(...both)
+            : { decision, answer: await answered(decision.query, context) };
           const taken = {
             ...answer,
-            understood: [...takenFor(decision.taken), ...(answer.understood ?? [])],
+            understood: [...takenFor(found.taken), ...(answer.understood ?? [])],
           };
-          const query = Query.parse({ ...decision.query, ...namedBy(answer, decision.among) });
-          const isPlain = decision.guessBeside === null && (answer.unheeded ?? []).length === 0;
+          const query = Query.parse({ ...found.query, ...namedBy(answer, found.among) });
+          const isPlain = found.guessBeside === null && (answer.unheeded ?? []).length === 0;
           return isPlain
             ? { answer: Answer.parse(taken), query, understood: 'yes' }
-            : reply(guessed(taken, decision.guessBeside ?? [], decision.doubts), 'unsure', query);
+            : reply(guessed(taken, found.guessBeside ?? [], found.doubts), 'unsure', query);
         }
         case 'ambiguous':
           return {
@@ -167,6 +176,7 @@ export function makeQuestions(): Questions {
 
     async explain(text, request) {
       const { parsed, decision } = await read(text, request);
+      const both = decision.kind === 'query' ? await bothOf(parsed, request) : null;
       return [
         `words: ${parsed.tokens.map(({ key }) => key).join(' · ')}`,
         ...parsed.linked.links.map(
@@ -191,6 +201,7 @@ export function makeQuestions(): Questions {
           ({ why, weight, words }) =>
             `doubt: ${weight.toFixed(1)} ${why}${words.length > 0 ? `: ${words.join(', ')}` : ''}`,
         ),
+        ...(both ?? []).map((found) => `one of two questions: ${JSON.stringify(found.decision.query)}`),
         `decision: ${decision.kind === 'query' && decision.guessBeside !== null ? 'guess' : decision.kind}${decision.kind === 'query' ? ` ${JSON.stringify(decision.query)}` : ''}`,
       ];
     },

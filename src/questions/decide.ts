@@ -1,7 +1,7 @@
 import type { Contact } from '../domain/contact.ts';
 import type { Customer } from '../domain/customer.ts';
 import { unheeded } from './account.ts';
-import { type Doubt, doubtsAbout, doubtsAboutFollowUp, isGuess, weightOf } from './doubt.ts';
+import { type Doubt, doubtsAbout, doubtsAboutFollowUp, isGuess } from './doubt.ts';
 import { followUp } from './follow-up/follow-up.ts';
 import type { Subject } from './follow-up/subject.ts';
 import type { Asking } from './grammar/grammar.ts';
@@ -10,7 +10,6 @@ import type { Link, Stranger } from './link/link.ts';
 import type { Candidate, Parsed } from './parse.ts';
 import type { Query } from './query.ts';
 import type { Reading } from './reading.ts';
-import { partsOf } from './second-part.ts';
 
 /** From this score on a reading is answered, if only as a guess. */
 const POSSIBLE = 2.8;
@@ -22,8 +21,6 @@ export type Decision =
   | {
       kind: 'query';
       query: Query;
-      /** What is asked besides of the same customer. */
-      also: Query | null;
       taken: { written: string; name: string }[];
       /** Set where the answer is only a guess: what else may be meant. */
       guessBeside: Candidate[] | null;
@@ -31,6 +28,8 @@ export type Decision =
       doubts: Doubt[];
       /** The customers that the answer before named, where this goes on from it. */
       among: string[];
+      /** It takes what it leaves out from the question before. */
+      isFollowUp: boolean;
     }
   | { kind: 'ambiguous'; link: Link; customers: Customer[]; contacts: Contact[] }
   | { kind: 'unknown'; stranger: Stranger }
@@ -50,11 +49,11 @@ export function decide(
       return {
         kind: 'query',
         query: understood.query,
-        also: null,
         taken: [],
         guessBeside: isGuess(doubts) ? [] : null,
         doubts,
         among: previous.subject.named.map(({ id }) => id),
+        isFollowUp: true,
       };
     }
   }
@@ -72,20 +71,16 @@ export function decide(
     );
   const several = severalOf(best);
   if (several) return several;
-  const parts = partsOf(parsed, best, asking);
-  const others = parts ? [] : otherKinds(parsed.candidates);
-  // Of two questions the one that is less plain tells whether the answer is a guess.
-  const doubts = parts
-    ? worse(...[parts.first, parts.second].map((part) => doubtsAbout(part, undefined, parsed, asking)))
-    : doubtsAbout(best, others[0], parsed, asking);
+  const others = otherKinds(parsed.candidates);
+  const doubts = doubtsAbout(best, others[0], parsed, asking);
   return {
     kind: 'query',
-    query: parts?.first.query ?? best.query,
-    also: parts?.second.query ?? null,
+    query: best.query,
     taken: takenOf(best),
     guessBeside: isGuess(doubts) ? others.slice(0, BESIDE) : null,
     doubts,
     among: [],
+    isFollowUp: false,
   };
 }
 
@@ -109,9 +104,6 @@ const HEEDED = 1.5;
 const missed = (one: Candidate, asking: Asking): number =>
   unheeded(one, asking).filter(({ what }) => what !== 'word').length;
 
-const worse = (...all: readonly Doubt[][]): Doubt[] =>
-  all.reduce((a, b) => (weightOf(b) > weightOf(a) ? b : a), []);
-
 /** Where many are spoken of and none is named, a list may be meant. */
 function listInstead(parsed: Parsed, asking: Asking): Decision | null {
   const list = parsed.candidates.find(
@@ -119,7 +111,15 @@ function listInstead(parsed: Parsed, asking: Asking): Decision | null {
   );
   if (!list || !speaksOfMany(list.reading) || strangerOf(list)) return null;
   const doubts = doubtsAbout(list, undefined, parsed, asking);
-  return { kind: 'query', query: list.query, also: null, taken: [], guessBeside: [], doubts, among: [] };
+  return {
+    kind: 'query',
+    query: list.query,
+    taken: [],
+    guessBeside: [],
+    doubts,
+    among: [],
+    isFollowUp: false,
+  };
 }
 const speaksOfMany = ({ has, spots }: Reading): boolean =>
   has(MANY) || spots.some(({ word }) => /^(?:customer|client|account|prospect|lead)s$/.test(word));

@@ -62,7 +62,7 @@ function plainly(clause: readonly Spot[]): Spot[] | null {
   const out = LEFT_OUT_AFTER.exec(said)?.[1] ?? LEFT_OUT_BEFORE.exec(said)?.[1];
   if (out !== undefined) return [word('without'), ...stretch(clause, out)];
   const counted = COUNTED_IN_AFTER.exec(said)?.[1] ?? COUNTED_IN_BEFORE.exec(said)?.[1];
-  return counted === undefined ? null : [...stretch(clause, counted), word('too')];
+  return counted === undefined ? null : [...stretch(clause, counted), word('includ')];
 }
 
 /** The spots that some symbols were read from. */

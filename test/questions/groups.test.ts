@@ -54,6 +54,25 @@ beforeAll(async () => {
   await felt('Tandem', tandem.id, '2026-09-02', 2);
   await felt('Kite Studio', kite.id, '2026-07-01', 0);
   await felt('Gone Bakery', gone.id, '2026-01-05', -2);
+  const complaint = (customerId: string, day: string, text: string) =>
+    store.interactions.log(
+      {
+        interaction: {
+          customerId,
+          kind: 'complaint',
+          at: at(Day.parse(day), '09:00', 'Europe/Berlin'),
+          text,
+        },
+        contact: null,
+        commitments: [{ kind: 'complaint', text, due: Day.parse('2026-12-01'), owner: BEN.id }],
+      },
+      BEN.id,
+      `complaint ${day}`,
+    );
+  await complaint(kite.id, '2026-10-02', 'a machine that leaks');
+  const settled = await complaint(kite.id, '2026-05-04', 'a late delivery');
+  for (const one of settled.commitments)
+    await store.commitments.close(one, 'done', BEN.id, 'sent by courier');
 });
 afterAll(() => workspace.close());
 
@@ -117,7 +136,32 @@ describe('two questions at once', () => {
     ['who else does Tandem buy from, and who had them before us?', /Rivalco.*We won Tandem from Otherco/s],
     ['why did Gone Bakery leave us?', /left over a burnt batch.*faster repairs.*Otherco/s],
     ['why does Pier Nine not buy, and who looks after them?', /price too high.*Ben Okafor/s],
+    [
+      'Tandem: who looks after them, and when did we last talk to them?',
+      /Ben Okafor looks after Tandem.*Wed 2 Sep/s,
+    ],
+    ['what has Tandem bought this year and is there anything open with them?', /2 purchases.*nothing open/s],
+    [
+      'how many prospects do we have, and how many of them are tagged school?',
+      /3 prospects.*2 prospects.*school/s,
+    ],
+    ['how many complaints are on file, and how many are still open?', /2 complaints.*1 open complaint/s],
+    [
+      'which complaints did we have in 2026, and how many of those were settled?',
+      /2 complaints.*1 settled complaint/s,
+    ],
   ])('are both answered: "%s"', async (question, answer) => {
+    expect(await told(question)).toMatch(answer);
+  });
+
+  test.each([
+    [
+      'which customers buy House Blend and are happy?',
+      /1 customer who are happy now, who bought House Blend: Tandem/,
+    ],
+    ['Tandem has been busy. Which of the prospects does Otherco supply?', /Quartz Hall/],
+    ['which prospects are tagged school, and how many are that?', /^2 prospects[^.]*\.\s[^2]/],
+  ])('are not seen where there is one: "%s"', async (question, answer) => {
     expect(await told(question)).toMatch(answer);
   });
 });

@@ -32,6 +32,7 @@ const INTERACTION = stems('want ask mention discuss speak call visit meet go');
 const DEED = stems(
   'settle settled solve solved resolve resolved fix fixed close closed open opened due drop dropped sort out handle deal dealt finish take took care responsible long late overdue keep kept still',
 );
+const SOME_OF_THEM = '(open|overdue|late|settle|solve|resolve|fix|close|drop|keep|still)';
 /** Further words that belong to a matter of some kind. */
 const OF_KIND: { [I in Query['intent']]?: ReadonlySet<string> } = {
   feeling: stems('come'),
@@ -57,6 +58,8 @@ export function anotherSide(previous: Query, reading: Reading): Query | null {
   const own = OF_KIND[previous.intent];
   if (!words.every((word) => SMALL.has(word) || LINKS.has(word) || own?.has(word))) return null;
   const side = SIDES.find(([, ...patterns]) => reading.has(...patterns))?.[0];
+  // "How many of them are overdue?" asks for some of them.
+  if (side === 'how-many' && reading.has(SOME_OF_THEM)) return null;
   return side === undefined ? null : seenFrom(side, previous, reading);
 }
 
@@ -147,14 +150,17 @@ export function sameKind(previous: Query, reading: Reading, asking: Asking): Und
   return { query, heeds: new Set(reading.symbols.split(' ')) };
 }
 
-/** "Which is the oldest?": the first of an order of what was told, rather than of the customers that were named with it. */
-export function ordered(previous: Query, reading: Reading, asking: Asking): Understood | null {
-  if (!ORDERED.has(previous.intent) || !reading.has('(which|who|what)')) return null;
+/** "Which is the oldest?", "how many of them are overdue?": of what was told, rather than of the customers named with it. */
+export function ofWhatWasTold(previous: Query, reading: Reading, asking: Asking): Understood | null {
+  if (!TOLD.has(previous.intent) || !reading.has('(which|who|what|how many)')) return null;
   const understood = sameKind(previous, reading, asking);
-  const order = understood && 'order' in understood.query ? understood.query.order : null;
-  return order === null ? null : understood;
+  if (understood === null) return null;
+  const isOrder = 'order' in understood.query && understood.query.order !== null;
+  const isSome =
+    previous.intent !== 'people' && reading.has('how many', '(which|what) of (them|those|these)');
+  return isOrder || isSome ? understood : null;
 }
-const ORDERED = new Set<Query['intent']>(['complaints', 'commitments', 'people']);
+const TOLD = new Set<Query['intent']>(['complaints', 'commitments', 'people']);
 
 /** Whether a slot was filled by what was said, rather than left as it is by itself. */
 function isSaid(slot: string, value: unknown, previous: Query): boolean {

@@ -88,7 +88,8 @@ function statusOf(reading: Reading): 'open' | 'overdue' | 'done' | 'dropped' | '
   const both = has(
     'open .. (and|or|plus|,)? .. (close|closed|solve|settle|drop|dropped|resolve)',
     `(close|closed|drop|dropped|solve|settle|resolve) .. (and|or|versus|vs|plus) .. open`,
-    '(whether|or not|how many be)',
+    '(whether|or not)',
+    'how many ... how many',
     '(be|open) open (when|on|in|<T>)',
     'when .. open',
     'open when',
@@ -108,7 +109,7 @@ function statusOf(reading: Reading): 'open' | 'overdue' | 'done' | 'dropped' | '
     `(how|when) (do|be|have) .. ${settled}`,
   );
   if (has(`^ (be|have|do) (all|any|some|every|each) .. ${settled}`)) return null;
-  if (asked && !has('(which|who|all|any|list)')) return null;
+  if (asked && !has('(which|who|all|any|list)', 'how many')) return null;
   if (
     spots.some(({ symbol, word }) => symbol === 'open' && word !== 'opened') ||
     (has('drag on') && !has(settled)) ||

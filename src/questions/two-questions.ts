@@ -1,0 +1,99 @@
+import { stemKey } from '../domain/text/stem.ts';
+import type { AnswerInput } from './answer.ts';
+import type { Decision } from './decide.ts';
+import { spanText } from './language/tokens.ts';
+import type { Candidate, Parsed } from './parse.ts';
+import { HIM, MATTER, THEM, THERE } from './pronouns.ts';
+import type { Query } from './query.ts';
+
+/** What a question begins with that follows another one. */
+const ASKS = new Set('when where why how hows what whats'.split(' '));
+/** These may also go on within it, unless a word points back: "customers who buy and who pay". */
+const RELATIVE = new Set('who whom whose which'.split(' '));
+/** With these it begins only if whom or what it is about comes next: "and do they buy?", but not "and are unhappy". */
+const VERBS = new Set('do does is are has have did was were will can'.split(' '));
+const SUBJECTS = new Set(
+  'they it we i he she you there that this these those the our any anyone anybody somebody'.split(' '),
+);
+const LEADS = new Set('since from for by through to with in at on about until till of'.split(' '));
+const JOINS = new Set(['and', 'n', 'but', 'plus', 'also']);
+/** Before it stands a question of its own, of at least so many words, and not only of which some it is one. */
+const LEAST_WORDS = 3;
+const NO_QUESTION = new Set('of out among amongst'.split(' '));
+/** Nobody asks so many things at once; each cut costs two readings. */
+const MOST_CUTS = 3;
+const POINTERS = [THEM, HIM, THERE, /(?<= |^)(?:these|those|that) /];
+
+/** The ways to take a text for two questions in one breath, the later cuts first: "Who supplies Acme, and why do they not buy?" */
+export function splitsOf({
+  text,
+  tokens,
+}: Pick<Parsed, 'text' | 'tokens'>): { first: string; second: string }[] {
+  if (NO_QUESTION.has(tokens[0]?.key ?? '')) return [];
+  const cuts = tokens.flatMap(({ gap }, at) => {
+    const isJoined = JOINS.has(tokens[at - 1]?.key ?? '');
+    const end = isJoined ? at - 2 : at - 1;
+    // What ends with a full stop asks nothing: it leads to the question.
+    if (end + 1 < LEAST_WORDS || at === tokens.length - 1 || !(isJoined || /[,;?]/.test(gap))) return [];
+    const second = spanText(text, tokens, at, tokens.length - 1);
+    return begins(at, second) ? [{ first: spanText(text, tokens, 0, end), second }] : [];
+  });
+  return cuts.reverse().slice(0, MOST_CUTS);
+
+  function begins(at: number, second: string): boolean {
+    const [word = '', next = ''] = [tokens[at]?.key.split(' ')[0], tokens[at + 1]?.key.split(' ')[0]];
+    if (VERBS.has(word)) return SUBJECTS.has(next);
+    const asks = LEADS.has(word) ? next : word;
+    if (RELATIVE.has(asks)) return POINTERS.some((one) => one.test(`${stemKey(second)} `));
+    return ASKS.has(asks);
+  }
+}
+
+/**
+ * Whether a second query asks for something else than the first: "… and how many are that?" does not. "It" may be the matter
+ * of the first: then what is asked of another is no second question. "When did I visit Acme, and whom did I meet there?" asks
+ * of one visit.
+ */
+export function asksMore(first: Query, second: Query, text: string): boolean {
+  if (OF_AN_EVENT.has(first.intent) && OF_AN_EVENT.has(second.intent)) return false;
+  if (first.intent !== second.intent) return !MATTER.test(`${stemKey(text)} `);
+  const matter = (query: Query) =>
+    JSON.stringify({ ...query, mode: null, ask: null, found: null, named: [], people: [] });
+  return matter(first) !== matter(second);
+}
+
+/** A question that was understood. */
+export type Understood = Extract<Decision, { kind: 'query' }>;
+/** What was understood, and its answer. */
+export type Found = { decision: Understood; answer: AnswerInput };
+
+/** What is said of both is said once. */
+const uniqueTexts = <T>(texts: readonly T[]): T[] => [
+  ...new Map(texts.map((text) => [JSON.stringify(text), text])).values(),
+];
+/** The answers to two questions as one; what is less plain of the two tells whether it is a guess. */
+export const together = (first: Found, second: Found): Found => ({
+  decision: {
+    ...first.decision,
+    taken: [...first.decision.taken, ...second.decision.taken],
+    guessBeside: first.decision.guessBeside === null && second.decision.guessBeside === null ? null : [],
+    doubts: [...first.decision.doubts, ...second.decision.doubts],
+  },
+  answer: {
+    ...first.answer,
+    headline: [...first.answer.headline, ' ', ...second.answer.headline],
+    understood: uniqueTexts([...(first.answer.understood ?? []), ...(second.answer.understood ?? [])]),
+    lines: [...(first.answer.lines ?? []), ...(second.answer.lines ?? [])],
+    unheeded: [...(first.answer.unheeded ?? []), ...(second.answer.unheeded ?? [])],
+  },
+});
+const OF_AN_EVENT = new Set<Query['intent']>(['last-contact', 'history', 'outcome', 'people']);
+
+/** Each part of two has to be understood for itself at least as surely as this; less will do where the whole is understood no better. */
+const SURE = { score: 4.5, likelihood: 0.6 };
+const LIKELIER = { score: 3.5, likelihood: 0.35 };
+/** Whether a part of two questions is understood surely enough, beside the whole. */
+export function isSure([best]: readonly Candidate[], [whole]: readonly Candidate[]): boolean {
+  const least = whole && whole.likelihood < SURE.likelihood ? LIKELIER : SURE;
+  return best !== undefined && best.score >= least.score && best.likelihood >= least.likelihood;
+}
