@@ -6,6 +6,7 @@ import { Answer, type AnswerInput } from './answer.ts';
 import { answerQuery } from './answers/all.ts';
 import { type Context, GoneError } from './answers/context.ts';
 import { isNarrow } from './answers/fitting.ts';
+import { withNotes } from './beside.ts';
 import { type Decision, decide } from './decide.ts';
 import { subjectOf } from './follow-up/subject.ts';
 import { questionWords } from './language/word-pairs.ts';
@@ -124,9 +125,10 @@ export function makeQuestions(): Questions {
           const noted = isVague(decision) ? await recalled(parsed, context) : null;
           if (noted !== null) return reply(guessed(await answered(noted, context), [], []), 'unsure', noted);
           const both = await bothOf(parsed, request);
-          const { answer, decision: found } = both
+          const { answer: own, decision: found } = both
             ? together(...both)
             : { decision, answer: await answered(decision.query, context) };
+          const answer = await withNotes(own, found.query, found.doubts, context);
           const taken = {
             ...answer,
             understood: [...takenFor(found.taken), ...(answer.understood ?? [])],

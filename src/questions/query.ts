@@ -9,6 +9,8 @@ const period = PeriodSlot.nullable().default(null);
 const customer = Id.nullable().default(null);
 const contact = Id.nullable().default(null);
 const by = MemberId.nullable().default(null);
+/** By whom it was not. */
+const notBy = z.array(MemberId).default([]);
 const kinds = z.array(InteractionKind).default([]);
 const words = z.array(z.string()).default([]);
 const bound = z.number().nullable().default(null);
@@ -88,6 +90,7 @@ const Asked = z.discriminatedUnion('intent', [
     customer,
     contact,
     by,
+    notBy,
     kinds,
     first: z.boolean().default(false),
     ask: z.enum(['when', 'who', 'what', 'how-long']).default('when'),
@@ -115,6 +118,7 @@ const Asked = z.discriminatedUnion('intent', [
     customer,
     contact,
     by,
+    notBy,
     kinds,
     period,
     about: z.array(z.string()).default([]),

@@ -1,7 +1,8 @@
 import { facet } from '../store/facets.ts';
 import { textsOf } from './answers/anywhere.ts';
 import type { Context } from './answers/context.ts';
-import { customerOf } from './grammar/grammar.ts';
+import { notedWith } from './answers/noted.ts';
+import { contactOf, customerOf } from './grammar/grammar.ts';
 import { rolesOf } from './grammar/person.ts';
 import { likelihoods } from './likelihood.ts';
 import type { Parsed } from './parse.ts';
@@ -17,7 +18,8 @@ const MOST = 100;
 const PART = { named: 0.5, anybody: 0.75 } as const;
 
 /** What is noted with the words of a question that is of no kind: about whom it names, or about anybody. */
-export async function recalled({ readings, candidates }: Parsed, { store }: Context): Promise<Query | null> {
+export async function recalled({ readings, candidates }: Parsed, context: Context): Promise<Query | null> {
+  const { store } = context;
   // A word that nobody bears as a name may be noted.
   const reading = candidates.find((one) => !one.reading.symbols.includes('<X>'))?.reading ?? readings[0];
   if (!reading) return null;
@@ -32,9 +34,13 @@ export async function recalled({ readings, candidates }: Parsed, { store }: Cont
     const [customer, contacts] = await Promise.all([store.customers.get(of), store.contacts.of(of)]);
     if (customer && part(customer.remember) >= PART.named)
       return Query.parse({ intent: 'fact', fact: 'remember', customer: of });
-    return contacts.some((one) => part(textsOf(one)) >= PART.named)
-      ? Query.parse({ intent: 'people', customer: of, role })
-      : null;
+    if (contacts.some((one) => part(textsOf(one)) >= PART.named))
+      return Query.parse({ intent: 'people', customer: of, role });
+    const contact = contactOf(reading);
+    const { talks, deeds } = await notedWith(role, { customer: of, contact }, context);
+    const about = { customer: of, about: role };
+    if (deeds.length > 0) return Query.parse({ intent: 'commitments', ...about, state: 'any' });
+    return talks.length > 0 ? Query.parse({ intent: 'history', ...about, contact }) : null;
   }
   if (reading.strangers.some(({ capital }) => capital)) return null;
   const words = role.flatMap(senseOf);

@@ -56,7 +56,7 @@ export const commitments: Answering<'commitments'> = async (query, context) => {
     return { headline: text(...nothing, '.'), about: query.customer, unheeded };
   }
   const lines = deeds.found.map((deed) =>
-    row(deed, deeds.customers.get(deed.customerId), customer !== null, context, who(deed.owner)),
+    row(deed, customer === null ? deeds.customers.get(deed.customerId) : undefined, context, who(deed.owner)),
   );
   const understood = deeds.isCut ? [text('I looked through 500 of them only.')] : [];
   if (query.group !== null && query.customer === null) {
@@ -88,7 +88,7 @@ export const commitments: Answering<'commitments'> = async (query, context) => {
       whose,
       place,
       when,
-      statesText(deeds),
+      statesText(deeds, context),
       averageText(deeds, query, context),
       customer ? [] : across(deeds, ', for '),
       '.',
@@ -151,13 +151,17 @@ function inState(query: Of<'commitments'>, state: keyof typeof STATES, context: 
   );
 }
 
-function row(
-  commitment: Commitment,
-  customer: Customer | undefined,
-  isOne: boolean,
-  context: Context,
-  owner: Piece,
-): Line {
+/** What one customer is owed, as lines that do not name it. */
+export async function deedLines(deeds: readonly Commitment[], context: Context): Promise<Line[]> {
+  const who = await memberNames(
+    deeds.map(({ owner }) => owner),
+    context.store,
+  );
+  return deeds.map((deed) => row(deed, undefined, context, who(deed.owner)));
+}
+
+/** @param customer is named, where the answer is not about it alone */
+function row(commitment: Commitment, customer: Customer | undefined, context: Context, owner: Piece): Line {
   const { today, zone } = context;
   const { kind, text: what, due, status, outcome, closedAt } = commitment;
   const late = daysLate(commitment, context);
@@ -170,7 +174,7 @@ function row(
   const closed = status === 'open' ? '' : ` · ${status}${on}${took}${outcome ? `: ${outcome}` : ''}`;
   return line(
     text(
-      ...(isOne || !customer ? [] : [named(customer), ' · ']),
+      ...(customer ? [named(customer), ' · '] : []),
       `${NAMES[kind][0]}: `,
       { strong: what },
       ` · ${when} · `,

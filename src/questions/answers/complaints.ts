@@ -2,7 +2,17 @@ import type { Commitment } from '../../domain/commitment.ts';
 import { addDays, dayOf } from '../../domain/text/day.ts';
 import type { AnswerInput, Piece } from '../answer.ts';
 import { count, fullDay, instantText, line, memberNames, named, periodText } from '../say.ts';
-import { type Answering, type Context, instants, type Of, paged, text } from './context.ts';
+import {
+  type Answering,
+  type Context,
+  contactNames,
+  instants,
+  interactionLines,
+  type Of,
+  PAGE,
+  paged,
+  text,
+} from './context.ts';
 import {
   across,
   averageText,
@@ -83,12 +93,26 @@ async function answerWith(deeds: Deeds, query: Of<'complaints'>, context: Contex
     query.period === null ? '' : `, ${periodText(query.period, today)}`,
     query.closed === null ? '' : `, closed ${periodText(query.closed, today)}`,
   ].join('');
-  if (found.length === 0)
+  if (found.length === 0) {
+    // What somebody grumbled about in a call may have been no complaint to settle.
+    const period = instants(query.period, context);
+    const talks =
+      one === null || query.period === null
+        ? []
+        : await store.interactions.list({ customer: one.id, ...period }, PAGE);
     return {
-      headline: text(`None: no ${state}complaint`, place, whose, `${when} is on record.`),
+      headline: text(
+        `None: no ${state}complaint`,
+        place,
+        whose,
+        `${when} is on record.`,
+        talks.length > 0 ? ' What there was:' : '',
+      ),
+      lines: await interactionLines(talks, context),
       about: query.customer,
       unheeded,
     };
+  }
   if (query.group !== null && one === null) {
     const groups = await breakdown(deeds, query, () => 'complaints', context);
     return {
@@ -97,8 +121,15 @@ async function answerWith(deeds: Deeds, query: Of<'complaints'>, context: Contex
       unheeded,
     };
   }
+  const raised = await raisedIn(found.slice(context.offset, context.offset + PAGE), context);
   const rows = found.map((complaint) =>
-    row(complaint, one ? null : (customers.get(complaint.customerId) ?? null), who(complaint.owner), context),
+    row(
+      complaint,
+      one ? null : (customers.get(complaint.customerId) ?? null),
+      who(complaint.owner),
+      raised.get(complaint.id),
+      context,
+    ),
   );
   return {
     headline: text(
@@ -106,7 +137,7 @@ async function answerWith(deeds: Deeds, query: Of<'complaints'>, context: Contex
       place,
       whose,
       when,
-      statesText(deeds),
+      statesText(deeds, context),
       averageText(deeds, query, context),
       one ? [] : across(deeds, ': '),
       '.',
@@ -118,10 +149,45 @@ async function answerWith(deeds: Deeds, query: Of<'complaints'>, context: Contex
   };
 }
 
+/** By whom a complaint was made, and what came of that talk. */
+type Raised = { by: string | null; outcome: string | null };
+
+/** In which contact each of some complaints was made: that of their customer on the day on which they were opened. */
+async function raisedIn(
+  complaints: readonly Commitment[],
+  context: Context,
+): Promise<ReadonlyMap<string, Raised>> {
+  const { store, zone } = context;
+  const talks = await Promise.all(
+    complaints.map(async ({ id, customerId, openedAt }) => {
+      const day = dayOf(openedAt, zone);
+      const span = instants({ from: day, to: day, words: '' }, context);
+      const [talk] = await store.interactions.list(
+        { customer: customerId, kinds: ['complaint'], ...span },
+        1,
+      );
+      return talk ? [{ id, talk }] : [];
+    }),
+  );
+  const contacts = await contactNames(
+    talks.flat().map(({ talk }) => talk),
+    context,
+  );
+  return new Map(
+    talks
+      .flat()
+      .map(({ id, talk }) => [
+        id,
+        { by: contacts.get(talk.contactId ?? '')?.name ?? null, outcome: talk.outcome },
+      ]),
+  );
+}
+
 function row(
   complaint: Commitment,
   customer: { id: string; name: string } | null,
   owner: Piece,
+  raised: Raised | undefined,
   context: Context,
 ) {
   const { today, zone } = context;
@@ -129,14 +195,16 @@ function row(
   const end =
     status === 'open'
       ? `open${due ? `, due ${fullDay(due, today)}` : ''}`
-      : `${STATUS[status]}${closedAt ? ` on ${fullDay(dayOf(closedAt, zone), today)} after ${count(daysOpen(complaint, context), 'day')}` : ''}${outcome ? `: ${outcome}` : ''}`;
+      : `${STATUS[status]}${closedAt ? ` on ${fullDay(dayOf(closedAt, zone), today)} after ${count(daysOpen(complaint, context), 'day')}${due ? `, due ${fullDay(due, today)}` : ''}` : ''}${outcome ? `: ${outcome}` : ''}`;
+  const then = raised?.outcome && raised.outcome !== outcome ? `\nThen: ${raised.outcome}` : '';
   return line(
     text(
       { strong: instantText(openedAt, today, zone) },
       ...(customer ? [' · ', named(customer)] : []),
+      raised?.by ? ` · made by ${raised.by}` : '',
       ` · ${end} · `,
       owner,
     ),
-    { quote: what, open: customer?.id ?? null },
+    { quote: `${what}${then}`, open: customer?.id ?? null },
   );
 }

@@ -1,6 +1,7 @@
 import type { Interaction } from '../../domain/interaction.ts';
 import { dayOf, daysBetween } from '../../domain/text/day.ts';
 import { stemKey } from '../../domain/text/stem.ts';
+import type { InteractionFilter } from '../../store/interaction-filter.ts';
 import type { Piece, Text } from '../answer.ts';
 import {
   beginning,
@@ -43,7 +44,8 @@ export const lastContact: Answering<'last-contact'> = async (query, context) => 
     ...instants(query.period, context),
     ...(query.kinds.length > 0 ? {} : { counting: true }),
   };
-  const [last] = await store.interactions.list(filter, 1, query.first);
+  const some = await store.interactions.list(filter, query.notBy.length > 0 ? MOST : 1, query.first);
+  const last = some.find(({ by }) => !query.notBy.includes(by));
   const whom = await withWhom(query, context);
   const way = query.kinds.length > 0 ? wayOf(query.kinds) : 'contact';
   const who = await memberNames([query.by, last?.by ?? null], store);
@@ -102,7 +104,7 @@ export const history: Answering<'history'> = async (query, context) => {
     kinds: query.kinds.length > 0 ? query.kinds : undefined,
     ...instants(query.period, context),
   };
-  const all = await store.interactions.list(filter, MOST);
+  const all = await interactionsOf(filter, query, context);
   const about = query.about.map((word) => stemKey(word));
   const fitting = about.length === 0 ? all : all.filter((interaction) => mentions(interaction, about));
   // Words that nobody wrote were no subject to look for: what is told then is a guess.
@@ -115,11 +117,17 @@ export const history: Answering<'history'> = async (query, context) => {
   const byWhom: Piece[] = query.by === null ? [] : [' by ', who(query.by)];
   const when = query.period === null ? ' on record' : `, ${periodText(query.period, today)}`;
   const total =
-    query.limit === null && found.length === MOST && fitting.length === all.length
-      ? await store.interactions.count(filter)
-      : found.length;
+    query.limit === null && found.length === MOST ? await store.interactions.count(filter) : found.length;
   if (total === 0) {
-    return { headline: text(`Nothing: no ${noun}`, place, byWhom, `${when}.`), about: query.customer };
+    // No call may have been a visit, and not with her but with somebody else there.
+    const wider = query.customer === null ? [] : await store.interactions.list(widened(filter), PAGE);
+    const lines = await interactionLines(wider, context);
+    const instead = lines.length > 0 && (query.period !== null || query.kinds.length > 0);
+    return {
+      headline: text(`Nothing: no ${noun}`, place, byWhom, `${when}.`, instead ? ' What there was:' : ''),
+      lines: instead ? lines : [],
+      about: query.customer,
+    };
   }
   const groups = query.group === null ? [] : [...(await grouped(found, query, context)), '. '];
   const headline = text(groups, `${count(total, noun)}`, place, byWhom, `${when}.`);
@@ -136,6 +144,19 @@ export const history: Answering<'history'> = async (query, context) => {
         : [],
   };
 };
+
+/** What was logged, without what was logged by those who are ruled out. */
+async function interactionsOf(
+  filter: InteractionFilter,
+  { notBy }: Of<'history'>,
+  { store }: Context,
+): Promise<Interaction[]> {
+  const all = await store.interactions.list(filter, MOST);
+  return notBy.length === 0 ? all : all.filter(({ by }) => !notBy.includes(by));
+}
+
+/** The same time at the same customer, whatever it was and whoever it was with. */
+const widened = ({ customer, from, to }: InteractionFilter): InteractionFilter => ({ customer, from, to });
 
 /** "Anna: 3, Ben: 1": how many there were by whom, with whom or of what kind; or only the most or the least. */
 async function grouped(

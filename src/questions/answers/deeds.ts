@@ -109,12 +109,18 @@ export function averageText({ found }: Deeds, { average }: Slots, context: Conte
   return `, ${Math.round(days * 10) / 10} days on average`;
 }
 
-/** " (2 open, 6 done)": how many are in which state, where they are in several. */
-export function statesText({ found }: Deeds): string {
+/** " (2 open, 1 of them overdue, 6 done)": how many are in which state, where they are in several. */
+export function statesText({ found }: Deeds, context: Context): string {
+  const late = found.filter((deed) => deed.status === 'open' && daysLate(deed, context) > 0).length;
   const sizes = CommitmentStatus.options
     .map((status) => ({ status, size: found.filter((deed) => deed.status === status).length }))
     .filter(({ size }) => size > 0);
-  return sizes.length < 2 ? '' : ` (${sizes.map(({ status, size }) => `${size} ${status}`).join(', ')})`;
+  if (sizes.length < 2) return late === 0 || late === found.length ? '' : ` (${late} overdue)`;
+  const states = sizes.map(
+    ({ status, size }) =>
+      `${size} ${status}${status === 'open' && late > 0 && size > late ? `, ${late} of them overdue` : ''}`,
+  );
+  return ` (${states.join(', ')})`;
 }
 
 /** How many days something took, or has been open for. */

@@ -91,7 +91,8 @@ export const commitments: Grammar = {
     if (whether) narrowing.kept = null;
     const state = whether ? 'any' : narrowing.kept === null ? stateOf(reading) : 'done';
     const isOver = state !== null && state !== 'open' && state !== 'any';
-    const day = dayOf(reading, isOver && state !== 'overdue' ? 'closed' : 'due', { today, isOver });
+    const isOpen = state === 'open' || state === 'overdue';
+    const day = dayOf(reading, isOver && !isOpen ? 'closed' : 'due', { today, isOver, isOpen });
     const within = reading.durations[0];
     const opened = day?.on === 'opened' ? day.period : null;
     const closed = day?.on === 'closed' ? day.period : null;

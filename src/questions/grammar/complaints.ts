@@ -5,7 +5,7 @@ import { groupsOf } from './deeds/groups.ts';
 import { narrowingOf } from './deeds/narrowing.ts';
 import { orderOf } from './deeds/order.ts';
 import { ownersOf } from './deeds/owners.ts';
-import { NOT_ENDED } from './deeds/state.ts';
+import { NOT_ENDED, SHOULD_HAVE } from './deeds/state.ts';
 import { owedBonus, topicsOf } from './deeds/topics.ts';
 import { contactOf, customerOf, type Grammar } from './grammar.ts';
 
@@ -77,6 +77,7 @@ export const complaints: Grammar = {
 const OVERDUE = [
   'overdue',
   'past (due|their|its|date|deadline)',
+  SHOULD_HAVE,
   '(miss|pass|exceed|after|beyond|past) .. (deadline|due)',
 ];
 
@@ -89,7 +90,8 @@ function statusOf(reading: Reading): 'open' | 'overdue' | 'done' | 'dropped' | '
     'open .. (and|or|plus|,)? .. (close|closed|solve|settle|drop|dropped|resolve)',
     `(close|closed|drop|dropped|solve|settle|resolve) .. (and|or|versus|vs|plus) .. open`,
     '(whether|or not)',
-    'how many ... how many',
+    'how many ... (how many|which) .. (open|close|settle|solve|resolve|drop|outstanding)',
+    '(all|total|altogether|overall|ever) ... (and|of which) .. (how many|which) .. open',
     '(be|open) open (when|on|in|<T>)',
     'when .. open',
     'open when',

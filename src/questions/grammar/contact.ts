@@ -1,5 +1,8 @@
+import type { MemberId } from '../../domain/id.ts';
 import { asksWhichKind, kindsOf } from '../kinds.ts';
+import type { Reading } from '../reading.ts';
 import { isMine, periodOf } from '../slots.ts';
+import { type Actors, actorsOf } from './actors.ts';
 import { contactOf, customerOf, type Grammar } from './grammar.ts';
 
 export const lastContact: Grammar = {
@@ -40,13 +43,12 @@ export const lastContact: Grammar = {
     [-2, 'how many (times|call|visit|meeting|interaction|email)'],
   ],
   build: (reading, { asker }) => {
-    const member = reading.members[0]?.id ?? null;
     const how = reading.has('how long', 'how many days', '(days|weeks|months) since');
     return {
       intent: 'last-contact',
       customer: customerOf(reading),
       contact: contactOf(reading),
-      by: member ?? (isMine(reading) ? asker : null),
+      ...whoOf(reading, asker),
       kinds: (asksWhichKind(reading) ? [] : kindsOf(reading)).filter(
         (kind, _, all) =>
           all.length > MOST_NAMED ||
@@ -91,6 +93,12 @@ export const lastContact: Grammar = {
     ['when was I last at Acme', { intent: 'last-contact' }],
   ],
 };
+
+/** By whom: "when was I last at Acme" too, though nothing is said to be done. */
+function whoOf(reading: Reading, asker: MemberId): Actors {
+  const { by, notBy } = actorsOf(reading, asker);
+  return { by: by ?? (isMine(reading) && !notBy.includes(asker) ? asker : null), notBy };
+}
 
 /** So many kinds are never named: they are what is left where one is ruled out. */
 const MOST_NAMED = 4;

@@ -1,9 +1,9 @@
-import type { MemberId } from '../../domain/id.ts';
 import { kindsOf } from '../kinds.ts';
 import { numberOf } from '../language/numbers.ts';
 import type { QueryInput } from '../query.ts';
 import type { Reading } from '../reading.ts';
-import { isMine, periodOf, wantsCount } from '../slots.ts';
+import { periodOf, wantsCount } from '../slots.ts';
+import { actorsOf } from './actors.ts';
 import { contactOf, customerOf, type Grammar } from './grammar.ts';
 
 export const history: Grammar = {
@@ -18,6 +18,9 @@ export const history: Grammar = {
     [6, 'what .. (happen|occur|go on|take place|come up|crop up) .. <E>'],
     [6, '<E> .. what .. (happen|occur|go on|take place|come up|crop up) .. <T>'],
     [6, 'what .. (come|crop) up .. <T>'],
+    [8, '(<A>|who|she|he) .. (stand|stood|step|fill) in .. for <A>'],
+    [8, '(<A>|who|she|he) .. (cover|sub|deputise) for <A>'],
+    [6, '(while|when|as|during) <A> .. be (away|out|off|ill|sick|absent|on)'],
     [6, 'who .. (take|make|have|hold|run|lead|handle|attend) .. (call|visit|meeting|event)'],
     [7, '(who|which|what) .. (get|receive|give|send|hand) .. (gift|present|hamper)'],
     [6, 'what .. (gift|present|hamper)'],
@@ -77,18 +80,18 @@ export const history: Grammar = {
   build: (reading, { asker }) => {
     const customer = customerOf(reading);
     const period = periodOf(reading);
-    const member = whoActed(reading, asker);
+    const { by, notBy } = actorsOf(reading, asker);
     const kinds = kindsOf(reading).filter(
       (kind) => kind !== 'message' || reading.has('(message|text|dm|slack)'),
     );
     const limit = limitOf(reading, customer === null);
-    if (customer === null && member === null && period === null && kinds.length + (limit ?? 0) === 0)
-      return null;
+    if (customer === null && by === null && period === null && kinds.length + (limit ?? 0) === 0) return null;
     return {
       intent: 'history',
       customer,
       contact: contactOf(reading),
-      by: member,
+      by,
+      notBy,
       kinds,
       period,
       about: reading.odd.filter((word) => word.length > 2),
@@ -148,16 +151,6 @@ function groupsOf(
           : null;
   const top = group === null || !has(MOST) ? null : has('(fewest|least)') ? 'least' : 'most';
   return { group, top };
-}
-
-/** "What did I do while Ben was away?" asks for the asker; who is away did nothing. */
-function whoActed(reading: Reading, asker: MemberId): MemberId | null {
-  const isAway = reading.has(
-    '(while|when|as|during|since) <M> .. (away|out|off|ill|sick|holiday|leave|vacation|absent)',
-  );
-  const says = reading.has('(do|have|be|what) i', 'i (do|have|talk|speak|log|call|visit|meet)', 'my');
-  if (isMine(reading) && says && (isAway || reading.members.length === 0)) return asker;
-  return (isAway ? reading.members[1]?.id : reading.members[0]?.id) ?? null;
 }
 
 /** "The last three visits": how many of the newest are asked for; "my last visit to anyone": one. */

@@ -108,14 +108,15 @@ export function numeric({ at }: Words, index: number): Found<Period> | null {
   return day === undefined ? null : { value: { from: day, to: day, words: day }, length: 3 };
 }
 
-/** A year by its number; not any number: a preposition must lead to it, or it stands at an edge. */
+/** A year by its number; not any number: a preposition must lead to it, or it stands at the edge of a clause. */
 export function wholeYear({ at }: Words, index: number, led: boolean): Found<Period> | null {
   const number = yearOf(at(index) === 'the' && at(index + 1) === 'year' ? at(index + 2) : at(index));
   // "2025 vs 2026": one year leads to the other.
   const beside = /^(?:vs|versus|than|against|to|with|or|and|compared)$/.test(at(index - 1) ?? '');
-  if (number === null || !(led || beside)) return null;
+  const end = index + (at(index) === 'the' ? 3 : 1);
+  if (number === null || !(led || beside || at(end) === undefined)) return null;
   return {
     value: { ...unitOf(monthOf(number, 1), 'year'), words: String(number) },
-    length: at(index) === 'the' ? 3 : 1,
+    length: end - index,
   };
 }

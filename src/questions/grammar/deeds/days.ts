@@ -31,36 +31,59 @@ const TELLS: readonly (readonly [Happening, ReadonlySet<string>])[] = [
 const BEFORE = 6;
 const AFTER = 3;
 /** "Must be finished by Friday" tells when it is due. */
-const TO_BE_CLOSED = '(must|should|have to|need to|to be) .. (finish|complete|close|settle|fix)';
-/** Nobody means what lies further ahead where what lies behind is nearer. */
+const TO_BE_CLOSED =
+  '(must|should|have to|need to|to be) .. (finish|complete|close|settle|fix|keep|fulfil|wrap)';
+/** "Open commitments": what is so at all, rather than what happened to it. */
+const IS_OPEN = 'open';
+/** "Not due before the new year": from then on. */
+const NOT_DUE =
+  'not (yet|be)? (be|fall)? (due|to be do|to be finish|need|want|expect)? (until|till|before)? <T>';
 const FAR_AHEAD = 183;
 
 /** Which of its days the period of a question is about: when something was opened, is due, was closed. */
 export function dayOf(
   reading: Reading,
   otherwise: Happening,
-  { today, isOver = false }: { today: Day /** Its due date has passed. */; isOver?: boolean },
+  {
+    today,
+    isOver = false,
+    isOpen = false,
+  }: {
+    today: Day /** Its due date has passed. */;
+    isOver?: boolean /** Nothing closed it. */;
+    isOpen?: boolean;
+  },
 ): { on: Happening; period: PeriodSlot } | null {
   const past = periodOf(reading);
   const ahead = periodOf(reading, 'ahead');
   if (past === null || ahead === null || reading.has('since when') || seasonal(reading) !== null) return null;
-  const on = happeningIn(reading, ahead) ?? otherwise;
-  // What is so until now happened in no period.
+  const on = happeningIn(reading, ahead, isOpen) ?? otherwise;
+  // What is so until now happened in no period; what is overdue is so today.
   if (isUpToNow(past) && on !== 'due') return null;
-  const isBehind = isOver || looksBack(reading) || (ahead.from ?? today) > addDays(today, FAR_AHEAD);
-  return { on, period: on === 'due' && !isBehind ? ahead : past };
+  if (isOver && past.from === today && past.to === today) return null;
+  const isBehind = isOver || looksBack(reading) || isFar(ahead, today);
+  const period = on === 'due' && !isBehind ? ahead : past;
+  return { on, period: on === 'due' && reading.has(NOT_DUE) ? notBefore(period) : period };
 }
 
-function happeningIn(reading: Reading, ahead: PeriodSlot): Happening | null {
-  const words = reading.symbols.trim().split(' ');
-  const at = words.indexOf('<T>');
+/** Nobody means what lies further ahead where what lies behind is nearer; a year that is named lies where it does. */
+const isFar = ({ from, words }: PeriodSlot, today: Day): boolean =>
+  (from ?? today) > addDays(today, FAR_AHEAD) && !/\b20\d\d\b/.test(words);
+
+/** "Not before …": what was left out is meant, and the other way round. */
+const notBefore = ({ from, to, words }: PeriodSlot): PeriodSlot =>
+  from === null && to !== null ? { from: addDays(to, 1), to: null, words } : { from, to, words };
+
+function happeningIn(reading: Reading, ahead: PeriodSlot, isOpen: boolean): Happening | null {
+  const { spots } = reading;
+  const at = spots.findIndex(({ symbol }) => symbol === '<T>');
   const near = [
-    ...words.slice(Math.max(0, at - BEFORE), at).reverse(),
-    ...words.slice(at + 1, at + 1 + AFTER),
+    ...spots.slice(Math.max(0, at - BEFORE), at).reverse(),
+    ...spots.slice(at + 1, at + 1 + AFTER),
   ];
-  for (const word of near) {
-    const on = TELLS.find(([, some]) => some.has(word))?.[0];
-    if (on === undefined || (on === 'closed' && reading.has(TO_BE_CLOSED))) continue;
+  for (const { symbol, word } of near) {
+    const on = word === IS_OPEN ? undefined : TELLS.find(([, some]) => some.has(symbol))?.[0];
+    if (on === undefined || (on === 'closed' && (isOpen || reading.has(TO_BE_CLOSED)))) continue;
     if (on !== 'opened' || !isFuture(ahead)) return on;
   }
   return null;

@@ -45,9 +45,10 @@ function keptOf({ has }: Reading): Deeds['kept'] {
   const due = '(due|deadline|date)';
   if (
     has(
-      `${closed} .. (late|belated|belatedly)`,
-      `(late|belated|belatedly) .. ${closed}`,
+      `${closed} .. (late|later|belated|belatedly)`,
+      `(late|later|belated|belatedly) .. ${closed}`,
       `${closed} .. (after|past|beyond) .. ${due}`,
+      `(take|last|need) (too long|longer than) .. (due|deadline|date|agree|allow|promise)`,
       'do (too|so|very)? late',
     ) &&
     !has('(not|never|still|open|yet)', 'late (with|on|in|for)')

@@ -40,10 +40,12 @@ const ORDERS: readonly (readonly [DeedOrder, readonly Pattern[]])[] = [
   [
     { by: 'due', last: true },
     [
-      '(furthest|farthest|further|distant|far) .. (off|away|ahead|out|future|deadline|due|date)?',
+      '(furthest|farthest|further|distant)',
+      'far (off|away|ahead|out|in)',
       '(latest|last) .. (due|deadline|due date)',
       '(due|deadline|fall) .. (last|latest|furthest)',
-      'longest .. (time|horizon|off|deadline|ahead)',
+      'longest .. (horizon|off|deadline|ahead)',
+      'longest time (until|till|left|to go)',
       'most (distant|remote)',
     ],
   ],
@@ -51,13 +53,18 @@ const ORDERS: readonly (readonly [DeedOrder, readonly Pattern[]])[] = [
     { by: 'opened', last: false },
     [
       '(oldest|longest|earliest)',
+      '(be|which|what|one) .. (older|elder) (one|complaint|promise|step|commitment|of)?',
       '(first|very first) .. (complaint|complain|promise|commitment)',
       '(open|wait|pending|stand|outstanding|unsolved|unresolved) .. longest',
     ],
   ],
   [
     { by: 'opened', last: true },
-    ['(newest|youngest|latest|last|freshest) .. (complaint|complain|promise|commitment|problem|issue|step)'],
+    [
+      '(newest|youngest|latest|last|freshest) .. (complaint|complain|promise|commitment|problem|issue|step)',
+      '(be|which|what|one) .. (newer|younger) (one|complaint|promise|step|commitment|of)?',
+      'more recent (one|complaint|promise|step|commitment|of)',
+    ],
   ],
 ];
 

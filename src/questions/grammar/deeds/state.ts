@@ -17,7 +17,8 @@ export const NOT_ENDED: readonly Pattern[] = [
 /** In which state, as far as the question says. */
 export function stateOf(reading: Reading): 'open' | 'overdue' | 'done' | 'dropped' | 'closed' | 'any' | null {
   const { has } = reading;
-  if (has(...OVERDUE)) return 'overdue';
+  if (isLate(reading)) return 'overdue';
+  if (has(...OVERDUE_TOO) && !has('(done|settled|closed|kept) .. (too|also|include|count)')) return 'open';
   if (
     has(
       `^ .. (be|do|have) .. (we|i|it|that|this|they|all|<M>|promise|<C>|the) .. ${CLOSED}`,
@@ -48,14 +49,26 @@ export function stateOf(reading: Reading): 'open' | 'overdue' | 'done' | 'droppe
   if (has(ENDED, 'tick off', 'deliver .. (promise|on)', 'make good')) return 'done';
   return has('close') ? 'closed' : null;
 }
+/** "Should already have been settled by now". */
+export const SHOULD_HAVE = 'should (already|long|all|really|by now)? (ago)? have';
 const OVERDUE: readonly Pattern[] = [
   '(overdue|late|behind|slip|slipped|belated|arrears|delay|delayed|tardy|overrun|lapsed)',
   'past (due|their|its|date|deadline|the)',
   '(miss|missed|pass|passed|exceed|over) .. (deadline|date|due)',
-  'should have',
+  SHOULD_HAVE,
   'drop .. ball',
   '(break|broken) .. (promise|word|commitment)',
   'run over',
 ];
+/** "Overdue ones included", "and how many of them are overdue?": what is overdue is meant, or told, besides. */
+const OVERDUE_TOO: readonly Pattern[] = [
+  '(include|including|incl|plus|count|counting|also|even) .. overdue',
+  'overdue (one|step|item|thing|promise|commitment)? (be|to be)? (include|including|count|as well|too)',
+  'overdue (and|or) not',
+  '(open|outstanding|pending|have|owe|plate|list|desk) ... (and|plus|with|of) .. (how many|which|what) .. overdue',
+];
+/** Late in a year is not past a due date. */
+const NOT_LATE: readonly Pattern[] = ['(as|so) late as', 'late (in|next|this) <T>', 'late than'];
 /** Whether something is said to be past its due date. */
-export const isLate = ({ has }: Reading): boolean => has(...OVERDUE);
+export const isLate = ({ has }: Reading): boolean =>
+  has(...OVERDUE) && !has(...OVERDUE_TOO) && !has(...NOT_LATE);

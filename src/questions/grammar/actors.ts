@@ -1,0 +1,43 @@
+import type { MemberId } from '../../domain/id.ts';
+import { isNegated } from '../negation.ts';
+import type { Reading } from '../reading.ts';
+import { isMine, stems } from '../slots.ts';
+
+/** Who of us acted, and who did not. */
+export type Actors = { by: MemberId | null; notBy: MemberId[] };
+
+const ME = stems('i me my myself');
+/** What is said of somebody who is not there: "was away in May", "is on leave". */
+const AWAY =
+  /^(?:be |have |do )+(?:still |again |just )?(?:on |at |in )?(?:a |the |his |her |their )?(?:away|out|off|ill|sick|absent|abroad|holiday|leave|vacation|parental|maternity|sabbatical)(?: |$)/;
+/** What comes before somebody whom another one replaced: "stood in for", "on behalf of". */
+const FOR_ANOTHER =
+  /(?:(?:stand|stood|step|fill|sit|sat|jump) in for|(?:cover|sub|substitut|deputis|deputiz)(?: for)?|(?:in (?:the )?(?:plac|stead)|on behalf|instead|in lieu) of|tak(?:e)? over (?:from|for)|represent) $/;
+/** After them, too: "in Ben's absence". */
+const ABSENCE = /^(?:absenc|absence|stead|plac|place|behalf) /;
+
+/** "What did Ben do at Acme while I was away?", "who stood in for me?", "anyone but Ben": by whom, and by whom not. */
+export function actorsOf(reading: Reading, asker: MemberId): Actors {
+  const { spots, links } = reading;
+  const words = spots.map(({ symbol }) => symbol);
+  const people = spots.flatMap(({ symbol, from }, at) => {
+    const link = links.find((one) => one.from === from);
+    const member = link?.reading.kind === 'member' ? link.reading.members[0]?.id : undefined;
+    const id = symbol === '<M>' ? member : ME.has(symbol) ? asker : undefined;
+    return id === undefined ? [] : [{ id, from, at, isMe: ME.has(symbol) }];
+  });
+  const after = (at: number) => `${words.slice(at + 1, at + 7).join(' ')} `;
+  const before = (at: number) => `${words.slice(Math.max(0, at - 4), at).join(' ')} `;
+  const isReplaced = (at: number) => ABSENCE.test(after(at)) || FOR_ANOTHER.test(before(at));
+  const replaced = people.filter(({ at, from }) => isReplaced(at) || isNegated(reading, from));
+  const away = people.filter(({ at }) => AWAY.test(after(at)));
+  const acting = people.filter((one) => !replaced.includes(one) && !away.includes(one));
+  const named = acting.find(({ isMe }) => !isMe);
+  const mine = isMine(reading) && says(reading) && acting.some(({ isMe }) => isMe);
+  const by = named?.id ?? (mine ? asker : null);
+  return { by, notBy: [...new Set(replaced.map(({ id }) => id))].filter((id) => id !== by) };
+}
+
+/** "I" does something, rather than being told something. */
+const says = ({ has }: Reading): boolean =>
+  has('(do|have|be|what) i', 'i (do|have|talk|speak|log|call|visit|meet|see|hear|write|go)', 'my');
