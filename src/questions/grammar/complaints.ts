@@ -84,6 +84,7 @@ const OVERDUE = [
 /** Whether open, settled or dropped ones are asked for; null: all of them. */
 function statusOf(reading: Reading): 'open' | 'overdue' | 'done' | 'dropped' | 'closed' | null {
   const { has, spots } = reading;
+  if (has(...OVERDUE)) return 'overdue';
   const settled = '(solve|solved|resolve|resolved|settle|settled|fix|fixed|sort|sorted)';
   // "Opened when and closed when", "is it settled or still open": both ends of it.
   const both = has(
@@ -102,7 +103,6 @@ function statusOf(reading: Reading): 'open' | 'overdue' | 'done' | 'dropped' | '
   );
   if (both) return null;
   if (has('(drop|dropped|abandon|abandoned|dismiss|give up)')) return 'dropped';
-  if (has(...OVERDUE)) return 'overdue';
   if (has(...NOT_ENDED)) return 'open';
   // "Was it settled?": what is asked does not narrow.
   const asked = has(

@@ -67,8 +67,8 @@ const OVERDUE_TOO: readonly Pattern[] = [
   'overdue (and|or) not',
   '(open|outstanding|pending|have|owe|plate|list|desk) ... (and|plus|with|of) .. (how many|which|what) .. overdue',
 ];
-/** Late in a year is not past a due date. */
-const NOT_LATE: readonly Pattern[] = ['(as|so) late as', 'late (in|next|this) <T>', 'late than'];
+/** "Due as late as 2027", "settled later than in May": of a day, and not past a due date. */
+const NOT_LATE: readonly Pattern[] = ['as late', 'later than'];
 /** Whether something is said to be past its due date. */
 export const isLate = ({ has }: Reading): boolean =>
   has(...OVERDUE) && !has(...OVERDUE_TOO) && !has(...NOT_LATE);
