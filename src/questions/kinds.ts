@@ -15,6 +15,7 @@ const KINDS: [InteractionKind, Pattern[]][] = [
       '(drop|pop|stop|look) (by|in|round|over)',
       'set foot',
       '(round|over) at <E>',
+      '(<A>|anyone|somebody|someone) .. (go|travel|drive) (over|out|round|up|down)? to .. <E>',
     ],
   ],
   ['meeting', ['(meeting|meetings|sitdown)', '(meet) with?']],
@@ -74,7 +75,7 @@ export function kindsOf(reading: Reading): InteractionKind[] {
         has(
           `${LEFT_OUT} ${SMALL} ${SMALL} ${one}`,
           `${LEFT_OUT} ${SMALL} ${SMALL} ${OTHER_KIND} ${OTHER_KIND} (and|or|nor) ${SMALL} ${one}`,
-          `${one} (do|be|shall|should|would)? not (count|matter|mean|interest|include)`,
+          `${one} (do|be|shall|should|would|need)? not (to be|be)? (count|matter|mean|interest|include)`,
           `${one} (aside|exclude|excluded|apart)`,
         ) && !has(`${NOT_DONE} ${one}`),
     );

@@ -25,6 +25,7 @@ export const history: Grammar = {
     [7, '(who|which|what) .. (get|receive|give|send|hand) .. (gift|present|hamper)'],
     [6, 'what .. (gift|present|hamper)'],
     [7, '(last|latest) .. (to|with|at) (anyone|anybody|anywhere|somebody|someone|any @account)'],
+    [7, '(which|what|who) .. @account? .. (be|do|have) <A> last (in|@talk)'],
     [6, 'when .. (i|<M>) last .. (anyone|anybody|somebody|someone|any @account)'],
     [5, '(what|anything) ... (happen|go on|went on|take place)'],
     [5, '(summarise|summarize|recap) ... (talk|discuss|happen|do|say) ... <T>'],
@@ -157,7 +158,12 @@ function groupsOf(
 function limitOf({ symbols, has }: Reading, isOfAny: boolean): number | null {
   if (
     isOfAny &&
-    has('(last|latest|recent) @talk', '(last|latest) .. (anyone|anybody|somebody|someone|anywhere)')
+    has(
+      '(last|latest|recent) @talk',
+      '(last|latest) .. (anyone|anybody|somebody|someone|anywhere)',
+      '(@talk|touch) .. (last|most recent|most recently) ',
+      'last (in|get in|be in|have) .. (touch|contact)',
+    )
   )
     return 1;
   const word =
