@@ -90,7 +90,7 @@ const FUNCTION_WORDS = `a an the this that these those there here and or but so 
  other others another such same own only just also too very quite really even still yet again already ever now once soon
  please kindly thanks thank hi hello hey ok okay sorry right well oh actually maybe perhaps possibly probably exactly precisely anyway basically
  today yesterday tomorrow tonight morning afternoon evening week weeks month months year years day days quarter quarters hour hours fortnight
- monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december
+ weekend monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december
  mon tue wed thu fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec spring summer autumn winter christmas
  let know wonder like want wish could give tell say said ask question quick quickly briefly short shortly long ago far much many more most less few several
  lot bit little couple thing things something anything everything nothing someone somebody anyone anybody everyone everybody nobody none
