@@ -161,8 +161,7 @@ const LEADS = new Set('at with from to of for in by on about do be have and'.spl
 
 function strange(best: Candidate | undefined): Decision | null {
   const stranger = best && strangerOf(best);
-  const named = best && best.reading.customers.length + best.reading.contacts.length > 0;
-  return stranger && !named && best.score > 0 && best.grammar.needs === 'customer'
+  return stranger && best.score > 0 && best.grammar.needs === 'customer'
     ? { kind: 'unknown', stranger }
     : null;
 }
