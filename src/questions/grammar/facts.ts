@@ -14,6 +14,7 @@ export const competitors: Grammar = {
   needs: 'customer',
   cues: [
     [9, 'who do <E> (get|buy|order|source|purchase) .. from'],
+    [5, '(who|where) do .. @account (get|buy|order|source|purchase) .. from'],
     [
       6,
       '(who|what|which|where|whom) (else|other) .. <E> .. (buy|order|get|use|purchase|deal|source|work|shop)',
