@@ -166,7 +166,11 @@ function parseMilliseconds(): number {
           ]
         : [],
     );
-    understand(tokens, { links, strangers: [], vocabulary, owed: [] }, { asker: MEMBER.id, today: TODAY });
+    understand(
+      tokens,
+      { links, strangers: [], vocabulary, owed: [], grounds: [] },
+      { asker: MEMBER.id, today: TODAY },
+    );
     return performance.now() - started;
   };
   for (const text of examples) read(text);

@@ -6,7 +6,7 @@ import { isFunctionWord } from './language/lexicon.ts';
 import { likelihoods, wordsOfKind } from './likelihood.ts';
 import { Query } from './query.ts';
 import type { Reading, Spot } from './reading.ts';
-import { isUpToNow } from './slots.ts';
+import { isPresent, isUpToNow } from './slots.ts';
 
 /** A word or placeholder of a question that its answer does not heed; a condition or a name weighs more than any other. */
 export type Unheeded = { what: 'condition' | 'name' | 'word'; spot: Spot };
@@ -40,7 +40,7 @@ export function unheeded(read: Read, asking: Asking): Unheeded[] {
     // Every reading is about the first customer or person that it names.
     if (what === 'name' && nth === 0 && /^<[CPO]>$/.test(symbol)) return [];
     const period = symbol === '<T>' ? reading.periods[nth] : undefined;
-    if (period && isUpToNow(period)) return [];
+    if (period && (isUpToNow(period) || isPresent(reading, period))) return [];
     if (what === 'condition' && known.usual.has(symbol)) return [];
     if (what === 'word' && (isFiller(symbol) || known.any.has(symbol))) return [];
     if (named.has(symbol)) return [];
@@ -104,12 +104,12 @@ export function unheededByFollowUp(
 }
 
 /** The words of the workspace's own tags, sources and products that the query names. */
-function wordsNamedBy(query: Query, { vocabulary }: Reading): Set<string> {
+function wordsNamedBy(query: Query, { vocabulary, grounds }: Reading): Set<string> {
   const written = JSON.stringify(query);
   return new Set(
-    Object.values(vocabulary)
-      .flat()
-      .flatMap(({ value }) => (written.includes(`"${value}"`) ? value.split(' ') : [])),
+    [...Object.values(vocabulary).flat(), ...grounds].flatMap(({ value }) =>
+      written.includes(`"${value}"`) ? value.split(' ') : [],
+    ),
   );
 }
 

@@ -4,13 +4,15 @@ import type { FilterInput } from './filter-input.ts';
 import {
   AT_LIMIT,
   BECOMES_OVERDUE,
+  CONTACTED_BEFORE,
   NEVER,
   OVERDUE,
   OVERDUE_BY,
   QUIET,
   WITHIN_LIMIT,
 } from './filter-patterns.ts';
-import { kindsOf, namedKinds } from './kinds.ts';
+import { touchedInto, untouchedInto } from './filter-touched.ts';
+import type { Pattern } from './grammar/pattern.ts';
 import { type Duration, moved } from './language/periods.ts';
 import { isNegated } from './negation.ts';
 import type { Reading } from './reading.ts';
@@ -54,25 +56,13 @@ export function lateInto(filter: FilterInput, reading: Reading, today?: Day): vo
 }
 
 export function quietInto(filter: FilterInput, reading: Reading, today?: Day): void {
-  const kinds = namedKinds(reading).filter((kind) => kind !== 'message' && kind !== 'complaint');
-  const since = periodOf(reading);
-  // "Not visited this year": other contacts do not count.
-  if (
-    since &&
-    kinds.length > 0 &&
-    reading.has(
-      '(not|never|nobody|no|without|neither) .. (call|visit|meeting|email|meet|phone|ring|mail) .. <T>',
-    )
-  ) {
-    filter.touched = { period: since, by: null, kinds, not: true };
-    return;
-  }
-  const never = reading.has(...NEVER);
+  if (untouchedInto(filter, reading, today)) return;
+  const isBefore = reading.has(...CONTACTED_BEFORE);
   const duration: Duration | undefined = reading.durations[0];
   const period = periodOf(reading);
   const buying = reading.has('(order|buy|purchase|bought)') && !buysAtAll(reading);
   const quiet = !buying && reading.has(...QUIET);
-  if (never && !duration && !period) {
+  if (!isBefore && !duration && !period && reading.has(...NEVER)) {
     filter.contacted = false;
     return;
   }
@@ -86,49 +76,16 @@ export function quietInto(filter: FilterInput, reading: Reading, today?: Day): v
     else if (period?.from) filter.quietSince = period.from;
     // "Last heard from before July".
     else if (period?.to) filter.quietSince = addDays(period.to, 1);
-    if (
-      reading.has(
-        '(do|did|have) (talk|speak|contact|reach|touch|meet) .. (at some point|before|once|earlier|ever|in the past|already)',
-        'at some point',
-        'used to .. @talk',
-        'but not',
-        '(never) .. exclude',
-        'where (something|anything) .. (log|record|note)',
-      )
-    )
-      filter.contacted = true;
-    return;
-  }
-  if (!buying && reading.has(...OVERDUE)) filter.overdue = true;
-  else if (
-    quiet &&
-    !reading.has('(owner|own|plate|assign)') &&
-    reading.has(
-      '(quiet|silent|dormant|inactive|neglect|untouched|quite|dark)',
-      '(lose|lost) touch',
-      'for ages',
-      '(long|while)',
-    )
-  )
+  } else if (!buying && reading.has(...OVERDUE)) filter.overdue = true;
+  else if (quiet && !reading.has('(owner|own|plate|assign)') && reading.has(...QUIET_TOO_LONG))
     filter.overdue = true;
-  else if (
-    !quiet &&
-    !buying &&
-    reading.periods.length > 0 &&
-    reading.has(
-      '(do|have|be|did) (i|we|<M>|anyone|somebody) .. (@talk|deal)',
-      '@talk .. (by)? (i|we|<M>) .. <T>',
-      '(i|we|<M>) .. (@talk|deal) .. <T>',
-    )
-  ) {
-    filter.touched = {
-      period,
-      by:
-        reading.members[0]?.id ??
-        (reading.has('i') && filter.owner !== 'nobody' ? filter.owner : null) ??
-        null,
-      kinds: kindsOf(reading).filter((kind) => kind !== 'message'),
-    };
-    if (!reading.has('(my|mine) .. @account', 'mine')) delete filter.owner;
-  }
+  else if (!quiet && !buying) touchedInto(filter, reading);
+  const isQuiet = filter.overdue || filter.quietDays !== undefined || filter.quietSince !== undefined;
+  if (isBefore && isQuiet) filter.contacted = true;
 }
+const QUIET_TOO_LONG: readonly Pattern[] = [
+  '(quiet|silent|dormant|inactive|neglect|untouched|quite|dark)',
+  '(lose|lost) touch',
+  'for ages',
+  '(long|while)',
+];

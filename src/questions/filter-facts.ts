@@ -1,5 +1,5 @@
 import { type Except, type FilterInput, split } from './filter-input.ts';
-import { LOST_ANY, SOLE, UTMOST_DOWN, UTMOST_UP, WON_ANY } from './filter-patterns.ts';
+import { ALSO_ELSEWHERE, LOST_ANY, SOLE, UTMOST_DOWN, UTMOST_UP, WON_ANY } from './filter-patterns.ts';
 import { heldOf } from './held.ts';
 import { classMembers } from './language/lexicon.ts';
 import type { Mark } from './link/link.ts';
@@ -77,33 +77,8 @@ export function moodInto(filter: FilterInput, reading: Reading, except: Except):
   if (filter.feeling === undefined && has('(above|over) .. (zero|0)')) filter.feeling = 'up';
 }
 
-/** How far needs are met: several where a number of each is asked for. */
-export function metOf({ has }: Reading): ('yes' | 'partly' | 'no')[] {
-  if (!has('(need|needs|requirement|unmet)')) return [];
-  const partly = has('(partly|partially|half|halfway|partial)');
-  const no = has(
-    '(not|un|never) (be|get)? (at all|yet|us|we|all)? (meet|met|fulfil|fulfill|cover|satisfy|serve)',
-    '(unmet|unfulfilled|uncovered|unserved)',
-    '(meet|met|fulfil) .. not at all',
-  );
-  if (
-    has(
-      'not (be|get)? (yet)? (fully|completely|entirely|totally|all) (meet|met|fulfil|cover)',
-      '(less than|not) fully (meet|met)',
-    )
-  )
-    return ['no', 'partly'];
-  const yes = has(
-    'need (be|get|of)? (fully|completely|all|already|currently|now)? (meet|met|fulfil|fulfill|cover|satisfy)',
-    '(fully|completely|all) (meet|met|cover|fulfil)',
-    'we (fully|completely|already)? (meet|cover|fulfil|satisfy)',
-  );
-  return [
-    ...(yes ? (['yes'] as const) : []),
-    ...(partly ? (['partly'] as const) : []),
-    ...(no ? (['no'] as const) : []),
-  ];
-}
+const buysElsewhere = (filter: FilterInput, { has }: Reading): boolean =>
+  !(filter.rivals ?? filter.won ?? filter.lost) && has(...ALSO_ELSEWHERE) && !has(...WON_ANY, ...LOST_ANY);
 
 /** "No website", "no feeling ever noted", "where two competitors are inside". */
 export function heldInto(filter: FilterInput, reading: Reading, except: Except): void {
@@ -123,6 +98,8 @@ export function heldInto(filter: FilterInput, reading: Reading, except: Except):
     if (fact === 'reason' && isNone) filter.standing ??= ['prospect'];
   }
   if (reading.has(...SOLE)) held.push({ fact: 'rival', least: 0, most: 0 });
+  else if (buysElsewhere(filter, reading) && !held.some(({ fact }) => fact === 'rival'))
+    held.push({ fact: 'rival', least: 1, most: null });
   const wonAny = filter.won === undefined && reading.has(...WON_ANY);
   if (wonAny) held.push({ fact: 'won', least: 1, most: null });
   if (filter.lost === undefined && !wonAny && reading.has(...LOST_ANY))

@@ -2,7 +2,11 @@ import type { Pattern } from './grammar/pattern.ts';
 
 export const NO_OWNER: readonly Pattern[] = [
   '(no|without|lack|missing|none) (an|any|a|one|assigned|clear|real|proper)? (account)? (owner|rep|manager|responsible)',
-  '(nobody|no one|none) .. (own|look after|handle|responsible|plate|charge|assign|take care|manage|get)',
+  '(nobody|no one|none) .. (own|look after|handle|responsible|plate|charge|assign|take care|manage)',
+  '(nobody|no one) (have|has|do)? get $',
+  '(nobody|no one) .. get (on|under|with|in) (their|his|her|the)',
+  '(nobody|no one) (name|baby|child|job|account|customer|patch|desk|plate)',
+  '(no|without) .. name .. (against|next|beside|behind|on|to) (it|they|them)',
   '(unowned|unassigned|ownerless|orphan|orphaned)',
   'not .. (assign|assigned|own|owned|look after) .. (by|to)? (anyone|anybody|somebody|someone|yet|any)?',
   '(belong|sit|be|rest|lie|stand) (to|with|under) (nobody|no one)',
@@ -37,6 +41,18 @@ export const NEVER: readonly Pattern[] = [
   'never .. touch',
   '(no|zero) (contact|interaction|interactions|conversation|communication) .. (whatsoever|whatever|any kind|any sort|any form|of any|with anyone|with anybody)',
   'not .. (single|one) (contact|interaction|conversation|word|touchpoint)',
+];
+/** Those that were never contacted are left out. */
+export const CONTACTED_BEFORE: readonly Pattern[] = [
+  '(do|did|have) (talk|speak|contact|reach|touch|meet) .. (at some point|before|once|earlier|ever|in the past|already)',
+  '(once|earlier|previously|formerly|before|already) .. (but|no|not)',
+  'in the past .. but',
+  'at some point',
+  'used to',
+  'but not',
+  '(without|not|except|exclude|excluding|minus|leave out|ignore|skip|apart from|other than|besides|no) .. (thos|one|who|which|that|account|customer|prospect|any|anybody|anyone)? .. (never|nobody|no one|not|none) .. (@talk|touch)',
+  '(never|nobody|no one) .. @talk .. (aside|asid|exclude|leave out|do not count|not count)',
+  'where (something|anything) .. (log|record|note)',
 ];
 export const QUIET: readonly Pattern[] = [
   'last @talk .. <D>',
@@ -74,6 +90,8 @@ export const OVERDUE: readonly Pattern[] = [
   '(have|got|suppose) to .. (contact|call|reach|visit|speak|talk|touch|catch|ring|phone|check)',
   '(should|must|need|ought) .. (contact|call|reach|visit|speak|talk|touch|catch|ring|phone|check)',
   '(need|owe) .. a (call|word|visit|touch)',
+  '(past|beyond|over|exceed|outside) (their|its) (own|agree|allow|usual)? (<D>|date|day|time|limit)',
+  '(behind|late|slack|slip) .. (keep|stay)? in touch',
 ];
 /** Said without a negation: not overdue. */
 export const WITHIN_LIMIT: readonly Pattern[] = [
@@ -92,6 +110,7 @@ export const UTMOST_DOWN: readonly Pattern[] = [
   '(feeling|mood|score) .. (minimum|minus 2|minus two)',
   'minus (two|2)',
   '(furious|livid)',
+  '(very|extremely|deeply|thoroughly|seriously|totally|utterly) @unhappy',
 ];
 /** Won from whomever, lost to whomever. */
 export const WON_ANY: readonly Pattern[] = [
@@ -124,11 +143,26 @@ export const OVERDUE_BY: readonly Pattern[] = [
   '(overdue|late|past|beyond|over) .. <D>',
   '<D> .. (overdue|late|past|beyond|over)',
 ];
+/** A competitor sells to them, now. */
+export const SUPPLIED: readonly Pattern[] = [
+  '(buy|order|purchase|get|source|obtain|receive|take) .. (from|with|at) .. <R>',
+  '(use|have|with) (also)? <R>',
+  '<R> .. (in|on) (the|their)? (house|site|premise|premises|book)',
+];
+/** Others sell to them too, whoever they are. */
+export const ALSO_ELSEWHERE: readonly Pattern[] = [
+  '(buy|order|purchase|get|shop|source|deal) .. (elsewhere|somewhere else|anywhere else)',
+  '(buy|order|purchase|get|source|supply) .. (from|by|with) .. (somebody|someone|other|others|another|anybody|anyone) (else|firm|company|supplier|too|as well|besides|also)?',
+  '(second|another|other|further|different) (supplier|vendor|provider|source)',
+  '(share|split) .. (with|between) .. (competitor|competition|rival|supplier|other|others)',
+  'not .. (only|sole) (supplier|provider|vendor)',
+];
 /** Nobody else sells to them. */
 export const SOLE: readonly Pattern[] = [
   '(buy|purchase|order|get) .. from (nobody|none|no) (one)? else',
   '(buy|purchase|order) .. (only|exclusive|exclusively|solely) from us',
   '(buy|purchase|order) (nothing|nowhere) else',
+  '(not|never|nothing|none) .. (buy|order|get|purchase|source|shop) .. (elsewhere|anywhere else|anybody else|anyone else|somebody else|someone else|from others|somewhere else)',
   '(we|us) .. (only|sole|exclusive) (supplier|provider|vendor)',
   '(only|sole|exclusive) (supplier|provider|vendor) .. (we|us)',
 ];

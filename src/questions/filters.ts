@@ -2,15 +2,17 @@ import type { MemberId } from '../domain/id.ts';
 import type { Day } from '../domain/text/day.ts';
 import { cadenceInto } from './filter-cadence.ts';
 import { lateInto, quietInto } from './filter-contact.ts';
-import { heldInto, metOf, moodInto, rivalsInto } from './filter-facts.ts';
+import { heldInto, moodInto, rivalsInto } from './filter-facts.ts';
 import { type Except, type FilterInput, isChoice, split } from './filter-input.ts';
-import { ADDED, NO_OWNER } from './filter-patterns.ts';
+import { ownerInto } from './filter-owner.ts';
+import { addedInto, sinceInto } from './filter-since.ts';
 import { sourcesInto } from './filter-sources.ts';
 import { mannerInto } from './manner.ts';
+import { metOf } from './needs-met.ts';
 import { isNegated } from './negation.ts';
 import type { Reading } from './reading.ts';
 import { reasonOf } from './reasons.ts';
-import { buyingNow, deniedFirst, isMine, periodOf, standingsOf, stems } from './slots.ts';
+import { buyingNow, deniedFirst, periodOf, standingsOf, stems } from './slots.ts';
 import { spentOf } from './thresholds.ts';
 
 type Part = 'touched' | 'bought' | 'since' | 'quiet';
@@ -26,14 +28,8 @@ export function filterOf(
   const filter: FilterInput = {};
   const { standing } = standingsOf(reading);
   if (standing.length > 0) filter.standing = standing;
-  const owners = membersOf(reading);
-  const notMine = reading.spots.some(({ symbol, from }) => MINE.has(symbol) && isNegated(reading, from));
-  if (notMine && asker !== null) owners.out.push(asker);
-  const [owner, ...orOwners] = owners.meant;
-  if (owners.out.length + owners.meant.length === 0 && reading.has(...NO_OWNER)) filter.owner = 'nobody';
-  else if (owner) Object.assign(filter, { owner, ...(orOwners.length > 0 ? { orOwners } : {}) });
-  else if (!notMine && asker !== null && isMine(reading)) filter.owner = asker;
-  const except: Except = { owners: owners.out };
+  const except: Except = {};
+  ownerInto(filter, reading, asker, except);
   const tags = vocabulary.tags.filter(
     ({ value }) => !vocabulary.items.some((item) => item.value !== value && item.value.includes(value)),
   );
@@ -56,6 +52,7 @@ export function filterOf(
   moodInto(filter, reading, except);
   const reason = reasonOf(reading);
   if (reason.meant.length > 0) filter.reason = reason.meant;
+  if (reason.meant.length > 1 && reason.isChoice) filter.anyReason = true;
   if (reason.out.length > 0) except.reason = reason.out;
   const met = metOf(reading);
   if (met.length > 0) filter.met = met;
@@ -69,30 +66,7 @@ export function filterOf(
         ({ symbol, from }) => COMPLAINED.has(symbol) && isNegated(reading, from, { isVerb: true }),
       ),
     };
-  if (
-    !without.includes('since') &&
-    reading.has(
-      '(new|become|became|gain|gained|win|won|acquire|join|joined|sign|signed|onboard|land|landed|fresh|add|added) ..',
-      'customer .. (since|before)',
-      '(with|from) us .. <T>',
-      'since .. customer',
-    ) &&
-    filter.quietDays === undefined &&
-    filter.quietSince === undefined &&
-    !filter.bought &&
-    !filter.won &&
-    !filter.touched?.not
-  ) {
-    const period = periodOf(reading);
-    if (period && !/^(?:today|now)$/.test(period.words)) filter.since = period;
-    // Who was won in a year and has left since was won nevertheless.
-    if (
-      filter.since &&
-      standingsOf(reading).loose &&
-      !reading.has('(with|from) us', 'since .. customer', 'customer .. (since|before)')
-    )
-      delete filter.standing;
-  }
+  if (!without.includes('since')) sinceInto(filter, reading, today);
   if (today !== undefined && without.length === 0) mannerInto(filter, reading, today);
   heldInto(filter, reading, except);
   if (!without.includes('since')) addedInto(filter, reading);
@@ -131,25 +105,7 @@ export function groupIn(reading: Reading, asker: MemberId | null): FilterInput {
   };
 }
 
-const MINE = stems('me mine my');
 const COMPLAINED = stems('complain complained complaint complaints');
-
-function membersOf(reading: Reading): { meant: string[]; out: string[] } {
-  const named = reading.links.flatMap(({ from, reading: meant }) =>
-    meant.kind === 'member' && meant.members[0] ? [{ id: meant.members[0].id, from }] : [],
-  );
-  const out = named.filter(({ from }) => isNegated(reading, from)).map(({ id }) => id);
-  return { meant: named.map(({ id }) => id).filter((id) => !out.includes(id)), out };
-}
-
-/** "Created since September", "added last month". */
-function addedInto(filter: FilterInput, reading: Reading): void {
-  const period = periodOf(reading);
-  if (period === null || !reading.has(...ADDED)) return;
-  filter.added = period;
-  for (const guess of ['since', 'touched', 'bought', 'quietSince', 'quietDays'] as const)
-    delete filter[guess];
-}
 
 function boughtInto(filter: FilterInput, reading: Reading, except: Except): void {
   if (reading.has('(buying|buy) from us') || (reading.periods.length === 0 && buyingNow(reading) !== null))

@@ -39,6 +39,10 @@ const CLAUSES: readonly (readonly [fact: Noun, clause: RegExp])[] = [
     ),
   ],
   [
+    'reason',
+    / what (?:be )?(?:stop|keep|hold|prevent|block|hinder|put|deter|speak against)(?: (?:they|them|it|back|off|from|buy|order|sign|purchas|us|with))* /,
+  ],
+  [
     'source',
     RegExp(
       ` (?:how|where) ${THEY}(?: first)? (?:find|hear|come|get|learn|know)(?: (?:of|about|to|from|know|us))* `,
@@ -156,6 +160,8 @@ function boundsAt(
     : null;
 }
 
+const isNounOf = (word: string): boolean => NOUNS.some(([, nouns]) => nouns.has(word));
+
 /** "No website", "website is blank", "no feeling was ever noted", "nothing down as source", "the reason is not known". */
 function isEmpty(spots: readonly Spot[], from: number, to: number): boolean {
   const symbol = (at: number) => spots[at]?.symbol ?? '';
@@ -171,7 +177,15 @@ function isEmpty(spots: readonly Spot[], from: number, to: number): boolean {
       )
     )
       return true;
-    if (!LINKS.has(word) && !NOTED.has(word) && !SOME.has(word) && word !== 'other' && word !== 'as') break;
+    if (
+      !LINKS.has(word) &&
+      !NOTED.has(word) &&
+      !SOME.has(word) &&
+      word !== 'other' &&
+      word !== 'as' &&
+      !isNounOf(word)
+    )
+      break;
   }
   let never = false;
   for (let at = to + 1; at <= Math.min(spots.length - 1, to + REACH); at += 1) {

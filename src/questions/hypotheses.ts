@@ -15,6 +15,8 @@ const LIKELY = 1;
 const TOLD = 2;
 /** From so many days on a period is what is asked about, rather than when somebody asks. */
 const MONTH = 27;
+/** And that two of us are named in one breath. */
+const JOINED = 1.5;
 const PER_CLUSTER = 5;
 const MOST = 48;
 
@@ -111,6 +113,7 @@ const isSomebody = ({ reading: { kind } }: Link): boolean => kind === 'customer'
 
 const priorOf = (links: readonly Link[]): number =>
   misfit(links) +
+  (isJoined(links) ? JOINED : 0) +
   links.reduce((sum, link) => sum + Math.min(link.prior, 2.5) * 0.6 + (link.to - link.from) * 0.3, 0);
 
 /** Where the last sentence begins if others come before it: "Buck expects me at 2. A refresher on Acme?" Else 0. */
@@ -133,6 +136,14 @@ function narrowed(links: readonly Link[]): Link[] {
     return theirs.length === 0 ? link : { ...link, reading: { kind: 'contact', contacts: theirs } };
   });
 }
+
+/** "Hope or Bruno": beside one of us, an ordinary word is one of us too. */
+const isJoined = (links: readonly Link[]): boolean =>
+  links.some(
+    (one) =>
+      one.reading.kind === 'member' &&
+      links.some((other) => other.reading.kind === 'member' && other.from === one.to + 2),
+  );
 
 /** A person named together with a firm is one of that firm's. */
 function misfit(links: readonly Link[]): number {

@@ -50,6 +50,8 @@ export const ListFilter = z.object({
   utmost: z.boolean().default(false),
   met: z.array(z.enum(['yes', 'partly', 'no'])).default([]),
   reason: z.array(z.string()).default([]),
+  /** One of the reasons is as good as all of them. */
+  anyReason: z.boolean().default(false),
   need: z.array(z.string()).default([]),
   /** No contact for more days than this. */
   quietDays: z.int().nullable().default(null),

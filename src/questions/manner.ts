@@ -1,10 +1,11 @@
-import { addDays, Day, daysBetween } from '../domain/text/day.ts';
+import { addDays, type Day, daysBetween } from '../domain/text/day.ts';
 import { unexplained } from './account.ts';
 import type { FilterInput } from './filter-input.ts';
+import { CONTACTED_BEFORE, SUPPLIED } from './filter-patterns.ts';
+import { joinedIn } from './filter-since.ts';
 import type { Pattern } from './grammar/pattern.ts';
 import { kindsOf } from './kinds.ts';
 import { moved } from './language/periods.ts';
-import type { PeriodSlot } from './list-filter.ts';
 import type { Reading } from './reading.ts';
 import { deniedFirst, periodOf } from './slots.ts';
 
@@ -62,7 +63,7 @@ const MANNERS: Record<string, Setting> = {
   new: {
     set: (filter, reading) => {
       const period = periodOf(reading);
-      if (period) filter.since = joinedIn(period);
+      if (period && !filter.added) filter.since = joinedIn(reading, period);
     },
     beside: ['since'],
   },
@@ -114,6 +115,7 @@ const PLAINLY: { [G in (typeof GUESSES)[number]]?: readonly Pattern[] } = {
   overdue: ['(overdue|cadence|rhythm)'],
   complained: ['(complaint|complaints)'],
   contacted: ['never .. (@talk|contacted)'],
+  since: ['(with|from) us for .. <D>', 'customer for .. <D>'],
 };
 /** Manners that hang on a word or two. */
 const OF_WORDS = new Set(['unhappy', 'happy', 'unowned', 'never']);
@@ -139,25 +141,11 @@ export function mannerInto(filter: FilterInput, reading: Reading, today: Day): v
   setting.set(filter, reading, today);
 }
 
-/** "With us since 2022" is said of those who came in 2022, not of all who came later. */
-function joinedIn(period: PeriodSlot): PeriodSlot {
-  const year = /^since (20\d\d)$/.exec(period.words)?.[1];
-  return year === undefined ? period : { ...period, to: Day.parse(`${year}-12-31`) };
-}
-
 const notQuiet = (filter: FilterInput): boolean =>
   filter.quietDays === undefined && filter.quietSince === undefined;
 
-/** "We did talk once, but not lately": those that were never contacted are left out. */
-const CONTACTED_BEFORE = [
-  '(once|earlier|previously|formerly|before|already) .. (but|no|not)',
-  'used to',
-  'at some point',
-  'in the past .. but',
-];
-
 function quiet(filter: FilterInput, reading: Reading, today: Day): void {
-  if (!notQuiet(filter)) return;
+  if (!notQuiet(filter) || filter.since) return;
   const [duration] = reading.durations;
   const period = periodOf(reading);
   if (reading.has(...CONTACTED_BEFORE)) filter.contacted = true;
@@ -170,7 +158,9 @@ function quiet(filter: FilterInput, reading: Reading, today: Day): void {
   else filter.overdue = true;
 }
 
-function rivals(filter: FilterInput, { vocabulary }: Reading, as: 'won' | 'lost' | 'rivals'): void {
+function rivals(filter: FilterInput, { vocabulary, has }: Reading, as: 'won' | 'lost' | 'rivals'): void {
+  // "Who also buys from them?" says so itself.
+  if (as !== 'rivals' && filter.rivals && has(...SUPPLIED)) return;
   const marks = [...vocabulary.rivals, ...vocabulary.won, ...vocabulary.lost];
   if (marks.length === 0) return;
   for (const one of ['won', 'lost', 'rivals'] as const) delete filter[one];

@@ -108,7 +108,10 @@ const Asked = z.discriminatedUnion('intent', [
     /** Of how many is told besides: of all of that standing, owner and tags. */
     outOf: z.boolean().default(false),
     /** By what a count is split up. */
-    split: z.enum(['standing', 'met', 'feeling', 'overdue', 'referred']).nullable().default(null),
+    split: z
+      .enum(['standing', 'met', 'feeling', 'overdue', 'referred', 'owner', 'tag', 'source', 'rival'])
+      .nullable()
+      .default(null),
     order: z.enum(['-added', 'added', 'since', '-since', 'quiet', '-quiet']).nullable().default(null),
     limit: z.int().min(1).max(50).nullable().default(null),
     shown: z.array(Shown).default([]),

@@ -54,6 +54,8 @@ export type Reading = {
   odd: string[];
   /** Words that no question is made of, and that stand together in something that is or was owed; as stems. */
   owed: readonly string[];
+  /** Usual words that stand in reasons not to buy too. */
+  grounds: readonly Mark[];
   /** In which manner its kind of question is asked, as far as the examples tell. */
   manner: Manner | null;
   /** How likely the names were chosen right; added to what the grammar says. */
@@ -77,7 +79,7 @@ export function shapeOf(typed: Token[], standIn: (token: Token) => string | null
     if (symbol === '<R>') vocabulary.rivals.push({ from: at, to: at, value: token.key });
     if (symbol === '<I>') vocabulary.items.push({ from: at, to: at, value: token.key });
   });
-  return readWith(tokens, { links, strangers: [], vocabulary, owed: [] }, links, today).shape;
+  return readWith(tokens, { links, strangers: [], vocabulary, owed: [], grounds: [] }, links, today).shape;
 }
 
 const STANDING = new Set(['customer', 'client', 'account', 'prospect', 'lead', 'buyer']);
@@ -220,6 +222,11 @@ export function readWith(
     }
   }
   flush();
+  // "3" of "for 3 years" is no product.
+  const timed = spots.filter(({ symbol }) => symbol === '<T>' || symbol === '<D>');
+  vocabulary.items = vocabulary.items.filter(
+    (mark) => !timed.some(({ from, to }) => mark.from >= from && mark.to <= to),
+  );
   const said = withInstructions(spots, beginsOf(spots, tokens));
   const text = withoutPoliteness(`${said.map(({ symbol }) => symbol).join(' ')} `);
   return {
@@ -245,6 +252,7 @@ export function readWith(
           .map(({ value }) => value),
       ),
     ),
+    grounds: linked.grounds.filter(free),
     manner: null,
     prior: 0,
     has: (...patterns) => patterns.some((pattern) => occurs(pattern, text)),

@@ -5,7 +5,7 @@ import { standingsOf, stems } from './slots.ts';
 
 /** Words for the same reason, as stems: whoever asks for one of them is told of all. */
 const FIELDS = [
-  'price prices pricing expensive cost costly cheap cheaper pricey dear steep overpriced overcharge',
+  'price prices pricing expensive cost costly cheap cheaper pricey dear steep overpriced overcharge charge rate rates fee fees tariff',
   'budget money funds funding afford',
   'contract lease locked bound tied',
   'loyal loyalty friend friendship fond',
@@ -27,20 +27,52 @@ const TELLING = stems(
 /** What is said of reasons, whatever they are. */
 const ASKED =
   '(reason|because|hold|block|obstacle|objection|hesitate|wait|excuse|cite|argument|hurdle|due to|cause|not buy|why|think|find|say|consider|object|balk|deter|turn us down|knock|concern|put off|blocker|say no|barrier|lock|too|lack|stand between)';
-const NONE = { meant: [], out: [] };
-type Reasons = { meant: string[]; out: string[] };
+const NONE = { meant: [], out: [], isChoice: false };
+/** What is asked for, whether any of it will do, and what is ruled out. */
+type Reasons = { meant: string[]; out: string[]; isChoice: boolean };
+
+/** After these a cause is named: "… because the owners cannot agree". */
+const CAUSES = stems('because due owing cause ground grounds since');
+/** "… who say they have no time", "… that are waiting for something". */
+const SAYING = stems('say claim argue tell object complain wait waiting');
+const ASKING = stems('who whom which what when where how whose');
+/** "Gave waiting as their reason", "name the lease as an obstacle". */
+const GIVING = stems('give name cite state mention quote list put have');
+const REASONS = stems('reason objection excuse obstacle hurdle blocker argument');
+
+/** Where in a question a cause is named: from one of its spots to another. */
+function causeIn({ spots }: Reading): { from: number; to: number } | null {
+  const symbol = (at: number) => spots[at]?.symbol ?? '';
+  const as = spots.findIndex(
+    ({ symbol: one }, at) => one === 'as' && [1, 2, 3].some((step) => REASONS.has(symbol(at + step))),
+  );
+  const given = as < 0 ? -1 : spots.slice(0, as).findLastIndex(({ symbol: one }) => GIVING.has(one));
+  if (given >= 0) return { from: given + 1, to: as - 1 };
+  const start = spots.findIndex(
+    ({ symbol: one }, at) =>
+      at > 0 && (CAUSES.has(one) || SAYING.has(one) || (REASONS.has(one) && symbol(at + 1) === 'be')),
+  );
+  if (start < 0) return null;
+  const end = spots.findIndex(({ symbol: one }, at) => at > start && ASKING.has(one));
+  return { from: CAUSES.has(symbol(start)) ? start + 1 : start, to: end < 0 ? spots.length - 1 : end - 1 };
+}
 
 /** What a list of reasons must name: "prospects that name price as the reason", "who say we are too expensive". */
 export function reasonOf(reading: Reading): Reasons {
-  const { vocabulary, spots } = reading;
+  const { vocabulary, spots, grounds } = reading;
   const isOther = (at: number) =>
     [...vocabulary.tags, ...vocabulary.sources, ...vocabulary.items, ...vocabulary.rivals].some(
       ({ from, to }) => at >= from && at <= to,
     );
   const marked = vocabulary.reasons.filter(({ from }) => !isOther(from));
   const standing = standingsOf(reading).standing;
-  if (marked.length > 0 && standing.length > 0 && !standing.includes('customer'))
-    return parted(marked, reading);
+  const isOfThem = standing.length > 0 && !standing.includes('customer');
+  const cause = isOfThem ? causeIn(reading) : null;
+  const inCause = grounds.filter(({ from }) => {
+    const at = spots.findIndex((spot) => spot.from === from);
+    return cause !== null && at >= cause.from && at <= cause.to && !isOther(from);
+  });
+  if (marked.length + inCause.length > 0 && isOfThem) return parted([...marked, ...inCause], reading);
   const named = spots
     .filter(({ symbol, from }) => !isOther(from) && (FIELDS.flat().includes(symbol) || FURTHER.has(symbol)))
     .map(({ from, symbol }) => ({ from, value: symbol }));
@@ -53,7 +85,13 @@ export function reasonOf(reading: Reading): Reasons {
 function parted(marks: readonly { from: number; value: string }[], reading: Reading): Reasons {
   const of = (some: typeof marks) => [...new Set(some.map(({ value }) => reasonField(value)[0] ?? value))];
   const out = of(marks.filter(({ from }) => isNegated(reading, from) && !isLacking(reading, from)));
-  return { meant: of(marks).filter((value) => !out.includes(value)), out };
+  const places = marks.map(({ from }) => reading.spots.findIndex((spot) => spot.from === from));
+  const isChoice = places.some(
+    (at) =>
+      /^(?:or|and|nor)$/.test(reading.spots[at + 1]?.symbol ?? '') &&
+      places.some((other) => other > at && other <= at + 4),
+  );
+  return { meant: of(marks).filter((value) => !out.includes(value)), out, isChoice };
 }
 
 /** "No money", "not enough time", "lack of budget": the reason itself. */

@@ -10,9 +10,17 @@ const ASKED: readonly [Shown, readonly Pattern[]][] = [
       '(supplier|competitor|rival|competition|provider|vendor|incumbent)',
       '(who|whom|where) .. (buy|get|order|deal|use|shop|go) .. (from|now|else|elsewhere|instead)',
       '(who|which|what) .. (supply|serve|have|hold) .. (them|they|it|contract|business)',
+      '(who|which firm|which company|what company) (else)? (currently|now|do)? (supply|serve)',
     ],
   ],
-  ['why-not', ['(and|with|,) .. (why|reason)', '(reason|objection|excuse|obstacle|hurdle|blocker)']],
+  [
+    'why-not',
+    [
+      '(and|with|,) .. (why|reason)',
+      '(reason|objection|excuse|obstacle|hurdle|blocker)',
+      '(and|with) what .. (wait|hesitate|hold|stop|keep)',
+    ],
+  ],
   ['needs', ['(and|with) .. (need|want|look for|require)', '(what|which) .. (need|want|require)']],
   ['source', ['(and|with) .. (channel|source)', 'how .. (find|hear|come)']],
   ['since', ['since when', '(and|with) .. (when|date|since)']],

@@ -25,8 +25,14 @@ const OUT: readonly [words: ReadonlySet<string>, reach: number, next?: RegExp][]
 const ASKED = stems('which what why how');
 /** What is said after standings that are meant besides others, and after those that are not meant. */
 const TOO = /^(?:\S+ ){0,3}(?:too (?=$|and |or |but |pleas )|as well |includ |inclusiv |count in )/;
+/** "… counting prospects and former ones". */
+const COUNTED =
+  /(?<!(?:not|without|how many|no) )(?<= |^)(?:count|includ|inclusiv|plu)(?: (?:the|our|all|of|any|also))* $/;
 const ASIDE =
   /^(?:be |do |should |to |all )*(?:out(?= $)|out(?= (?:pleas|of (?:it|this)))|asid|aside|apart|exclud|exclude|leave (?:out|asid|aside)(?! (?:the |all |any )?(?:prospect|lead|former|ex|customer|client) )|skip|omit|(?:not|do not|never) (?:be )?(?:count|includ|mean|relevant)) /;
+
+const ANYBODY =
+  '(account|company|firm|business|book|file|list|everybody|everyone|all|anybody|anyone|organisation)';
 
 export type Standings = {
   standing: Standing[] /** Only the bare word "customers": it may be meant loosely. */;
@@ -69,6 +75,8 @@ export function standingsOf(reading: Reading): Standings {
     (isOut ? unwanted : wanted).add('former');
     loose = false;
   }
+  // "My accounts, former ones counted in" are of any standing.
+  if (added.size > 0 && wanted.size === 0 && reading.has(ANYBODY)) return { standing: [], loose: false };
   if (added.size > 0)
     for (const one of [...added, ...(wanted.size === 0 ? (['customer'] as const) : [])]) wanted.add(one);
   const all: Standing[] = ['customer', 'prospect', 'former'];
@@ -160,7 +168,7 @@ function signOf<T>(
   if (!first || !last) return into.wanted;
   const rest = `${words.slice(last.to + 1).join(' ')} `;
   if (ASIDE.test(rest)) return into.unwanted;
-  if (TOO.test(rest)) return into.added;
+  if (TOO.test(rest) || COUNTED.test(`${words.slice(0, first.from).join(' ')} `)) return into.added;
   const isOut = OUT.some(([some, reach, next]) =>
     words.some(
       (word, at) =>
@@ -179,7 +187,7 @@ function signOf<T>(
 export const isMine = (reading: Reading): boolean => {
   const rest = reading.symbols
     .replace(
-      /\b(?:tell|give|show|let|remind|get|send|help|find|excus|bring|updat|fill|walk|prep|brief|catch|hit|do|rem) me\b/g,
+      /\b(?:tell|give|show|let|remind|get|send|help|find|excus|bring|updat|fill|walk|prep|brief|catch|hit|do|rem|interest|concern|matter to|spare|ask|bother) me\b/g,
       ' ',
     )
     .replace(/\b(?:may|can|could|if|that|which) i (?:ask|know|have|get|see)\b/g, ' ')
@@ -196,7 +204,7 @@ export function periodOf(
   direction: 'past' | 'ahead' = 'past',
   which = 0,
 ): PeriodSlot | null {
-  const period: Period | undefined = reading.periods[which];
+  const period: Period | undefined = tellingPeriods(reading)[which];
   if (period === undefined) return null;
   const span = direction === 'ahead' ? (period.ahead ?? period) : period;
   return { from: span.from, to: span.to, words: period.words };
@@ -205,6 +213,14 @@ export function periodOf(
 /** "Until today", "as of now": it says no more than that something is so at this moment. */
 export const isUpToNow = ({ words }: Pick<PeriodSlot, 'words'>): boolean =>
   /^(?:until|till|up (?:until|till|to)|as (?:of|at)|to) (?:today|now|date|the present|this day)$/.test(words);
+
+/** "Those still with us today, won in 2024": beside another period, today is only the present. */
+export const isPresent = ({ periods }: Pick<Reading, 'periods'>, { words }: Pick<PeriodSlot, 'words'>) =>
+  periods.length > 1 && /^(?:today|now)$/.test(words);
+const tellingPeriods = (reading: Reading): readonly Period[] => {
+  const telling = reading.periods.filter((one) => !isPresent(reading, one));
+  return telling.length > 0 ? telling : reading.periods;
+};
 
 const COMPARED = [
   '(compare|comparison|versus|vs|against|than|difference|respectively|separately|growth|decline|trend|better|worse|increase)',

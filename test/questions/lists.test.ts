@@ -70,6 +70,34 @@ test.each([
   ['which customers have not been visited this year?', /^2 customers not contacted/],
   ['whose needs do we not know?', /^6 accounts with no need on record/],
   ['which customers have been with us since before 2024?', /^1 customer .*: Borealis\./],
+  ['who has been a customer since 2022?', /^1 account .*: Borealis\./],
+  ['which customers have been with us for more than 3 years?', /^1 customer .*: Borealis\./],
+  [
+    'which prospects came in since yesterday?',
+    /^3 prospects added since Thu 19 Nov: Cobalt, Delta and Everest\./,
+  ],
+  ['customers whose needs are not met? partly does not count', /^None: no customers whose needs are not met/],
+  ['which needs are neither met nor partly met?', /^1 account whose needs are not met.*: Fulton\./],
+  [
+    'any customers that buy from somebody else as well?',
+    /^2 customers with a competitor on record: Acme and Borealis\./,
+  ],
+  ['which customers also get goods from Kaffeo?', /^1 customer with Kaffeo as a supplier: Borealis\./],
+  ['prospects where nobody has noted what stops them from buying', /^1 prospect .*: Everest\./],
+  ['which prospect does not buy because they are bound?', /^1 prospect .*: Delta\./],
+  ['who is put off by what we charge? Prospects only.', /^1 prospect .*: Cobalt\./],
+  ["everything that has nobody's name against it", /^4 accounts without an owner/],
+  ['I look for references: who bought a Grinder X1?', /^1 account who bought Grinder X1: Acme\./],
+  [
+    'which prospects are overdue, without those nobody ever contacted?',
+    /^None: no prospects contacted before/,
+  ],
+  ['how many of our customers found us by a mailing?', /^1 customer .*newsletter: Acme\./],
+  [
+    'how many accounts does Ben have, and how many of them are prospects?',
+    /^2 accounts looked after by Ben Okafor: Acme and Delta\. 1 prospect .*: Delta\./,
+  ],
+  ['how many customers are there as of today?', /^2 customers/],
 ])('“%s”', async (question, answer) => {
   expect((await ask(question)).replace(/^I am not sure what you mean. My best guess: /, '')).toMatch(answer);
 });

@@ -113,7 +113,7 @@ export function describe(
   for (const held of filter.held) say(heldWords(held));
   exceptions(filter.except);
   if (filter.contacted === false) say('never contacted');
-  if (filter.contacted === true && (filter.quietDays ?? filter.quietSince) !== null) say('contacted before');
+  if (filter.contacted === true) say('contacted before');
   if (filter.quietDays !== null) say(`without contact for more than ${count(filter.quietDays, 'day')}`);
   if (filter.quietSince !== null) say('without contact since then');
   if (filter.overdue === true) say('overdue for contact');

@@ -2,6 +2,7 @@ import { cadenceOf, daysQuiet } from '../../domain/cadence.ts';
 import type { Customer } from '../../domain/customer.ts';
 import type { Id } from '../../domain/id.ts';
 import { addDays, startOf } from '../../domain/text/day.ts';
+import { stemKey } from '../../domain/text/stem.ts';
 import type { CustomerFilter, ListOrder } from '../../store/customer-lists.ts';
 import { facet, holding } from '../../store/facets.ts';
 import { ListFilter, type PeriodSlot } from '../list-filter.ts';
@@ -96,10 +97,11 @@ export async function fitting(
   // Newest contact of the member first, which may not be the newest of all.
   if (order === '-quiet' && filter.touched !== null)
     listed.sort((a, b) => (wanted.ids ?? []).indexOf(a.id) - (wanted.ids ?? []).indexOf(b.id));
-  const found = filter.utmost
+  const felt = filter.utmost
     ? listed.filter(({ feeling }) => feeling !== null && Math.abs(feeling.value) === UTMOST)
     : listed;
-  if (filter.utmost && !isLate) return { found, total: isCut ? null : found.length, touches };
+  const found = filter.reason.length > 1 && !filter.anyReason ? withMostOf(filter.reason, felt) : felt;
+  if (found.length < listed.length && !isLate) return { found, total: isCut ? null : found.length, touches };
   if (!isLate)
     return { found, total: isCut ? await store.customerLists.count(wanted) : found.length, touches };
   const late = (customer: Customer) => daysQuiet(customer, today, zone) - cadenceOf(customer, settings);
@@ -113,6 +115,16 @@ export async function fitting(
     )
     .sort((a, b) => (order === null ? late(b) - late(a) : 0));
   return { found: overdue, total: isCut ? null : overdue.length, touches };
+}
+
+/** Those whose reason has the most of some words: "waiting for a permit" is not just anybody who waits. */
+function withMostOf(words: readonly string[], customers: readonly Customer[]): Customer[] {
+  const having = ({ whyNot }: Customer) => {
+    const own = new Set(stemKey(whyNot ?? '').split(' '));
+    return words.filter((word) => reasonField(word).some((one) => own.has(one))).length;
+  };
+  const most = Math.max(0, ...customers.map(having));
+  return customers.filter((one) => having(one) === most);
 }
 
 const isWithin = (value: number, bounds: { least: number | null; most: number | null } | null): boolean =>

@@ -37,7 +37,8 @@ export const customers: Answering<'customers'> = async (
     ],
     store,
   );
-  const about = describe(filter, context, who, await wordsAsWritten(filter, found, store));
+  const written = await wordsAsWritten(filter, found, store);
+  const about = describe(filter, context, who, written);
   const noun =
     filter.standing.length === 1 && filter.standing[0]
       ? [standingName(filter.standing[0]), standingName(filter.standing[0], 2)]
@@ -58,7 +59,7 @@ export const customers: Answering<'customers'> = async (
       : text(head, ': ', total > 12 ? [...listed(names, ','), ' …'] : listed(names), '.');
   const parts = [
     ...(outOf ? [await share(total, filter, context)] : []),
-    ...(split === null ? [] : [await splitUp(split, filter, context)]),
+    ...(split === null ? [] : [await splitUp(split, filter, context, written)]),
   ];
   const page = paged(lines, context, mode === 'count' && total > 12 ? 5 : undefined);
   return {

@@ -117,7 +117,8 @@ async function evidence(
   );
 }
 
-async function scope({ filter }: Of<'rank'>, context: Context): Promise<Text> {
+async function scope({ of, filter }: Of<'rank'>, context: Context): Promise<Text> {
+  if (of === 'owner') return [];
   const who = await memberNames([filter.owner === 'nobody' ? null : filter.owner], context.store);
   return filter.owner !== null && filter.owner !== 'nobody' ? [' of ', who(filter.owner)] : [];
 }

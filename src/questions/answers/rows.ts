@@ -57,7 +57,9 @@ export async function rows(found: readonly Customer[], telling: Telling, context
       text(
         named(customer),
         all.map((fact) => ` · ${fact}`),
-        ...(filter.owner === null && customer.owner !== null ? [' · ', who(customer.owner)] : []),
+        ...((filter.owner === null || filter.orOwners.length > 0) && customer.owner !== null
+          ? [' · ', who(customer.owner)]
+          : []),
       ),
       { open: customer.id, quote: touch ? written(touch) : null },
     );

@@ -1,47 +1,87 @@
-import type { Text } from '../answer.ts';
+import type { Piece, Text } from '../answer.ts';
 import { ListFilter } from '../list-filter.ts';
-import { beginning, count, standingName } from '../say.ts';
+import { beginning, count, memberNames, standingName, strong } from '../say.ts';
 import { type Context, type Of, text } from './context.ts';
 import { fitting } from './fitting.ts';
+
+/** A part of a list: how it is told, given how many are of it, and what it is narrowed down to. */
+type Part = { words: (n: number) => Text; filter: Partial<ListFilter> };
 
 /** "4 customers, 2 prospects and 1 former customer": how many of a list are of each part asked for. */
 export async function splitUp(
   by: NonNullable<Of<'customers'>['split']>,
   filter: ListFilter,
   context: Context,
+  written: ReadonlyMap<string, string>,
 ): Promise<Text> {
-  const parts: [words: (n: number) => string, part: ListFilter][] =
-    by === 'standing'
-      ? someOf(filter.standing, ['customer', 'prospect', 'former'] as const).map((one) => [
-          (n) => count(n, standingName(one), standingName(one, 2)),
-          { ...filter, standing: [one] },
-        ])
-      : by === 'met'
-        ? someOf(filter.met, ['yes', 'partly', 'no'] as const).map((one) => [
-            (n) => `${n} ${{ yes: 'met', partly: 'partly met', no: 'not met' }[one]}`,
-            { ...filter, met: [one] },
-          ])
-        : by === 'overdue'
-          ? [true, false].map((one) => [
-              (n) => `${n} ${one ? 'overdue' : 'not overdue'}`,
-              { ...filter, overdue: one },
-            ])
-          : by === 'referred'
-            ? [true, false].map((one) => [
-                (n) => `${n} ${one ? 'referred to us' : 'not referred'}`,
-                { ...filter, referred: one },
-              ])
-            : (['up', 'even', 'down', 'unknown'] as const).map((one) => [
-                (n) => `${n} ${{ up: 'happy', even: 'neutral', down: 'unhappy', unknown: 'not known' }[one]}`,
-                { ...filter, feeling: one },
-              ]);
+  const parts = await partsOf(by, filter, context, written);
   const counted = await Promise.all(
-    parts.map(async ([words, part]) => {
-      const { found, total } = await fitting(part, context);
+    parts.map(async ({ words, filter: part }) => {
+      const { found, total } = await fitting({ ...filter, ...part }, context);
       return words(total ?? found.length);
     }),
   );
-  return text(beginning(counted.join(', ')), '.');
+  return [...capital(counted.flatMap((one, at): Text => (at === 0 ? one : [', ', ...one]))), '.'];
+}
+
+const capital = ([first, ...rest]: Text): Text => [
+  ...(first === undefined ? [] : [typeof first === 'string' ? beginning(first) : first]),
+  ...rest,
+];
+
+async function partsOf(
+  by: NonNullable<Of<'customers'>['split']>,
+  filter: ListFilter,
+  { store }: Context,
+  written: ReadonlyMap<string, string>,
+): Promise<Part[]> {
+  const said = (label: (n: number) => string) => (n: number) => text(label(n));
+  const named = (name: Piece, part: Partial<ListFilter>): Part => ({
+    words: (n) => text(name, `: ${n}`),
+    filter: part,
+  });
+  const each = (values: readonly string[], part: (value: string) => Partial<ListFilter>) =>
+    values.map((value) => named(strong(written.get(value) ?? value), part(value)));
+  switch (by) {
+    case 'standing':
+      return someOf(filter.standing, ['customer', 'prospect', 'former'] as const).map((one) => ({
+        words: said((n) => count(n, standingName(one), standingName(one, 2))),
+        filter: { standing: [one] },
+      }));
+    case 'met':
+      return someOf(filter.met, ['yes', 'partly', 'no'] as const).map((one) => ({
+        words: said((n) => `${n} ${{ yes: 'met', partly: 'partly met', no: 'not met' }[one]}`),
+        filter: { met: [one] },
+      }));
+    case 'overdue':
+      return [true, false].map((one) => ({
+        words: said((n) => `${n} ${one ? 'overdue' : 'not overdue'}`),
+        filter: { overdue: one },
+      }));
+    case 'referred':
+      return [true, false].map((one) => ({
+        words: said((n) => `${n} ${one ? 'referred to us' : 'not referred'}`),
+        filter: { referred: one },
+      }));
+    case 'feeling':
+      return (['up', 'even', 'down', 'unknown'] as const).map((one) => ({
+        words: said(
+          (n) => `${n} ${{ up: 'happy', even: 'neutral', down: 'unhappy', unknown: 'not known' }[one]}`,
+        ),
+        filter: { feeling: one },
+      }));
+    case 'owner': {
+      const owners = [...(filter.owner === null ? [] : [filter.owner]), ...filter.orOwners];
+      const who = await memberNames(owners, store);
+      return owners.map((owner) => named(who(owner), { owner, orOwners: [] }));
+    }
+    case 'tag':
+      return each(filter.tags, (tag) => ({ tags: [tag] }));
+    case 'source':
+      return each(filter.sources, (source) => ({ sources: [source] }));
+    case 'rival':
+      return each(filter.rivals, (rival) => ({ rivals: [rival] }));
+  }
 }
 
 const someOf = <T>(asked: readonly T[], all: readonly T[]): readonly T[] => (asked.length > 0 ? asked : all);

@@ -53,6 +53,7 @@ export const commitments: Grammar = {
     [4, '<A> .. (promise|commit)'],
     [4, '(promise) .. <E>'],
     [4, '(overdue|late|behind) (on|with)'],
+    [-6, '(behind|late|slack|slip) .. (keep|stay) in touch'],
     [4, '(owe) .. <E>'],
     [3, '(due|owe|promise|deadline|todo|to do)'],
     [3, '(next) .. <E>'],

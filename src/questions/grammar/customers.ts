@@ -2,8 +2,8 @@ import { Day } from '../../domain/text/day.ts';
 import { unexplained } from '../account.ts';
 import { moodsIn } from '../filter-facts.ts';
 import type { FilterInput } from '../filter-input.ts';
+import { LAST_TOUCHED, lastTouchedInto } from '../filter-touched.ts';
 import { filterOf } from '../filters.ts';
-import { kindsOf } from '../kinds.ts';
 import { numberOf } from '../language/numbers.ts';
 import { strangeWords } from '../likelihood.ts';
 import type { QueryInput } from '../query.ts';
@@ -11,7 +11,7 @@ import type { Reading } from '../reading.ts';
 import { shownIn } from '../shown.ts';
 import { stems, wantsCount } from '../slots.ts';
 import type { Grammar } from './grammar.ts';
-import type { Pattern } from './pattern.ts';
+import { FEELING_CUES } from './ranked-by.ts';
 
 /** A list that is not narrowed down by anything is the less likely, the more of its words were not understood. */
 function plainness(reading: Reading): number {
@@ -43,8 +43,11 @@ function splitOf(reading: Reading, filter: FilterInput, mode: 'list' | 'count'):
   if (mode === 'count' || isSplit) {
     if ((filter.met?.length ?? 0) > 1) return 'met';
     if ((filter.standing?.length ?? 0) > 1) return 'standing';
+    if (filter.anyTag) return 'tag';
+    if ((filter.sources?.length ?? 0) > 1) return 'source';
+    if ((filter.rivals?.length ?? 0) > 1) return 'rival';
   }
-  return null;
+  return (filter.orOwners?.length ?? 0) > 0 ? 'owner' : null;
 }
 /** The whole is asked for besides the part. */
 const OUT_OF = [
@@ -54,25 +57,6 @@ const OUT_OF = [
   '(total|altogether|overall) .. and how many',
 ];
 type QueryOf = Extract<QueryInput, { intent: 'customers' }>;
-
-/** "The last three firms I spoke to" are those of any time. */
-function lastTouched(filter: FilterInput, reading: Reading): void {
-  if (filter.touched || !reading.has(...LAST_TOUCHED) || reading.durations.length > 0) return;
-  const by = reading.members[0]?.id ?? (reading.has('i') && filter.owner !== 'nobody' ? filter.owner : null);
-  filter.touched = {
-    period: null,
-    by: by ?? null,
-    kinds: kindsOf(reading).filter((kind) => kind !== 'message'),
-  };
-  delete filter.owner;
-}
-const SOME = '(two|three|four|five|six|ten|2|3|4|5|6|10|few)';
-const LAST_TOUCHED: readonly Pattern[] = [
-  `(last|latest) ${SOME} .. (i|we|<M>) .. @talk`,
-  `(last|latest|recent) ${SOME}? @account (who|which|that|where)? (i|we|<M>) .. @talk`,
-  `(who|which|what) @account (do|have|be) (i|we|<M>) @talk .. (last|latest|most recent|recently)`,
-  `(who|which|what) @account (do|have|be) (i|we|<M>) (last|latest) @talk`,
-];
 
 /** "The newest account", "the three customers who have been with us longest", "the last two I talked to". */
 function orderOf({ has, symbols, spots }: Reading, filter: FilterInput): Pick<QueryOf, 'order' | 'limit'> {
@@ -139,6 +123,9 @@ export const customers: Grammar = {
     [5.5, 'who ... (overdue|neglect|neglected|quiet|silent)'],
     [5.5, '(overdue) (call|calls|contact|contacts|visits)'],
     [5.5, '(lose|lost) touch'],
+    [7, '(behind|late|slack|slip) .. (keep|stay) in touch'],
+    ...LAST_TOUCHED.map((pattern) => [7, pattern] as const),
+    ...FEELING_CUES.map((pattern) => [-3, pattern] as const),
     [5, '(forget|forgotten|forgot|neglected|overlooked) .. (anyone|anybody|someone|somebody|any)'],
     [5, 'who need .. (call|visit|word|touch|attention)'],
     [5, 'who ... not .. @talk'],
@@ -192,7 +179,7 @@ export const customers: Grammar = {
   bonus: (reading) => plainness(reading) + ownWords(reading),
   build: (reading, { asker, today }) => {
     const filter = filterOf(reading, asker, [], today);
-    lastTouched(filter, reading);
+    lastTouchedInto(filter, reading);
     const mode = wantsCount(reading) ? 'count' : 'list';
     const split = splitOf(reading, filter, mode);
     // Of each mood a number is wanted, not of one.

@@ -23,6 +23,10 @@ export const competitors: Grammar = {
     [6, '<E> .. (competitor|supplier|provider|vendor|competition|rival)'],
     [5, '(who|what|which|whom) ... <E> .. (buy|order|get|purchase|source|use|work|go) .. (from|with|to)'],
     [5, '(who|which|what) .. (supply|serve|deliver) .. <E>'],
+    [
+      6,
+      '(who|whom|where) do .. @account (currently|now)? (buy|get|order|source|purchase|shop) .. (from|now|today|thes)',
+    ],
     [5, '(buy|order|purchase|get|source) .. (elsewhere|somewhere else|other|from else|besides|apart)'],
     [5, '(who|which|what) .. (have|hold|get|with) .. (business|contract|account|deal) ... <E>'],
     [5, '<E> .. (business|contract|account) .. (now|moment|currently|at present|go|with)'],

@@ -4,7 +4,7 @@ import { isNegated } from '../negation.ts';
 import type { Reading } from '../reading.ts';
 import { periodOf, standingsOf, stems } from '../slots.ts';
 import type { Grammar } from './grammar.ts';
-import { FEELING_CUES, isLeast, REASON_CUES, rankedBy } from './ranked-by.ts';
+import { FEELING_CUES, isLeast, OWNERS_COMPARED, REASON_CUES, rankedBy } from './ranked-by.ts';
 
 /** The whole order is wanted, not only who is first. */
 const RANKING = ['(rank|ranking|league table|leaderboard|league|sort|podium|descend|ascend)', 'in order'];
@@ -110,7 +110,7 @@ export const rank: Grammar = {
     [6, '(most) .. (referrals|referral)'],
     [
       6,
-      '(who|which) .. (have|own|look after|handle|manage) .. (most|fewest|least) .. (account|customer|prospect|client)',
+      '(who|which) .. (have|own|look after|handle|manage|carry|serve) .. (most|fewest|least|more|fewer) .. (account|customer|prospect|client)',
     ],
     [6, '(product|item|machine|blend) .. (sell|sold|order|buy|popular) .. (most|best)?'],
     [6, '(which|what) (competitor|supplier|rival) .. (most|often|common|frequent)'],
@@ -124,6 +124,7 @@ export const rank: Grammar = {
     [7, '(quiet|silent|neglect|untouched|forgotten|dark|without|unheard) .. longest'],
     [6, '(spread|split|distribute|distribution) .. (owner|owners|us|team|source|tag|colleagues)'],
     [6, '(channel|source) .. (few|fewest|least|little)'],
+    ...OWNERS_COMPARED.map((pattern) => [7, pattern] as const),
     ...FEELING_CUES.map((pattern) => [7, pattern] as const),
     ...REASON_CUES.map((pattern) => [7, pattern] as const),
     [3, '(most|biggest|largest|top|best)'],
@@ -147,7 +148,8 @@ export const rank: Grammar = {
       Object.assign(filter, { sources: [], referred: null });
       if (filter.except) filter.except.sources = [];
     }
-    if (by.of === 'owner') Object.assign(filter, { owner: null, orOwners: [] });
+    const compared = by.of === 'owner' && (filter.orOwners ?? []).length > 0;
+    if (by.of === 'owner' && !compared) Object.assign(filter, { owner: null, orOwners: [] });
     return {
       intent: 'rank',
       ...by,
@@ -172,7 +174,9 @@ export const rank: Grammar = {
           '(each|every|everyone|everybody) .. (have|has)',
           '(per|by|each|every|split) .. (customer|client|account|company)',
           'breakdown',
-        ) || isList
+        ) ||
+        isList ||
+        compared
           ? 20
           : reading.has(...RANKING)
             ? SHOWN

@@ -23,7 +23,7 @@ const AT_BEST: readonly Pattern[] = [
 /** Said of the one that feels worst. */
 const AT_WORST: readonly Pattern[] = [
   GLUMMEST,
-  `(most|very) (${GLUM})`,
+  `most (${GLUM})`,
   `(worst|lowest) .. ${MOOD}`,
   `${MOOD} (towards|about|of)? (us)? .. (worst|lowest)`,
   '(hate|dislike) (us|our) .. most',
@@ -40,12 +40,18 @@ const OF_SOURCES: readonly Pattern[] = [
   '(where|how) .. most of .. @account .. from',
   '(where|how) .. most .. (come|find|hear|discover|learn|get to know|end up)',
 ];
+/** Some of us beside each other. */
+export const OWNERS_COMPARED: readonly Pattern[] = [
+  '(i|<M>) .. (more|fewer|less|as many) .. (@account|@spend) .. (than|as) (<M>|i|me|mine)',
+  '(<M>|i|me) (or|and|vs|versus) (<M>|i|me) .. (more|fewer|less|most|fewest|each)',
+  '(more|fewer|less|most|fewest|each) .. (<M>|i|me) (or|and|vs|versus) (<M>|i|me)',
+];
 const OF_OWNERS: readonly Pattern[] = [
   '(per|by|over|among|between) .. (owner|owners|person|colleague|colleagues|member|team)',
   '(each|everyone|everybody) of us',
   'each (owner|colleague|member|person|have|has|look)',
   'everyone (have|has|look|own)',
-  '(who|which) .. (of us|of you|colleague|have|own|look after|handle|manage|teammate) ... (account|customer|prospect|client)',
+  '(who|which) .. (of us|of you|colleague|have|own|look after|handle|manage|carry|serve|teammate) ... (account|customer|prospect|client)',
 ];
 /** Somebody of us sells: only where it is asked who sold the most. */
 const SELLERS: readonly Pattern[] = [
@@ -70,6 +76,7 @@ const OF_ITEMS: Pattern = '(product|item|machine|blend|seller|selling|article|se
 export function rankedBy(reading: Reading): Ranked | null {
   const { has } = reading;
   const isMoney = has(MONEY);
+  if (has(...OWNERS_COMPARED)) return { of: 'owner', by: isMoney ? 'spend' : 'customers' };
   if (has(...OF_REASONS)) return { of: 'reason', by: 'customers' };
   if (has(OF_TAGS)) return { of: 'tag', by: isMoney ? 'spend' : 'customers' };
   if (has(...OF_SOURCES))

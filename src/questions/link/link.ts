@@ -69,4 +69,6 @@ export type Linked = {
   vocabulary: Vocabulary;
   /** Words that no question is made of, and that stand together in something that is or was owed. */
   owed: Mark[][];
+  /** Usual words that stand in the reasons of prospects too: where a cause is named, they may be part of it. */
+  grounds: Mark[];
 };

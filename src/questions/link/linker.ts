@@ -80,7 +80,7 @@ export async function linkNames(
     const theirs = namePrior(tokens, from, to, mixed && !oneCase) + 0.3;
     links.push(...memberLinks(members, spanned, { ...base, prior: theirs }));
   }
-  const { outside: others, owed, ...own } = vocabulary;
+  const { outside: others, owed, grounds, ...own } = vocabulary;
   const outside = others.map(({ from, to, value }) => ({
     from,
     to,
@@ -133,7 +133,7 @@ export async function linkNames(
     ...links.filter((link) => link.how === 'whole' || !places(link).every(told.isRole)),
     ...told.links,
   ];
-  return { tokens, linked: { links, strangers, vocabulary: own, owed } };
+  return { tokens, linked: { links, strangers, vocabulary: own, owed, grounds } };
 }
 
 /** Whether all words are usual ones of English. */

@@ -24,17 +24,21 @@ const SAME_SOURCES = [
   'newsletter;mailing',
   'cold call;cold calling;out of the blue',
 ].map((names) => names.split(';').map(stemKey));
-/** The names of a source: its own first. */
-const namesOf = (value: string): readonly string[] => [
-  value,
-  ...(SAME_SOURCES.find((names) => names.includes(value)) ?? []),
-];
+/** The names of a source: its own first. "Searching the web" is a web search. */
+const namesOf = (value: string): readonly string[] => {
+  const content = value.split(' ').filter((word) => !isFunctionWord(word));
+  const turned = content.length === 2 ? content.reverse().join(' ') : value;
+  return [...new Set([value, turned])].flatMap((one) => [
+    one,
+    ...(SAME_SOURCES.find((names) => names.includes(one)) ?? []),
+  ]);
+};
 
 /** Which words of a question are tags, sources, competitors or products of this workspace, people outside of it, or what is owed. */
 export async function vocabularyOf(
   tokens: readonly Token[],
   store: WorkspaceStore,
-): Promise<Vocabulary & { outside: Mark[]; owed: Mark[][] }> {
+): Promise<Vocabulary & { outside: Mark[]; owed: Mark[][]; grounds: Mark[] }> {
   const marks: Mark[] = [];
   for (let from = 0; from < tokens.length; from += 1)
     for (let to = from; to < Math.min(tokens.length, from + LONGEST); to += 1) {
@@ -56,12 +60,14 @@ export async function vocabularyOf(
       from === to && value.length > 2 && (REASONS.has(value) || !isKnownWord(tokens[from]?.key ?? '')),
   );
   const content = marks.filter(({ from, to, value }) => from === to && value.length > 2);
+  const usual = content.filter((mark) => !single.includes(mark) && !isFunctionWord(mark.value));
   const isStrange = ({ from }: Mark) => !isKnownWord(tokens[from]?.key ?? '');
   const [facets, items, owed] = await Promise.all([
     store.customerLists.known([
       ...values.flatMap((value) => KINDS.map((kind) => facet(kind, value))),
       ...values.flatMap(namesOf).map((value) => facet('source', value)),
       ...single.flatMap(({ value }) => WORD_KINDS.map((kind) => facet(kind, value))),
+      ...usual.map(({ value }) => facet('reason', value)),
       ...outsideKeys.keys(),
     ]),
     store.purchases.known(values),
@@ -89,6 +95,7 @@ export async function vocabularyOf(
     items: longest(marks.filter(({ value }) => bought.has(value))).filter(
       (item) => !sources.some((source) => isWithin(item, source)),
     ),
+    grounds: usual.filter(({ value }) => known.has(facet('reason', value))),
     owed: owed.map((words) => content.filter(({ value }) => words.has(value))),
     outside: [...outsideKeys]
       .filter(([key]) => known.has(key))

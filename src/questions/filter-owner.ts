@@ -1,0 +1,49 @@
+import type { MemberId } from '../domain/id.ts';
+import type { Except, FilterInput } from './filter-input.ts';
+import { NO_OWNER } from './filter-patterns.ts';
+import type { Pattern } from './grammar/pattern.ts';
+import { isNegated } from './negation.ts';
+import type { Reading } from './reading.ts';
+import { isMine, stems } from './slots.ts';
+
+/** By whose side the customers of a list are looked after. */
+export function ownerInto(
+  filter: FilterInput,
+  reading: Reading,
+  asker: MemberId | null,
+  except: Except,
+): void {
+  const owners = membersOf(reading);
+  const isNotMine = reading.spots.some(({ symbol, from }) => MINE.has(symbol) && isNegated(reading, from));
+  if (isNotMine && asker !== null) owners.out.push(asker);
+  except.owners = owners.out;
+  if (asker !== null && owners.meant.length > 0 && reading.has(...BESIDE_ME)) owners.meant.push(asker);
+  const [owner, ...orOwners] = owners.meant;
+  if (owners.out.length + owners.meant.length === 0 && reading.has(...NO_OWNER)) filter.owner = 'nobody';
+  else if (owner) Object.assign(filter, { owner, ...(orOwners.length > 0 ? { orOwners } : {}) });
+  else if (!isNotMine && asker !== null && isMine(reading) && reading.has(...OF_MINE)) filter.owner = asker;
+}
+
+const MINE = stems('me mine my');
+/** The asker's own, by whose they are or by what the asker does with them; "I look for references" makes none so. */
+const OF_MINE: readonly Pattern[] = [
+  '(my|mine|me|myself)',
+  '(i|<M> and i) .. (@own|@talk|@visit|@quiet|@overdue|look after|take care|have|hold|serve|carry|lead|answer for|due|see|hear|lose|lost|miss|let|win|won|bring)',
+  '(should|must|ought|have to|need to|do|be|have) i',
+];
+
+/** The asker's own beside those of somebody else: "have I more prospects than Ben?", "Ben or me". */
+const BESIDE_ME: readonly Pattern[] = [
+  '(i|my|mine|me) ... (than|vs|versus) <M>',
+  '(i|mine|me|myself) (or|and) <M>',
+  '<M> ... (than|vs|versus|or) (i|me|my|mine|myself)',
+  '<M> and (i|me|mine|myself)',
+];
+
+function membersOf(reading: Reading): { meant: string[]; out: string[] } {
+  const named = reading.links.flatMap(({ from, reading: meant }) =>
+    meant.kind === 'member' && meant.members[0] ? [{ id: meant.members[0].id, from }] : [],
+  );
+  const out = named.filter(({ from }) => isNegated(reading, from)).map(({ id }) => id);
+  return { meant: named.map(({ id }) => id).filter((id) => !out.includes(id)), out };
+}

@@ -1,0 +1,89 @@
+import { addDays, type Day } from '../domain/text/day.ts';
+import type { FilterInput } from './filter-input.ts';
+import { ADDED } from './filter-patterns.ts';
+import type { Pattern } from './grammar/pattern.ts';
+import { unitOf } from './language/calendar.ts';
+import { moved } from './language/periods.ts';
+import type { PeriodSlot } from './list-filter.ts';
+import type { Reading } from './reading.ts';
+import { isUpToNow, periodOf, standingsOf } from './slots.ts';
+
+const BECOMES =
+  '(new|become|became|gain|gained|win|won|acquire|join|joined|sign|signed|onboard|land|landed|fresh|add|added|start|begin)';
+/** Whose customers they are is told, and since when. */
+const STAYS: readonly Pattern[] = [
+  'customer .. (since|before)',
+  '(be|stay|remain) (a|our|already)? customer .. <T>',
+  '(with|from) us .. <T>',
+  'since .. customer',
+  '(loyal|stay|remain|serve) .. <T>',
+];
+const WITH_US: readonly Pattern[] = ['(with|from) us', 'since .. customer', 'customer .. (since|before|for)'];
+/** Prospects do not become anything: they come. */
+const COMES: readonly Pattern[] = [
+  `(${BECOMES.slice(1, -1)}|come|arrive|appear|approach|get|enter|create|record|reach|turn up|pop up) .. <T>`,
+  '<T> .. (come|arrive|new|add|get|enter)',
+];
+
+const PRESENT = /^(?:today|now)$/;
+
+/** Since when they have been customers, or when they were added to the file. */
+export function sinceInto(filter: FilterInput, reading: Reading, today?: Day): void {
+  const period = periodOf(reading);
+  const isTaken =
+    filter.quietDays !== undefined ||
+    filter.quietSince !== undefined ||
+    filter.bought ||
+    filter.won ||
+    filter.touched?.not;
+  if (isTaken) return;
+  if (filter.standing?.length === 1 && filter.standing[0] === 'prospect') {
+    if (period && reading.has(...COMES) && !filter.touched) filter.added = period;
+    return;
+  }
+  const lasting = today === undefined || period ? null : lastingFor(reading, today);
+  if (lasting) filter.since = lasting;
+  if (!period || isUpToNow(period) || PRESENT.test(period.words)) return;
+  if (!reading.has(`${BECOMES} ..`, ...STAYS)) return;
+  filter.since = reading.has(BECOMES) ? period : joinedIn(reading, period);
+  // Who was won in a year and has left since was won nevertheless.
+  if (standingsOf(reading).loose && !reading.has(...WITH_US)) delete filter.standing;
+}
+
+/** "With us for more than three years", "customers for less than a year". */
+function lastingFor({ durations, has }: Reading, today: Day): PeriodSlot | null {
+  const [duration] = durations;
+  if (
+    duration === undefined ||
+    !has('with us .. <D>', 'customer .. for .. <D>', '(loyal|stay|remain) .. <D>')
+  )
+    return null;
+  const day = moved(today, -Math.round(duration.count), duration.unit);
+  const words = `for ${duration.count} ${duration.unit}s`;
+  return has('(less|few|under|short|below) .. <D>', '(not|no) .. (long|more) .. <D>')
+    ? { from: addDays(day, 1), to: null, words }
+    : { from: null, to: duration.more || has('(over|above|beyond) <D>') ? addDays(day, -1) : day, words };
+}
+
+/** "With us since 2022" is said of those who came in 2022, not of all who came later. */
+export function joinedIn({ has }: Reading, period: PeriodSlot): PeriodSlot {
+  const unit = /^since (?:[a-z]+ )?20\d\d$/.test(period.words)
+    ? /^since 20/.test(period.words)
+      ? 'year'
+      : 'month'
+    : null;
+  if (unit === null || period.from === null) return period;
+  const whole = unitOf(period.from, unit);
+  if (has('<T> (or|and) (earlier|before|longer|more)', 'at least <T>', '(no|not) later'))
+    return { ...period, from: null, to: whole.to };
+  return { ...period, to: whole.to };
+}
+
+/** "Created since September", "added last month". */
+export function addedInto(filter: FilterInput, reading: Reading): void {
+  const period = periodOf(reading);
+  if (period === null || !reading.has(...ADDED)) return;
+  filter.added = period;
+  for (const guess of ['since', 'touched', 'bought', 'quietSince', 'quietDays'] as const)
+    delete filter[guess];
+}

@@ -1,0 +1,86 @@
+import type { Day } from '../domain/text/day.ts';
+import type { FilterInput } from './filter-input.ts';
+import type { Pattern } from './grammar/pattern.ts';
+import { asksWhichKind, kindsOf, namedKinds } from './kinds.ts';
+import { moved } from './language/periods.ts';
+import type { PeriodSlot } from './list-filter.ts';
+import { metOf } from './needs-met.ts';
+import type { Reading } from './reading.ts';
+import { periodOf } from './slots.ts';
+
+const KIND = '(call|visit|meeting|email|meet|phone|ring|mail|event|gift)';
+/** Said of one kind of contact, so that others do not count. */
+const NOT_SO: readonly Pattern[] = [
+  `(not|never|nobody|no|without|neither|none) .. ${KIND} .. (<T>|<D>|ever|yet|at all|so far)`,
+  `never .. ${KIND}`,
+  `(not|nobody|no one) .. ever .. ${KIND}`,
+];
+/** Contacts of a period. */
+const TALKED: readonly Pattern[] = [
+  '(do|have|be|did) (i|we|<M>|anyone|somebody) .. (@talk|deal)',
+  '@talk .. (by)? (i|we|<M>) .. <T>',
+  '(i|we|<M>) .. (@talk|deal) .. <T>',
+];
+/** Contacts of one kind, at any time. */
+const EVER: readonly Pattern[] = [
+  `(interaction|contact|entry) of (the|a)? (kind|type|sort) ${KIND}`,
+  `(do|have|be) (i|we|<M>|anyone|somebody|anybody|someone) .. (visit|meet|call|phone|email|send a gift|give a gift)`,
+  `(who|which|that|@account) .. (get|receive|attend|be give|be send|be to|come to) .. (gift|present|visit|event|meeting)`,
+  `(with|for|at) (which|what|who) .. (have|be) .. ${KIND}`,
+  `${KIND} .. (be|have) .. (record|log|note|hold|take place)`,
+];
+/** A contact lies ahead, or is missing, or it is only how they would be reached. */
+const NOT_YET =
+  '(should|must|need|ought|want|overdue|due|address|cold|no|not|never|nobody|none|without|neither)';
+
+/** "Not visited this year", "never had a gift": other contacts do not count. Tells whether it says so. */
+export function untouchedInto(filter: FilterInput, reading: Reading, today?: Day): boolean {
+  const kinds = namedKinds(reading).filter((kind) => kind !== 'message' && kind !== 'complaint');
+  // "Needs that are not met" tell of no meeting.
+  if (kinds.length === 0 || metOf(reading).length > 0 || !reading.has(...NOT_SO)) return false;
+  filter.touched = { period: periodOf(reading) ?? lately(reading, today), by: null, kinds, not: true };
+  return true;
+}
+
+/** The days that a duration spans up to today. */
+function lately({ durations }: Reading, today?: Day): PeriodSlot | null {
+  const [duration] = durations;
+  if (duration === undefined || today === undefined) return null;
+  const from = moved(today, -Math.round(duration.count), duration.unit);
+  return { from, to: null, words: `for ${duration.words}` };
+}
+
+/** "Whom did I call last week?", "customers that we ever sent a gift". */
+export function touchedInto(filter: FilterInput, reading: Reading): void {
+  const kinds = kindsOf(reading).filter((kind) => kind !== 'message');
+  const isEver = kinds.length > 0 && !asksWhichKind(reading) && reading.has(...EVER) && !reading.has(NOT_YET);
+  if (reading.periods.length > 0 ? !reading.has(...TALKED, ...EVER) : !isEver) return;
+  filter.touched = { period: periodOf(reading), by: byWhom(filter, reading), kinds };
+  if (!reading.has('(my|mine) .. @account', 'mine')) delete filter.owner;
+}
+
+const byWhom = (filter: FilterInput, reading: Reading): string | null =>
+  reading.members[0]?.id ?? (reading.has('i') && filter.owner !== 'nobody' ? filter.owner : null) ?? null;
+
+/** "The last three firms I spoke to" are those of any time. */
+export function lastTouchedInto(filter: FilterInput, reading: Reading): void {
+  if (filter.touched || !reading.has(...LAST_TOUCHED) || reading.durations.length > 0) return;
+  filter.touched = {
+    period: null,
+    by: byWhom(filter, reading),
+    kinds: kindsOf(reading).filter((kind) => kind !== 'message'),
+  };
+  delete filter.owner;
+}
+const SOME = '(two|three|four|five|six|ten|2|3|4|5|6|10|few)';
+const SPOKE =
+  '(talk|speak|chat|contact|reach|call|phone|ring|email|write|message|meet|visit|hear|touch|deal|correspond)';
+const LATEST = '(last|latest|most recent|most recently|recent|recently|lately)';
+export const LAST_TOUCHED: readonly Pattern[] = [
+  `(last|latest) ${SOME} .. (i|we|<M>) .. ${SPOKE}`,
+  `(last|latest|recent) ${SOME}? @account (who|which|that|where)? (i|we|<M>) .. ${SPOKE}`,
+  `(who|which|what) @account (do|have|be) (i|we|<M>) ${LATEST}? (in|to)? ${SPOKE} .. ${LATEST}`,
+  `(who|which|what) @account (do|have|be) (i|we|<M>) ${LATEST} (in|to)? ${SPOKE}`,
+  `^ (to|with)? (who|whom) (do|have|be) (i|we|<M>) ${LATEST} (in|to)? ${SPOKE} .. $`,
+  `^ (to|with)? (who|whom) (do|have|be) (i|we|<M>) (in|to)? ${SPOKE} (to|with)? ${LATEST} $`,
+];

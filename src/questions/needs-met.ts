@@ -1,0 +1,71 @@
+import type { Pattern } from './grammar/pattern.ts';
+import type { Reading } from './reading.ts';
+import { stems } from './slots.ts';
+
+type Met = 'yes' | 'partly' | 'no';
+const ALL: readonly Met[] = ['yes', 'partly', 'no'];
+
+const NEED = '(need|needs|requirement|requirements|want|unmet|wish|wishes)';
+const MET = stems(
+  'meet met fulfil fulfill fulfilled cover covered satisfy satisfied serve served address addressed',
+);
+const UNMET = stems('unmet unfulfilled uncovered unserved unsatisfied');
+const HALF = stems('partly partially partial half halfway partway');
+const FULL = stems('fully completely entirely totally wholly all full');
+const NO = stems('not no never neither nor without hardly except excluding');
+/** "Neither met nor partly met" rules out; "not met" is a state of its own. */
+const RULES_OUT = stems('neither nor without except excluding');
+/** What may stand between such words. */
+const BETWEEN = stems(
+  'be is are been get got have has do does we us our they only just at all yet currently now still could can would any or and really even met meet need needs that which to',
+);
+const REACH = 5;
+/** "They get all they need from us." */
+const SUPPLIED: readonly Pattern[] = [
+  '(get|have|find|receive) (all|everything|whatever|what) .. need',
+  '(give|sell|supply|provide|offer) .. (all|everything|whatever) .. need',
+];
+/** "Partly does not count." */
+const ASIDE =
+  / (?:partly|partially|half|partial)(?: met| meet)?(?: \S+)? (?:(?:do|be|shall|should) )?(?:not |never )?(?:count|includ|mean|interest|leave out|aside|asid|exclud|relevant)/;
+
+/** How far needs are met: several where a number of each is asked for; none where it is not asked. */
+export function metOf({ has, spots, symbols }: Reading): Met[] {
+  if (!has(NEED)) return [];
+  const wanted = new Set<Met>();
+  const out = new Set<Met>();
+  const word = (at: number) => spots[at]?.symbol ?? '';
+  /** The words before one, back to the first that does not belong to it. */
+  const before = (at: number): string[] => {
+    const words: string[] = [];
+    for (let back = at - 1; back >= Math.max(0, at - REACH); back -= 1) {
+      const one = word(back);
+      if (NO.has(one) || HALF.has(one) || FULL.has(one)) words.push(one);
+      else if (!BETWEEN.has(one)) break;
+      if (RULES_OUT.has(one)) break;
+    }
+    return words;
+  };
+  const halfAt = (at: number) => {
+    const denied = before(at).some((one) => NO.has(one)) || ASIDE.test(` ${symbols}`);
+    (denied ? out : wanted).add('partly');
+  };
+  spots.forEach(({ symbol }, at) => {
+    if (UNMET.has(symbol)) wanted.add('no');
+    if (HALF.has(symbol)) halfAt(at);
+    if (!MET.has(symbol)) return;
+    const [first, ...further] = before(at);
+    // "Met only partly"; "not met, partly met" names two.
+    const isHalfAfter = [1, 2].some((step) => HALF.has(word(at + step)) && !MET.has(word(at + step + 1)));
+    if ((first !== undefined && HALF.has(first)) || (isHalfAfter && !NO.has(word(at + 1)))) return;
+    if (first === undefined) wanted.add(word(at + 1) === 'not' && word(at + 2) === 'at' ? 'no' : 'yes');
+    else if (RULES_OUT.has(first)) out.add('yes');
+    else if (NO.has(first)) wanted.add('no');
+    else if (FULL.has(first) && further.some((one) => NO.has(one)))
+      for (const one of ['no', 'partly'] as const) wanted.add(one);
+    else wanted.add('yes');
+  });
+  if (has(...SUPPLIED)) wanted.add('yes');
+  const left = [...(wanted.size > 0 ? wanted : out.size > 0 ? ALL : [])].filter((one) => !out.has(one));
+  return ALL.filter((one) => left.includes(one));
+}
