@@ -16,7 +16,7 @@ type Read = { reading: Reading; query: Query; grammar: Grammar };
 const CONDITIONS = new Set(
   `not no never without except excluding neither nor nobody none only more less fewer than under above below least most
    exactly before after until per each average half twice double first last second third other apart besides
-   instead alone two three four five six seven eight nine ten best worst furthest`
+   instead alone prospect former two three four five six seven eight nine ten best worst furthest`
     .split(/\s+/)
     .map(stem),
 );
@@ -41,13 +41,19 @@ export function unheeded(read: Read, asking: Asking): Unheeded[] {
     if (what === 'name' && nth === 0 && /^<[CPO]>$/.test(symbol)) return [];
     const period = symbol === '<T>' ? reading.periods[nth] : undefined;
     if (period && (isUpToNow(period) || isPresent(reading, period))) return [];
-    if (what === 'condition' && known.usual.has(symbol)) return [];
+    if (what === 'condition' && (known.usual.has(symbol) || isOfRanking(symbol, query))) return [];
     if (what === 'word' && (isFiller(symbol) || known.any.has(symbol))) return [];
     if (named.has(symbol)) return [];
     const other = grammar.build(without(reading, spots, at, nth, grammar), asking);
     return other === null || differs(Query.parse(other), query, what === 'condition') ? [] : [{ what, spot }];
   });
 }
+
+/** Whatever is ranked is compared: who has more, and how many has each. */
+const isOfRanking = (symbol: string, query: Query): boolean =>
+  query.intent === 'rank' && (COMPARES.has(symbol) || (query.least && COMPARES_LEAST.has(symbol)));
+const COMPARES = new Set('more most each'.split(' ').map(stem));
+const COMPARES_LEAST = new Set('less least fewer fewest'.split(' ').map(stem));
 
 const whatIs = (symbol: string): Unheeded['what'] =>
   symbol.startsWith('<') ? 'name' : isCondition(symbol) ? 'condition' : 'word';

@@ -69,7 +69,7 @@ export function decide(
       listInstead(parsed, asking) ??
       (reading.symbols.includes('<X>') ? { kind: 'none' } : { kind: 'nobody', candidate: best })
     );
-  const several = severalOf(best);
+  const several = severalOf(best, parsed);
   if (several) return several;
   const others = otherKinds(parsed.candidates);
   const doubts = doubtsAbout(best, others[0], parsed, asking);
@@ -167,8 +167,11 @@ function strange(best: Candidate | undefined): Decision | null {
 }
 
 /** A name in the reading that fits several. */
-function severalOf({ reading, grammar, query }: Candidate): Decision | null {
+function severalOf({ reading, grammar, query }: Candidate, { linked }: Parsed): Decision | null {
   for (const link of reading.links) {
+    // A part of a name that several firms share, and one of their people too, means the firms.
+    const firms = link.reading.kind === 'contact' && link.how === 'part' ? firmsLike(link, linked.links) : [];
+    if (firms.length > 1) return { kind: 'ambiguous', link, customers: firms, contacts: [] };
     if (link.reading.kind === 'customer' && link.reading.customers.length > 1)
       return { kind: 'ambiguous', link, customers: link.reading.customers, contacts: [] };
     const needsOne = grammar.needs !== 'nothing' || query.intent === 'person';
@@ -177,6 +180,11 @@ function severalOf({ reading, grammar, query }: Candidate): Decision | null {
   }
   return null;
 }
+
+const firmsLike = ({ from, to }: Link, links: readonly Link[]): Customer[] =>
+  links.flatMap((one) =>
+    one.from === from && one.to === to && one.reading.kind === 'customer' ? one.reading.customers : [],
+  );
 
 /** Names that were taken for others: misspelt ones. */
 function takenOf({ reading }: Candidate): { written: string; name: string }[] {

@@ -152,6 +152,8 @@ const Asked = z.discriminatedUnion('intent', [
     trend: z.boolean().default(false),
     /** Whether they ever felt so. */
     ever: z.enum(['down', 'up']).nullable().default(null),
+    /** When they felt worst, or best. */
+    utmost: z.enum(['down', 'up']).nullable().default(null),
     period,
   }),
   z.object({

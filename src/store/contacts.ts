@@ -81,6 +81,16 @@ export function contactsIn(context: Context) {
         ? Promise.resolve([])
         : all.find({ 'search.domains': { $in: [...domains] } }, { limit }),
 
+    /** How many live contacts there are, or are of some customers; counted up to `limit`. */
+    count: (limit: number, customers?: readonly Id[]): Promise<number> =>
+      all.count(
+        {
+          ...(customers ? { customerId: { $in: [...customers] } } : {}),
+          'search.keys': { $gt: '' },
+        },
+        limit,
+      ),
+
     /** Live contacts whose birthday is one of these days of the year (`MM-DD`). */
     bornOn: (days: readonly string[], limit: number): Promise<Contact[]> =>
       all.find({ 'search.birthday': { $in: [...days] } }, { sort: { 'search.birthday': 1 }, limit }),

@@ -10,6 +10,8 @@ import { type Context, customersById, type Of, paged, text } from './context.ts'
 import { customersThatFit, isNarrow } from './fitting.ts';
 
 const MOST = 300;
+/** Beyond so many they are not counted. */
+const MOST_COUNTED = 20_000;
 /** How many of the eldest are looked through for one of a group of customers. */
 const BY_AGE = 200;
 
@@ -66,6 +68,7 @@ export async function anywhere(query: Of<'people'>, context: Context): Promise<A
     const found = kept(await store.contacts.lacking(gap, MOST));
     return listedPeople(found, `without a ${gapName(gap)} on record`, context);
   }
+  if (role.length === 0) return counted(query, context);
   const words = role.flatMap((word) => senseOf(word));
   const [people, customers] = await Promise.all([
     store.contacts.byFacts(words, MOST),
@@ -90,6 +93,23 @@ export async function anywhere(query: Of<'people'>, context: Context): Promise<A
   );
 }
 
+/** How many contacts are on file, or at a group of customers. */
+async function counted({ filter }: Of<'people'>, context: Context): Promise<AnswerInput> {
+  const group = isNarrow(filter) ? await customersThatFit(filter, context) : null;
+  const total = await context.store.contacts.count(
+    MOST_COUNTED,
+    group?.map(({ id }) => id),
+  );
+  const many = total === MOST_COUNTED ? `At least ${total} contacts` : count(total, 'contact');
+  return {
+    headline: text(
+      `${many} on file`,
+      group === null ? '' : `, at ${count(group.length, 'account')} that fit`,
+      '.',
+    ),
+  };
+}
+
 const firmsOf = (people: readonly Contact[], context: Context): Promise<Map<string, Customer>> =>
   customersById(
     people.map(({ customerId }) => customerId),
@@ -110,7 +130,9 @@ async function listedPeople(
         text(
           strong(contact.name),
           ...(firm ? [' of ', named(firm)] : []),
-          [contact.role, ...contact.remember].flatMap((part) => (part === null ? [] : [` · ${part}`])),
+          [contact.role, ...contact.emails, ...contact.phones, ...contact.remember].flatMap((part) =>
+            part === null ? [] : [` · ${part}`],
+          ),
         ),
         { open: contact.customerId, person: contact.id },
       );

@@ -3,31 +3,11 @@ import { addDays, Day, daysBetween } from '../../domain/text/day.ts';
 import type { Text } from '../answer.ts';
 import type { PeriodSlot } from '../list-filter.ts';
 import { count, fullDay, line, listed, named, periodText, strong } from '../say.ts';
+import { besides } from './besides.ts';
+import { birthdayText } from './birthday-text.ts';
 import { type Answering, customersById, paged, text } from './context.ts';
 
 const MOST = 500;
-const MONTHS = 'January February March April May June July August September October November December'.split(
-  ' ',
-);
-
-/** "11 February 1984", "4 March". */
-export function birthdayText(birthday: string): string {
-  const [month, day] = birthday.slice(-5).split('-').map(Number);
-  const year = birthday.startsWith('--') ? '' : ` ${birthday.slice(0, 4)}`;
-  return `${day} ${MONTHS[(month ?? 1) - 1]}${year}`;
-}
-
-/** How old somebody is whose year of birth is known: " (62 years old, 63 on Fri 9 Apr 2027)". */
-export function ageText(birthday: string, today: Day): string {
-  if (birthday.startsWith('--')) return '';
-  const year = Number(today.slice(0, 4));
-  const age = year - Number(birthday.slice(0, 4));
-  const isAhead = today.slice(5) < birthday.slice(5);
-  const next = Day.safeParse(`${isAhead ? year : year + 1}${birthday.slice(4)}`);
-  const turns = next.success ? `, ${isAhead ? age : age + 1} on ${fullDay(next.data, today)}` : '';
-  return ` (${isAhead ? age - 1 : age} years old${turns})`;
-}
-
 /** The days of a period (or of the next 30 days), as days of the year in the order they come. */
 function daysOfYear(period: PeriodSlot | null, today: Day): { days: Day[]; words: string } {
   const from = period?.from ?? today;
@@ -143,9 +123,12 @@ export const dates: Answering<'dates'> = async (query, context) => {
       '.',
     ),
     ...paged(
-      found.map(({ customer, label, day }) =>
-        line(text(named(customer), ` · ${label} · ${fullDay(day, today)}`), { open: customer.id }),
-      ),
+      [
+        ...found.map(({ customer, label, day }) =>
+          line(text(named(customer), ` · ${label} · ${fullDay(day, today)}`), { open: customer.id }),
+        ),
+        ...(one ? besides('dates', one, today) : []),
+      ],
       context,
     ),
     about: query.customer,

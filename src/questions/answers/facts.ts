@@ -2,7 +2,8 @@ import type { Customer } from '../../domain/customer.ts';
 import { daysBetween } from '../../domain/text/day.ts';
 import type { Text } from '../answer.ts';
 import { count, fullDay, line, listed, named, standingName, strong } from '../say.ts';
-import { type Answering, type Context, customerIn, type Of, paged, text } from './context.ts';
+import { besides } from './besides.ts';
+import { type Answering, type Context, customerIn, type Of, paged, profiles, text } from './context.ts';
 
 const join = (items: readonly string[]): Text => listed(items.map(strong));
 
@@ -121,7 +122,15 @@ export const fact: Answering<'fact'> = async (query, context) => {
   const customer = await customerIn(query, context);
   const others = await context.store.customers.getMany(query.others);
   const headline = await FACTS[query.fact](customer, context);
-  if (others.length === 0) return { headline, about: customer.id };
+  if (others.length === 0)
+    return {
+      headline,
+      lines: [
+        ...besides(query.fact, customer, context.today),
+        ...(await profiles([customer], context)).map((one) => ({ ...one, open: null })),
+      ],
+      about: customer.id,
+    };
   const each = await Promise.all(
     [customer, ...others].map(async (one) => line(await FACTS[query.fact](one, context), { open: one.id })),
   );

@@ -3,7 +3,7 @@ import { dayOf } from '../../domain/text/day.ts';
 import type { InteractionFilter } from '../../store/interaction-filter.ts';
 import type { AnswerInput, Piece } from '../answer.ts';
 import type { PeriodSlot } from '../list-filter.ts';
-import { count, feelingWord, instantText, named, periodText, signed, strong } from '../say.ts';
+import { count, feelingWord, instantText, listed, named, periodText, signed, strong } from '../say.ts';
 import {
   type Answering,
   type Context,
@@ -33,6 +33,7 @@ export const feeling: Answering<'feeling'> = async (query, context) => {
   const now = newest?.feeling ?? null;
   if (!newest || now === null)
     return { headline: text('No feeling of ', whom, ' is on record yet.'), about: customer.id };
+  if (query.utmost !== null) return atUtmost(query.utmost, whom, customer.id, filter, query.period, context);
   if (query.ever !== null) return everFelt(query.ever, whom, customer.id, filter, query.period, context);
   if (!query.trend) {
     const [evidence] = await interactionLines([newest], context);
@@ -79,6 +80,34 @@ export const feeling: Answering<'feeling'> = async (query, context) => {
     about: customer.id,
   };
 };
+
+/** When somebody felt worst or best, the last time first, and what was written then. */
+async function atUtmost(
+  end: 'down' | 'up',
+  whom: readonly Piece[],
+  about: Id,
+  filter: InteractionFilter,
+  period: PeriodSlot | null,
+  context: Context,
+): Promise<AnswerInput> {
+  const { store, today, zone } = context;
+  const felt = await store.interactions.list({ ...filter, ...instants(period, context) }, LOOKED_THROUGH);
+  const values = felt.map(({ feeling: value }) => value ?? 0);
+  const value = end === 'down' ? Math.min(...values) : Math.max(...values);
+  const then = felt.filter(({ feeling: one }) => one === value);
+  const when = during(period, context);
+  if (then.length === 0) return { headline: text('No feeling of ', whom, ` was recorded${when}.`), about };
+  return {
+    headline: text(
+      whom,
+      ` was ${end === 'down' ? 'least' : 'most'} happy, ${feelingWord(value)} (${signed(value)}), on `,
+      listed(then.slice(0, SHOWN).map(({ at }) => strong(instantText(at, today, zone)))),
+      `${when}.`,
+    ),
+    lines: await interactionLines(then.slice(0, SHOWN), context),
+    about,
+  };
+}
 
 /** Whether somebody was ever unhappy (or happy), when first and last, and what was written then. */
 async function everFelt(

@@ -1,11 +1,12 @@
 import type { Contact } from '../../domain/contact.ts';
 import type { Customer } from '../../domain/customer.ts';
-import type { AnswerInput, Piece, Text } from '../answer.ts';
+import type { Day } from '../../domain/text/day.ts';
+import type { AnswerInput, Line, Piece, Text } from '../answer.ts';
 import { Query } from '../query.ts';
 import { count, line, listed, named, strong } from '../say.ts';
 import { aged, anywhere, byBirth, fittest, gapName, hasYear, lacks } from './anywhere.ts';
+import { ageText, birthdayText } from './birthday-text.ts';
 import { type Answering, customerIn, type Of, paged, text } from './context.ts';
-import { ageText, birthdayText } from './days.ts';
 
 export const people: Answering<'people'> = async (query, context) => {
   if (query.customer === null) return anywhere(query, context);
@@ -72,32 +73,45 @@ export const person: Answering<'person'> = async (query, context) => {
   if (!contact || !customer) return { headline: text('That contact is not there any more.') };
   const who: Piece[] = [strong(contact.name), ' of ', named(customer)];
   const about = customer.id;
-  const missing = (what: string): AnswerInput => ({
-    headline: text(`No ${what} of `, who, ' is on record.'),
+  // Whoever asks for one of them may well need the others next.
+  const onCard = (told: Card[number]['fact'] | null): Line[] => {
+    const others = cardOf(contact, today).filter(({ fact }) => fact !== told);
+    return others.length === 0 ? [] : [line([others.map(({ words }) => words).join(' · ')])];
+  };
+  const is = (what: string, fact: Card[number]['fact'], values: readonly string[]): AnswerInput => ({
+    headline:
+      values.length === 0
+        ? text(`No ${what} of `, who, ' is on record.')
+        : text(`The ${what} of `, who, ` is `, listed(values.map(strong)), '.'),
+    lines: [...onCard(fact), ...contact.remember.map((one) => line([one]))],
     about,
   });
-  // What is to be remembered about a person is good to know whatever is asked.
-  const is = (what: string, values: readonly string[]): AnswerInput =>
-    values.length === 0
-      ? missing(what)
-      : {
-          headline: text(`The ${what} of `, who, ` is `, listed(values.map(strong)), '.'),
-          lines: contact.remember.map((fact) => line([fact])),
-          about,
-        };
+  const { role, emails, phones, birthday } = contact;
   switch (query.fact) {
-    case 'email': return is('email address', contact.emails);
-    case 'phone': return is('phone number', contact.phones);
-    case 'role': return contact.role ? is('role', [contact.role]) : missing('role');
-    case 'birthday': return contact.birthday ? is('birthday', [`${birthdayText(contact.birthday)}${ageText(contact.birthday, today)}`]) : missing('birthday');
-    case 'remember': return remembered(contact, customer, who);
+    case 'email': return is('email address', 'email', emails);
+    case 'phone': return is('phone number', 'phone', phones);
+    case 'role': return is('role', 'role', role ? [role] : []);
+    case 'birthday': return is('birthday', 'birthday', birthday ? [born(birthday, today)] : []);
+    case 'remember': return { ...remembered(contact, customer, who), lines: onCard(null) };
     default: {
-      const or = (some: readonly string[], what: string) => (some.length > 0 ? some : [`no ${what} on record`]);
-      const facts = [...or(contact.emails, 'email address'), ...or(contact.phones, 'phone number'), ...(contact.birthday ? [`birthday ${birthdayText(contact.birthday)}${ageText(contact.birthday, today)}`] : []), ...contact.remember];
-      return { headline: text(who, contact.role ? ` is ${contact.role} there.` : '.'), lines: facts.map((fact) => line([fact])), about };
+      const missing = [...(emails.length > 0 ? [] : ['no email address on record']), ...(phones.length > 0 ? [] : ['no phone number on record'])];
+      const known = cardOf(contact, today).filter(({ fact }) => fact !== 'role').map(({ words }) => words);
+      return { headline: text(who, role ? ` is ${role} there.` : '.'), lines: [...known, ...missing, ...contact.remember].map((fact) => line([fact])), about };
     }
   } // biome-ignore format: a table
 };
+
+type Card = { fact: 'role' | 'email' | 'phone' | 'birthday'; words: string }[];
+
+/** What is on record about a person, apart from what is to be remembered. */
+const cardOf = ({ role, emails, phones, birthday }: Contact, today: Day): Card => [
+  ...(role ? [{ fact: 'role' as const, words: role }] : []),
+  ...emails.map((words) => ({ fact: 'email' as const, words })),
+  ...phones.map((words) => ({ fact: 'phone' as const, words })),
+  ...(birthday ? [{ fact: 'birthday' as const, words: `birthday ${born(birthday, today)}` }] : []),
+];
+
+const born = (birthday: string, today: Day): string => `${birthdayText(birthday)}${ageText(birthday, today)}`;
 
 /** What is known about a person beside their card, or else about their firm. */
 function remembered(contact: Contact, customer: Customer, who: Piece[]): AnswerInput {

@@ -4,6 +4,7 @@ import { asksFor } from '../manner.ts';
 import type { Reading } from '../reading.ts';
 import { periodOf } from '../slots.ts';
 import { contactOf, customerOf, type Grammar } from './grammar.ts';
+import { AT_BEST, AT_WORST } from './ranked-by.ts';
 
 export const feeling: Grammar = {
   name: 'feeling',
@@ -36,6 +37,8 @@ export const feeling: Grammar = {
     [7, 'since when .. <E> .. (@unhappy|happy|delighted|satisfied)'],
     [3, '<E> .. (get|become|gone|go|grow|turn) .. (up|down|better|worse|happier|unhappier)'],
     [3, '(change|develop|evolve|improve|recover|worsen|deteriorate|cool|sour)'],
+    ...[...AT_BEST, ...AT_WORST].map((pattern) => [7, `<E> ... ${pattern}`] as const),
+    ...[...AT_BEST, ...AT_WORST].map((pattern) => [7, `${pattern} ... <E>`] as const),
     [-4, '(order|buy|spend|birthday|refer|owner|complaint|competitor|next step)'],
     [-4, '(who|which) .. (be|of) .. (unhappy|happy|customers|prospects|accounts)'],
     [-3, 'how .. <E> .. (come to us|find us|hear|get to us|end up)'],
@@ -44,6 +47,7 @@ export const feeling: Grammar = {
   ],
   build: (reading) => {
     const ever = everOf(reading);
+    const utmost = utmostOf(reading);
     const trend =
       asksFor(reading, 'trend') ||
       reading.periods.length > 1 ||
@@ -61,9 +65,10 @@ export const feeling: Grammar = {
       intent: 'feeling',
       customer: customerOf(reading),
       contact: contactOf(reading),
-      trend: trend && ever === null,
+      trend: trend && ever === null && utmost === null,
       ever,
-      period: trend && ever === null ? courseOf(reading) : periodOf(reading),
+      utmost,
+      period: trend && ever === null && utmost === null ? courseOf(reading) : periodOf(reading),
     };
   },
   examples: [
@@ -76,6 +81,14 @@ export const feeling: Grammar = {
     ['how satisfied is Acme at the moment?', { intent: 'feeling' }],
   ],
 };
+
+/** "When was the mood at its lowest?", "on what day were they angriest?" */
+const utmostOf = ({ has }: Reading): 'down' | 'up' | null =>
+  has(...AT_WORST, '(low|lowest|worst|bottom|darkest) (point|moment|ebb|time|spell)')
+    ? 'down'
+    : has(...AT_BEST, '(high|highest|best|top) (point|moment|time|spell)', '(peak|heyday)')
+      ? 'up'
+      : null;
 
 /** "Were they ever unhappy with us?" */
 function everOf(reading: Reading): 'down' | 'up' | null {

@@ -47,6 +47,13 @@ export const people: Grammar = {
       6,
       '(contact|contacts|people|person|persons) .. (no|without|lack|miss|missing) .. (email|phone|birthday|role|number|mail|address)',
     ],
+    [
+      9,
+      '(post|position|job|role|office|function|title) .. (hold|have|fill|occupy|do|carry) .. (at|in|with) <E>',
+    ],
+    [9, '(hold|have|fill|occupy|do) .. (post|position|job|role|office|function|title) .. (at|in|with) <E>'],
+    [6, '(which|what) (firm|company|customer|account|outfit) (do)? they (belong|work|be|sit)'],
+    [6, '(number|email|phone|mail|mobile) .. (of|for) (our|the|a) .. (contact|contacts)'],
     [-4, '@compete'],
     [-5, 'on time'],
     [-4, '(record|log) of'],

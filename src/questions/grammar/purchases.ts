@@ -133,6 +133,15 @@ export const purchases: Grammar = {
     ],
     [6, 'how much .. <E> .. (spend|buy|order|pay|bring|worth)'],
     [5, '(when|what|which|how much|how many|how often) ... (order|buy|purchase|spend|sell)'],
+    [7, '(revenue|turnover|sales|income|money|spend|spending) .. (from|of|with|by) .. @account'],
+    [
+      7,
+      '@account .. (spend|spending|revenue|turnover|sales) .. (add|sum|together|total|all in all|combined)',
+    ],
+    [
+      8,
+      '(how much|what) .. (money|revenue|turnover|euro|eur) ... (get|bring|make|earn|take|receive|spend|pay|have)',
+    ],
     [5, '(total|sum|overall) .. (revenue|sales|turnover|spend|spending|of)'],
     [5, '(revenue|turnover|sales|income) .. (<T>|in|for|from|of|with)'],
     [4, '(first|last|latest|biggest|largest|single) .. (order|purchase|sale|deal|buy)'],
@@ -153,6 +162,7 @@ export const purchases: Grammar = {
     [-4, '(customers|companies|firms|which|who) .. (buying|buy) from us'],
     [-5, '(those|who|customers|firms) .. (they|<E>) .. (@refer|send)'],
     [-5, '(those|customers|firms) .. @refer'],
+    [-6, '@account .. (send|bring|point|introduce|@refer) .. (by|through|via) <E>'],
     [-5, '(recommendation|referrals) .. (by|of|from|through) <E>'],
     [-3, '(buy) .. from .. <R>'],
   ],

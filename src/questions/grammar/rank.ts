@@ -21,7 +21,7 @@ const ENDS = stems(
 
 /** "Three customers that spend most". */
 const COUNTED =
-  /(?<= |^)(\S+) (?:customer|client|account|prospect|lead|company|firm|one) (?:\S+ ){1,6}(?:longest|most|least) /g;
+  /(?<= |^)(\S+) (?:of (?:our |my |the |all |current |present )+)?(?:customer|client|account|prospect|lead|company|firm|one) (?:\S+ ){1,6}(?:longest|most|least) /g;
 
 /** "Top three", "the 5 biggest": how many are asked for. */
 function placesIn(symbols: string): number | null {
@@ -35,6 +35,10 @@ function placesIn(symbols: string): number | null {
 const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth'];
 /** "The second biggest", "who comes third": which place is asked for. */
 function placeIn(symbols: string): number {
+  const number = /(?<= |^)(?:number|no|nr|rank|place|position) (two|2|three|3|four|4|five|5) /.exec(
+    symbols,
+  )?.[1];
+  if (number !== undefined) return numberOf(number) ?? 1;
   if (/(?<= |^)(?:runner up|next (?:biggest|best|largest|most|highest|strongest)) /.test(symbols)) return 2;
   const word =
     /(?<= |^)(second|third|fourth|fifth|2nd|3rd|4th|5th) (?:biggest|best|largest|most|highest|heaviest|top|in |place|by |on )/.exec(
@@ -114,6 +118,10 @@ export const rank: Grammar = {
     ],
     [6, '(product|item|machine|blend) .. (sell|sold|order|buy|popular) .. (most|best)?'],
     [6, '(which|what) (competitor|supplier|rival) .. (most|often|common|frequent)'],
+    [
+      8,
+      '(who|which) ... (most|fewest|least|more|less|few|biggest|largest|number) .. @account .. (of us|of you|of all|among us|between us)',
+    ],
     [8, 'how many @account .. (each|every) (one)? of (us|you)'],
     [7, '(from|by|through|via|per) (each|every|which) (channel|source)'],
     [7, '(which|what) (channel|source) .. (@account|bring|give|have|come|be)'],
@@ -171,7 +179,8 @@ export const rank: Grammar = {
         limit ??
         (reading.has(
           '(per|by|each|every|everyone|everybody|over|among|spread|split) .. (owner|person|colleague|member|us|source|channel|tag|label|segment|competitor|supplier)',
-          '(each|every|everyone|everybody) .. (have|has)',
+          '(each|every|everyone|everybody|both) .. (have|has)',
+          '(have|has) (each|both|either)',
           '(per|by|each|every|split) .. (customer|client|account|company)',
           'breakdown',
         ) ||

@@ -12,19 +12,21 @@ const GLUM =
 const CHEERIEST = '(happiest|keenest|fondest|cheeriest|friendliest|warmest)';
 const GLUMMEST = '(unhappiest|angriest|saddest|crossest|grumpiest|sourest|coldest|gloomiest)';
 const MOOD = '(mood|feel|feeling|feelings|spirit|spirits|term|terms|sentiment|attitude|opinion)';
-const AT_BEST: readonly Pattern[] = [
+export const AT_BEST: readonly Pattern[] = [
   CHEERIEST,
   `(most|least) (${CHEERFUL})`,
   `(best|highest|top) .. ${MOOD}`,
+  `${MOOD} .. at (its|their|the) (best|highest|peak)`,
   `${MOOD} (towards|about|of)? (us)? .. (best|highest)`,
   '(like|love|adore|appreciate) (us|our) .. (best|most)',
   '(think|speak) .. (most highly|best) of us',
 ];
 /** Said of the one that feels worst. */
-const AT_WORST: readonly Pattern[] = [
+export const AT_WORST: readonly Pattern[] = [
   GLUMMEST,
   `most (${GLUM})`,
   `(worst|lowest) .. ${MOOD}`,
+  `${MOOD} .. at (its|their|the) (worst|lowest)`,
   `${MOOD} (towards|about|of)? (us)? .. (worst|lowest)`,
   '(hate|dislike) (us|our) .. most',
 ];
@@ -51,6 +53,7 @@ const OF_OWNERS: readonly Pattern[] = [
   '(each|everyone|everybody) of us',
   'each (owner|colleague|member|person|have|has|look)',
   'everyone (have|has|look|own)',
+  '(who|which) ... (most|fewest|least|more|less|few|biggest|largest|number) .. @account .. (of us|of you|of all|among us|between us)',
   '(who|which) .. (of us|of you|colleague|have|own|look after|handle|manage|carry|serve|teammate) ... (account|customer|prospect|client)',
 ];
 /** Somebody of us sells: only where it is asked who sold the most. */
@@ -62,7 +65,7 @@ const TAGGED_OWNERS: Pattern =
   '(who|which) .. (of us|of you|colleague|teammate|member) .. (have|own|look after|handle|manage)';
 const OF_REFERRERS: readonly Pattern[] = [
   '(refer|referrals|referral|recommend|introduce|referrer|recommender|introducer)',
-  '(bring|send) .. most',
+  '(bring|send) .. most .. (@account|@refer|other|people|business|us)',
   'word of mouth',
   '(champion|ambassador|promoter|advocate)',
 ];
@@ -83,7 +86,8 @@ export function rankedBy(reading: Reading): Ranked | null {
     return { of: 'source', by: has('(spend|revenue|turnover|money|sales|euro)') ? 'spend' : 'customers' };
   if (has(...MOST_OF_FEELING)) return { of: 'customer', by: 'feeling' };
   if (isMoney && has(...SELLERS)) return { of: 'owner', by: 'spend' };
-  if (has(...OF_REFERRERS) && !(isMoney && has('<I>', OF_ITEMS))) return { of: 'referrer', by: 'referrals' };
+  if (has(...OF_REFERRERS) && !(isMoney && (has('<I>', OF_ITEMS) || !has('@refer'))))
+    return { of: 'referrer', by: 'referrals' };
   if (has('(competitor|supplier|rival)')) return { of: 'rival', by: 'customers' };
   const time = (['month', 'quarter', 'year'] as const).find((one) =>
     has(`(which|what|best|strongest|weakest|worst|per|by|each|every|biggest|top) ${one}`),
@@ -107,7 +111,10 @@ export function rankedBy(reading: Reading): Ranked | null {
 /** Whether the other end of the order is asked for: the smallest, or who feels worst. */
 export function isLeast({ has }: Reading, { by }: Ranked): boolean {
   if (by === 'feeling') return has(...AT_WORST) || has(`least (${CHEERFUL})`);
-  return has('(least|fewest|smallest|lowest|worst|weakest|poorest|slowest|little)') && !has('at least');
+  return (
+    has('(least|less|fewer|few|fewest|smallest|lowest|worst|weakest|poorest|slowest|little)') &&
+    !has('at least')
+  );
 }
 export const FEELING_CUES = MOST_OF_FEELING;
 export const REASON_CUES = OF_REASONS;

@@ -62,6 +62,7 @@ export const referrer: Grammar = {
     [6, '(back|origin|start|root) ... (referral|referrals)'],
     [2, '(in turn|further back|all the way|whole chain|full chain|right back)'],
     [-4, '(who|which|how many) .. <E> .. @refer'],
+    [-6, '(any|which|what|how many|some) .. @account .. be .. @refer .. (by|through|via|from) <E>'],
     [-3, '@refer .. by <E>'],
     [-3, '(did|has|have|do|does) <E> .. (@refer|bring|send)'],
   ],
@@ -166,6 +167,7 @@ const SPENT = [
 export const referred: Grammar = {
   name: 'referred',
   needs: 'customer',
+  several: true,
   cues: [
     [6, '(who|which|what|how many|anyone|anybody) .. <E> .. (@refer|bring|send|point|steer|pass|recommend)'],
     [6, '(do|have|has|did) <E> .. (@refer|send|bring|introduce)'],
@@ -202,6 +204,14 @@ export const referred: Grammar = {
     [5, '<E> .. (referrals|referral)'],
     [3, 'referrals'],
     [8, '(referral|referrals) .. (owe|from|thanks|due|through|via) .. <E>'],
+    [
+      10,
+      `(customer|client|account|firm|company|those|one|people|all) (that|who|which|have)? (be)? ${SENDS} .. (by|through|via) <E> .. (@buy|@spend)`,
+    ],
+    [
+      8,
+      '(any|which|how many|some|one) .. (prospect|customer|client|account|firm|company|former) .. be .. @refer .. (by|through|via|from) <E>',
+    ],
     [-3, '(back|origin|root)'],
     [3.3, '(refer|recommend|introduce|referrals) ... <E>'],
     [3.3, '<E> ... (refer|recommend|introduce|referrals)'],
@@ -230,6 +240,7 @@ export const referred: Grammar = {
     standing: standingsOf(reading).loose ? [] : standingsOf(reading).standing,
     spent: reading.has(...SPENT),
     period: periodOf(reading),
+    each: reading.customers.length > 1 ? reading.customers.flatMap(([one]) => one?.id ?? []) : [],
   }),
   examples: [
     ['how much have those that Acme referred spent with us', { intent: 'referred', spent: true }],

@@ -28,6 +28,7 @@ export const since: Grammar = {
     [5, '<E> .. (customer|client) .. since'],
     [4, '(customer|client) since'],
     [4, 'how long .. (customer|client)'],
+    [-6, '(happiest|unhappiest|angriest|happy|unhappy|angry|content|satisfied|mood)'],
   ],
   build: about('since'),
   examples: [

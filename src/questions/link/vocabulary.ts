@@ -92,7 +92,8 @@ export async function vocabularyOf(
     buys: of('buys'),
     reasons: single.filter(({ value }) => known.has(facet('reason', value))),
     needs: single.filter(({ value }) => known.has(facet('need', value))),
-    items: longest(marks.filter(({ value }) => bought.has(value))).filter(
+    // A bare number counts something.
+    items: longest(marks.filter(({ value }) => bought.has(value) && !/^\d+$/.test(value))).filter(
       (item) => !sources.some((source) => isWithin(item, source)),
     ),
     grounds: usual.filter(({ value }) => known.has(facet('reason', value))),

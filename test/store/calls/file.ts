@@ -32,6 +32,7 @@ export const FILE: Record<string, Call> = {
   'contacts.byKeys': ({ store }) => store.contacts.byKeys(['person34 family34']),
   'contacts.byWords': ({ store }) => store.contacts.byWords(['person34']),
   'contacts.byFuzzy': ({ store }) => store.contacts.byFuzzy(['person34']),
+  'contacts.count': ({ store }) => store.contacts.count(20),
   'contacts.bornOn': ({ store }) => store.contacts.bornOn(['01-20'], 20),
   'contacts.byFacts': ({ store }) => store.contacts.byFacts(['chess'], 20),
   'contacts.lacking': ({ store }) => store.contacts.lacking('birthday', 20),
