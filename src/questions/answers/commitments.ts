@@ -108,6 +108,12 @@ async function found(
   const state = query.state ?? 'open';
   const deeds = await inState(query, state, context);
   const isFound = deeds.unheeded.length === 0 && deeds.found.length > 0;
+  // The next thing due may have been due long ago.
+  const isNext = query.due?.from === context.today && query.due.to === null;
+  if (isNext && deeds.found.length === 0) {
+    const late = await inState({ ...query, due: null }, state, context);
+    if (late.found.length > 0) return { deeds: late, state };
+  }
   const isClosed = state === 'done' || state === 'dropped' || state === 'closed';
   // What is to be done for a customer is open; what was promised may be kept.
   const isNamed =
@@ -171,7 +177,10 @@ function row(commitment: Commitment, customer: Customer | undefined, context: Co
       : `due ${fullDay(due, today)}${status === 'open' && due === today ? ' (today)' : ''}${late > 0 ? `, ${count(late, 'day')} late` : ''}`;
   const on = closedAt === null ? '' : ` on ${fullDay(dayOf(closedAt, zone), today)}`;
   const took = ` after ${count(daysOpen(commitment, context), 'day')}`;
-  const closed = status === 'open' ? '' : ` · ${status}${on}${took}${outcome ? `: ${outcome}` : ''}`;
+  const closed =
+    status === 'open'
+      ? ''
+      : ` · ${kind === 'complaint' && status === 'done' ? 'settled' : status}${on}${took}${outcome ? `: ${outcome}` : ''}`;
   return line(
     text(
       ...(customer ? [named(customer), ' · '] : []),

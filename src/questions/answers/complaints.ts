@@ -24,6 +24,7 @@ import {
   statesText,
 } from './deeds.ts';
 
+const DAY_MS = 86_400_000;
 const STATUS = {
   open: 'open',
   overdue: 'overdue',
@@ -152,20 +153,21 @@ async function answerWith(deeds: Deeds, query: Of<'complaints'>, context: Contex
 /** By whom a complaint was made, and what came of that talk. */
 type Raised = { by: string | null; outcome: string | null };
 
-/** In which contact each of some complaints was made: that of their customer on the day on which they were opened. */
+/** In which contact each of some complaints was made: that of their customer nearest to when they were opened. */
 async function raisedIn(
   complaints: readonly Commitment[],
   context: Context,
 ): Promise<ReadonlyMap<string, Raised>> {
-  const { store, zone } = context;
   const talks = await Promise.all(
     complaints.map(async ({ id, customerId, openedAt }) => {
-      const day = dayOf(openedAt, zone);
-      const span = instants({ from: day, to: day, words: '' }, context);
-      const [talk] = await store.interactions.list(
-        { customer: customerId, kinds: ['complaint'], ...span },
-        1,
+      // What was imported has a day rather than an hour, and that in another's zone.
+      const [from, to] = [-DAY_MS, DAY_MS].map((far) => new Date(openedAt.getTime() + far));
+      const found = await context.store.interactions.list(
+        { customer: customerId, kinds: ['complaint'], from, to },
+        PAGE,
       );
+      const far = ({ at }: { at: Date }) => Math.abs(at.getTime() - openedAt.getTime());
+      const [talk] = found.sort((one, other) => far(one) - far(other));
       return talk ? [{ id, talk }] : [];
     }),
   );

@@ -11,6 +11,7 @@ import { type AnswerInput, type Line, type Piece, Text } from '../answer.ts';
 import type { PeriodSlot } from '../list-filter.ts';
 import type { Query } from '../query.ts';
 import {
+  feelingWord,
   fullDay,
   instantText,
   kindName,
@@ -137,6 +138,7 @@ export async function interactionLines(
       ` · ${kindName(interaction.kind)}${contact ? ` with ${contact.name}` : ''} by `,
       who(interaction.by),
       ...(customer ? [' · ', named(customer)] : []),
+      interaction.feeling === null ? '' : ` · ${feelingWord(interaction.feeling)}`,
     ];
     return line(text, {
       quote: written(interaction),

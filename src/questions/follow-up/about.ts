@@ -49,6 +49,7 @@ function withName(
   return MATTER.test(reading.symbols) ? [meant(reading, names, put), putIn] : [meant(reading, names, put)];
 }
 
+const THAT_ONE = /(?<= |^)that (?:one|firm|company|customer|client|account|outfit) /;
 const isPointing = ({ symbols }: Reading): boolean =>
   [HIM, THEM, THERE].some((pronoun) => pronoun.test(symbols));
 
@@ -66,10 +67,15 @@ export function aboutThem(
   const needsOne = own !== undefined && own.grammar.needs !== 'nothing';
   const stands = own !== undefined && !needsOne && own.score >= POINTED;
   if (!pointing && (!isElliptic(reading) || (stands && isOfMany(reading)))) return null;
-  const customer = subject.customer ?? subject.found;
+  // "That one" is whom the answer named, "they" are whom it is about.
+  const named = THAT_ONE.test(reading.symbols) ? subject.found : null;
+  const customer = named ?? subject.customer ?? subject.found;
   const contact = subject.contact ?? (subject.people.length === 1 ? (subject.people[0] ?? null) : null);
   const [best] = completed(parsed, { customer, contact }, asking);
-  if (!best || best.score < (pointing || needsOne ? POINTED : SURE)) return null;
+  // "And what has to be done next?" goes on about one; so does what only a customer can be asked.
+  const goesOn =
+    pointing || needsOne || (subject.customer !== null && reading.has('^ and (what|when|how|why)'));
+  if (!best || best.score < (goesOn ? POINTED : SURE)) return null;
   // "And who referred them?" goes on with whom the answer named.
   const isSame =
     best.query.intent === previous.intent &&

@@ -7,7 +7,7 @@ import { namesSomebody } from './links.ts';
 import { ofThose } from './of-those.ts';
 import { oneOf, PLACE_WORDS, placeBelow } from './one-of.ts';
 import { isBare, MEANT, replaced } from './replaced.ts';
-import { anotherSide, ofWhatWasTold, sameKind, theOneBefore } from './same-matter.ts';
+import { anotherSide, itself, ofWhatWasTold, SIDE_WORDS, sameKind, theOneBefore } from './same-matter.ts';
 import type { Subject } from './subject.ts';
 
 /** What a follow-up asks, and what tells which of its words that heeds. */
@@ -43,7 +43,7 @@ export function followUp(
     heeding(oneOf(parsed, previous, subject, asking), PLACE_WORDS) ??
     heeding(throughWhom(previous, reading)) ??
     heeding(theOneBefore(previous, reading), ELSEWHEN) ??
-    heeding(anotherSide(previous, reading)) ??
+    heeding(anotherSide(previous, reading) ?? itself(previous, reading), SIDE_WORDS) ??
     ofWhatWasTold(previous, reading, asking) ??
     ofThose(parsed, previous, subject, asking) ??
     aboutThem(parsed, previous, subject, asking) ??

@@ -1,13 +1,12 @@
-import { stem } from '../../domain/text/stem.ts';
 import { filterOf } from '../filters.ts';
 import type { Asking } from '../grammar/grammar.ts';
 import type { ListFilter } from '../list-filter.ts';
 import { type Candidate, candidatesOf, type Parsed } from '../parse.ts';
-import { meant } from '../pronouns.ts';
 import { Query } from '../query.ts';
 import type { Reading } from '../reading.ts';
 import { isMine } from '../slots.ts';
 import { completed } from './about.ts';
+import { COMPARATIVES, comparedAmong } from './compared.ts';
 import type { Understood } from './follow-up.ts';
 import { isElliptic } from './links.ts';
 import { MEANT } from './replaced.ts';
@@ -48,19 +47,7 @@ export function ofThose(
 }
 
 const SINGULAR = /(?<= |^)(?:it|he|she|him|her|his|(?:that|this) (?:one|firm|company|customer|person)) /;
-/** Which is more so among some is the one that is most so. */
-const MORE: ReadonlyMap<string, string> = new Map(
-  'more most,less least,fewer fewest,bigger biggest,larger largest,smaller smallest,longer longest,older oldest,newer newest,younger youngest,happier happiest,better best,worse worst,higher highest,lower lowest'
-    .split(',')
-    .map((pair) => pair.split(' ').map(stem) as [string, string]),
-);
-const HEEDED: ReadonlySet<string> = new Set([...MEANT, ...MORE.keys()]);
-
-function comparedAmong(reading: Reading): Reading {
-  if (!reading.has('(who|which|whose) ..')) return reading;
-  const put = (text: string) => text.replace(/\S+/g, (word) => MORE.get(word) ?? word);
-  return { ...meant(reading, {}, put), prior: reading.prior };
-}
+const HEEDED: ReadonlySet<string> = new Set([...MEANT, ...COMPARATIVES]);
 
 /** The customers that the question before was about, or that its answer named, where they were several. */
 function whichOf(previous: Query, { named }: Subject): ListFilter | null {

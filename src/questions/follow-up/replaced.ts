@@ -26,7 +26,7 @@ export function isBare({ symbols }: Reading): boolean {
 const LIGHT = stems('only just instead rather own');
 
 /** The question before, with what is named now in place of what was named then; null where it has no place for it. */
-export function replaced(previous: Query, reading: Reading, { asker }: Asking): Query | null {
+export function replaced(previous: Query, reading: Reading, { asker, today }: Asking): Query | null {
   const customer = reading.customers[0]?.[0] ?? null;
   const changes: Record<string, unknown> = { ...whom(previous, reading) };
   const set = (slot: string, value: unknown) => {
@@ -37,8 +37,11 @@ export function replaced(previous: Query, reading: Reading, { asker }: Asking): 
     previous.intent === 'commitments' || previous.intent === 'birthdays' || previous.intent === 'dates';
   const period = periodOf(reading, ahead ? 'ahead' : 'past');
   if (period !== null) {
-    if (previous.intent === 'commitments') set('due', period);
-    else if ('period' in previous) set('period', period);
+    if (previous.intent === 'commitments') {
+      set('due', period);
+      // What is overdue was due before today; what is due later is open.
+      if (previous.state === 'overdue' && (period.from ?? today) >= today) set('state', 'open');
+    } else if ('period' in previous) set('period', period);
     else if (previous.intent === 'customers' && filter) filter = withPeriod(filter, period);
   }
   const member = reading.members[0]?.id ?? (isMine(reading) ? asker : null);

@@ -4,6 +4,7 @@ import type { Asking } from '../grammar/grammar.ts';
 import { Query } from '../query.ts';
 import type { Reading } from '../reading.ts';
 import { stems } from '../slots.ts';
+import { COMPARATIVES, comparedAmong } from './compared.ts';
 import type { Understood } from './follow-up.ts';
 import { LINKS, lengthOf } from './links.ts';
 
@@ -21,11 +22,11 @@ const SIDES: readonly (readonly [side: Side, ...patterns: string[]])[] = [
   ['who', '(who|whom|whose|whoever)', '(what|which) (person|people|one|name)'],
 ];
 /** All that such a question is made of: anything else makes it another one. */
-const SMALL = stems(
+export const SIDE_WORDS = stems(
   `when who whom whose what which why how long ago many much is are was were did does do has have had will be get that this it they he she we i you us
    then there to for by since until at on with of from in about regarding day days date week weeks month months time times amount sum price value number reason
    because happen happened happening say said saying tell told talk talked write wrote make made done do person people side end hand our their job turn task exactly
-   precisely exact topic subject theme gist content contents matter recent recently all alone and year one`,
+   precisely exact each every both them these those respectively topic subject theme gist content contents matter recent recently all alone and year one`,
 );
 const INTERACTION = stems('want ask mention discuss speak call visit meet go');
 /** What is done about a thing that we owe. */
@@ -48,6 +49,8 @@ const OF_KIND: { [I in Query['intent']]?: ReadonlySet<string> } = {
   dates: stems('fall due date renewal anniversary'),
 };
 const SHORT = 9;
+/** Two questions in one may be longer. */
+const LONG = 14;
 
 /** "When was that?", "who has to sort it out?", "how much was it?": the same matter, seen from another side. */
 export function anotherSide(previous: Query, reading: Reading): Query | null {
@@ -56,11 +59,22 @@ export function anotherSide(previous: Query, reading: Reading): Query | null {
   if (reading.has('^ .. (what|how) about (we|our|promise|complaint|step|order)')) return null;
   const words = reading.symbols.trim().split(' ');
   const own = OF_KIND[previous.intent];
-  if (!words.every((word) => SMALL.has(word) || LINKS.has(word) || own?.has(word))) return null;
+  if (!words.every((word) => SIDE_WORDS.has(word) || LINKS.has(word) || own?.has(word))) return null;
   const side = SIDES.find(([, ...patterns]) => reading.has(...patterns))?.[0];
   // "How many of them are overdue?" asks for some of them.
   if (side === 'how-many' && reading.has(SOME_OF_THEM)) return null;
   return side === undefined ? null : seenFrom(side, previous, reading);
+}
+
+/** "What was done so that it does not happen again?": what came of the matter is all there is to tell. */
+export function itself(previous: Query, reading: Reading): Query | null {
+  if (previous.intent !== 'complaints' && previous.intent !== 'commitments') return null;
+  return reading.has(
+    '(it|that|this) .. (happen|occur|recur|repeat|go wrong|come up|come back)',
+    '(prevent|avoid|against) (it|that|this)',
+  )
+    ? previous
+    : null;
 }
 
 /** "And the time before that?": the last two are told, of which the reader knows the last. */
@@ -138,8 +152,16 @@ function seenFrom(side: Side, previous: Query, reading: Reading): Query | null {
 const TELLS_DATE = new Set<string>(['since', 'standing', 'dates']);
 
 /** "The open ones only", "and on average?", "what about promises?": the same kind of question with some of it asked anew. */
-export function sameKind(previous: Query, reading: Reading, asking: Asking): Understood | null {
-  if (lengthOf(reading) > SHORT || unheededByFollowUp(reading, previous).some(({ what }) => what === 'word'))
+export function sameKind(
+  previous: Query,
+  reading: Reading,
+  asking: Asking,
+  longest = SHORT,
+): Understood | null {
+  if (
+    lengthOf(reading) > longest ||
+    unheededByFollowUp(reading, previous).some(({ what }) => what === 'word')
+  )
     return null;
   const name = previous.intent === 'fact' ? previous.fact : previous.intent;
   const built = GRAMMARS.find((one) => one.name === name)?.build(reading, asking);
@@ -153,12 +175,13 @@ export function sameKind(previous: Query, reading: Reading, asking: Asking): Und
 /** "Which is the oldest?", "how many of them are overdue?": of what was told, rather than of the customers named with it. */
 export function ofWhatWasTold(previous: Query, reading: Reading, asking: Asking): Understood | null {
   if (!TOLD.has(previous.intent) || !reading.has('(which|who|what|how many)')) return null;
-  const understood = sameKind(previous, reading, asking);
+  const understood = sameKind(previous, comparedAmong(reading), asking, LONG);
   if (understood === null) return null;
   const isOrder = 'order' in understood.query && understood.query.order !== null;
   const isSome =
     previous.intent !== 'people' && reading.has('how many', '(which|what) of (them|those|these)');
-  return isOrder || isSome ? understood : null;
+  const heeds = new Set([...(understood.heeds ?? []), ...COMPARATIVES]);
+  return isOrder || isSome ? { ...understood, heeds } : null;
 }
 const TOLD = new Set<Query['intent']>(['complaints', 'commitments', 'people']);
 

@@ -34,9 +34,12 @@ export function actorsOf(reading: Reading, asker: MemberId): Actors {
   const acting = people.filter((one) => !replaced.includes(one) && !away.includes(one));
   const named = acting.find(({ isMe }) => !isMe);
   const mine = isMine(reading) && says(reading) && acting.some(({ isMe }) => isMe);
-  const by = named?.id ?? (mine ? asker : null);
+  // "Me or Ben", "Ben and I": not one of them alone.
+  const by = SEVERAL.test(reading.symbols) ? null : (named?.id ?? (mine ? asker : null));
   return { by, notBy: [...new Set(replaced.map(({ id }) => id))].filter((id) => id !== by) };
 }
+
+const SEVERAL = /(?<= |^)(?:<M>|i|me) (?:or|and|nor) (?:<M>|i|me) /;
 
 /** "I" does something, rather than being told something. */
 const says = ({ has }: Reading): boolean =>

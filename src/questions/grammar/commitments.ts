@@ -21,6 +21,7 @@ export const commitments: Grammar = {
     [5, 'what .. on for <A>'],
     [6, '(what|anything|something) <A> .. on .. <T>'],
     [6, '(what|anything|something) (have|be|do) <A> .. on .. <T>'],
+    [6, '(what|which|anything|something) .. (drop|abandon|shelve|scrap)'],
     [6, 'what .. next .. (for|with|on|at|about|step)'],
     [6, 'next (step|steps|action|actions|move|todo|task)'],
     [6, '(what|anything|something|everything) .. (owe|promise|commit|pledge|guarantee)'],

@@ -91,6 +91,7 @@ function statusOf(reading: Reading): 'open' | 'overdue' | 'done' | 'dropped' | '
     'open .. (and|or|plus|,)? .. (close|closed|solve|settle|drop|dropped|resolve)',
     `(close|closed|drop|dropped|solve|settle|resolve) .. (and|or|versus|vs|plus) .. open`,
     '(whether|or not)',
+    `and .. (be|have|do) (it|that|this|they|these|those) .. ${settled}`,
     'how many ... (how many|which) .. (open|close|settle|solve|resolve|drop|outstanding)',
     '(all|total|altogether|overall|ever) ... (and|of which) .. (how many|which) .. open',
     '(be|open) open (when|on|in|<T>)',

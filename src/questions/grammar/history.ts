@@ -18,6 +18,7 @@ export const history: Grammar = {
     [6, 'what .. (happen|occur|go on|take place|come up|crop up) .. <E>'],
     [6, '<E> .. what .. (happen|occur|go on|take place|come up|crop up) .. <T>'],
     [6, 'what .. (come|crop) up .. <T>'],
+    [8, '(who|which) (of us|colleague|member|of the team) .. @talk ... (most|often|fewest)'],
     [8, '(<A>|who|she|he) .. (stand|stood|step|fill) in .. for <A>'],
     [8, '(<A>|who|she|he) .. (cover|sub|deputise) for <A>'],
     [6, '(while|when|as|during) <A> .. be (away|out|off|ill|sick|absent|on)'],

@@ -57,7 +57,7 @@ export function dayOf(
   const past = periodOf(reading);
   const ahead = periodOf(reading, 'ahead');
   if (past === null || ahead === null || reading.has('since when') || seasonal(reading) !== null) return null;
-  const on = happeningIn(reading, ahead, isOpen) ?? otherwise;
+  const on = happeningIn(reading, ahead, { isOpen, today }) ?? otherwise;
   // What is so until now happened in no period; what is overdue is so today.
   if (isUpToNow(past) && on !== 'due') return null;
   if (isOver && past.from === today && past.to === today) return null;
@@ -74,8 +74,11 @@ const isFar = ({ from, words }: PeriodSlot, today: Day): boolean =>
 const notBefore = ({ from, to, words }: PeriodSlot): PeriodSlot =>
   from === null && to !== null ? { from: addDays(to, 1), to: null, words } : { from, to, words };
 
-function happeningIn(reading: Reading, ahead: PeriodSlot, isOpen: boolean): Happening | null {
-  const { spots } = reading;
+function happeningIn(
+  { spots, has }: Reading,
+  ahead: PeriodSlot,
+  { isOpen, today }: { isOpen: boolean; today: Day },
+): Happening | null {
   const at = spots.findIndex(({ symbol }) => symbol === '<T>');
   const near = [
     ...spots.slice(Math.max(0, at - BEFORE), at).reverse(),
@@ -83,8 +86,8 @@ function happeningIn(reading: Reading, ahead: PeriodSlot, isOpen: boolean): Happ
   ];
   for (const { symbol, word } of near) {
     const on = word === IS_OPEN ? undefined : TELLS.find(([, some]) => some.has(symbol))?.[0];
-    if (on === undefined || (on === 'closed' && (isOpen || reading.has(TO_BE_CLOSED)))) continue;
-    if (on !== 'opened' || !isFuture(ahead)) return on;
+    if (on === undefined || (on === 'closed' && (isOpen || has(TO_BE_CLOSED)))) continue;
+    if (on !== 'opened' || !isToCome(ahead, today)) return on;
   }
   return null;
 }
@@ -95,9 +98,10 @@ const looksBack = ({ spots }: Reading): boolean =>
     spots.map(({ symbol, word }) => (word === '' ? symbol : word)).join(' '),
   );
 
-/** A period that is named as one to come. */
-const isFuture = ({ words }: PeriodSlot): boolean =>
-  /\b(?:next|tomorrow|coming|following|upcoming)\b/.test(words);
+/** A period that is named as one to come, or that lies ahead whichever is meant. */
+const isToCome = ({ from, words }: PeriodSlot, today: Day): boolean =>
+  /\b(?:next|tomorrow|coming|following|upcoming)\b/.test(words) ||
+  (/\b20\d\d\b/.test(words) && from !== null && from > today);
 
 /** "Sunday repairs", "the Christmas hampers": a day or season that only says of what sort something is. */
 function seasonal({ symbols, periods }: Reading): string | null {

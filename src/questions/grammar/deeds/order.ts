@@ -53,7 +53,7 @@ const ORDERS: readonly (readonly [DeedOrder, readonly Pattern[]])[] = [
     { by: 'opened', last: false },
     [
       '(oldest|longest|earliest)',
-      '(be|which|what|one) .. (older|elder) (one|complaint|promise|step|commitment|of)?',
+      '(older|earlier) (one)? of (the|these|those|them|both)',
       '(first|very first) .. (complaint|complain|promise|commitment)',
       '(open|wait|pending|stand|outstanding|unsolved|unresolved) .. longest',
     ],
@@ -62,8 +62,7 @@ const ORDERS: readonly (readonly [DeedOrder, readonly Pattern[]])[] = [
     { by: 'opened', last: true },
     [
       '(newest|youngest|latest|last|freshest) .. (complaint|complain|promise|commitment|problem|issue|step)',
-      '(be|which|what|one) .. (newer|younger) (one|complaint|promise|step|commitment|of)?',
-      'more recent (one|complaint|promise|step|commitment|of)',
+      '(newer|later|younger) (one)? of (the|these|those|them|both)',
     ],
   ],
 ];
