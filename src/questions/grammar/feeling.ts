@@ -34,7 +34,6 @@ export const feeling: Grammar = {
     [8, 'why .. <E> .. (@unhappy|happy|cross|delighted|satisfied|glad)'],
     [7, 'what .. (make|made|upset|annoy|anger|bother|irritate) .. <E>'],
     [7, 'what .. (wrong|bother|matter) with <E>'],
-    [8, 'when .. <E> .. (happiest|unhappiest|angriest|saddest)'],
     [7, 'since when .. <E> .. (@unhappy|happy|delighted|satisfied)'],
     [3, '<E> .. (get|become|gone|go|grow|turn) .. (up|down|better|worse|happier|unhappier)'],
     [3, '(change|develop|evolve|improve|recover|worsen|deteriorate|cool|sour)'],
