@@ -36,7 +36,7 @@ export function unheeded(read: Read, asking: Asking): Unheeded[] {
   return spots.flatMap((spot, at): Unheeded[] => {
     const { symbol } = spot;
     const nth = spots.slice(0, at).filter((one) => one.symbol === symbol).length;
-    const what = whatIs(symbol);
+    const what = symbol === 'after' && spots[at - 1]?.symbol === 'look' ? 'word' : whatIs(symbol);
     // Every reading is about the first customer or person that it names.
     if (what === 'name' && nth === 0 && /^<[CPO]>$/.test(symbol)) return [];
     const period = symbol === '<T>' ? reading.periods[nth] : undefined;

@@ -4,15 +4,20 @@ import type { Reading } from './reading.ts';
 
 const UNITS = ['year', 'quarter', 'month', 'week', 'day'] as const;
 
-/** The unit before one: of this year the last one; null where a period is no whole unit of the calendar. */
-export function unitBefore({ from, to, words }: PeriodSlot): PeriodSlot | null {
+/** The unit before or after one: of this year the last one; null where a period is no whole unit of the calendar. */
+export function unitBeside({ from, to, words }: PeriodSlot, step: 1 | -1): PeriodSlot | null {
   if (from === null || to === null) return null;
   const unit = UNITS.find((one) => {
     const whole = unitOf(from, one);
     return whole.from === from && whole.to === to;
   });
-  return unit === undefined ? null : { ...shifted({ from, to }, -1, unit), words };
+  return unit === undefined ? null : { ...shifted({ from, to }, step, unit), words };
 }
+
+/** "Up or down compared with last year?" names only what the present is compared with. */
+export const namesReference = ({ has, periods }: Reading): boolean =>
+  periods.length === 1 &&
+  has('(compare|comparison|against|versus|vs|relative|than) (with|to)? <T>', '(on|over|from) <T> $');
 
 /** "Did sales go up this year?" compares with the time before, without naming it. */
 export const asksForChange = ({ has }: Reading): boolean =>

@@ -1,7 +1,7 @@
 import type { Contact } from '../domain/contact.ts';
 import type { Customer } from '../domain/customer.ts';
 import { unheeded } from './account.ts';
-import { type Doubt, doubtsAbout, doubtsAboutFollowUp, isGuess } from './doubt.ts';
+import { type Doubt, doubtsAbout, doubtsAboutFollowUp, isGuess, TELLS_ALL } from './doubt.ts';
 import { followUp } from './follow-up/follow-up.ts';
 import type { Subject } from './follow-up/subject.ts';
 import type { Asking } from './grammar/grammar.ts';
@@ -101,8 +101,12 @@ function heedingMost(
 /** How much less likely a reading may be, and what each condition or name counts for that it heeds. */
 const NEAR = 3;
 const HEEDED = 1.5;
+/** A word besides counts for so much of that. */
+const WORD = 0.2;
 const missed = (one: Candidate, asking: Asking): number =>
-  unheeded(one, asking).filter(({ what }) => what !== 'word').length;
+  one.grammar.name === TELLS_ALL
+    ? 0
+    : unheeded(one, asking).reduce((sum, { what }) => sum + (what === 'word' ? WORD : 1), 0);
 
 /** Where many are spoken of and none is named, a list may be meant. */
 function listInstead(parsed: Parsed, asking: Asking): Decision | null {

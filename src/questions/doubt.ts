@@ -43,7 +43,7 @@ const LISTS = new Set([
   'dates',
 ]);
 /** Tells all there is, whatever else was said. */
-const TELLS_ALL = 'brief';
+export const TELLS_ALL = 'brief';
 /** A second reading this near is a rival. */
 const APART = 3;
 /** Of the words of a question that are not heeded so many count; the others are chatter with them. */

@@ -260,6 +260,8 @@ const Asked = z.discriminatedUnion('intent', [
     intent: z.literal('referrers'),
     /** Those who recommended us: people, or customers; null: all of them. */
     who: z.enum(['people', 'customers']).nullable().default(null),
+    /** Only who recommended us to at least so many. */
+    several: z.int().min(1).default(1),
     /** Whom they brought. */
     filter: ListFilter,
     /** Who they are. */
@@ -270,6 +272,8 @@ const Asked = z.discriminatedUnion('intent', [
     contact,
     customer,
     fact: z.enum(['email', 'phone', 'birthday', 'role', 'remember', 'all', 'customer']).default('all'),
+    /** What another is to them: it is that one who is asked for. */
+    relation: z.string().nullable().default(null),
     /** Without a name: words of the role. */ role: z.array(z.string()).default([]),
   }),
   z.object({

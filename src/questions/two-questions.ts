@@ -83,7 +83,7 @@ export const together = (first: Found, second: Found): Found => ({
     ...first.answer,
     headline: [...first.answer.headline, ' ', ...second.answer.headline],
     understood: uniqueTexts([...(first.answer.understood ?? []), ...(second.answer.understood ?? [])]),
-    lines: [...(first.answer.lines ?? []), ...(second.answer.lines ?? [])],
+    lines: uniqueTexts([...(first.answer.lines ?? []), ...(second.answer.lines ?? [])]),
     unheeded: [...(first.answer.unheeded ?? []), ...(second.answer.unheeded ?? [])],
   },
 });

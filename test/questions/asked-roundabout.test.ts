@@ -55,6 +55,8 @@ beforeAll(async () => {
   });
   await store.contacts.add(kite.id, 'Jo Penn', BEN.id, { role: 'bursar', phones: ['+49 30 1'] });
   await store.contacts.add(pier.id, 'Raj Patel', BEN.id, { role: 'bursar', emails: ['raj@pier.example'] });
+  await store.contacts.add(pier.id, 'Nina Patel', BEN.id, { remember: ["Raj's niece"] });
+  await bought(pier.id, '2025-03-01', 900);
   await bought(pier.id, '2026-03-01', 500);
   await bought(tandem.id, '2026-05-04', 4000);
   await bought(kite.id, '2026-08-11', 300);
@@ -80,7 +82,11 @@ describe('answers', () => {
     ['how much money have the customers we got through web search brought us this year?', /€4,500/],
     ['what have the customers sent by Pier Nine ordered this year, all together?', /€4,000/],
     ['how many customers found us by searching the web?', /^2 customers/],
+    // What is named only to compare with.
+    ['did revenue go up or down compared with last year?', /€6,000.*against €900/],
     // Who sent whom.
+    ['which customers have recommended us to more than one firm?', /^1 customer recommended us: Pier Nine/],
+    ['accounts per head, please', /^U0CARLA: 3 accounts.*Ben Okafor · 1 account/s],
     ['has any of our prospects been referred to us by Pier Nine?', /Silent Mill/],
     [
       'whom did Pier Nine and Tandem each refer to us?',
@@ -95,11 +101,18 @@ describe('answers', () => {
     ['Jo Penn, what is he and for whom does he work?', /(?=.*Kite Studio)(?=.*bursar)/s],
     ['what is the phone number of Jo Penn?', /\+49 30 1.*bursar/s],
     // People of whichever customer.
-    ['how many contact persons are on file altogether?', /^3 contacts/],
+    ['how many contact persons are on file altogether?', /^4 contacts/],
+    ["Raj Patel's niece, what's she called?", /^Nina Patel/],
+    ['the oldest contact at all our customers', /year of birth/],
     ['the phone number of our bursar contact', /Jo Penn.*Raj Patel|Raj Patel.*Jo Penn/s],
     ['by whom is the post of bursar held at Pier Nine?', /Raj Patel/],
     // When the mood was at an end.
     ['on what day was the mood of Kite Studio at its lowest, and why?', /12 May.*the machine stood still/s],
+    ['when was Kite Studio last unhappy with us?', /^Yes.*the last time on Tue 12 May/],
+    [
+      'is Kite Studio happier than Pier Nine?',
+      /Kite Studio is happy.*No feeling of Pier Nine|No feeling of Pier Nine.*Kite Studio is happy/s,
+    ],
     ['when was Kite Studio happiest with us?', /1 Sep.*3 Mar/s],
   ])('%s', async (question, answer) => {
     expect(await workspace.told(question)).toMatch(answer);

@@ -1,12 +1,13 @@
 import type { Contact } from '../../domain/contact.ts';
 import type { Customer } from '../../domain/customer.ts';
 import type { Day } from '../../domain/text/day.ts';
+import { stemKey } from '../../domain/text/stem.ts';
 import type { AnswerInput, Line, Piece, Text } from '../answer.ts';
 import { Query } from '../query.ts';
 import { count, line, listed, named, strong } from '../say.ts';
 import { aged, anywhere, byBirth, fittest, gapName, hasYear, lacks } from './anywhere.ts';
 import { ageText, birthdayText } from './birthday-text.ts';
-import { type Answering, customerIn, type Of, paged, text } from './context.ts';
+import { type Answering, type Context, customerIn, type Of, paged, text } from './context.ts';
 
 export const people: Answering<'people'> = async (query, context) => {
   if (query.customer === null) return anywhere(query, context);
@@ -72,6 +73,7 @@ export const person: Answering<'person'> = async (query, context) => {
   const customer = contact && (await store.customers.get(contact.customerId));
   if (!contact || !customer) return { headline: text('That contact is not there any more.') };
   const who: Piece[] = [strong(contact.name), ' of ', named(customer)];
+  if (query.relation !== null) return relative(query.relation, contact, customer, context);
   const about = customer.id;
   // Whoever asks for one of them may well need the others next.
   const onCard = (told: Card[number]['fact'] | null): Line[] => {
@@ -100,6 +102,35 @@ export const person: Answering<'person'> = async (query, context) => {
     }
   } // biome-ignore format: a table
 };
+
+/** Who is said to be somebody's daughter, nephew or boss: what is noted of their colleagues, or of themselves, tells it. */
+async function relative(
+  relation: string,
+  contact: Contact,
+  customer: Customer,
+  { store }: Context,
+): Promise<AnswerInput> {
+  const [first = ''] = stemKey(contact.name).split(' ');
+  const tells = (fact: string) => stemKey(fact).split(' ').includes(relation);
+  const others = (await store.contacts.of(customer.id)).filter(({ id }) => id !== contact.id);
+  const related = others.filter(({ remember }) =>
+    remember.some((fact) => tells(fact) && stemKey(fact).split(' ').includes(first)),
+  );
+  const own = contact.remember.filter(tells);
+  const who: Piece[] = [strong(contact.name), ' of ', named(customer)];
+  const about = customer.id;
+  if (related.length === 0 && own.length === 0)
+    return { headline: text(`No ${relation} of `, who, ' is on record.'), about };
+  return {
+    headline: text(
+      related.length > 0
+        ? [...listed(related.map(({ name, role }) => strong(role ? `${name}, ${role}` : name))), '.']
+        : ['To remember about ', ...who, ': ', ...listed(own.map(strong)), '.'],
+    ),
+    lines: related.map((one) => line(text(strong(one.name), reach(one)), { person: one.id })),
+    about,
+  };
+}
 
 type Card = { fact: 'role' | 'email' | 'phone' | 'birthday'; words: string }[];
 

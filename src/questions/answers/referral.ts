@@ -85,7 +85,7 @@ export const referrer: Answering<'referrer'> = async (query, context) => {
 const MOST = 2000;
 
 /** Who has recommended us, the people or the customers among them, and whom each brought. */
-export const referrers: Answering<'referrers'> = async ({ who, filter, senders }, context) => {
+export const referrers: Answering<'referrers'> = async ({ who, filter, senders, several }, context) => {
   const types = who === 'people' ? ['contact', 'outside'] : who === 'customers' ? ['customer'] : ['yes'];
   const wanted = storeFilter(filter, context);
   const brought = await context.store.customerLists.list(
@@ -104,7 +104,9 @@ export const referrers: Answering<'referrers'> = async ({ who, filter, senders }
     const known = found.get(key) ?? { ...(await sender(one.referredBy, context)), brought: [] };
     found.set(key, { ...known, brought: [...known.brought, one] });
   }
-  const all = [...found.values()].sort((a, b) => b.brought.length - a.brought.length);
+  const all = [...found.values()]
+    .filter((one) => one.brought.length >= several)
+    .sort((a, b) => b.brought.length - a.brought.length);
   const [standing] = senders.standing;
   const noun =
     standing !== undefined && senders.standing.length === 1

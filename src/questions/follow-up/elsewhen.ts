@@ -1,4 +1,4 @@
-import { unitBefore } from '../comparison.ts';
+import { unitBeside } from '../comparison.ts';
 import type { ListFilter, PeriodSlot } from '../list-filter.ts';
 import { Query } from '../query.ts';
 import type { Reading } from '../reading.ts';
@@ -66,7 +66,7 @@ export function comparedBefore(previous: Query, reading: Reading): Query | null 
     )
   )
     return null;
-  const against = unitBefore(previous.period);
+  const against = unitBeside(previous.period, -1);
   return against && Query.parse({ ...previous, against });
 }
 

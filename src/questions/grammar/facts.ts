@@ -130,7 +130,11 @@ export const whyNot: Grammar = {
     [8, '(what|anything|something) .. <E> .. (have|hold|say|speak|bring) .. against'],
     [7, '(take|need|require) .. (get|win|bring|convince|persuade|land|sign|sway) <E>'],
     [7, '(get|win|bring|convince|persuade|sway) <E> .. (board|over|round|in|to buy|to sign)'],
-    [7, '(when|until|till|from when|how long) .. <E> .. (budget|money|free|afford|decide)'],
+    [
+      7,
+      '(when|until|till|from when|how long) .. <E> .. (budget|money|free|afford|decide|leave|switch|change|get out)',
+    ],
+    [6, '<E> ... (what|why) .. (wait|hesitate)'],
     [4, '(hold|keep) .. back'],
     [6, '(speak|against|hold up|holdup) .. (at|with|for) <E>'],
     [6, '(price|budget|contract) .. (keep|stop|hold|prevent) .. <E>'],

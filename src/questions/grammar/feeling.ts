@@ -4,11 +4,13 @@ import { asksFor } from '../manner.ts';
 import type { Reading } from '../reading.ts';
 import { periodOf } from '../slots.ts';
 import { contactOf, customerOf, type Grammar } from './grammar.ts';
+import type { Pattern } from './pattern.ts';
 import { AT_BEST, AT_WORST } from './ranked-by.ts';
 
 export const feeling: Grammar = {
   name: 'feeling',
   needs: 'customer',
+  several: true,
   cues: [
     [6, 'how .. (happy|unhappy|satisfied|content|pleased|angry|annoyed)'],
     [6, 'how .. <E> .. (feel|mood|do|doing)'],
@@ -28,6 +30,9 @@ export const feeling: Grammar = {
       'how .. (be|do) <E> .. (these days|at the moment|now|today|lately|with us|about us|currently|nowadays|<T>)?',
     ],
     [4, '(mood|feel|feeling|sentiment|atmosphere|vibe)'],
+    [8, 'who .. (better|worse|happier|unhappier|angrier) .. <C> (or|and) <C>'],
+    [7, '(happier|unhappier|angrier|mood|feel|feeling|worse off|better off) .. <C> (or|and|than) <C>'],
+    [7, '<C> (happier|unhappier|angrier) .. than <C>'],
     [6, '(good|bad|best|worst|speaking) (term|terms) .. <E>'],
     [6, '<E> .. (opinion|view|impression) .. (us|our)'],
     [3, '<E> .. (happy|unhappy|satisfied|angry|upset|annoyed|content|pleased)'],
@@ -65,9 +70,11 @@ export const feeling: Grammar = {
       intent: 'feeling',
       customer: customerOf(reading),
       contact: contactOf(reading),
-      trend: trend && ever === null && utmost === null,
+      // Of two it is asked how they feel beside each other.
+      trend: trend && ever === null && utmost === null && reading.customers.length < 2,
       ever,
       utmost,
+      each: reading.customers.length > 1 ? reading.customers.flatMap(([one]) => one?.id ?? []) : [],
       period: trend && ever === null && utmost === null ? courseOf(reading) : periodOf(reading),
     };
   },
@@ -92,10 +99,17 @@ const utmostOf = ({ has }: Reading): 'down' | 'up' | null =>
 
 /** "Were they ever unhappy with us?" */
 function everOf(reading: Reading): 'down' | 'up' | null {
-  if (!reading.has('ever', 'at any (time|point|stage)', 'never')) return null;
+  if (!reading.has('ever', 'at any (time|point|stage)', 'never', ...LAST_FELT)) return null;
   const { feeling } = filterOf(reading, null);
   return feeling === 'down' || feeling === 'up' ? feeling : null;
 }
+
+/** "When were they last unhappy?" */
+const LAST_FELT: readonly Pattern[] = [
+  'when .. last .. (@unhappy|@happy)',
+  '(last|latest|previous) time .. (@unhappy|@happy)',
+  'how long .. since .. (@unhappy|@happy)',
+];
 
 /** From when to when a change is asked for: "between January and now", "after the trouble last winter", "in May vs October". */
 function courseOf(reading: Reading): PeriodSlot | null {

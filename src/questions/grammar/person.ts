@@ -63,6 +63,15 @@ const NO_ROLE = new Set(
     .map(stem),
 );
 
+const RELATIVES =
+  'daughter son nephew niece wife husband spouse sister brother sibling mother father cousin uncle aunt child children kid twin boss chief assistant deputy successor predecessor colleague';
+const RELATION = new RegExp(
+  `<P> (?:new |old |former |big |little |other |own )?(${RELATIVES.split(' ').map(stem).join('|')}) `,
+);
+/** "Dana's daughter": what the person asked for is to the one that is named. */
+const relationIn = ({ symbols, contacts }: Reading): string | null =>
+  contacts.length === 1 ? (RELATION.exec(symbols)?.[1] ?? null) : null;
+
 export const person: Grammar = {
   name: 'person',
   needs: 'contact',
@@ -75,6 +84,10 @@ export const person: Grammar = {
     [7, '(role|job|title|position|function) .. of .. <P>'],
     [6, '(who|what) be <P>'],
     [8, 'how old be <P>'],
+    [
+      7,
+      '<P> (daughter|son|nephew|niece|wife|husband|sister|brother|mother|father|cousin|uncle|aunt|boss|assistant|deputy|successor|predecessor)',
+    ],
     [6, '(what|which) .. <P> .. (do|role|job|title|position|work)'],
     [6, '(where|which company|who) .. <P> .. (work|for|belong|from)'],
     [6, '(which|what) (company|firm|customer|client) .. <P>'],
@@ -93,6 +106,7 @@ export const person: Grammar = {
     contact: contactOf(reading),
     customer: reading.customers[0]?.[0]?.id ?? null,
     fact: factOf(reading),
+    relation: relationIn(reading),
   }),
   examples: [
     ["what is Dana Fox's phone number?", { fact: 'phone' }],

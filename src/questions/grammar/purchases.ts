@@ -1,6 +1,7 @@
-import { asksForChange, unitBefore } from '../comparison.ts';
+import { asksForChange, namesReference, unitBeside } from '../comparison.ts';
 import { groupIn } from '../filters.ts';
 import { numberOf } from '../language/numbers.ts';
+import type { PeriodSlot } from '../list-filter.ts';
 import type { QueryInput } from '../query.ts';
 import type { Reading } from '../reading.ts';
 import { periodsOf } from '../slots.ts';
@@ -103,6 +104,19 @@ function newestOf({ symbols }: Reading): number | null {
 }
 const MOST_NEWEST = 50;
 
+/** What those spent whom a customer sent us is not what that customer spent. */
+const SENT_BY = '@account .. (send|bring|point|introduce|@refer) .. (by|through|via) <E>';
+
+/** "Did sales go up this year?", "compared with last year?": the period and the one beside it that it is compared with. */
+function changeIn(
+  reading: Reading,
+  period: PeriodSlot | null,
+): { period: PeriodSlot | null; against: PeriodSlot | null } {
+  if (!period || !asksForChange(reading)) return { period, against: null };
+  const after = namesReference(reading) ? unitBeside(period, 1) : null;
+  return after === null ? { period, against: unitBeside(period, -1) } : { period: after, against: period };
+}
+
 export const purchases: Grammar = {
   name: 'purchases',
   needs: 'nothing',
@@ -162,12 +176,12 @@ export const purchases: Grammar = {
     [-4, '(customers|companies|firms|which|who) .. (buying|buy) from us'],
     [-5, '(those|who|customers|firms) .. (they|<E>) .. (@refer|send)'],
     [-5, '(those|customers|firms) .. @refer'],
-    [-6, '@account .. (send|bring|point|introduce|@refer) .. (by|through|via) <E>'],
     [-5, '(recommendation|referrals) .. (by|of|from|through) <E>'],
     [-3, '(buy) .. from .. <R>'],
   ],
   build: (reading, { asker }) => {
     const customer = customerOf(reading);
+    if (reading.has(SENT_BY)) return null;
     // "Who spent more than 3000?" asks for customers.
     const each = eachOrderOf(reading);
     if (customer === null && each === null && spentOf(reading) !== null) return null;
@@ -187,8 +201,7 @@ export const purchases: Grammar = {
       intent: 'purchases',
       customer,
       item,
-      period,
-      against: against ?? (period !== null && asksForChange(reading) ? unitBefore(period) : null),
+      ...(against === null ? changeIn(reading, period) : { period, against }),
       measure: limit === null && each === null ? measureOf(reading) : 'list',
       amount: each,
       limit,

@@ -107,6 +107,7 @@ export const rank: Grammar = {
     [6, '(channel|source) .. (most|best)'],
     [6, '(which|what) (tag|segment|category|label) .. (most|common|often|biggest)'],
     [6, '(who|which) ... (buy|bought|order|spend|spent) .. (most|least) .. <I>'],
+    [8, '(customers|accounts|prospects|clients) .. (per|by) (head|nose)'],
     [6, '(customers|accounts|prospects|clients) .. (per|by|each) .. (owner|person|colleague|member|us)'],
     [6, 'how many (accounts|customers|prospects|clients) .. (each|everyone|everybody|every one)'],
     [6, '(best|most|top) .. (channel|source|selling|seller|product|referrer)'],
@@ -128,6 +129,7 @@ export const rank: Grammar = {
     [7, '(who|which) .. @refer .. (most|least) (often)?'],
     [5, '(most) .. (common|frequent|popular)'],
     [5, '(unhappiest|happiest|most unhappy|least happy|angriest|saddest)'],
+    [7, '(wait|go|be) .. longest .. (contact|@talk|attention|sign)'],
     [7, '(longest|most) .. (quiet|silent|without|neglect|since)'],
     [7, '(quiet|silent|neglect|untouched|forgotten|dark|without|unheard) .. longest'],
     [6, '(spread|split|distribute|distribution) .. (owner|owners|us|team|source|tag|colleagues)'],
@@ -182,6 +184,7 @@ export const rank: Grammar = {
           '(each|every|everyone|everybody|both) .. (have|has)',
           '(have|has) (each|both|either)',
           '(per|by|each|every|split) .. (customer|client|account|company)',
+          '(per|by) (head|nose)',
           'breakdown',
         ) ||
         isList ||

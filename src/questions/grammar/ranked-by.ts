@@ -49,6 +49,7 @@ export const OWNERS_COMPARED: readonly Pattern[] = [
   '(more|fewer|less|most|fewest|each) .. (<M>|i|me) (or|and|vs|versus) (<M>|i|me)',
 ];
 const OF_OWNERS: readonly Pattern[] = [
+  '(per|by) (head|nose)',
   '(per|by|over|among|between) .. (owner|owners|person|colleague|colleagues|member|team)',
   '(each|everyone|everybody) of us',
   'each (owner|colleague|member|person|have|has|look)',

@@ -1,6 +1,7 @@
 import type { FilterInput } from '../filter-input.ts';
 import { groupIn } from '../filters.ts';
 import { classMembers } from '../language/lexicon.ts';
+import { numberOf } from '../language/numbers.ts';
 import { asksFor } from '../manner.ts';
 import { cut, type Reading } from '../reading.ts';
 import { periodOf, standingsOf } from '../slots.ts';
@@ -39,6 +40,8 @@ export const referrer: Grammar = {
     [5, 'how .. <E> .. (come|get|end|arrive|land) .. (us|here|customer|client)'],
     [5, '(who|which|what) ... (bring|send|put|point|steer|connect|hook|get|tell|pass) .. <E>'],
     [6, 'thank for .. <E>'],
+    [7, `<E> ... (somebody|someone|anybody|anyone|who) .. ${SENDS} (them|it|us|him|her)`],
+    [7, `(somebody|someone|anybody|anyone) .. ${SENDS} <E>`],
     [6, 'referrer (of|for|behind) <E>'],
     [5, 'put us .. touch with <E>'],
     [4, '(chain|line|tree|trail) .. (of|behind|for) .. (@refer|<E>)'],
@@ -127,6 +130,14 @@ function sidesOf(reading: Reading, asker: string): { filter: FilterInput; sender
     : { filter: group(verb), senders: group(0, verb) };
 }
 
+/** "To more than one firm", "at least three customers", "several": how many somebody has to have brought. */
+function severalIn({ has, symbols }: Reading): number {
+  const bound = /(more than|at least|minimum of) (\S+) /.exec(symbols.replaceAll('mor than', 'more than'));
+  const number = bound ? numberOf(bound[2] ?? '') : null;
+  if (bound && number !== null) return bound[1] === 'more than' ? number + 1 : number;
+  return has('(several|multiple|repeatedly|twice|various)', 'more than once', '(two|2) or more') ? 2 : 1;
+}
+
 export const referrers: Grammar = {
   name: 'referrers',
   needs: 'nothing',
@@ -149,6 +160,7 @@ export const referrers: Grammar = {
         : reading.has('(which|what|our|any|the) .. (customer|client|account|firm|company) .. @refer')
           ? 'customers'
           : null,
+    several: severalIn(reading),
     ...sidesOf(reading, asker),
   }),
   examples: [

@@ -73,11 +73,18 @@ function feast(words: Words, index: number): Found<Period> | null {
   if (!isNewYear && at(begin) !== 'christmas' && at(begin) !== 'xmas') return null;
   let end = begin + (isNewYear ? 2 : 1);
   if (at(end) === 's') end += 1;
-  if (at(end) === 'day') end += 1;
+  const isEve = at(end) === 'eve';
+  if (isEve || at(end) === 'day') end += 1;
+  const eve = (one: number, day: number): Span => ({
+    from: addDays(monthOf(one, 12), day - 1),
+    to: addDays(monthOf(one, 12), day - 1),
+  });
   const of = (one: number): Span =>
-    isNewYear
-      ? { from: monthOf(one, 1), to: monthOf(one, 1) }
-      : { from: addDays(monthOf(one, 12), 23), to: addDays(monthOf(one, 12), 25) };
+    isEve
+      ? eve(one, isNewYear ? 31 : 24)
+      : isNewYear
+        ? { from: monthOf(one, 1), to: monthOf(one, 1) }
+        : { from: addDays(monthOf(one, 12), 23), to: addDays(monthOf(one, 12), 25) };
   // A Christmas party is no Christmas.
   if (
     /^(?:party|dinner|lunch|breakfast|do|present|gift|hamper|card|season|market|fair|tree|order|event|greeting)s?$/.test(
