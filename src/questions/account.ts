@@ -4,6 +4,7 @@ import type { Asking, Grammar } from './grammar/grammar.ts';
 import { occurs, wordsIn } from './grammar/pattern.ts';
 import { isFunctionWord } from './language/lexicon.ts';
 import { likelihoods, wordsOfKind } from './likelihood.ts';
+import type { PeriodSlot } from './list-filter.ts';
 import { Query } from './query.ts';
 import type { Reading, Spot } from './reading.ts';
 import { isPresent, isUpToNow } from './slots.ts';
@@ -40,7 +41,7 @@ export function unheeded(read: Read, asking: Asking): Unheeded[] {
     // Every reading is about the first customer or person that it names.
     if (what === 'name' && nth === 0 && /^<[CPO]>$/.test(symbol)) return [];
     const period = symbol === '<T>' ? reading.periods[nth] : undefined;
-    if (period && (isUpToNow(period) || isPresent(reading, period))) return [];
+    if (period && (isUpToNow(period) || isPresent(reading, period) || isLateToday(query, period))) return [];
     if (what === 'condition' && (known.usual.has(symbol) || isOfRanking(symbol, query))) return [];
     if (what === 'word' && (isFiller(symbol) || known.any.has(symbol))) return [];
     if (named.has(symbol)) return [];
@@ -54,6 +55,10 @@ const isOfRanking = (symbol: string, query: Query): boolean =>
   query.intent === 'rank' && (COMPARES.has(symbol) || (query.least && COMPARES_LEAST.has(symbol)));
 const COMPARES = new Set('more most each'.split(' ').map(stem));
 const COMPARES_LEAST = new Set('less least fewer fewest'.split(' ').map(stem));
+
+/** What is overdue is so today. */
+const isLateToday = (query: Query, { words }: Pick<PeriodSlot, 'words'>): boolean =>
+  'state' in query && query.state === 'overdue' && words === 'today';
 
 const whatIs = (symbol: string): Unheeded['what'] =>
   symbol.startsWith('<') ? 'name' : isCondition(symbol) ? 'condition' : 'word';

@@ -96,6 +96,7 @@ export const commitments: Grammar = {
     const isOpen = state === 'open' || state === 'overdue';
     const day = dayOf(reading, isOver && !isOpen ? 'closed' : 'due', { today, isOver, isOpen });
     const within = reading.durations[0];
+    const order = orderOf(reading);
     const opened = day?.on === 'opened' ? day.period : null;
     const closed = day?.on === 'closed' ? day.period : null;
     const standings = standingsOf(reading);
@@ -104,7 +105,7 @@ export const commitments: Grammar = {
       customer: customerOf(reading),
       ...ownersOf(reading, asker),
       kinds: kindsOwed(reading),
-      state: state ?? (closed ? 'closed' : opened ? 'any' : null),
+      state: state ?? (closed || order.order?.by === 'took' ? 'closed' : opened ? 'any' : null),
       due:
         day?.on === 'due'
           ? day.period
@@ -115,7 +116,7 @@ export const commitments: Grammar = {
       closed,
       ...topicsOf(reading),
       ...narrowing,
-      ...orderOf(reading),
+      ...order,
       ...groupsOf(reading),
       tags: reading.vocabulary.tags.map(({ value }) => value),
       mode: wantsCount(reading) ? 'count' : 'list',

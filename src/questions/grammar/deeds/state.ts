@@ -46,7 +46,8 @@ export function stateOf(reading: Reading): 'open' | 'overdue' | 'done' | 'droppe
     )
   )
     return 'open';
-  if (has(ENDED, 'tick off', 'deliver .. (promise|on)', 'make good')) return 'done';
+  if (has(ENDED, 'have (already|all)? be do', 'tick off', 'deliver .. (promise|on)', 'make good'))
+    return 'done';
   return has('close') ? 'closed' : null;
 }
 /** "Should already have been settled by now". */
