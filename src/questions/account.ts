@@ -38,8 +38,8 @@ export function unheeded(read: Read, asking: Asking): Unheeded[] {
     const { symbol } = spot;
     const nth = spots.slice(0, at).filter((one) => one.symbol === symbol).length;
     const what = symbol === 'after' && spots[at - 1]?.symbol === 'look' ? 'word' : whatIs(symbol);
-    // Every reading is about the first customer or person that it names.
-    if (what === 'name' && nth === 0 && /^<[CPO]>$/.test(symbol)) return [];
+    // Every reading is about the first customer or person that it names, unless it asks for a list.
+    if (what === 'name' && nth === 0 && /^<[CPO]>$/.test(symbol) && grammar.name !== 'customers') return [];
     const period = symbol === '<T>' ? reading.periods[nth] : undefined;
     if (period && (isUpToNow(period) || isPresent(reading, period) || isLateToday(query, period))) return [];
     if (what === 'condition' && (known.usual.has(symbol) || isOfRanking(symbol, query))) return [];

@@ -13,6 +13,8 @@ import type { Reading } from './reading.ts';
 
 /** From this score on a reading is answered, if only as a guess. */
 const POSSIBLE = 2.8;
+/** From here on a list is meant where nobody is named, though no word speaks of many. */
+const SURE_LIST = 5;
 /** How many other readings are offered beside a guess. */
 const BESIDE = 2;
 
@@ -113,7 +115,7 @@ function listInstead(parsed: Parsed, asking: Asking): Decision | null {
   const list = parsed.candidates.find(
     ({ grammar, score }) => grammar.needs === 'nothing' && score >= POSSIBLE,
   );
-  if (!list || !speaksOfMany(list.reading) || strangerOf(list)) return null;
+  if (!list || strangerOf(list) || (list.score < SURE_LIST && !speaksOfMany(list.reading))) return null;
   const doubts = doubtsAbout(list, undefined, parsed, asking);
   return {
     kind: 'query',

@@ -25,10 +25,11 @@ export const REFERS: readonly Pattern[] = [
 ];
 /** Where people find firms, as far as it sounds like a source. */
 export const MEDIUM =
-  '(website|web|internet|google|linkedin|facebook|instagram|twitter|podcast|radio|newsletter|magazine|newspaper|advert|advertisement|ad|leaflet|flyer|brochure|catalogue|billboard|poster|fair|exhibition|trade|show|congress|conference|webinar|mailing|mailshot|directory|search|online|press)';
+  '(website|web|internet|google|linkedin|facebook|instagram|twitter|podcast|radio|newsletter|magazine|newspaper|advert|advertisement|ad|leaflet|flyer|brochure|catalogue|billboard|poster|fair|exhibition|trade|show|congress|conference|webinar|mailing|mailshot|directory|search|press|online)';
 /** Through something that sounds like a source. */
 export const FOUND_BY: readonly Pattern[] = [
   `(find|discover) us .. (through|via|by|from|at|on|in|over|off) .. ${MEDIUM}`,
+  '(find|discover|come across|hear of) us online',
   `(hear|learn|know|aware) (of|about) us .. (through|via|by|from|at|on|in|over|off) .. ${MEDIUM}`,
   `(come|get|arrive) (in|to us|here)? .. (through|via|from|by) .. ${MEDIUM}`,
 ];
@@ -58,7 +59,7 @@ export const QUIET: readonly Pattern[] = [
   'last @talk .. <D>',
   'last .. @talk .. before',
   'last @talk .. <T>',
-  '(lose|lost) touch',
+  '(lose|lost) (touch|contact|sight)',
   '(quiet|silent|silence|dormant|inactive|neglect|untouched|forgotten|quite|dark|stale)',
   '(not|no|nobody|never|none|without) ... (@talk|word|heard|hear)',
   '(hear|heard|get|got|receive|have) nothing (from|of|out)',
@@ -72,6 +73,12 @@ export const QUIET: readonly Pattern[] = [
 /** "The allowed time", "the agreed period": the cadence in other words. */
 const ALLOWED =
   '(allow|permit|agree|prescribe|stipulate|require|specify|fix|set|plan|maximum|proper|due) .. (time|period|span|window|gap|number of days|days|frame|timeframe)';
+/** Late in keeping in touch, rather than with what we owe. */
+export const OUT_OF_TOUCH: readonly Pattern[] = ['(behind|late|slack|slip) .. (keep|stay) in touch'];
+/** A list of those for whom nothing is planned, rather than what is planned. */
+export const NO_NEXT_STEP: readonly Pattern[] = [
+  '@account .. (no|without|lack|not) .. (next step|follow up|todo|to do)',
+];
 export const OVERDUE: readonly Pattern[] = [
   '(overdue|neglect)',
   '(due|late) .. (for|to) .. (@talk|word|touch|check|catch)',
@@ -83,7 +90,7 @@ export const OVERDUE: readonly Pattern[] = [
   `(within|in|inside|past|beyond|over|exceed|outside|longer than) .. ${ALLOWED}`,
   'longer .. than .. (allow|agree|permit|should|rhythm|cadence|limit|interval|plan|suppose)',
   '(behind|late) .. (with|on) .. (contact|touch|calls|calling)',
-  '(lose|lost) touch',
+  '(lose|lost) (touch|contact|sight)',
   '(forget|forgotten|forgot|overlooked)',
   '(contact|call|visit|touch|cadence|interval|limit|date|deadline) .. (pass|passed|elapse|elapsed|expire|expired|lapse|lapsed|run out|ran out|exceed|exceeded)',
   '(over|past|beyond|run over|gone over) .. (limit|cadence|interval|contact date)',
@@ -91,7 +98,7 @@ export const OVERDUE: readonly Pattern[] = [
   '(should|must|need|ought) .. (contact|call|reach|visit|speak|talk|touch|catch|ring|phone|check)',
   '(need|owe) .. a (call|word|visit|touch)',
   '(past|beyond|over|exceed|outside) (their|its) (own|agree|allow|usual)? (<D>|date|day|time|limit)',
-  '(behind|late|slack|slip) .. (keep|stay)? in touch',
+  ...OUT_OF_TOUCH,
 ];
 /** Said without a negation: not overdue. */
 export const WITHIN_LIMIT: readonly Pattern[] = [
@@ -137,7 +144,7 @@ export const AT_LIMIT: readonly Pattern[] = [
 /** Not overdue yet, but at a time ahead. */
 export const BECOMES_OVERDUE: readonly Pattern[] = [
   '(be|become|turn|go|get|fall|come) .. (overdue|late|due) .. <T>',
-  '<T> .. (be|become|turn|go|get|fall|come) .. (overdue|due)',
+  '<T> ... (be|become|turn|go|get|fall|come) .. (overdue|due)',
 ];
 export const OVERDUE_BY: readonly Pattern[] = [
   '(overdue|late|past|beyond|over) .. <D>',
@@ -161,6 +168,7 @@ export const ALSO_ELSEWHERE: readonly Pattern[] = [
 export const SOLE: readonly Pattern[] = [
   '(buy|purchase|order|get) .. from (nobody|none|no) (one)? else',
   '(buy|purchase|order) .. (only|exclusive|exclusively|solely) from us',
+  '(buy|purchase|order) .. from us (only|alone|exclusively|solely|and nobody)',
   '(buy|purchase|order) (nothing|nowhere) else',
   '(not|never|nothing|none) .. (buy|order|get|purchase|source|shop) .. (elsewhere|anywhere else|anybody else|anyone else|somebody else|someone else|from others|somewhere else)',
   '(we|us) .. (only|sole|exclusive) (supplier|provider|vendor)',

@@ -1,6 +1,6 @@
 import { addDays, type Day } from '../domain/text/day.ts';
 import type { FilterInput } from './filter-input.ts';
-import { ADDED } from './filter-patterns.ts';
+import { ADDED, BECOMES_OVERDUE } from './filter-patterns.ts';
 import type { Pattern } from './grammar/pattern.ts';
 import { unitOf } from './language/calendar.ts';
 import { moved } from './language/periods.ts';
@@ -36,7 +36,7 @@ export function sinceInto(filter: FilterInput, reading: Reading, today?: Day): v
     filter.bought ||
     filter.won ||
     filter.touched?.not;
-  if (isTaken) return;
+  if (isTaken || reading.has(...BECOMES_OVERDUE)) return;
   if (filter.standing?.length === 1 && filter.standing[0] === 'prospect') {
     if (period && reading.has(...COMES) && !filter.touched) filter.added = period;
     return;

@@ -28,4 +28,28 @@ export function sourcesInto(filter: FilterInput, reading: Reading, except: Excep
     const words = spots.slice(at, at + 2).filter(({ symbol }) => MEDIA.has(symbol));
     filter.sources = [words.map(({ word }) => word).join(' ')];
   }
+  const referrer = filter.referred === true ? referrerOf(reading) : null;
+  if (referrer !== null) filter.referrer = referrer;
+}
+
+const PERSON = stems('person individual outsider man woman human private');
+const FIRM = stems('company firm customer client business organisation');
+/** What stands between "by" and whom it names. */
+const BETWEEN = stems('a an another other some any existing existing our one of not no never private single');
+
+/** "Recommended by a person, not by another company": who brought them is of this kind. */
+function referrerOf(reading: Reading): 'person' | 'customer' | null {
+  const { spots } = reading;
+  const named = (words: ReadonlySet<string>): { isOut: boolean } | null => {
+    const at = spots.findIndex(({ symbol }, place) => {
+      if (!words.has(symbol)) return false;
+      let before = place - 1;
+      while (BETWEEN.has(spots[before]?.symbol ?? '')) before -= 1;
+      return /^(?:by|through|via|from)$/.test(spots[before]?.symbol ?? '');
+    });
+    return at < 0 ? null : { isOut: isNegated(reading, spots[at]?.from ?? -1) };
+  };
+  const [person, firm] = [named(PERSON), named(FIRM)];
+  if (person?.isOut === false || firm?.isOut === true) return 'person';
+  return firm?.isOut === false || person?.isOut === true ? 'customer' : null;
 }

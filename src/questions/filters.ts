@@ -5,6 +5,7 @@ import { lateInto, quietInto } from './filter-contact.ts';
 import { heldInto, moodInto, rivalsInto } from './filter-facts.ts';
 import { type Except, type FilterInput, isChoice, split } from './filter-input.ts';
 import { ownerInto } from './filter-owner.ts';
+import { NO_NEXT_STEP } from './filter-patterns.ts';
 import { addedInto, sinceInto } from './filter-since.ts';
 import { sourcesInto } from './filter-sources.ts';
 import { mannerInto } from './manner.ts';
@@ -108,7 +109,11 @@ export function groupIn(reading: Reading, asker: MemberId | null): FilterInput {
 const COMPLAINED = stems('complain complained complaint complaints');
 
 function boughtInto(filter: FilterInput, reading: Reading, except: Except): void {
-  if (reading.has('(buying|buy) from us') || (reading.periods.length === 0 && buyingNow(reading) !== null))
+  if (
+    reading.has(...NO_NEXT_STEP) ||
+    reading.has('(buying|buy) from us') ||
+    (reading.periods.length === 0 && buyingNow(reading) !== null)
+  )
     return;
   const items = split(reading.vocabulary.items, reading);
   // "Who bought no decaf?" rules out a deed, "decaf but no grinder" one of two products.

@@ -70,7 +70,12 @@ const LINKS = stems(
   'be is are do get got the a an for of field still in on at with under have has had yet ever been we us our their not buying buy any even just totally completely currently moment present to',
 );
 const SOME = stems('a an any some');
+/** Said of a noun without making it another one. */
+const OF_ANY_SORT = stems(
+  'other single current present existing further known own proper real actual whatever',
+);
 const SEVERAL = stems('several multiple various plural');
+const RHYTHM = stems('rhythm cadence frequency interval cycle limit');
 const REACH = 5;
 
 export type Held = { fact: Noun; least: number; most: number | null };
@@ -91,6 +96,8 @@ export function heldOf({ spots }: Reading): Held[] {
     for (const [fact, nouns, before] of NOUNS) {
       if (found.has(fact) || !nouns.has(symbol)) continue;
       if (before !== undefined && !before.has(spots[at - 1]?.symbol ?? '')) continue;
+      // "A contact rhythm" is no contact.
+      if (RHYTHM.has(spots[at + 1]?.symbol ?? '')) continue;
       const bounds = boundsAt(spots, before === undefined ? at : at - 1, at);
       // "No contact" tells of nobody having talked to them.
       if (fact === 'contact' && before === undefined && bounds?.least === 0) break;
@@ -181,7 +188,7 @@ function isEmpty(spots: readonly Spot[], from: number, to: number): boolean {
       !LINKS.has(word) &&
       !NOTED.has(word) &&
       !SOME.has(word) &&
-      word !== 'other' &&
+      !OF_ANY_SORT.has(word) &&
       word !== 'as' &&
       !isNounOf(word)
     )

@@ -43,6 +43,8 @@ export const ListFilter = z.object({
   won: z.array(z.string()).default([]),
   lost: z.array(z.string()).default([]),
   referred: z.boolean().nullable().default(null),
+  /** By somebody rather than by a firm, or the other way round. */
+  referrer: z.enum(['person', 'customer']).nullable().default(null),
   /** They referred somebody to us. */
   refers: z.boolean().nullable().default(null),
   feeling: z.enum(['down', 'up', 'even', 'unknown']).nullable().default(null),

@@ -1,7 +1,7 @@
 import { addDays, type Day, daysBetween } from '../domain/text/day.ts';
 import { unexplained } from './account.ts';
 import type { FilterInput } from './filter-input.ts';
-import { CONTACTED_BEFORE, SUPPLIED } from './filter-patterns.ts';
+import { CONTACTED_BEFORE, QUIET, SUPPLIED } from './filter-patterns.ts';
 import { joinedIn } from './filter-since.ts';
 import type { Pattern } from './grammar/pattern.ts';
 import { kindsOf } from './kinds.ts';
@@ -132,6 +132,8 @@ export function mannerInto(filter: FilterInput, reading: Reading, today: Day): v
   const setting = MANNERS[manner.name];
   // "Not visited this year" says all there is to say.
   if (!setting || filter.touched?.not) return;
+  // Those we were in touch with are not those we were not.
+  if (manner.name === 'quiet' && filter.touched && !reading.has(...QUIET)) return;
   // Where every word is heeded already, there is none left that could mean this.
   if (OF_WORDS.has(manner.name) && unexplained(reading).length === 0) return;
   for (const guess of GUESSES)

@@ -222,11 +222,6 @@ export function readWith(
     }
   }
   flush();
-  // "3" of "for 3 years" is no product.
-  const timed = spots.filter(({ symbol }) => symbol === '<T>' || symbol === '<D>');
-  vocabulary.items = vocabulary.items.filter(
-    (mark) => !timed.some(({ from, to }) => mark.from >= from && mark.to <= to),
-  );
   const said = withInstructions(spots, beginsOf(spots, tokens));
   const text = withoutPoliteness(`${said.map(({ symbol }) => symbol).join(' ')} `);
   return {

@@ -64,6 +64,7 @@ export function standingsOf(reading: Reading): Standings {
       '(one|crowd|those|account|folk|lot|people|customer|company) (who|that|which) .. (leave|quit)',
     ) ||
     (reading.vocabulary.lost.length + reading.vocabulary.rivals.length === 0 &&
+      !reading.has('(lose|lost) (touch|contact|sight|track|interest)') &&
       reading.has(
         '(one|those|account|folk|people|customer|company|firm) (who|that|which|do|have)? (we|i) .. (lose|lost)',
       ))

@@ -98,6 +98,17 @@ test.each([
     /^2 accounts looked after by Ben Okafor: Acme and Delta\. 1 prospect .*: Delta\./,
   ],
   ['how many customers are there as of today?', /^2 customers/],
+  ['which customers have no next step planned?', /^2 customers with no open next step on record/],
+  [
+    'any prospects that have no current supplier?',
+    /^2 prospects with no competitor on record: Cobalt and Delta\./,
+  ],
+  ['accounts without a single email address', /^6 accounts with no e-mail address/],
+  [
+    'do we have more former customers than prospects?',
+    /1 former customer, 3 prospects|3 prospects, 1 former customer/,
+  ],
+  ['which accounts have a contact rhythm of one week?', /^None: no accounts with a rhythm of contact/],
 ])('“%s”', async (question, answer) => {
   expect((await ask(question)).replace(/^I am not sure what you mean. My best guess: /, '')).toMatch(answer);
 });

@@ -1,3 +1,4 @@
+import { cadenceOf } from '../../domain/cadence.ts';
 import type { Interaction } from '../../domain/interaction.ts';
 import { dayOf, daysBetween } from '../../domain/text/day.ts';
 import { stemKey } from '../../domain/text/stem.ts';
@@ -34,7 +35,7 @@ import { wayOf, withWhom } from './whom.ts';
 const MOST = 500;
 
 export const lastContact: Answering<'last-contact'> = async (query, context) => {
-  const { store, today, zone } = context;
+  const { store, settings, today, zone } = context;
   const customer = await customerIn(query, context);
   const filter = {
     customer: customer.id,
@@ -92,7 +93,21 @@ export const lastContact: Answering<'last-contact'> = async (query, context) => 
             query.by === null ? meant : how,
             '.',
           );
-  return { headline, lines: evidence ? [evidence] : [], about: customer.id };
+  const limit = cadenceOf(customer, settings);
+  const isCounting = query.ask === 'how-long' && query.contact === null && query.kinds.length === 0;
+  return {
+    headline,
+    lines: evidence ? [evidence] : [],
+    understood:
+      isCounting && query.by === null && !query.first
+        ? [
+            text(
+              `At most ${count(limit, 'day')} may pass: we are ${days > limit ? 'beyond' : 'within'} that.`,
+            ),
+          ]
+        : [],
+    about: customer.id,
+  };
 };
 
 export const history: Answering<'history'> = async (query, context) => {

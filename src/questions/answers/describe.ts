@@ -85,7 +85,10 @@ export function describe(
     say('looked after by ', listed([filter.owner, ...filter.orOwners].map(who), 'or'));
   if (filter.tags.length > 0) say('tagged ', listed(shown(filter.tags), filter.anyTag ? 'or' : 'and'));
   if (filter.sources.length > 0) say('who found us through ', all(filter.sources));
-  if (filter.referred !== null) say(filter.referred ? 'who were referred to us' : 'whom nobody referred');
+  if (filter.referrer !== null)
+    say(filter.referrer === 'person' ? 'whom a person referred' : 'whom a customer referred');
+  else if (filter.referred !== null)
+    say(filter.referred ? 'who were referred to us' : 'whom nobody referred');
   if (filter.refers !== null)
     say(filter.refers ? 'who referred somebody to us' : 'who never referred anybody to us');
   if (filter.rivals.length > 0) say('with ', all(filter.rivals), ' as a supplier');

@@ -30,7 +30,9 @@ export function storeFilter(filter: ListFilter, context: Context): CustomerFilte
   any('competitor', filter.rivals);
   any('won', filter.won);
   any('lost', filter.lost);
-  if (filter.referred !== null) any('referred', [filter.referred ? 'yes' : 'no']);
+  if (filter.referrer !== null)
+    any('referred', filter.referrer === 'customer' ? ['customer'] : ['contact', 'outside']);
+  else if (filter.referred !== null) any('referred', [filter.referred ? 'yes' : 'no']);
   if (filter.feeling !== null) any('feeling', [filter.feeling]);
   if (filter.contacted !== null) any('contacted', [filter.contacted ? 'yes' : 'no']);
   any('met', filter.met);

@@ -139,6 +139,7 @@ export const purchases: Answering<'purchases'> = async (query, context) => {
           : [`Yes: ${count(orders, 'purchase')}`, ...what, `${when}, for `]),
         total,
         `${span(sums, today)}.`,
+        customer?.standing === 'former' ? ' They are a former customer now.' : '',
       ),
       ...page(newest),
       about,

@@ -23,6 +23,8 @@ import type { Touches } from './touched.ts';
 
 /** The most rows whose referrers, owners and purchases are looked up: those of a page. */
 const LOOKED_UP = 50;
+/** Of longer lists it is not quoted what was written. */
+const MOST_QUOTED = 2;
 
 /** What is told of each customer of a list besides what its filter asks for. */
 type Telling = {
@@ -61,7 +63,7 @@ export async function rows(found: readonly Customer[], telling: Telling, context
           ? [' · ', who(customer.owner)]
           : []),
       ),
-      { open: customer.id, quote: touch ? written(touch) : null },
+      { open: customer.id, quote: touch && found.length <= MOST_QUOTED ? written(touch) : null },
     );
   });
 }

@@ -1,3 +1,4 @@
+import { NO_NEXT_STEP, OUT_OF_TOUCH } from '../filter-patterns.ts';
 import { moved } from '../language/periods.ts';
 import { standingsOf, wantsCount } from '../slots.ts';
 import { dayOf } from './deeds/days.ts';
@@ -54,7 +55,10 @@ export const commitments: Grammar = {
     [4, '<A> .. (promise|commit)'],
     [4, '(promise) .. <E>'],
     [4, '(overdue|late|behind) (on|with)'],
-    [-6, '(behind|late|slack|slip) .. (keep|stay) in touch'],
+    [
+      -8,
+      '(which|any|all|how many|list) .. @account .. (no|without|lack) .. (next step|follow up|todo|to do)',
+    ],
     [4, '(owe) .. <E>'],
     [3, '(due|owe|promise|deadline|todo|to do)'],
     [3, '(next) .. <E>'],
@@ -87,6 +91,8 @@ export const commitments: Grammar = {
   ],
   bonus: owedBonus,
   build: (reading, { asker, today }) => {
+    // Both ask for customers, not for what we owe them.
+    if (reading.customers.length === 0 && reading.has(...OUT_OF_TOUCH, ...NO_NEXT_STEP)) return null;
     const narrowing = narrowingOf(reading);
     // Of one customer all is told: "did we make it in time?"
     const whether = narrowing.kept !== null && reading.customers.length > 0;

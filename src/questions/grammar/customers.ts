@@ -2,6 +2,7 @@ import { Day } from '../../domain/text/day.ts';
 import { unexplained } from '../account.ts';
 import { moodsIn } from '../filter-facts.ts';
 import type { FilterInput } from '../filter-input.ts';
+import { NO_NEXT_STEP, OUT_OF_TOUCH } from '../filter-patterns.ts';
 import { LAST_TOUCHED, lastTouchedInto } from '../filter-touched.ts';
 import { filterOf } from '../filters.ts';
 import { numberOf } from '../language/numbers.ts';
@@ -28,14 +29,21 @@ const ownWords = ({ vocabulary }: Reading): number =>
   (vocabulary.tags.length > 0 ? 2 : 0) +
   (vocabulary.sources.length > 0 ? 2 : 0) +
   (vocabulary.rivals.length > 0 ? 1 : 0);
+/** What only asks for a list, though its words are those of another kind. */
+const onlyAList = ({ has }: Reading): number => (has(...NO_NEXT_STEP, ...OUT_OF_TOUCH) ? 4 : 0);
 
 /** By what a count is split up: "customers, prospects, former: three numbers". */
 function splitOf(reading: Reading, filter: FilterInput, mode: 'list' | 'count'): QueryOf['split'] {
   const { has } = reading;
-  const isSplit = has('(split|breakdown|break|each|respective|number|figure|share)');
+  const isSplit = has(
+    '(split|breakdown|break|each|respective|number|figure|share)',
+    '(more|fewer|less) .. than',
+    'as many .. as',
+  );
   if (has('(by|per) .. (standing|status|stage)')) return 'standing';
   const moods = new Set(moodsIn(reading).flatMap(({ mood, isOut }) => (isOut ? [] : [mood])));
-  if (has('(by|per) .. (feeling|mood)') || (mode === 'count' && moods.size > 1)) return 'feeling';
+  if (has('(by|per) .. (feeling|mood)') || ((mode === 'count' || isSplit) && moods.size > 1))
+    return 'feeling';
   if (has('(how many|and|or|vs|versus) (be|do|have)? not $', '(vs|versus) not')) {
     if (filter.overdue) return 'overdue';
     if (filter.referred) return 'referred';
@@ -123,9 +131,11 @@ export const customers: Grammar = {
     [5.5, 'who ... (overdue|neglect|neglected|quiet|silent)'],
     [5.5, '(overdue) (call|calls|contact|contacts|visits)'],
     [5.5, '(lose|lost) touch'],
-    [7, '(behind|late|slack|slip) .. (keep|stay) in touch'],
+    ...[...OUT_OF_TOUCH, ...NO_NEXT_STEP].map((pattern) => [8, pattern] as const),
+    [8, '(who|whom|which|@account) be last (contact|call|visit|touch|speak to|talk to|hear from|see) .. <T>'],
     ...LAST_TOUCHED.map((pattern) => [7, pattern] as const),
     ...FEELING_CUES.map((pattern) => [-3, pattern] as const),
+    [-6, 'longest .. (contact|call|visit|talk|touch|word|hear|speak)'],
     [5, '(forget|forgotten|forgot|neglected|overlooked) .. (anyone|anybody|someone|somebody|any)'],
     [5, 'who need .. (call|visit|word|touch|attention)'],
     [5, 'who ... not .. @talk'],
@@ -176,7 +186,7 @@ export const customers: Grammar = {
     [-3, '(order|purchase) .. (biggest|largest|single)'],
     [-3, '(how much|total)'],
   ],
-  bonus: (reading) => plainness(reading) + ownWords(reading),
+  bonus: (reading) => plainness(reading) + ownWords(reading) + onlyAList(reading),
   build: (reading, { asker, today }) => {
     const filter = filterOf(reading, asker, [], today);
     lastTouchedInto(filter, reading);

@@ -139,6 +139,12 @@ export const whyNot: Grammar = {
     [6, '(speak|against|hold up|holdup) .. (at|with|for) <E>'],
     [6, '(price|budget|contract) .. (keep|stop|hold|prevent) .. <E>'],
     [6, '(change|happen) for <E> to (buy|order|sign)'],
+    [
+      9,
+      '(what|how) .. (take|need|do|require) .. (get|win|convince|persuade|land|bring|convert|sign|close) .. <E>',
+    ],
+    [9, '(how|what) (can|could|would|should|may|might) .. (win|convince|persuade|land|convert|bring) .. <E>'],
+    [8, '(do|be) <E> .. (think|find|say|consider|believe) .. (we|us|our|price|too)'],
     [3, '(reason|why)'],
     [-4, '(unhappy|angry|annoyed|upset|complain|complaint|problems)'],
     [-2, '(who|which) .. (prospect|customer)'],

@@ -106,6 +106,7 @@ export const rank: Grammar = {
     [7, '(which|what) .. (channel|source) .. (bring|give|most|best|work|generate|get|produce|yield)'],
     [6, '(channel|source) .. (most|best)'],
     [6, '(which|what) (tag|segment|category|label) .. (most|common|often|biggest)'],
+    [8, '(which|what) (tag|label|category|segment) (be|do) .. (use|our|have|give|carry|exist|ther)'],
     [6, '(who|which) ... (buy|bought|order|spend|spent) .. (most|least) .. <I>'],
     [8, '(customers|accounts|prospects|clients) .. (per|by) (head|nose)'],
     [6, '(customers|accounts|prospects|clients) .. (per|by|each) .. (owner|person|colleague|member|us)'],
@@ -152,7 +153,7 @@ export const rank: Grammar = {
     if (by.of === 'reason') filter.standing = standingsOf(reading).standing;
     const limit = placesIn(reading.symbols);
     const beyond = beyondOf(reading, by.of);
-    const isList = by.of === 'source' && !reading.has(...FIRST);
+    const isList = (by.of === 'source' || by.of === 'tag') && !reading.has(...FIRST);
     // What is ranked is not what the ranking is narrowed down to.
     if (by.of === 'source') {
       Object.assign(filter, { sources: [], referred: null });

@@ -19,7 +19,7 @@ const REASONS = new Set(
 /** Ways to find us that go by several names. */
 const SAME_SOURCES = [
   'fair;trade fair;trade show;exhibition;expo',
-  'web search;google;google search;online search;internet search;search engine',
+  'web search;google;google search;online search;internet search;search engine;online',
   'referral;word of mouth;recommendation',
   'newsletter;mailing',
   'cold call;cold calling;out of the blue',
