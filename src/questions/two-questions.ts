@@ -19,7 +19,9 @@ const LEADS = new Set('since from for by through to with in at on about until ti
 const JOINS = new Set(['and', 'n', 'but', 'plus', 'also']);
 /** Before it stands a question of its own, of at least so many words, and not only of which some it is one. */
 const LEAST_WORDS = 3;
-const NO_QUESTION = new Set('of out among amongst'.split(' '));
+const NO_QUESTION = new Set('of out among amongst i we'.split(' '));
+/** "… and how many are they?" counts what is told anyway. */
+const COUNTS_IT = /^how (?:many|much) (?:is|are|was|were|would) (?:that|they|it|these|those|this)\b/i;
 /** Nobody asks so many things at once; each cut costs two readings. */
 const MOST_CUTS = 3;
 const POINTERS = [THEM, HIM, THERE, /(?<= |^)(?:these|those|that) /];
@@ -29,7 +31,7 @@ export function splitsOf({
   text,
   tokens,
 }: Pick<Parsed, 'text' | 'tokens'>): { first: string; second: string }[] {
-  if (NO_QUESTION.has(tokens[0]?.key ?? '')) return [];
+  if (NO_QUESTION.has(tokens[0]?.key.split(' ')[0] ?? '')) return [];
   const cuts = tokens.flatMap(({ gap }, at) => {
     const isJoined = JOINS.has(tokens[at - 1]?.key ?? '');
     const end = isJoined ? at - 2 : at - 1;
@@ -56,6 +58,9 @@ export function splitsOf({
  */
 export function asksMore(first: Query, second: Query, text: string): boolean {
   if (OF_AN_EVENT.has(first.intent) && OF_AN_EVENT.has(second.intent)) return false;
+  if (COUNTS_IT.test(text)) return false;
+  // "When did we last talk to Acme, and is that too long ago?"
+  if (first.intent === 'last-contact' && second.intent === 'rhythm') return true;
   if (first.intent !== second.intent) return !MATTER.test(`${stemKey(text)} `);
   const matter = (query: Query) =>
     JSON.stringify({ ...query, mode: null, ask: null, found: null, named: [], people: [] });

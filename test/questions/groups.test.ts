@@ -160,6 +160,7 @@ describe('two questions at once', () => {
       /1 customer who are happy now, who bought House Blend: Tandem/,
     ],
     ['Tandem has been busy. Which of the prospects does Otherco supply?', /Quartz Hall/],
+    ['I am meeting Tandem this afternoon, what should I know?', /^Tandem: customer/],
     ['which prospects are tagged school, and how many are that?', /^2 prospects[^.]*\.\s[^2]/],
   ])('are not seen where there is one: "%s"', async (question, answer) => {
     expect(await told(question)).toMatch(answer);

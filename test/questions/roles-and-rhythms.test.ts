@@ -24,6 +24,17 @@ beforeAll(async () => {
   const head = await store.contacts.add(school.id, 'Marta Silva', BEN.id, { role: 'head teacher' });
   await store.contacts.add(zoo.id, 'Rita Hart', BEN.id, { role: 'partner', birthday: '1950-01-11' });
   await store.contacts.add(zoo.id, 'Nuno Hind', BEN.id, { role: 'partner', birthday: '1960-01-11' });
+  await store.purchases.add(
+    {
+      customerId: zoo.id,
+      day: Day.parse('2026-05-05'),
+      item: 'Care',
+      quantity: 1,
+      amount: 9_000,
+      currency: 'EUR',
+    },
+    BEN.id,
+  );
   const visit = (customerId: string, day: string, contact: Contact | null, text: string) =>
     store.interactions.log(
       {
@@ -117,4 +128,9 @@ test('a rare word that was noted is no slip of another', async () => {
   const answer = await told('somebody was to find a rigger. for which customer and by when?');
   expect(answer).toMatch(/find a rigger for the aviary/);
   expect(answer).not.toContain('bigger');
+});
+
+test('a product that is called as a turn of phrase goes is one where it is written as a name', async () => {
+  expect(await told('who takes care of Tierpark Nord?')).toMatch(/^Ben Okafor looks after Tierpark Nord/);
+  expect(await told('who bought Care this year?')).toMatch(/Tierpark Nord/);
 });

@@ -44,6 +44,7 @@ export const brief: Grammar = {
     [6, '(stand|be) .. with (them|<E>)'],
     [6, 'who be <C> .. (and|where)'],
     [-5, '^ (when|how many|how much|how long)'],
+    [6, 'sum (<E>|them|it|that) .. up'],
     [-3, '(summarise|summarize) what'],
   ],
   build: (reading) => ({ intent: 'brief', customer: customerOf(reading), contact: contactOf(reading) }),

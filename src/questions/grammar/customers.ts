@@ -81,6 +81,7 @@ function orderOf({ has, symbols, spots }: Reading, filter: FilterInput): Pick<Qu
     '(oldest|earliest|first) .. (account|customer|client|prospect|lead|company|firm|entry|record)',
     '(customer|client|account|who) .. (longest|oldest)',
     'longest .. (customer|client|with us|stand|relationship|serve)',
+    'with us .. (longest|oldest)',
     'most loyal',
     '(which|who) .. be the (oldest|earliest) ..',
   );

@@ -18,6 +18,7 @@ for ages: in a month of sundays | in donkey's years | in donkeys years | for don
 everything: the whole shebang | the full monty | the whole nine yards | the whole kit and caboodle | the whole caboodle | chapter and verse | the ins and outs | the full works | from soup to nuts
 nothing: not a sausage | not a bean | not a jot | not a dicky bird | not a dickie bird | diddly squat | sweet fa | zilch | nada | nowt
 anything: a dicky bird | a dickie bird | hide nor hair | a red cent | a blind bit
+look after: take care of | takes care of | taking care of
 anything from: a peep out of | a peep from | a squeak out of | a squeak from | a word out of
 no contact: radio silence | no sign of life | no signs of life
 quiet: off the radar | off ~ grid | gone to ground | gone dark | gone cold | gone awol | fall silent | fallen silent | gone off the boil

@@ -1,6 +1,7 @@
 import { stem, stemKey } from '../../domain/text/stem.ts';
 import { type FacetKind, facet } from '../../store/facets.ts';
 import type { WorkspaceStore } from '../../store/store.ts';
+import { idiomAt } from '../language/idioms.ts';
 import { isFunctionWord, isKnownWord } from '../language/lexicon.ts';
 import type { Token } from '../language/tokens.ts';
 import type { Mark, Vocabulary } from './link.ts';
@@ -94,7 +95,7 @@ export async function vocabularyOf(
     needs: single.filter(({ value }) => known.has(facet('need', value))),
     // A bare number counts something.
     items: longest(marks.filter(({ value }) => bought.has(value) && !/^\d+$/.test(value))).filter(
-      (item) => !sources.some((source) => isWithin(item, source)),
+      (item) => !sources.some((source) => isWithin(item, source)) && !isOfIdiom(item, tokens),
     ),
     grounds: usual.filter(({ value }) => known.has(facet('reason', value))),
     owed: owed.map((words) => content.filter(({ value }) => words.has(value))),
@@ -102,6 +103,13 @@ export async function vocabularyOf(
       .filter(([key]) => known.has(key))
       .map(([key, mark]) => ({ ...mark, value: key.slice('outside:'.length) })),
   };
+}
+
+/** "Care" of "takes care of" is no product, as it is written. */
+function isOfIdiom({ from, to }: Mark, tokens: readonly Token[]): boolean {
+  if (from !== to || tokens[from]?.capital) return false;
+  const words = tokens.map(({ key }) => key);
+  return words.some((_, at) => at <= from && at + (idiomAt(words, at)?.length ?? 0) > from);
 }
 
 /** Those that lie in no longer one. */
