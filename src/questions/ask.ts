@@ -6,7 +6,6 @@ import { Answer, type AnswerInput } from './answer.ts';
 import { answerQuery } from './answers/all.ts';
 import { type Context, GoneError } from './answers/context.ts';
 import { isNarrow } from './answers/fitting.ts';
-import { withNotes } from './beside.ts';
 import { type Decision, decide } from './decide.ts';
 import { subjectOf } from './follow-up/subject.ts';
 import { questionWords } from './language/word-pairs.ts';
@@ -17,6 +16,7 @@ import { MOST_NAMED, Query } from './query.ts';
 import { recalled } from './recall.ts';
 import { ambiguous, guessed, nobodyNamed, notUnderstood, takenFor, unknownName } from './replies.ts';
 import { asksMore, type Found, isSure, splitsOf, together, type Understood } from './two-questions.ts';
+import { withNotes } from './with-notes.ts';
 
 /** Who asks, where and when. `previous` is what the thread's last question was understood as. */
 export type AskRequest = {

@@ -3,6 +3,7 @@ import { CommitmentKind } from '../domain/commitment.ts';
 import { Standing } from '../domain/customer.ts';
 import { Id, MemberId } from '../domain/id.ts';
 import { InteractionKind } from '../domain/kinds.ts';
+import { DEED_SLOTS } from './deed-slots.ts';
 import { ListFilter, PeriodSlot } from './list-filter.ts';
 
 const period = PeriodSlot.nullable().default(null);
@@ -28,43 +29,6 @@ export const Shown = z.enum([
   'spend',
 ]);
 export type Shown = z.infer<typeof Shown>;
-
-/** What we owe, put in order: by when it is due, was opened or closed, or by how long it took; the `last` end first. */
-export const DeedOrder = z.object({ by: z.enum(['due', 'opened', 'closed', 'took']), last: z.boolean() });
-export type DeedOrder = z.infer<typeof DeedOrder>;
-/** What narrows, orders and groups what we owe, complaints too. */
-const DeedSlots = z.object({
-  /** Words of what it is about, as stems; `soft` ones only say what is done and are not missed. */
-  about: z.array(z.string()).default([]),
-  soft: z.array(z.string()).default([]),
-  /** When it was closed. */
-  closed: period,
-  order: DeedOrder.nullable().default(null),
-  limit: z.int().min(1).max(50).nullable().default(null),
-  /** A breakdown by this. */
-  group: z.enum(['owner', 'customer', 'kind']).nullable().default(null),
-  /** Of a breakdown, only who has the most or the least. */
-  top: z.enum(['most', 'least']).nullable().default(null),
-  /** Of a breakdown, only who has at least so many. */
-  several: z.int().min(2).nullable().default(null),
-  /** Whose it is not. */
-  notOwners: z.array(MemberId).default([]),
-  /** For how many days it has been overdue, or open; of what is closed, how long that took. */
-  days: z
-    .object({ of: z.enum(['overdue', 'open']), least: bound, most: bound })
-    .nullable()
-    .default(null),
-  /** Closed after its due date, or not. */
-  kept: z.enum(['late', 'in-time']).nullable().default(null),
-  /** Without a due date. */
-  undated: z.boolean().default(false),
-  /** How long it took, on average. */
-  average: z.boolean().default(false),
-  tags: z.array(z.string()).default([]),
-  standing: z.array(Standing).default([]),
-});
-export type Deeds = z.infer<typeof DeedSlots>;
-const deeds = DeedSlots.shape;
 
 /** The kinds of question. Their slots are filled; names are ids. */
 const Asked = z.discriminatedUnion('intent', [
@@ -142,7 +106,7 @@ const Asked = z.discriminatedUnion('intent', [
     due: period,
     opened: period,
     mode: z.enum(['list', 'count']).default('list'),
-    ...deeds,
+    ...DEED_SLOTS,
   }),
   z.object({ intent: z.literal('outcome'), customer, contact, kinds, by, period }),
   z.object({
@@ -293,7 +257,7 @@ const Asked = z.discriminatedUnion('intent', [
     status: z.enum(['open', 'overdue', 'done', 'dropped', 'closed']).nullable().default(null),
     owner: by,
     mode: z.enum(['list', 'customers', 'count']).default('list'),
-    ...deeds,
+    ...DEED_SLOTS,
   }),
   z.object({ intent: z.literal('brief'), customer, contact }),
 ]);

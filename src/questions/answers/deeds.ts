@@ -4,7 +4,8 @@ import { dayOf, daysBetween } from '../../domain/text/day.ts';
 import { stemKey } from '../../domain/text/stem.ts';
 import type { CommitmentFilter } from '../../store/commitment-filter.ts';
 import type { Line, Piece, Text } from '../answer.ts';
-import type { DeedOrder, Query, Deeds as Slots } from '../query.ts';
+import type { DeedOrder, Deeds as Slots } from '../deed-slots.ts';
+import type { Query } from '../query.ts';
 import { count, line, listed, memberNames, named } from '../say.ts';
 import { type Context, customersById, text } from './context.ts';
 

@@ -1,4 +1,4 @@
-import type { Deeds } from '../../query.ts';
+import type { Deeds } from '../../deed-slots.ts';
 import type { Reading } from '../../reading.ts';
 import { ENDED } from './state.ts';
 

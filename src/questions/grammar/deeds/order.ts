@@ -1,5 +1,5 @@
+import type { DeedOrder } from '../../deed-slots.ts';
 import { numberBeside } from '../../language/numbers.ts';
-import type { DeedOrder } from '../../query.ts';
 import type { Reading } from '../../reading.ts';
 import { stems } from '../../slots.ts';
 import type { Pattern } from '../pattern.ts';

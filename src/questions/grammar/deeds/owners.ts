@@ -1,6 +1,6 @@
 import type { MemberId } from '../../../domain/id.ts';
+import type { Deeds } from '../../deed-slots.ts';
 import { isNegated } from '../../negation.ts';
-import type { Deeds } from '../../query.ts';
 import type { Reading } from '../../reading.ts';
 import { isMine, stems } from '../../slots.ts';
 
