@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 export const ROOT = fileURLToPath(new URL('../', import.meta.url));
 
 /** The bot as README starts it in production: compiled by `npm run build`. */
-export const BOT = ['--max-semi-space-size=4', 'dist/src/main.js'];
+export const BOT = ['--max-semi-space-size=4', '--v8-pool-size=1', 'dist/src/main.js'];
 /** The command line, as it runs beside it. */
 export const COMMAND_LINE = [...BOT.slice(0, -1), 'dist/src/cli/main.js'];
 export const withTsx = (file: string): string[] => ['--import', 'tsx', file];
