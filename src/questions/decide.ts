@@ -1,7 +1,7 @@
 import type { Contact } from '../domain/contact.ts';
 import type { Customer } from '../domain/customer.ts';
-import { unheeded } from './account.ts';
-import { type Doubt, doubtsAbout, doubtsAboutFollowUp, isGuess, TELLS_ALL } from './doubt.ts';
+import type { Unheeded } from './account.ts';
+import { type Doubt, doubtsAbout, doubtsAboutFollowUp, isGuess, leftOut } from './doubt.ts';
 import { followUp } from './follow-up/follow-up.ts';
 import type { Subject } from './follow-up/subject.ts';
 import type { Asking } from './grammar/grammar.ts';
@@ -59,8 +59,10 @@ export function decide(
       };
     }
   }
-  const best = heedingMost(bestOf(parsed.candidates), parsed.candidates, asking);
-  if (!best || best.score < POSSIBLE) return strange(best) ?? { kind: 'none' };
+  const likeliest = bestOf(parsed.candidates);
+  const weighed = likeliest && heedingMost(likeliest, parsed.candidates, asking);
+  if (!weighed || weighed.one.score < POSSIBLE) return strange(weighed?.one) ?? { kind: 'none' };
+  const { one: best, left } = weighed;
   const { reading, grammar } = best;
   const named = reading.customers.length + reading.contacts.length + reading.outside.length > 0;
   const stranger = strangerOf(best);
@@ -74,7 +76,7 @@ export function decide(
   const several = severalOf(best, parsed);
   if (several) return several;
   const others = otherKinds(parsed.candidates);
-  const doubts = doubtsAbout(best, others[0], parsed, asking);
+  const doubts = doubtsAbout(best, left, others[0], parsed);
   return {
     kind: 'query',
     query: best.query,
@@ -86,29 +88,27 @@ export function decide(
   };
 }
 
+/** A reading with what it makes no use of. */
+type Weighed = { one: Candidate; left: Unheeded[] };
+
 /** Of readings that are about as likely, the one that makes the most of what was said. */
-function heedingMost(
-  best: Candidate | undefined,
-  candidates: readonly Candidate[],
-  asking: Asking,
-): Candidate | undefined {
-  if (!best || missed(best, asking) === 0) return best;
+function heedingMost(best: Candidate, candidates: readonly Candidate[], asking: Asking): Weighed {
+  const weighed = (one: Candidate): Weighed => ({ one, left: leftOut(one, asking) });
+  const first = weighed(best);
+  if (first.left.length === 0) return first;
   const near = candidates.filter(
     (one) => one.score >= Math.max(POSSIBLE, best.score - NEAR) && one.grammar !== best.grammar,
   );
   const rivals = near.filter((one, at) => near.findIndex(({ grammar }) => grammar === one.grammar) === at);
-  const value = (one: Candidate) => one.score - HEEDED * missed(one, asking);
-  return rivals.reduce((a, b) => (value(b) > value(a) ? b : a), best);
+  return rivals.map(weighed).reduce((a, b) => (worthOf(b) > worthOf(a) ? b : a), first);
 }
 /** How much less likely a reading may be, and what each condition or name counts for that it heeds. */
 const NEAR = 3;
 const HEEDED = 1.5;
 /** A word besides counts for so much of that. */
 const WORD = 0.2;
-const missed = (one: Candidate, asking: Asking): number =>
-  one.grammar.name === TELLS_ALL
-    ? 0
-    : unheeded(one, asking).reduce((sum, { what }) => sum + (what === 'word' ? WORD : 1), 0);
+const worthOf = ({ one, left }: Weighed): number =>
+  one.score - HEEDED * left.reduce((sum, { what }) => sum + (what === 'word' ? WORD : 1), 0);
 
 /** Where many are spoken of and none is named, a list may be meant. */
 function listInstead(parsed: Parsed, asking: Asking): Decision | null {
@@ -116,7 +116,7 @@ function listInstead(parsed: Parsed, asking: Asking): Decision | null {
     ({ grammar, score }) => grammar.needs === 'nothing' && score >= POSSIBLE,
   );
   if (!list || strangerOf(list) || (list.score < SURE_LIST && !speaksOfMany(list.reading))) return null;
-  const doubts = doubtsAbout(list, undefined, parsed, asking);
+  const doubts = doubtsAbout(list, leftOut(list, asking), undefined, parsed);
   return {
     kind: 'query',
     query: list.query,

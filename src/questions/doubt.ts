@@ -43,7 +43,7 @@ const LISTS = new Set([
   'dates',
 ]);
 /** Tells all there is, whatever else was said. */
-export const TELLS_ALL = 'brief';
+const TELLS_ALL = 'brief';
 /** A second reading this near is a rival. */
 const APART = 3;
 /** Of the words of a question that are not heeded so many count; the others are chatter with them. */
@@ -52,16 +52,22 @@ const MOST_WORDS = 3;
 const SHORT = 7;
 const LONGEST = 12;
 
-/** Everything that speaks against a reading being what was meant. */
+/** What a reading makes no use of. */
+export const leftOut = (one: Candidate, asking: Asking): Unheeded[] =>
+  one.grammar.name === TELLS_ALL ? [] : unheeded(one, asking);
+
+/**
+ * Everything that speaks against a reading being what was meant.
+ * @param left what it makes no use of
+ */
 export function doubtsAbout(
   best: Candidate,
+  left: readonly Unheeded[],
   second: Candidate | undefined,
   parsed: Parsed,
-  asking: Asking,
 ): Doubt[] {
   const { reading, grammar, likelihood, query } = best;
-  const found = unheeded(best, asking);
-  const doubts = grammar.name === TELLS_ALL ? [] : notHeeded(found, parsed);
+  const doubts = notHeeded(left, parsed);
   const add = (why: string, weight: number) => weight > 0 && doubts.push({ why, weight, words: [] });
   add('a list, count or sum', LISTS.has(grammar.name) ? WEIGHTS.list : 0);
   add('unlikely by the examples', WEIGHTS.unlikely * -Math.log(Math.max(likelihood, 0.05)));
