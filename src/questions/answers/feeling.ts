@@ -1,8 +1,7 @@
 import type { Id } from '../../domain/id.ts';
+import type { Interaction } from '../../domain/interaction.ts';
 import { dayOf } from '../../domain/text/day.ts';
-import type { InteractionFilter } from '../../store/interaction-filter.ts';
 import type { AnswerInput, Piece } from '../answer.ts';
-import type { PeriodSlot } from '../list-filter.ts';
 import { count, feelingWord, instantText, listed, named, periodText, signed, strong } from '../say.ts';
 import {
   type Answering,
@@ -33,9 +32,7 @@ export const feeling: Answering<'feeling'> = async (query, context) => {
   const now = newest?.feeling ?? null;
   if (!newest || now === null)
     return { headline: text('No feeling of ', whom, ' is on record yet.'), about: customer.id };
-  if (query.utmost !== null) return atUtmost(query.utmost, whom, customer.id, filter, query.period, context);
-  if (query.ever !== null) return everFelt(query.ever, whom, customer.id, filter, query.period, context);
-  if (!query.trend) {
+  if (!query.trend && query.utmost === null && query.ever === null) {
     const [evidence] = await interactionLines([newest], context);
     return {
       headline: text(
@@ -49,20 +46,36 @@ export const feeling: Answering<'feeling'> = async (query, context) => {
       about: customer.id,
     };
   }
-  const felt = (
-    await store.interactions.list({ ...filter, ...instants(query.period, context) }, LOOKED_THROUGH)
-  ).reverse();
-  const [first] = felt;
-  const last = felt.at(-1);
+  const felt = await store.interactions.list(
+    { ...filter, ...instants(query.period, context) },
+    LOOKED_THROUGH,
+  );
+  const course: Course = { felt, whom, about: customer.id, when: during(query.period, context) };
+  if (query.utmost !== null) return atUtmost(query.utmost, course, context);
+  if (query.ever !== null) return everFelt(query.ever, course, context);
+  return trend(course, now, context);
+};
+
+/** What was felt, the newest first, by whom and when. */
+type Course = { felt: readonly Interaction[]; whom: readonly Piece[]; about: Id; when: string };
+
+/** How a mood went from the first time to the last. */
+async function trend(
+  { felt, whom, about, when }: Course,
+  now: number,
+  context: Context,
+): Promise<AnswerInput> {
+  const { today, zone } = context;
+  const [last, first] = [felt[0], felt.at(-1)];
   const [before, after] = [first?.feeling ?? null, last?.feeling ?? null];
   if (!first || !last || before === null || after === null) {
     return {
       headline: text(
         `No feeling of `,
         whom,
-        ` was recorded${during(query.period, context)}; now they are ${feelingWord(now)} (${signed(now)}).`,
+        ` was recorded${when}; now they are ${feelingWord(now)} (${signed(now)}).`,
       ),
-      about: customer.id,
+      about,
     };
   }
   const lowest = Math.min(...felt.map((one) => one.feeling ?? 0));
@@ -76,26 +89,21 @@ export const feeling: Answering<'feeling'> = async (query, context) => {
   const span = periodText({ from: dayOf(first.at, zone), to: dayOf(last.at, zone) }, today);
   return {
     headline: text('The mood of ', whom, `${course}, ${span}.`),
-    lines: await interactionLines(felt.slice(-SHOWN).reverse(), context),
-    about: customer.id,
+    lines: await interactionLines(felt.slice(0, SHOWN), context),
+    about,
   };
-};
+}
 
 /** When somebody felt worst or best, the last time first, and what was written then. */
 async function atUtmost(
   end: 'down' | 'up',
-  whom: readonly Piece[],
-  about: Id,
-  filter: InteractionFilter,
-  period: PeriodSlot | null,
+  { felt, whom, about, when }: Course,
   context: Context,
 ): Promise<AnswerInput> {
-  const { store, today, zone } = context;
-  const felt = await store.interactions.list({ ...filter, ...instants(period, context) }, LOOKED_THROUGH);
+  const { today, zone } = context;
   const values = felt.map(({ feeling: value }) => value ?? 0);
   const value = end === 'down' ? Math.min(...values) : Math.max(...values);
   const then = felt.filter(({ feeling: one }) => one === value);
-  const when = during(period, context);
   if (then.length === 0) return { headline: text('No feeling of ', whom, ` was recorded${when}.`), about };
   return {
     headline: text(
@@ -112,19 +120,11 @@ async function atUtmost(
 /** Whether somebody was ever unhappy (or happy), when first and last, and what was written then. */
 async function everFelt(
   how: 'down' | 'up',
-  whom: readonly Piece[],
-  about: Id,
-  filter: InteractionFilter,
-  period: PeriodSlot | null,
+  { felt, whom, about, when }: Course,
   context: Context,
 ): Promise<AnswerInput> {
-  const felt = await context.store.interactions.list(
-    { ...filter, ...instants(period, context) },
-    LOOKED_THROUGH,
-  );
   const such = felt.filter(({ feeling: value }) => (how === 'down' ? (value ?? 0) < 0 : (value ?? 0) > 0));
   const word = how === 'down' ? 'unhappy' : 'happy';
-  const when = during(period, context);
   const [last] = such;
   if (!last)
     return { headline: text('No, ', whom, ` was never ${word} as far as is on record${when}.`), about };

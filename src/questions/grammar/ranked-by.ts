@@ -14,7 +14,8 @@ const GLUMMEST = '(unhappiest|angriest|saddest|crossest|grumpiest|sourest|coldes
 const MOOD = '(mood|feel|feeling|feelings|spirit|spirits|term|terms|sentiment|attitude|opinion)';
 export const AT_BEST: readonly Pattern[] = [
   CHEERIEST,
-  `(most|least) (${CHEERFUL})`,
+  `most (${CHEERFUL})`,
+  `least (${GLUM})`,
   `(best|highest|top) .. ${MOOD}`,
   `${MOOD} .. at (its|their|the) (best|highest|peak)`,
   `${MOOD} (towards|about|of)? (us)? .. (best|highest)`,
@@ -25,12 +26,13 @@ export const AT_BEST: readonly Pattern[] = [
 export const AT_WORST: readonly Pattern[] = [
   GLUMMEST,
   `most (${GLUM})`,
+  `least (${CHEERFUL})`,
   `(worst|lowest) .. ${MOOD}`,
   `${MOOD} .. at (its|their|the) (worst|lowest)`,
   `${MOOD} (towards|about|of)? (us)? .. (worst|lowest)`,
   '(hate|dislike) (us|our) .. most',
 ];
-const MOST_OF_FEELING: readonly Pattern[] = [...AT_BEST, ...AT_WORST, `least (${GLUM})`];
+const MOST_OF_FEELING: readonly Pattern[] = [...AT_BEST, ...AT_WORST];
 
 const MONEY: Pattern =
   '(spend|spent|spender|revenue|turnover|sales|money|euro|income|worth|sell|sold|bring in|earn|takings|business)';
@@ -111,7 +113,7 @@ export function rankedBy(reading: Reading): Ranked | null {
 
 /** Whether the other end of the order is asked for: the smallest, or who feels worst. */
 export function isLeast({ has }: Reading, { by }: Ranked): boolean {
-  if (by === 'feeling') return has(...AT_WORST) || has(`least (${CHEERFUL})`);
+  if (by === 'feeling') return has(...AT_WORST);
   return (
     has('(least|less|fewer|few|fewest|smallest|lowest|worst|weakest|poorest|slowest|little)') &&
     !has('at least')
