@@ -113,3 +113,15 @@ function boundOf(
   if (/(?:only|just|exactly|precisely)$/.test(before) || words[from] === 'single') return 'just';
   return null;
 }
+
+/** "More than one", "at least three", "twice or more", "several": how many there have to be at least; null where one will do. */
+export function severalIn({ symbols, has }: Reading): number | null {
+  if (has('more than (one|once|1)', '(several|multiple|various)', '(twice|two time|repeatedly)')) return 2;
+  const [, more, least, orMore] = SEVERAL.exec(symbols) ?? [];
+  const above = numberOf(more);
+  const number = above === null ? (numberOf(least) ?? numberOf(orMore)) : above + 1;
+  return number !== null && number > 1 ? number : null;
+}
+const SEVERAL = new RegExp(
+  `(?<= |^)(?:(?:${stem('more')} than|over) (\\S+)|(?:at least|minimum of) (\\S+)|(\\S+) or ${stem('more')}) `,
+);

@@ -178,3 +178,13 @@ test('the last orders, and those above a sum, are listed', async () => {
   expect(dear).toMatch(/1 such purchase|2 such purchases/);
   expect(dear).not.toContain('Descaler');
 });
+
+test('so many or more are counted, and no fewer', async () => {
+  expect(await told('which customers have more than one complaint?')).toContain('Kite Studio');
+  expect(await told('which customers have 2 or more complaints?')).toContain('Kite Studio');
+  expect(await told('which customers have more than two complaints?')).not.toContain('Kite Studio');
+});
+
+test('the day on which somebody was least happy is no best day', async () => {
+  expect(await told('when was Tandem least happy with us?')).toMatch(/least happy.*2 Feb/);
+});

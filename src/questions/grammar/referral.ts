@@ -1,10 +1,10 @@
 import type { FilterInput } from '../filter-input.ts';
 import { groupIn } from '../filters.ts';
 import { classMembers } from '../language/lexicon.ts';
-import { numberOf } from '../language/numbers.ts';
 import { asksFor } from '../manner.ts';
 import { cut, type Reading } from '../reading.ts';
 import { periodOf, standingsOf } from '../slots.ts';
+import { severalIn } from '../thresholds.ts';
 import { contactOf, customerOf, type Grammar } from './grammar.ts';
 
 /** Which of two customers was referred. */
@@ -130,14 +130,6 @@ function sidesOf(reading: Reading, asker: string): { filter: FilterInput; sender
     : { filter: group(verb), senders: group(0, verb) };
 }
 
-/** "To more than one firm", "at least three customers", "several": how many somebody has to have brought. */
-function severalIn({ has, symbols }: Reading): number {
-  const bound = /(more than|at least|minimum of) (\S+) /.exec(symbols.replaceAll('mor than', 'more than'));
-  const number = bound ? numberOf(bound[2] ?? '') : null;
-  if (bound && number !== null) return bound[1] === 'more than' ? number + 1 : number;
-  return has('(several|multiple|repeatedly|twice|various)', 'more than once', '(two|2) or more') ? 2 : 1;
-}
-
 export const referrers: Grammar = {
   name: 'referrers',
   needs: 'nothing',
@@ -160,7 +152,7 @@ export const referrers: Grammar = {
         : reading.has('(which|what|our|any|the) .. (customer|client|account|firm|company) .. @refer')
           ? 'customers'
           : null,
-    several: severalIn(reading),
+    several: severalIn(reading) ?? 1,
     ...sidesOf(reading, asker),
   }),
   examples: [

@@ -1,5 +1,5 @@
-import { numberOf } from '../../language/numbers.ts';
 import type { Reading } from '../../reading.ts';
+import { severalIn } from '../../thresholds.ts';
 
 /** By what a breakdown is asked for. */
 function groupOf({ has }: Reading): 'owner' | 'customer' | 'kind' | null {
@@ -49,14 +49,10 @@ function endOf({ has }: Reading): 'most' | 'least' | null {
 const DURATION = ['most (time|day|week|long|urgent|recent|recently)', 'longest', 'shortest'];
 
 /** "More than one open promise", "complained twice or more": how many a customer must have at least. */
-function severalOf({ symbols, has }: Reading): number | null {
+function severalOf(reading: Reading): number | null {
   // "Twice as often" compares.
-  if (has('(twice|time|many|often) as')) return null;
-  if (!has('(who|whom|which|any|anyone|anybody|customer|account|client|firm|company)')) return null;
-  if (has('more than (one|once|1)', '(several|multiple)', '(twice|two time|repeatedly)')) return 2;
-  const [, more, orMore] = /(?<= |^)(?:(?:more than|over) (\S+)|(?:at least )(\S+)) /.exec(symbols) ?? [];
-  const number = numberOf(more) ?? null;
-  if (number !== null) return number + 1;
-  const least = numberOf(orMore) ?? numberOf(/(?<= |^)(\S+) or more /.exec(symbols)?.[1]);
-  return least !== null && least > 1 ? least : null;
+  if (reading.has('(twice|time|many|often) as')) return null;
+  return reading.has('(who|whom|which|any|anyone|anybody|customer|account|client|firm|company)')
+    ? severalIn(reading)
+    : null;
 }
