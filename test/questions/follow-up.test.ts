@@ -1,16 +1,10 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { at, Day } from '../../src/domain/text/day.ts';
-import type { Answered } from '../../src/questions/ask.ts';
-import { BEN, type SmallWorkspace, seen, smallWorkspace } from './small-workspace.ts';
+import { BEN, type SmallWorkspace, smallWorkspace } from './small-workspace.ts';
 
 let workspace: SmallWorkspace;
 
-/** What is answered to the last of some questions that are asked one after the other in a thread. */
-async function after(...texts: string[]): Promise<string> {
-  let answered: Answered | null = null;
-  for (const text of texts) answered = await workspace.ask(text, answered);
-  return answered === null ? '' : seen(answered);
-}
+const after: SmallWorkspace['inThread'] = (...texts) => workspace.inThread(...texts);
 
 beforeAll(async () => {
   workspace = await smallWorkspace(inject('databaseUri'));

@@ -31,6 +31,8 @@ export type SmallWorkspace = {
   ask(text: string, previous?: Answered | null): Promise<Answered>;
   /** What Ben reads of the answer. */
   told(text: string, previous?: Answered | null): Promise<string>;
+  /** What Ben reads of the last of some questions that are asked one after the other in a thread. */
+  inThread(...texts: string[]): Promise<string>;
   close(): Promise<void>;
 };
 
@@ -72,6 +74,11 @@ export async function smallWorkspace(uri: string): Promise<SmallWorkspace> {
     request,
     ask,
     told: async (text, previous) => seen(await ask(text, previous)),
+    async inThread(...texts) {
+      let answered: Answered | null = null;
+      for (const text of texts) answered = await ask(text, answered);
+      return answered === null ? '' : seen(answered);
+    },
     close: () => opened.close(),
   };
 }

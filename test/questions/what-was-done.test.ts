@@ -2,8 +2,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import type { CommitmentKind } from '../../src/domain/commitment.ts';
 import { Member } from '../../src/domain/member.ts';
 import { at, Day } from '../../src/domain/text/day.ts';
-import type { Answered } from '../../src/questions/ask.ts';
-import { BEN, NOW, type SmallWorkspace, seen, smallWorkspace } from './small-workspace.ts';
+import { BEN, NOW, type SmallWorkspace, smallWorkspace } from './small-workspace.ts';
 
 let workspace: SmallWorkspace;
 const CARLA = Member.parse({
@@ -14,12 +13,7 @@ const CARLA = Member.parse({
   refreshedAt: NOW,
 });
 
-/** What Ben reads of the last of some questions that are asked one after the other in a thread. */
-async function told(...texts: string[]): Promise<string> {
-  let answered: Answered | null = null;
-  for (const text of texts) answered = await workspace.ask(text, answered);
-  return answered === null ? '' : seen(answered);
-}
+const told: SmallWorkspace['inThread'] = (...texts) => workspace.inThread(...texts);
 
 beforeAll(async () => {
   workspace = await smallWorkspace(inject('databaseUri'));
