@@ -25,12 +25,9 @@ const SUPPLIED: readonly Pattern[] = [
   '(get|have|find|receive) (all|everything|whatever|what) .. need',
   '(give|sell|supply|provide|offer) .. (all|everything|whatever) .. need',
 ];
-/** "Partly does not count." */
-const ASIDE =
-  / (?:partly|partially|half|partial)(?: met| meet)?(?: \S+)? (?:(?:do|be|shall|should) )?(?:not |never )?(?:count|includ|mean|interest|leave out|aside|asid|exclud|relevant)/;
 
 /** How far needs are met: several where a number of each is asked for; none where it is not asked. */
-export function metOf({ has, spots, symbols }: Reading): Met[] {
+export function metOf({ has, spots }: Reading): Met[] {
   if (!has(NEED)) return [];
   const wanted = new Set<Met>();
   const out = new Set<Met>();
@@ -47,7 +44,7 @@ export function metOf({ has, spots, symbols }: Reading): Met[] {
     return words;
   };
   const halfAt = (at: number) => {
-    const denied = before(at).some((one) => NO.has(one)) || ASIDE.test(` ${symbols}`);
+    const denied = before(at).some((one) => NO.has(one));
     (denied ? out : wanted).add('partly');
   };
   spots.forEach(({ symbol }, at) => {
