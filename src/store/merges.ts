@@ -3,6 +3,7 @@ import { customerDueOn } from '../domain/due.ts';
 import type { Id, MemberId } from '../domain/id.ts';
 import { Merge, type MergeChoice, mergedCustomer, UNDO_DAYS } from '../domain/merge.ts';
 import { referringCustomer } from '../domain/referral.ts';
+import { DAY_MS } from '../domain/text/day.ts';
 import { ConflictError, UserError } from '../errors.ts';
 import { auditIn } from './audit.ts';
 import { COMMITMENTS } from './commitment-kind.ts';
@@ -19,7 +20,6 @@ import { isDuplicateKey, type Kind, scoped } from './scoped.ts';
 import { settingsIn } from './settings.ts';
 
 export const MERGES: Kind<Merge> = { collection: 'merges', schema: Merge, version: 1 };
-const DAY_MS = 86_400_000;
 
 /** Merges of two customers of one workspace, and their undoing. */
 export function mergesIn(context: Context) {

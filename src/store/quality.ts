@@ -1,12 +1,11 @@
 import type { Customer } from '../domain/customer.ts';
 import type { MemberId } from '../domain/id.ts';
 import { GAPS, type Gap, type Quality, STALE_DAYS } from '../domain/quality.ts';
+import { DAY_MS } from '../domain/text/day.ts';
 import type { Context } from './context.ts';
 import { CUSTOMERS } from './customer-kind.ts';
 import { type FacetKind, facet } from './facets.ts';
 import { scoped } from './scoped.ts';
-
-const DAY_MS = 86_400_000;
 
 /** Whose customers: everybody's, one member's, or those of nobody. */
 export type Whose = MemberId | 'everybody' | 'nobody';

@@ -8,6 +8,9 @@ export type Day = z.infer<typeof Day>;
 /** An IANA time zone such as 'Europe/Berlin' or 'UTC'. Bare offsets ('+02:00') are refused: they know no summer time. */
 export const Zone = z.string().refine(isZone, 'is not a time zone such as Europe/Berlin');
 
+/** A day of 24 hours, in milliseconds: of instants, whatever the calendar says. */
+export const DAY_MS = 86_400_000;
+
 const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 

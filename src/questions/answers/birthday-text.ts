@@ -1,9 +1,6 @@
 import { Day } from '../../domain/text/day.ts';
 import { fullDay } from '../say.ts';
-
-const MONTHS = 'January February March April May June July August September October November December'.split(
-  ' ',
-);
+import { MONTHS } from './times.ts';
 
 /** "11 February 1984", "4 March". */
 export function birthdayText(birthday: string): string {

@@ -1,5 +1,5 @@
 import type { Commitment } from '../../domain/commitment.ts';
-import { addDays, dayOf } from '../../domain/text/day.ts';
+import { addDays, DAY_MS, dayOf } from '../../domain/text/day.ts';
 import type { AnswerInput, Piece } from '../answer.ts';
 import { count, fullDay, instantText, line, memberNames, named, periodText } from '../say.ts';
 import {
@@ -24,7 +24,6 @@ import {
   statesText,
 } from './deeds.ts';
 
-const DAY_MS = 86_400_000;
 const STATUS = {
   open: 'open',
   overdue: 'overdue',

@@ -8,6 +8,7 @@ import { birthdayText } from './birthday-text.ts';
 import { type Answering, customersById, paged, text } from './context.ts';
 
 const MOST = 500;
+
 /** The days of a period (or of the next 30 days), as days of the year in the order they come. */
 function daysOfYear(period: PeriodSlot | null, today: Day): { days: Day[]; words: string } {
   const from = period?.from ?? today;

@@ -90,17 +90,31 @@ export const person: Answering<'person'> = async (query, context) => {
   });
   const { role, emails, phones, birthday } = contact;
   switch (query.fact) {
-    case 'email': return is('email address', 'email', emails);
-    case 'phone': return is('phone number', 'phone', phones);
-    case 'role': return is('role', 'role', role ? [role] : []);
-    case 'birthday': return is('birthday', 'birthday', birthday ? [born(birthday, today)] : []);
-    case 'remember': return { ...remembered(contact, customer, who), lines: onCard(null) };
+    case 'email':
+      return is('email address', 'email', emails);
+    case 'phone':
+      return is('phone number', 'phone', phones);
+    case 'role':
+      return is('role', 'role', role ? [role] : []);
+    case 'birthday':
+      return is('birthday', 'birthday', birthday ? [born(birthday, today)] : []);
+    case 'remember':
+      return { ...remembered(contact, customer, who), lines: onCard(null) };
     default: {
-      const missing = [...(emails.length > 0 ? [] : ['no email address on record']), ...(phones.length > 0 ? [] : ['no phone number on record'])];
-      const known = cardOf(contact, today).filter(({ fact }) => fact !== 'role').map(({ words }) => words);
-      return { headline: text(who, role ? ` is ${role} there.` : '.'), lines: [...known, ...missing, ...contact.remember].map((fact) => line([fact])), about };
+      const missing = [
+        ...(emails.length > 0 ? [] : ['no email address on record']),
+        ...(phones.length > 0 ? [] : ['no phone number on record']),
+      ];
+      const known = cardOf(contact, today)
+        .filter(({ fact }) => fact !== 'role')
+        .map(({ words }) => words);
+      return {
+        headline: text(who, role ? ` is ${role} there.` : '.'),
+        lines: [...known, ...missing, ...contact.remember].map((fact) => line([fact])),
+        about,
+      };
     }
-  } // biome-ignore format: a table
+  }
 };
 
 /** Who is said to be somebody's daughter, nephew or boss: what is noted of their colleagues, or of themselves, tells it. */

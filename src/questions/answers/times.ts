@@ -1,9 +1,9 @@
 import type { Sum } from '../../store/purchase-sums.ts';
 
 export type TimeSum = { name: string; amount: number; orders: number; currency: string };
-const MONTHS = 'January February March April May June July August September October November December'.split(
-  ' ',
-);
+/** The months by their whole names. */
+export const MONTHS =
+  'January February March April May June July August September October November December'.split(' ');
 
 /** Sums of months, put together to the months, quarters or years that they lie in, the earliest first. */
 export function timesOf(months: readonly Sum[], unit: 'month' | 'quarter' | 'year'): TimeSum[] {

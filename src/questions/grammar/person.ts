@@ -84,10 +84,7 @@ export const person: Grammar = {
     [7, '(role|job|title|position|function) .. of .. <P>'],
     [6, '(who|what) be <P>'],
     [8, 'how old be <P>'],
-    [
-      7,
-      '<P> (daughter|son|nephew|niece|wife|husband|sister|brother|mother|father|cousin|uncle|aunt|boss|assistant|deputy|successor|predecessor)',
-    ],
+    [7, `<P> (${RELATIVES.replaceAll(' ', '|')})`],
     [6, '(what|which) .. <P> .. (do|role|job|title|position|work)'],
     [6, '(where|which company|who) .. <P> .. (work|for|belong|from)'],
     [6, '(which|what) (company|firm|customer|client) .. <P>'],

@@ -75,13 +75,13 @@ function feast(words: Words, index: number): Found<Period> | null {
   if (at(end) === 's') end += 1;
   const isEve = at(end) === 'eve';
   if (isEve || at(end) === 'day') end += 1;
-  const eve = (one: number, day: number): Span => ({
-    from: addDays(monthOf(one, 12), day - 1),
-    to: addDays(monthOf(one, 12), day - 1),
-  });
+  const eve = (one: number): Span => {
+    const day = addDays(monthOf(one, 12), isNewYear ? 30 : 23);
+    return { from: day, to: day };
+  };
   const of = (one: number): Span =>
     isEve
-      ? eve(one, isNewYear ? 31 : 24)
+      ? eve(one)
       : isNewYear
         ? { from: monthOf(one, 1), to: monthOf(one, 1) }
         : { from: addDays(monthOf(one, 12), 23), to: addDays(monthOf(one, 12), 25) };

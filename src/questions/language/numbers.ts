@@ -10,7 +10,12 @@ const NUMBERS = new Map(
     ...TENS.split(' ').map((word, at) => [word, (at + 3) * 10] as const),
   ].flatMap(([word, value]) => [[word, value] as const, [stem(word), value] as const]),
 );
-const ABOUT = new Map([['a', 1], ['an', 1], ['couple', 2], ['few', 3]]); // biome-ignore format: a table
+const ABOUT = new Map([
+  ['a', 1],
+  ['an', 1],
+  ['couple', 2],
+  ['few', 3],
+]);
 
 /** The number that a word or its stem stands for: "3", "three". */
 export const numberOf = (word = ''): number | null =>
