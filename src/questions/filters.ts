@@ -4,16 +4,16 @@ import { cadenceInto } from './filter-cadence.ts';
 import { lateInto, quietInto } from './filter-contact.ts';
 import { heldInto, moodInto, rivalsInto } from './filter-facts.ts';
 import { type Except, type FilterInput, isChoice, split } from './filter-input.ts';
+import { owedInto } from './filter-owed.ts';
 import { ownerInto } from './filter-owner.ts';
 import { NO_NEXT_STEP } from './filter-patterns.ts';
 import { addedInto, sinceInto } from './filter-since.ts';
 import { sourcesInto } from './filter-sources.ts';
 import { mannerInto } from './manner.ts';
 import { metOf } from './needs-met.ts';
-import { isNegated } from './negation.ts';
 import type { Reading } from './reading.ts';
 import { reasonOf } from './reasons.ts';
-import { buyingNow, deniedFirst, periodOf, standingsOf, stems } from './slots.ts';
+import { buyingNow, deniedFirst, periodOf, standingsOf } from './slots.ts';
 import { spentOf } from './thresholds.ts';
 
 type Part = 'touched' | 'bought' | 'since' | 'quiet';
@@ -59,14 +59,7 @@ export function filterOf(
   if (met.length > 0) filter.met = met;
   if (!without.includes('quiet')) quietInto(filter, reading, today);
   if (!without.includes('bought')) boughtInto(filter, reading, except);
-  if (reading.has('(complain|complaint|complaints)'))
-    filter.complained = {
-      period: periodOf(reading),
-      status: reading.has('(open|unresolved|unsettled)', 'still (be)? (open|pending)') ? 'open' : null,
-      not: reading.spots.some(
-        ({ symbol, from }) => COMPLAINED.has(symbol) && isNegated(reading, from, { isVerb: true }),
-      ),
-    };
+  owedInto(filter, reading);
   if (!without.includes('since')) sinceInto(filter, reading, today);
   if (today !== undefined && without.length === 0) mannerInto(filter, reading, today);
   heldInto(filter, reading, except);
@@ -105,8 +98,6 @@ export function groupIn(reading: Reading, asker: MemberId | null): FilterInput {
     except,
   };
 }
-
-const COMPLAINED = stems('complain complained complaint complaints');
 
 function boughtInto(filter: FilterInput, reading: Reading, except: Except): void {
   if (

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CommitmentKind } from '../domain/commitment.ts';
 import { Standing } from '../domain/customer.ts';
 import { Id, MemberId } from '../domain/id.ts';
 import { InteractionKind } from '../domain/kinds.ts';
@@ -79,11 +80,14 @@ export const ListFilter = z.object({
   bought: z.object({ period: PeriodSlot.nullable(), any: z.boolean() }).nullable().default(null),
   /** Who bought something in this period too, or before. */
   alsoBought: PeriodSlot.nullable().default(null),
-  complained: z
+  /** Something is owed to them: a complaint to settle, a promise, a next step. */
+  owed: z
     .object({
-      period: PeriodSlot.nullable(),
-      status: z.enum(['open', 'done', 'dropped']).nullable(),
-      /** No complaint. */ not: z.boolean().default(false),
+      kinds: z.array(CommitmentKind).default([]),
+      opened: period,
+      due: period,
+      status: z.enum(['open', 'overdue', 'done', 'dropped']).nullable().default(null),
+      /** Nothing of the kind. */ not: z.boolean().default(false),
     })
     .nullable()
     .default(null),

@@ -1,7 +1,7 @@
 import { addDays, type Day, daysBetween } from '../domain/text/day.ts';
 import { unexplained } from './account.ts';
 import type { FilterInput } from './filter-input.ts';
-import { CONTACTED_BEFORE, QUIET, SUPPLIED } from './filter-patterns.ts';
+import { CONTACTED_BEFORE, NOTHING_OWED, QUIET, SUPPLIED } from './filter-patterns.ts';
 import { joinedIn } from './filter-since.ts';
 import type { Pattern } from './grammar/pattern.ts';
 import { kindsOf } from './kinds.ts';
@@ -12,16 +12,7 @@ import { deniedFirst, periodOf } from './slots.ts';
 /** From this share on the manner of a question is taken for what narrows the list. */
 const SURE = 0.6;
 /** What the words alone suggest, and what falls away where the whole question is asked in another manner. */
-const GUESSES = [
-  'bought',
-  'touched',
-  'since',
-  'need',
-  'reason',
-  'overdue',
-  'contacted',
-  'complained',
-] as const;
+const GUESSES = ['bought', 'touched', 'since', 'need', 'reason', 'overdue', 'contacted', 'owed'] as const;
 
 type Setting = {
   set(filter: FilterInput, reading: Reading, today: Day): void;
@@ -113,7 +104,7 @@ const MANNERS: Record<string, Setting> = {
 /** What leaves no doubt of a guess, in whatever manner the rest is asked. */
 const PLAINLY: { [G in (typeof GUESSES)[number]]?: readonly Pattern[] } = {
   overdue: ['(overdue|cadence|rhythm)'],
-  complained: ['(complaint|complaints)'],
+  owed: ['(complaint|complaints)', ...NOTHING_OWED],
   contacted: ['never .. (@talk|contacted)'],
   since: ['(with|from) us for .. <D>', 'customer for .. <D>'],
 };

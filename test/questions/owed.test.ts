@@ -42,6 +42,10 @@ test.each([
   ['what falls due next?', /rigger.*due Mon 30 Nov/s],
   ['what did we promise Quartz Media and did we make it in time?', /mat.*10 days late/s],
   ['which customers have more than one thing open with us?', /2/],
+  ['which customers have nothing due next week?', /^3 customers with nothing open due Mon 23 Nov/],
+  ['which customers have nothing due in November?', /^1 customer with nothing open due.*: Acme\./],
+  ['customers with no open promise?', /^1 customer with no open promise: Acme\./],
+  ['how many customers have nothing overdue?', /^1 customer with nothing overdue: Acme\./],
 ])('%s', async (question, answer) => {
   expect(await told(question)).toMatch(answer);
 });

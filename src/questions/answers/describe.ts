@@ -148,10 +148,8 @@ export function describe(
       filter.bought.period ? `, ${periodText(filter.bought.period, today)}` : '',
     );
   if (filter.alsoBought !== null) say(`who bought something, ${periodText(filter.alsoBought, today)}`);
-  if (filter.complained !== null)
-    say(
-      `with ${filter.complained.not ? 'no' : filter.complained.status === 'open' ? 'an open' : 'a'} complaint`,
-    );
+  if (filter.owed !== null)
+    say(owedWords(filter.owed), filter.owed.due ? ` due ${periodText(filter.owed.due, today)}` : '');
   return parts.flatMap((part, at): Text => [at === 0 ? ' ' : ', ', ...part]);
 
   function exceptions(except: ListFilter['except']): void {
@@ -214,6 +212,15 @@ function lateWords({ least, most }: NonNullable<ListFilter['late']>): string {
 /** "Contacted", "not contacted by visit or call". */
 const touchedWords = ({ not, kinds }: NonNullable<ListFilter['touched']>): string =>
   `${not ? 'not ' : ''}contacted${kinds.length > 0 ? ` by ${kinds.map(kindName).join(' or ')}` : ''}`;
+
+/** "With no complaint", "with an open promise", "with nothing open". */
+function owedWords({ kinds, status, not }: NonNullable<ListFilter['owed']>): string {
+  const [kind] = kinds;
+  const state = status === null ? '' : `${status} `;
+  if (kind === undefined) return `with ${not ? 'nothing' : 'something'} ${state.trim()}`.trimEnd();
+  const article = not ? 'no' : /^[aeiou]/.test(state) ? 'an' : 'a';
+  return `with ${article} ${state}${kind === 'next-step' ? 'next step' : kind}`;
+}
 
 function cadenceWords({ least, most, own }: NonNullable<ListFilter['cadence']>): string {
   const whose = own === null ? 'a rhythm' : own ? 'a rhythm of their own' : 'no rhythm of their own';

@@ -183,19 +183,10 @@ async function idsOf(
     if (least !== null) narrow(reaching(least));
     if (most !== null) leaveOut(reaching(most + (measure === 'orders' ? 1 : 0.005)));
   }
-  if (filter.complained !== null) {
-    const { from, to } = instants(filter.complained.period, context);
-    const complaints = await store.commitments.list(
-      {
-        kinds: ['complaint'],
-        status: filter.complained.status ?? undefined,
-        opened: { from: from ?? null, to: to ?? null },
-      },
-      MOST,
-    );
-    const complained = complaints.map(({ customerId }) => customerId);
-    if (filter.complained.not) leaveOut(complained);
-    else narrow(complained);
+  if (filter.owed !== null) {
+    const owed = await owedTo(filter.owed, context);
+    if (filter.owed.not) leaveOut(owed);
+    else narrow(owed);
   }
   if (filter.touched !== null) {
     const customers = [...touches.keys()];
@@ -203,4 +194,24 @@ async function idsOf(
     else narrow(customers);
   }
   return { ...(ids ? { ids } : {}), ...(notIds ? { notIds } : {}) };
+}
+
+/** Whom we owe something of the kind. */
+async function owedTo(
+  { kinds, status, opened, due }: NonNullable<ListFilter['owed']>,
+  context: Context,
+): Promise<Id[]> {
+  const { from, to } = instants(opened, context);
+  const isOpen = status === 'open' || status === 'overdue';
+  const yesterday = addDays(context.today, -1);
+  const deeds = await context.store.commitments.list(
+    {
+      kinds: kinds.length > 0 ? kinds : undefined,
+      ...(isOpen ? { open: true } : { status: status ?? undefined }),
+      due: status === 'overdue' ? { from: null, to: yesterday } : (due ?? undefined),
+      opened: { from: from ?? null, to: to ?? null },
+    },
+    MOST,
+  );
+  return deeds.map(({ customerId }) => customerId);
 }

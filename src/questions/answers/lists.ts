@@ -95,7 +95,8 @@ function periodsOf(filter: ListFilter, { today }: Context): Text[] {
     filter.added ??
     filter.spent?.period ??
     filter.bought?.period ??
-    filter.complained?.period ??
+    filter.owed?.opened ??
+    filter.owed?.due ??
     filter.touched?.period ??
     null;
   return period === null ? [] : [text(`Period: ${periodText(period, today)}.`)];

@@ -38,8 +38,8 @@ export function elsewhen(previous: Query, reading: Reading): Query | null {
 
 function timeOf(query: Query): PeriodSlot | null {
   if (query.intent === 'customers') {
-    const { since, bought, complained, touched, spent } = query.filter;
-    return since ?? bought?.period ?? complained?.period ?? touched?.period ?? spent?.period ?? null;
+    const { since, bought, owed, touched, spent } = query.filter;
+    return since ?? bought?.period ?? owed?.due ?? owed?.opened ?? touched?.period ?? spent?.period ?? null;
   }
   return 'period' in query ? query.period : null;
 }
@@ -72,7 +72,8 @@ export function comparedBefore(previous: Query, reading: Reading): Query | null 
 
 export function withPeriod(filter: ListFilter, period: PeriodSlot): ListFilter {
   if (filter.bought) return { ...filter, bought: { ...filter.bought, period } };
-  if (filter.complained) return { ...filter, complained: { ...filter.complained, period } };
+  if (filter.owed)
+    return { ...filter, owed: { ...filter.owed, [filter.owed.due ? 'due' : 'opened']: period } };
   if (filter.spent) return { ...filter, spent: { ...filter.spent, period } };
   if (filter.touched) return { ...filter, touched: { ...filter.touched, period } };
   return { ...filter, since: period };

@@ -1,4 +1,4 @@
-import { NO_NEXT_STEP, OUT_OF_TOUCH } from '../filter-patterns.ts';
+import { NO_NEXT_STEP, NOTHING_OWED, OUT_OF_TOUCH } from '../filter-patterns.ts';
 import { moved } from '../language/periods.ts';
 import { standingsOf, wantsCount } from '../slots.ts';
 import { dayOf } from './deeds/days.ts';
@@ -91,8 +91,9 @@ export const commitments: Grammar = {
   ],
   bonus: owedBonus,
   build: (reading, { asker, today }) => {
-    // Both ask for customers, not for what we owe them.
-    if (reading.customers.length === 0 && reading.has(...OUT_OF_TOUCH, ...NO_NEXT_STEP)) return null;
+    // All of them ask for customers, not for what we owe them.
+    if (reading.customers.length === 0 && reading.has(...OUT_OF_TOUCH, ...NO_NEXT_STEP, ...NOTHING_OWED))
+      return null;
     const narrowing = narrowingOf(reading);
     // Of one customer all is told: "did we make it in time?"
     const whether = narrowing.kept !== null && reading.customers.length > 0;

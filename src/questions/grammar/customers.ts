@@ -2,7 +2,7 @@ import { Day } from '../../domain/text/day.ts';
 import { unexplained } from '../account.ts';
 import { moodsIn } from '../filter-facts.ts';
 import type { FilterInput } from '../filter-input.ts';
-import { NO_NEXT_STEP, OUT_OF_TOUCH } from '../filter-patterns.ts';
+import { NO_NEXT_STEP, NOTHING_OWED, OUT_OF_TOUCH } from '../filter-patterns.ts';
 import { LAST_TOUCHED, lastTouchedInto } from '../filter-touched.ts';
 import { filterOf } from '../filters.ts';
 import { numberOf } from '../language/numbers.ts';
@@ -30,7 +30,8 @@ const ownWords = ({ vocabulary }: Reading): number =>
   (vocabulary.sources.length > 0 ? 2 : 0) +
   (vocabulary.rivals.length > 0 ? 1 : 0);
 /** What only asks for a list, though its words are those of another kind. */
-const onlyAList = ({ has }: Reading): number => (has(...NO_NEXT_STEP, ...OUT_OF_TOUCH) ? 4 : 0);
+const onlyAList = ({ has }: Reading): number =>
+  has(...NO_NEXT_STEP, ...OUT_OF_TOUCH, ...NOTHING_OWED) ? 4 : 0;
 
 /** By what a count is split up: "customers, prospects, former: three numbers". */
 function splitOf(reading: Reading, filter: FilterInput, mode: 'list' | 'count'): QueryOf['split'] {
@@ -132,7 +133,7 @@ export const customers: Grammar = {
     [5.5, 'who ... (overdue|neglect|neglected|quiet|silent)'],
     [5.5, '(overdue) (call|calls|contact|contacts|visits)'],
     [5.5, '(lose|lost) touch'],
-    ...[...OUT_OF_TOUCH, ...NO_NEXT_STEP].map((pattern) => [8, pattern] as const),
+    ...[...OUT_OF_TOUCH, ...NO_NEXT_STEP, ...NOTHING_OWED].map((pattern) => [8, pattern] as const),
     [8, '(who|whom|which|@account) be last (contact|call|visit|touch|speak to|talk to|hear from|see) .. <T>'],
     ...LAST_TOUCHED.map((pattern) => [7, pattern] as const),
     ...FEELING_CUES.map((pattern) => [-3, pattern] as const),
