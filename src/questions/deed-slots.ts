@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { Standing } from '../domain/customer.ts';
 import { MemberId } from '../domain/id.ts';
-import { PeriodSlot } from './list-filter.ts';
+import { ListFilter, PeriodSlot } from './list-filter.ts';
 
 const bound = z.number().nullable().default(null);
 
@@ -36,8 +35,8 @@ const DeedSlots = z.object({
   undated: z.boolean().default(false),
   /** How long it took, on average. */
   average: z.boolean().default(false),
-  tags: z.array(z.string()).default([]),
-  standing: z.array(Standing).default([]),
+  /** Without a customer: to which customers it is owed. */
+  filter: ListFilter.default(ListFilter.parse({})),
 });
 export type Deeds = z.infer<typeof DeedSlots>;
 /** The slots by name, for the kinds of question that have them. */

@@ -1,14 +1,29 @@
 import type { FilterInput } from './filter-input.ts';
-import { NOTHING_OWED } from './filter-patterns.ts';
 import { kindsOwed } from './grammar/deeds/kinds.ts';
 import { isLate } from './grammar/deeds/state.ts';
+import type { Pattern } from './grammar/pattern.ts';
 import { isNegated } from './negation.ts';
 import type { Reading } from './reading.ts';
 import { periodOf, stems } from './slots.ts';
 
+const OF_MANY = '(who|which|whom|all|list|how many|any|anyone|anybody|@account)';
+const OWED = '(open|overdue|outstanding|pending|promise|owe|schedule|plan|commitment|pledge|task|next step)';
+/** Customers to whom nothing is owed, rather than what is. */
+export const NOTHING_OWED: readonly Pattern[] = [
+  `${OF_MANY} ... (nothing|none|zero) (at all)? (be|that be|which be|to be)? (still|currently|now)? (due|${OWED.slice(1)}`,
+  `${OF_MANY} ... (without|not have|not get) (anything|something) .. (due|${OWED.slice(1)}`,
+  `${OF_MANY} ... without (any|a|an|one|open|overdue|outstanding|pending) .. ${OWED}`,
+  `${OF_MANY} ... (do|have) not (have|get|got)? (any|a|an|one) .. ${OWED}`,
+  `${OF_MANY} ... (have|has|with|be there|of|for) .. no (more|further|other)? ${OWED}`,
+  `${OF_MANY} ... (do|have) (we|i|<M>) (owe|promise) (nothing|none)`,
+];
+/** Customers to whom something is owed. */
+export const SOMETHING_OWED: readonly Pattern[] = [
+  '(have|with|be there) (still|also|get)? (a|an|any|some|at least one)? (open|outstanding|pending|overdue|unkept|broken|unfulfilled) (promise|commitment|pledge|task|next step)',
+];
+
 /** What is owed to the customers of a list, or is not: "with an open complaint", "with nothing due next week". */
 export function owedInto(filter: FilterInput, reading: Reading): void {
-  const isNothing = reading.has(...NOTHING_OWED);
   if (reading.has('(complain|complaint|complaints)'))
     filter.owed = {
       kinds: ['complaint'],
@@ -18,7 +33,7 @@ export function owedInto(filter: FilterInput, reading: Reading): void {
         ({ symbol, from }) => COMPLAINED.has(symbol) && isNegated(reading, from, { isVerb: true }),
       ),
     };
-  else if (isNothing) {
+  else if (reading.has(...NOTHING_OWED)) {
     filter.owed = {
       kinds: kindsOwed(reading),
       due: periodOf(reading, 'ahead'),
@@ -27,6 +42,7 @@ export function owedInto(filter: FilterInput, reading: Reading): void {
     };
     // It is what we owe them that is not overdue.
     delete filter.overdue;
-  }
+  } else if (reading.has(...SOMETHING_OWED))
+    filter.owed = { kinds: kindsOwed(reading), status: isLate(reading) ? 'overdue' : 'open' };
 }
 const COMPLAINED = stems('complain complained complaint complaints');

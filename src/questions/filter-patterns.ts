@@ -79,17 +79,6 @@ export const OUT_OF_TOUCH: readonly Pattern[] = ['(behind|late|slack|slip) .. (k
 export const NO_NEXT_STEP: readonly Pattern[] = [
   '@account .. (no|without|lack|not) .. (next step|follow up|todo|to do)',
 ];
-const OF_MANY = '(who|which|whom|all|list|how many|any|anyone|anybody|@account)';
-const OWED = '(open|overdue|outstanding|pending|promise|owe|schedule|plan|commitment|pledge|task|next step)';
-/** Customers to whom nothing is owed, rather than what is. */
-export const NOTHING_OWED: readonly Pattern[] = [
-  `${OF_MANY} ... (nothing|none|zero) (at all)? (be|that be|which be|to be)? (still|currently|now|yet)? (due|${OWED.slice(1)}`,
-  `${OF_MANY} ... (without|not have|not get) (anything|something) .. (due|${OWED.slice(1)}`,
-  `${OF_MANY} ... without (any|a|an|one)? .. ${OWED}`,
-  `${OF_MANY} ... (do|have) not (have|get|got)? (any|a|an|one) .. ${OWED}`,
-  `${OF_MANY} ... (have|has|with|be there|of|for) .. no (single|more|further|other)? ${OWED}`,
-  `${OF_MANY} ... (do|have) (we|i|<M>) (owe|promise) (nothing|none)`,
-];
 export const OVERDUE: readonly Pattern[] = [
   '(overdue|neglect)',
   '(due|late) .. (for|to) .. (@talk|word|touch|check|catch)',

@@ -9,6 +9,7 @@ import { ownerInto } from './filter-owner.ts';
 import { NO_NEXT_STEP } from './filter-patterns.ts';
 import { addedInto, sinceInto } from './filter-since.ts';
 import { sourcesInto } from './filter-sources.ts';
+import type { Pattern } from './grammar/pattern.ts';
 import { mannerInto } from './manner.ts';
 import { metOf } from './needs-met.ts';
 import type { Reading } from './reading.ts';
@@ -98,6 +99,29 @@ export function groupIn(reading: Reading, asker: MemberId | null): FilterInput {
     except,
   };
 }
+
+/**
+ * Of which customers something is asked that belongs to somebody of us by itself: "promises to hotels", "calls with unhappy
+ * prospects". "Ben's customers" are those that he looks after.
+ */
+export function whoseIn(reading: Reading, asker: MemberId | null): FilterInput {
+  const { owner, orOwners, except, ...group } = groupIn(reading, asker);
+  const { feeling, utmost } = reading.has(...IN_MOOD) ? filterOf(reading, asker, ['bought']) : {};
+  return {
+    ...group,
+    ...(reading.has(...THEIR_OWN) ? { owner, orOwners } : {}),
+    except: { ...except, owners: [] },
+    ...(feeling === undefined ? {} : { feeling, utmost }),
+  };
+}
+const IN_MOOD: readonly Pattern[] = [
+  '(@unhappy|@happy) (former|current)? (@account|one|folk)',
+  '(who|which|that|@account) .. (be|feel|seem|look|sound) .. (@unhappy|@happy)',
+];
+const THEIR_OWN: readonly Pattern[] = [
+  '(<M>|my|our) (own|current|former|unhappy|happy|other)? @account',
+  '@account .. of <M>',
+];
 
 function boughtInto(filter: FilterInput, reading: Reading, except: Except): void {
   if (

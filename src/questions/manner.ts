@@ -1,7 +1,8 @@
 import { addDays, type Day, daysBetween } from '../domain/text/day.ts';
 import { unexplained } from './account.ts';
 import type { FilterInput } from './filter-input.ts';
-import { CONTACTED_BEFORE, NOTHING_OWED, QUIET, SUPPLIED } from './filter-patterns.ts';
+import { NOTHING_OWED, SOMETHING_OWED } from './filter-owed.ts';
+import { CONTACTED_BEFORE, QUIET, SUPPLIED } from './filter-patterns.ts';
 import { joinedIn } from './filter-since.ts';
 import type { Pattern } from './grammar/pattern.ts';
 import { kindsOf } from './kinds.ts';
@@ -104,7 +105,7 @@ const MANNERS: Record<string, Setting> = {
 /** What leaves no doubt of a guess, in whatever manner the rest is asked. */
 const PLAINLY: { [G in (typeof GUESSES)[number]]?: readonly Pattern[] } = {
   overdue: ['(overdue|cadence|rhythm)'],
-  owed: ['(complaint|complaints)', ...NOTHING_OWED],
+  owed: ['(complaint|complain)', ...NOTHING_OWED, ...SOMETHING_OWED],
   contacted: ['never .. (@talk|contacted)'],
   since: ['(with|from) us for .. <D>', 'customer for .. <D>'],
 };

@@ -14,6 +14,8 @@ const by = MemberId.nullable().default(null);
 const notBy = z.array(MemberId).default([]);
 const kinds = z.array(InteractionKind).default([]);
 const words = z.array(z.string()).default([]);
+/** Without a customer: of which ones something is asked. */
+const ofWhom = ListFilter.default(ListFilter.parse({}));
 const bound = z.number().nullable().default(null);
 
 /** What is told of each customer of a list, because it was asked for. */
@@ -95,6 +97,7 @@ const Asked = z.discriminatedUnion('intent', [
     top: z.enum(['most', 'least']).nullable().default(null),
     /** Only so many of the newest. */
     limit: z.int().min(1).max(50).nullable().default(null),
+    filter: ofWhom,
   }),
   z.object({
     intent: z.literal('commitments'),
@@ -174,8 +177,7 @@ const Asked = z.discriminatedUnion('intent', [
       .enum(['month', 'quarter', 'year', 'item', 'customer', 'owner', 'tag', 'source', 'standing'])
       .nullable()
       .default(null),
-    /** Without a customer: whose purchases. */
-    filter: ListFilter.default(ListFilter.parse({})),
+    filter: ofWhom,
   }),
   z.object({
     intent: z.literal('rank'),
@@ -217,7 +219,7 @@ const Asked = z.discriminatedUnion('intent', [
     role: z.array(z.string()).default([]),
     order: z.enum(['eldest', 'youngest']).nullable().default(null),
     lacks: z.enum(['email', 'phone', 'birthday', 'role']).nullable().default(null),
-    filter: ListFilter.default(ListFilter.parse({})),
+    filter: ofWhom,
     mode: z.enum(['list', 'count']).default('list'),
   }),
   z.object({
@@ -243,12 +245,12 @@ const Asked = z.discriminatedUnion('intent', [
   z.object({
     intent: z.literal('birthdays'),
     period,
-    owner: by,
     customer,
     /** Only who becomes so many years old. */
     age: z.int().nullable().default(null),
+    filter: ofWhom,
   }),
-  z.object({ intent: z.literal('dates'), period, customer, owner: by }),
+  z.object({ intent: z.literal('dates'), period, customer, filter: ofWhom }),
   z.object({
     intent: z.literal('complaints'),
     customer,

@@ -42,16 +42,16 @@ export const commitments: Answering<'commitments'> = async (query, context) => {
   const noun = (n: number) => count(n, `${STATES[state]}${one}`, `${STATES[state]}${several}`);
   const whose: Piece[] = query.owner === null ? [] : [' of ', who(query.owner)];
   const place: Piece[] = customer ? [' for ', named(customer)] : [];
-  const when = [
-    narrowedText(query),
+  const when = text(
+    await narrowedText(query, context),
     query.due && state !== 'overdue' ? ` due ${periodText(query.due, today)}` : '',
     query.opened ? ` opened ${periodText(query.opened, today)}` : '',
     query.closed ? ` closed ${periodText(query.closed, today)}` : '',
-  ].join('');
+  );
   const { unheeded } = deeds;
   if (deeds.found.length === 0) {
     const nothing = customer
-      ? [named(customer), `: nothing ${STATES[state].trim() || 'on record'}${when}, no ${one}`, whose]
+      ? [named(customer), `: nothing ${STATES[state].trim() || 'on record'}`, when, `, no ${one}`, whose]
       : [`Nothing: no ${STATES[state]}${one}`, whose, when];
     return { headline: text(...nothing, '.'), about: query.customer, unheeded };
   }

@@ -88,11 +88,11 @@ async function answerWith(deeds: Deeds, query: Of<'complaints'>, context: Contex
   const state = query.status === null ? '' : `${STATUS[query.status]} `;
   const place: Piece[] = one ? [' of ', named(one)] : [];
   const whose: Piece[] = query.owner === null ? [] : [' with ', who(query.owner)];
-  const when = [
-    narrowedText(query),
+  const when = text(
+    await narrowedText(query, context),
     query.period === null ? '' : `, ${periodText(query.period, today)}`,
     query.closed === null ? '' : `, closed ${periodText(query.closed, today)}`,
-  ].join('');
+  );
   if (found.length === 0) {
     // What somebody grumbled about in a call may have been no complaint to settle.
     const period = instants(query.period, context);
@@ -105,7 +105,8 @@ async function answerWith(deeds: Deeds, query: Of<'complaints'>, context: Contex
         `None: no ${state}complaint`,
         place,
         whose,
-        `${when} is on record.`,
+        when,
+        ' is on record.',
         talks.length > 0 ? ' What there was:' : '',
       ),
       lines: await interactionLines(talks, context),

@@ -30,6 +30,7 @@ import {
   text,
 } from './context.ts';
 import { wayOf, withWhom } from './whom.ts';
+import { those, whose } from './whose.ts';
 
 /** How many interactions are looked through. */
 const MOST = 500;
@@ -119,6 +120,7 @@ export const history: Answering<'history'> = async (query, context) => {
     kinds: query.kinds.length > 0 ? query.kinds : undefined,
     ...instants(query.period, context),
   };
+  const group = query.customer === null ? await whose(query.filter, context) : [];
   const all = await interactionsOf(filter, query, context);
   const about = query.about.map((word) => stemKey(word));
   const fitting = about.length === 0 ? all : all.filter((interaction) => mentions(interaction, about));
@@ -128,11 +130,14 @@ export const history: Answering<'history'> = async (query, context) => {
   const whom = await withWhom(query, context);
   const who = await memberNames([query.by], store);
   const noun = query.kinds.length === 1 && query.kinds[0] ? kindName(query.kinds[0]) : 'interaction';
-  const place: Piece[] = whom.length > 0 ? [' with ', ...whom] : [];
+  const with_ = whom.length > 0 ? whom : group;
+  const place: Piece[] = with_.length > 0 ? [' with ', ...with_] : [];
   const byWhom: Piece[] = query.by === null ? [] : [' by ', who(query.by)];
   const when = query.period === null ? ' on record' : `, ${periodText(query.period, today)}`;
   const total =
-    query.limit === null && found.length === MOST ? await store.interactions.count(filter) : found.length;
+    query.limit === null && found.length === MOST && group.length === 0
+      ? await store.interactions.count(filter)
+      : found.length;
   if (total === 0) {
     // No call may have been a visit, and not with her but with somebody else there.
     const wider = query.customer === null ? [] : await store.interactions.list(widened(filter), PAGE);
@@ -160,14 +165,16 @@ export const history: Answering<'history'> = async (query, context) => {
   };
 };
 
-/** What was logged, without what was logged by those who are ruled out. */
+/** What was logged with the customers that are meant, without what was logged by those who are ruled out. */
 async function interactionsOf(
   filter: InteractionFilter,
-  { notBy }: Of<'history'>,
-  { store }: Context,
+  query: Of<'history'>,
+  context: Context,
 ): Promise<Interaction[]> {
-  const all = await store.interactions.list(filter, MOST);
-  return notBy.length === 0 ? all : all.filter(({ by }) => !notBy.includes(by));
+  const all = await context.store.interactions.list(filter, MOST);
+  const ids = all.map(({ customerId }) => customerId);
+  const meant = query.customer === null ? await those(query.filter, ids, context) : null;
+  return all.filter(({ by, customerId }) => !query.notBy.includes(by) && (meant?.has(customerId) ?? true));
 }
 
 /** The same time at the same customer, whatever it was and whoever it was with. */

@@ -6,6 +6,7 @@ import { count, fullDay, line, listed, named, periodText, strong } from '../say.
 import { besides } from './besides.ts';
 import { birthdayText } from './birthday-text.ts';
 import { type Answering, customersById, paged, text } from './context.ts';
+import { those, whose } from './whose.ts';
 
 const MOST = 500;
 
@@ -34,8 +35,10 @@ export const birthdays: Answering<'birthdays'> = async (query, context) => {
     found.map(({ customerId }) => customerId),
     context,
   );
-  if (query.owner !== null)
-    found = found.filter(({ customerId }) => customers.get(customerId)?.owner === query.owner);
+  const meant = query.customer === null ? await those(query.filter, [...customers.keys()], context) : null;
+  found = found.filter(({ customerId }) => meant?.has(customerId) ?? true);
+  const group = query.customer === null ? await whose(query.filter, context) : [];
+  const place = group.length > 0 ? [' at ', ...group] : [];
   const { age } = query;
   if (age !== null)
     found = found.filter(({ birthday }) => {
@@ -49,11 +52,15 @@ export const birthdays: Answering<'birthdays'> = async (query, context) => {
   found.sort((a, b) => at(a) - at(b));
   const isAnyDay = query.customer !== null && query.period === null;
   if (found.length === 0)
-    return { headline: text(`No birthday of a contact is on record${isAnyDay ? '' : `, ${words}`}.`) };
+    return {
+      headline: text('No birthday of a contact', place, ` is on record${isAnyDay ? '' : `, ${words}`}.`),
+    };
   const names: Text = listed(found.slice(0, 12).map(({ name }) => strong(name)));
   return {
     headline: text(
-      `${count(found.length, 'birthday')}${isAnyDay ? '' : `, ${words}`}: `,
+      count(found.length, 'birthday'),
+      place,
+      `${isAnyDay ? '' : `, ${words}`}: `,
       names,
       found.length > 12 ? ' …' : '',
       '.',
@@ -89,8 +96,11 @@ export const dates: Answering<'dates'> = async (query, context) => {
         days.map((day) => day.slice(5)),
         MOST,
       );
+  const ids = customers.map(({ id }) => id);
+  const meant = one === null ? await those(query.filter, ids, context) : null;
+  const group = one === null ? await whose(query.filter, context) : [];
   const found = customers
-    .filter(({ owner }) => query.owner === null || owner === query.owner)
+    .filter(({ id }) => meant?.has(id) ?? true)
     .flatMap((customer) =>
       customer.importantDates.flatMap(({ label, date }) => {
         const day = date.startsWith('--')
@@ -104,15 +114,19 @@ export const dates: Answering<'dates'> = async (query, context) => {
       }),
     )
     .sort((a, b) => (a.day < b.day ? -1 : 1));
+  const whom = one ? [named(one)] : group;
+  const place = whom.length > 0 ? [' of ', ...whom] : [];
   if (found.length === 0)
     return {
-      headline: text('No date to remember', one ? [' of ', named(one)] : '', ` is on record, ${words}.`),
+      headline: text('No date to remember', place, ` is on record, ${words}.`),
       about: query.customer,
     };
   return {
     headline: text(
       count(found.length, 'date'),
-      one ? [' to remember for ', named(one)] : ` to remember, ${words}`,
+      ' to remember',
+      place,
+      one ? '' : `, ${words}`,
       ': ',
       listed(
         found

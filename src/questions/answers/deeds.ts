@@ -1,5 +1,6 @@
 import { type Commitment, CommitmentStatus } from '../../domain/commitment.ts';
 import type { Customer } from '../../domain/customer.ts';
+import type { Id } from '../../domain/id.ts';
 import { dayOf, daysBetween } from '../../domain/text/day.ts';
 import { stemKey } from '../../domain/text/stem.ts';
 import type { CommitmentFilter } from '../../store/commitment-filter.ts';
@@ -8,6 +9,7 @@ import type { DeedOrder, Deeds as Slots } from '../deed-slots.ts';
 import type { Query } from '../query.ts';
 import { count, line, listed, memberNames, named } from '../say.ts';
 import { type Context, customersById, text } from './context.ts';
+import { those, whose } from './whose.ts';
 
 /** How many are looked through. */
 const MOST = 500;
@@ -28,7 +30,7 @@ export async function deedsThatFit(
   context: Context,
 ): Promise<Deeds> {
   const { store, today } = context;
-  const { about, soft, order, limit, tags, standing, owner } = query;
+  const { about, soft, order, limit, owner } = query;
   const words = [...about, ...soft].map(stemKey);
   // In the whole file, only those are read that have one of the words.
   const narrow = words.length > 0 && filter.customer === undefined && filter.owner === undefined;
@@ -38,21 +40,17 @@ export async function deedsThatFit(
   const matched = matching(all, about, soft);
   const unheeded = matched.length === 0 && all.length > 0 ? about : [];
   const some = matched.length > 0 ? matched : all;
-  const customers = await customersById(
-    some.map(({ customerId }) => customerId),
-    context,
-  );
-  const found = some.filter((deed) => {
-    const customer = customers.get(deed.customerId);
-    return (
-      customer !== undefined &&
+  const ids = some.map(({ customerId }) => customerId);
+  const customers = await customersById(ids, context);
+  const meant = filter.customer === undefined ? await those(query.filter, ids, context) : null;
+  const found = some.filter(
+    (deed) =>
+      customers.has(deed.customerId) &&
+      (meant?.has(deed.customerId) ?? true) &&
       (owner === null || deed.owner === owner) &&
       !query.notOwners.includes(deed.owner) &&
-      isWithin(deed, query, context) &&
-      (standing.length === 0 || standing.includes(customer.standing)) &&
-      tags.every((tag) => customer.tags.some((one) => stemKey(one) === tag))
-    );
-  });
+      isWithin(deed, query, context),
+  );
   const ordered = order === null ? found : inOrder(found, order, today, limit ?? found.length);
   return { found: ordered, customers, unheeded, isCut: all.length === MOST };
 }
@@ -87,16 +85,21 @@ function isWithin(deed: Commitment, { days, kept, undated }: Narrowing, context:
 }
 
 /** How some were narrowed down, as far as no other word of the answer says so: " more than 30 days overdue". */
-export function narrowedText({ days, kept, undated }: Slots): string {
+export async function narrowedText(
+  { days, kept, undated, filter, customer }: Slots & { customer: Id | null },
+  context: Context,
+): Promise<Text> {
+  const group = customer === null ? await whose(filter, context) : [];
   const bounds = days && [
     days.least === null ? '' : `at least ${days.least}`,
     days.most === null ? '' : `at most ${days.most}`,
   ];
-  return [
+  const how = [
     bounds ? ` (${days.of} for ${bounds.filter((part) => part !== '').join(' and ')} days)` : '',
     kept === null ? '' : kept === 'late' ? ' after the due date' : ' in time',
     undated ? ' without a due date' : '',
   ].join('');
+  return text(group.length > 0 ? [' for ', ...group] : [], how);
 }
 
 /** How many days past its due date something is, or was when it was closed; negative: before it. */

@@ -12,7 +12,7 @@ export const MEANT = stems(
   'only just mine my own instead rather former ex old current customer customers client clients prospect prospects lead leads account accounts call calls visit visits meeting meetings email emails mail message messages gift gifts event events',
 );
 /** Kinds of question with a filter for customers, whose owner is part of it. */
-const FILTERED = new Set<Query['intent']>(['customers', 'rank', 'purchases']);
+const FILTERED = new Set<Query['intent']>(['customers', 'rank', 'purchases', 'birthdays', 'dates']);
 
 /** Only names, periods and words that lead to them: "and Globex?", "what about last year?", "only Ben's", "and prospects?" */
 export function isBare({ symbols }: Reading): boolean {
@@ -53,7 +53,6 @@ export function replaced(previous: Query, reading: Reading, { asker, today }: As
   const { standing } = standingsOf(reading);
   if (standing.length > 0) {
     if (filter) filter = { ...filter, standing };
-    else if ('standing' in previous) set('standing', standing);
   }
   const kinds = kindsOf(reading);
   if (kinds.length > 0 && 'kinds' in previous && previous.intent !== 'commitments') set('kinds', kinds);
@@ -61,7 +60,6 @@ export function replaced(previous: Query, reading: Reading, { asker, today }: As
   const values = (marks: typeof rivals) => marks.map(({ value }) => value);
   if (rivals.length > 0 && filter) filter = { ...filter, rivals: values(rivals) };
   if (tags.length > 0 && filter) filter = { ...filter, tags: values(tags) };
-  else if (tags.length > 0 && 'tags' in previous) set('tags', values(tags));
   if (items[0] && previous.intent === 'purchases') set('item', items[0].value);
   else if (items[0] && filter) filter = { ...filter, item: items[0].value };
   if (customer !== null && filter && !('customer' in previous)) filter = { ...filter, ids: [customer.id] };

@@ -1,6 +1,7 @@
-import { NO_NEXT_STEP, NOTHING_OWED, OUT_OF_TOUCH } from '../filter-patterns.ts';
+import { NOTHING_OWED } from '../filter-owed.ts';
+import { NO_NEXT_STEP, OUT_OF_TOUCH } from '../filter-patterns.ts';
 import { moved } from '../language/periods.ts';
-import { standingsOf, wantsCount } from '../slots.ts';
+import { wantsCount } from '../slots.ts';
 import { dayOf } from './deeds/days.ts';
 import { groupsOf } from './deeds/groups.ts';
 import { kindsOwed } from './deeds/kinds.ts';
@@ -106,7 +107,6 @@ export const commitments: Grammar = {
     const order = orderOf(reading);
     const opened = day?.on === 'opened' ? day.period : null;
     const closed = day?.on === 'closed' ? day.period : null;
-    const standings = standingsOf(reading);
     return {
       intent: 'commitments',
       customer: customerOf(reading),
@@ -125,10 +125,7 @@ export const commitments: Grammar = {
       ...narrowing,
       ...order,
       ...groupsOf(reading),
-      tags: reading.vocabulary.tags.map(({ value }) => value),
       mode: wantsCount(reading) ? 'count' : 'list',
-      // "In the pipeline" is said of what is to come, too.
-      standing: standings.loose || reading.has('in the pipeline') ? [] : standings.standing,
       ...(day === null && within && narrowing.days === null && reading.has('(within|in) (the|next)? <D>')
         ? {
             due: {

@@ -1,5 +1,5 @@
 import type { Reading } from '../reading.ts';
-import { periodOf, standingsOf, wantsCount } from '../slots.ts';
+import { periodOf, wantsCount } from '../slots.ts';
 import { dayOf } from './deeds/days.ts';
 import { groupsOf } from './deeds/groups.ts';
 import { narrowingOf } from './deeds/narrowing.ts';
@@ -37,7 +37,6 @@ export const complaints: Grammar = {
     // What is closed is due no more.
     const status = asked === null && order.order?.by === 'due' ? 'open' : asked;
     const day = dayOf(reading, 'opened', { today });
-    const standings = standingsOf(reading);
     return {
       intent: 'complaints',
       customer: customerOf(reading),
@@ -50,8 +49,6 @@ export const complaints: Grammar = {
       ...narrowing,
       ...order,
       ...groupsOf(reading),
-      tags: reading.vocabulary.tags.map(({ value }) => value),
-      standing: standings.loose ? [] : standings.standing,
       mode: wantsCount(reading)
         ? 'count'
         : reading.has('(who|anyone|anybody)', 'which (customer|account|client|firm|company|prospect)')

@@ -1,4 +1,5 @@
-import { isMine, periodOf } from '../slots.ts';
+import { groupIn } from '../filters.ts';
+import { periodOf } from '../slots.ts';
 import { contactOf, customerOf, type Grammar } from './grammar.ts';
 
 /** "Who turns 40?", "a 50th birthday": which age is reached. */
@@ -30,9 +31,9 @@ export const birthdays: Grammar = {
       : {
           intent: 'birthdays',
           period: periodOf(reading, 'ahead'),
-          owner: reading.members[0]?.id ?? (isMine(reading) ? asker : null),
           customer: customerOf(reading),
           age: ageIn(reading.symbols),
+          filter: groupIn(reading, asker),
         },
   examples: [
     ['any birthdays this week', { intent: 'birthdays' }],
@@ -58,7 +59,7 @@ export const dates: Grammar = {
     intent: 'dates',
     period: periodOf(reading, 'ahead'),
     customer: customerOf(reading),
-    owner: isMine(reading) ? asker : (reading.members[0]?.id ?? null),
+    filter: groupIn(reading, asker),
   }),
   examples: [
     ['which important dates are coming up for Acme', { intent: 'dates' }],

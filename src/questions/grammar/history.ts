@@ -1,3 +1,4 @@
+import { whoseIn } from '../filters.ts';
 import { kindsOf } from '../kinds.ts';
 import { numberOf } from '../language/numbers.ts';
 import type { QueryInput } from '../query.ts';
@@ -82,24 +83,29 @@ export const history: Grammar = {
   build: (reading, { asker }) => {
     const customer = customerOf(reading);
     const period = periodOf(reading);
-    const { by, notBy } = actorsOf(reading, asker);
+    const actors = actorsOf(reading, asker);
+    const filter = customer === null ? whoseIn(reading, asker) : {};
+    // Whoever visited Ben's customers need not be Ben.
+    const by = filter.owner === actors.by && !reading.has('i') ? null : actors.by;
     const kinds = kindsOf(reading).filter(
       (kind) => kind !== 'message' || reading.has('(message|text|dm|slack)'),
     );
     const limit = limitOf(reading, customer === null);
-    if (customer === null && by === null && period === null && kinds.length + (limit ?? 0) === 0) return null;
+    const isOfAll = customer === null && by === null && period === null && kinds.length + (limit ?? 0) === 0;
+    if (isOfAll) return null;
     return {
       intent: 'history',
       customer,
       contact: contactOf(reading),
       by,
-      notBy,
+      notBy: actors.notBy,
       kinds,
       period,
       about: reading.odd.filter((word) => word.length > 2),
       mode: wantsCount(reading) || reading.has('how often') ? 'count' : 'list',
       ...groupsOf(reading, customer !== null),
       limit,
+      filter,
     };
   },
   examples: [

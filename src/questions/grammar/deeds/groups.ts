@@ -17,7 +17,7 @@ function groupOf({ has }: Reading): 'owner' | 'customer' | 'kind' | null {
     return 'owner';
   if (
     has(
-      `which @account .. ${most} ..`,
+      `which (of)? (<M>|my|our)? (own|current)? @account .. ${most} ..`,
       '(per|by|each|every) (customer|client|account|firm|company)',
       `(who|whom) do we owe .. ${most}`,
       `${most} .. (from|by|at|with|to|for) (which|one|a) @account`,

@@ -1,16 +1,18 @@
 import type { MemberId } from '../../../domain/id.ts';
 import type { Deeds } from '../../deed-slots.ts';
+import type { FilterInput } from '../../filter-input.ts';
+import { whoseIn } from '../../filters.ts';
 import { isNegated } from '../../negation.ts';
 import type { Reading } from '../../reading.ts';
 import { isMine, stems } from '../../slots.ts';
 
 const MINE = stems('me mine my i');
 
-/** Whose it is, and whose it is not: "Ben's", "mine", "not mine", "everybody's but Ben's". */
+/** Whose it is, and whose it is not: "Ben's", "mine", "not mine", "everybody's but Ben's"; and to which customers it is owed. */
 export function ownersOf(
   reading: Reading,
   asker: MemberId,
-): { owner: MemberId | null } & Pick<Deeds, 'notOwners'> {
+): { owner: MemberId | null; filter: FilterInput } & Pick<Deeds, 'notOwners'> {
   const named = reading.links.flatMap(({ from, reading: meant }) =>
     meant.kind === 'member' && meant.members[0] ? [{ id: meant.members[0].id, from }] : [],
   );
@@ -18,5 +20,8 @@ export function ownersOf(
   const out = [...named, ...own].filter(({ from }) => isNegated(reading, from)).map(({ id }) => id);
   const [member] = named.filter(({ id }) => !out.includes(id));
   const mine = isMine(reading) && !out.includes(asker) ? asker : null;
-  return { owner: member?.id ?? mine, notOwners: [...new Set(out)] };
+  const owner = member?.id ?? mine;
+  const filter = whoseIn(reading, asker);
+  // Not all that is promised to Ben's customers is his to do.
+  return { owner: owner === filter.owner ? null : owner, notOwners: [...new Set(out)], filter };
 }

@@ -28,9 +28,8 @@ for (const word of `deadline date keep break fulfil fulfill status report name t
  urgent far off long short record file crm word given undertake obligation liability assignment errand matter business shortly soon overall
  pipeline backlog workload day week order question answer whose hand respective respectively individually each number total
  onward unkept kept broken honour honour satisfy done still mean meant intend remain left stuck stall late later missing miss take took drag
- category breakdown head member fall enough unfulfill unfulfilled colleague owner rep everybody happen course reply react respond`.split(
-  /\s+/,
-))
+ category breakdown head member fall enough unfulfill unfulfilled colleague owner rep everybody happen course reply react respond happy unhappy satisfied
+ dissatisfied angry delighted`.split(/\s+/))
   FRAME.add(stem(word));
 /** Words for doing something about it: looked for, but not missed. */
 const DOING = new Set(
@@ -48,7 +47,10 @@ export function topicsOf(reading: Reading): { about: string[]; soft: string[] } 
   const words = reading.symbols.trim().split(' ');
   const { owed } = reading;
   const isAbout = (word: string) => isTopic(word) || (owed.includes(word) && !isFunctionWord(word));
-  const topics = [...new Set(words.filter(isAbout))];
+  const { tags, sources, rivals } = reading.vocabulary;
+  // "Something due at hotels": to whom it is owed is not what it is about.
+  const whose = new Set([...tags, ...sources, ...rivals].flatMap(({ value }) => value.split(' ')));
+  const topics = [...new Set(words.filter((word) => isAbout(word) && !whose.has(word)))];
   const named = reading.vocabulary.items.flatMap(({ value }) => value.split(' '));
   return {
     about: [...new Set([...topics.filter((word) => !DOING.has(word)), ...named])],
