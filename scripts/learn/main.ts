@@ -10,11 +10,13 @@ function write(path: string, name: string, value: object): void {
   writeFileSync(new URL(path, QUESTIONS), `${NOTE}\nexport const ${name} = {\n${fields.join('')}};\n`);
 }
 
-write('language/english-words.ts', 'ENGLISH', englishWords());
-// What is learned depends on the words that were just written.
-const { train } = await import('./train.ts');
-write(
-  'grammar/model.ts',
-  'MODEL',
-  train((line) => process.stdout.write(`${line}\n`)),
-);
+// What is learned of the kinds depends on the words: it has to begin after they are written, in a process of its own.
+if (process.argv[2] === 'words') write('language/english-words.ts', 'ENGLISH', englishWords());
+else {
+  const { train } = await import('./train.ts');
+  write(
+    'grammar/model.ts',
+    'MODEL',
+    train((line) => process.stdout.write(`${line}\n`)),
+  );
+}
