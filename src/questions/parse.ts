@@ -7,6 +7,7 @@ import { questionText, type Token, tokenise } from './language/tokens.ts';
 import { type Likelihood, likelihoods, strangeWords } from './likelihood.ts';
 import type { Linked } from './link/link.ts';
 import { linkNames } from './link/linker.ts';
+import { withApostrophes } from './link/possessives.ts';
 import { Query } from './query.ts';
 import type { Reading } from './reading.ts';
 
@@ -53,7 +54,7 @@ export async function parse(
   store: WorkspaceStore,
   before: string | null = null,
 ): Promise<Parsed> {
-  const clean = questionText(text);
+  const clean = await withApostrophes(questionText(text), store);
   const { tokens, linked } = await linkNames(clean, tokenise(clean), store, before);
   return { text: clean, tokens, linked, ...understand(tokens, linked, asking) };
 }

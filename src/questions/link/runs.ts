@@ -1,5 +1,6 @@
+import { stem } from '../../domain/text/stem.ts';
 import { isEnglish } from '../language/english.ts';
-import { isKnownWord } from '../language/lexicon.ts';
+import { FORMS, isKnownWord } from '../language/lexicon.ts';
 import { spelledOut } from '../language/short-forms.ts';
 import type { Token } from '../language/tokens.ts';
 
@@ -21,7 +22,9 @@ export function isRunWord(token: Token, at: number, mixed: boolean): boolean {
   )
     return false;
   if (spelledOut(token.key) !== null) return false;
-  const known = isKnownWord(token.key);
+  // "Sam's" has the stem of "same".
+  const isName = token.possessive && !FORMS.has(token.key) && stem(token.key) === token.key;
+  const known = isKnownWord(token.key) && !isName;
   return !known || (mixed && token.capital && !isOpening(token, at) && !isCalendarWord(token.key));
 }
 
