@@ -4,8 +4,8 @@ import type { Token } from './language/tokens.ts';
 import type { Link } from './link/link.ts';
 import { TITLES } from './link/runs.ts';
 
-/** A sentence, by its first and its last token. */
-type Sentence = { from: number; to: number };
+/** A sentence or a part of one, by its first and its last token; `asksWith`: it ends with words that only ask. */
+type Sentence = { from: number; to: number; asksWith?: boolean };
 
 /** The stems of some words as a choice of a pattern. */
 const any = (words: string): string => `(?:${words.split(' ').map(stem).join('|')})`;
@@ -30,15 +30,42 @@ const TOLD = [
   `^(?:just )?(?:${any('back')} ${any('from in at')}|about to|off ${any('to on')}|on (?:my|the|our) way|in (?:a|my|the) ${any('hurry rush meeting call car train taxi')}) `,
   `^${any('stood stand sat sit met meet saw see spoke speak left leave drove returned')} `,
   `^${AS} (?:i|we) `,
+  `^${FIRST}there ${any('be will')} `,
 ].map((pattern) => new RegExp(pattern));
 /** What a sentence may say of the answer, so that it is more than how it comes to be asked. */
 const OF_THE_ANSWER = new RegExp(
   `(?:^| )${any('customer client prospect lead account firm company former contact people name number figure amount list total sum count only not no never without except exclude include mean matter interest both each every all complaint complain promise owe refer order overdue unhappy happy')} `,
 );
+/** Who will not be there says nothing of it either. */
+const ABSENT = new RegExp(
+  `${any('be can will could do')} not (?:be )?${any('there here in around available able come make')} `,
+  'g',
+);
 /** "Planning 2027.", "calling Acme in 5": what somebody is at. */
 const AT_IT = /^[a-z]{2,}ing$/;
 const NO_WORK = new Set(
   'anything everything something nothing during morning evening meeting spending according'.split(' '),
+);
+/** What one asks with in so many words: "I would be most grateful to hear …", "… and wondered whether you could tell me …". */
+const PLEASE = `(?:${any('please kindly possibly perhaps also maybe')} )*`;
+const TELLING = `(?:${any('tell remind inform show give let')} (?:me|us)(?: know)?(?: ${any('of about again')})?|${any('say confirm check name list')})`;
+const LEARN = `(?:to ${any('know hear learn see find')}(?: out)?(?: ${any('about')})?|${any('of for')})`;
+const IF_YOU = `(?:if|whether) you ${any('can could would will might')} ${PLEASE}`;
+const ASKING = new RegExp(
+  `^(?:${any('and but so then well')} )*(?:${[
+    `${any('can could will would might may')} you ${PLEASE}(?:mind |be so kind as to |be able to )?${TELLING}`,
+    `be so (?:kind|good) (?:as )?to ${TELLING}`,
+    `(?:i |we )?${any('would should')} (?:(?:be|${any('really most very ever so much quite also dearly just')}) )*${any('love like grateful glad obliged happy pleased appreciate thankful delighted')} (?:it )?(?:${LEARN}|${IF_YOU}${TELLING})`,
+    `(?:i |we )?(?:(?:be|${any('just also rather')}) )*${any('wonder')} ${IF_YOU}${TELLING}`,
+  ].join('|')}) `,
+);
+const SO_ASKS = new RegExp(`^so (?=${any('who whose what which when where how')} )`);
+/** How far such a phrase reaches at most, in words; and what has to be left to be asked. */
+const LONGEST_ASKING = 16;
+const LEAST_ASKED = 3;
+/** What excuses the asking says nothing of the answer. */
+const EXCUSE = new RegExp(
+  `^${FIRST}(?:if it be not (?:\\S+ ){1,3}${any('trouble bother ask')}|if you (?:do|would) not mind) `,
 );
 const LED_BY = new RegExp(`^${AS} (?=(?:i|we) )`);
 const LEAST = 2;
@@ -48,11 +75,11 @@ const LEAST = 2;
  * cards today", "calling Acme in 5: …". None where no other sentence asks anything.
  */
 export function circumstances(tokens: readonly Token[], links: readonly Link[]): Sentence[] {
-  const sentences = sentencesOf(tokens, links);
-  const told = sentences.filter((one) => tells(one, tokens, links));
-  return told.length > 0 && sentences.some((one) => !told.includes(one) && asks(one, tokens, links))
-    ? told
-    : [];
+  const sentences = sentencesOf(tokens, links).flatMap((one) => askedWithin(one, tokens, links));
+  const told = sentences.filter((one) => one.asksWith || tells(one, tokens, links));
+  const isAsked = (one: Sentence, at: number) =>
+    !told.includes(one) && (sentences[at - 1]?.asksWith || asks(one, tokens, links));
+  return told.length > 0 && sentences.some(isAsked) ? told : [];
 }
 
 /** Where sentences end, and where a colon or a semicolon stands; a name is never cut, nor a title before it. */
@@ -68,9 +95,36 @@ function sentencesOf(tokens: readonly Token[], links: readonly Link[]): Sentence
   return begins.map((from, at) => ({ from, to: (begins[at + 1] ?? tokens.length) - 1 }));
 }
 
+/** A sentence apart from the words that it asks with, and from what they come after: "I fetch my coat, so could you tell me …". */
+function askedWithin(sentence: Sentence, tokens: readonly Token[], links: readonly Link[]): Sentence[] {
+  const { from, to } = sentence;
+  for (let at = from; at <= to - LEAST_ASKED; at += 1) {
+    if (links.some((link) => link.from < at && at <= link.to)) continue;
+    const said = saidIn({ from: at, to: Math.min(to, at + LONGEST_ASKING) }, tokens, links);
+    const asking = (ASKING.exec(said) ?? SO_ASKS.exec(said))?.[0];
+    if (asking === undefined) continue;
+    const end = endOf(asking, at, tokens, links);
+    const before = saidIn({ from, to: at - 1 }, tokens, links).replace(EXCUSE, '');
+    const isBare = at === from || !(ASKS.test(before.replace(LED_BY, '')) || OF_THE_ANSWER.test(before));
+    if (isBare && end <= to - LEAST_ASKED && (at > from || end > at))
+      return [
+        { from, to: end, asksWith: true },
+        { from: end + 1, to },
+      ];
+  }
+  return [sentence];
+}
+
+/** The last token of some stems that begin at one. */
+function endOf(said: string, from: number, tokens: readonly Token[], links: readonly Link[]): number {
+  let to = from;
+  while (to < tokens.length && saidIn({ from, to }, tokens, links).length < said.length) to += 1;
+  return to;
+}
+
 function tells(sentence: Sentence, tokens: readonly Token[], links: readonly Link[]): boolean {
   if (sentence.to - sentence.from + 1 < LEAST || endsAsking(sentence, tokens)) return false;
-  const said = saidIn(sentence, tokens, links);
+  const said = saidIn(sentence, tokens, links).replace(ABSENT, '');
   if (ASKS.test(said.replace(LED_BY, '')) || OF_THE_ANSWER.test(said)) return false;
   const [first] = tokens.slice(sentence.from);
   const isAtIt = first !== undefined && AT_IT.test(first.key) && !NO_WORK.has(first.key);

@@ -62,6 +62,10 @@ export function hypotheses(tokens: readonly Token[], linked: Linked, today: Day)
       told.length > 0 ? priorOf(links) + TOLD : priorOf(own),
       spanned(leads, links, own),
     );
+    if (alone.some(({ symbols }) => POINTS_BACK.test(symbols))) return [];
+    const isLed = ({ from }: { from: number }) => leads(from);
+    if (linked.vocabulary.items.some(isLed) && alone.some(({ symbols }) => ONE_OF_IT.test(symbols)))
+      return [];
     const led = links.filter(({ from }) => leads(from));
     return alone.flatMap((reading) => pointedAt(reading, led) ?? (isPlain ? [reading] : []));
   }
@@ -72,9 +76,11 @@ export function hypotheses(tokens: readonly Token[], linked: Linked, today: Day)
     const { spots, periods } = readWith(tokens, linked, links, today, { skips: (at) => !leads(at) });
     const long = spots
       .filter(({ symbol }) => symbol === '<T>')
-      .filter((_, nth) => {
+      .filter(({ to: last }, nth) => {
         const { from = null, to = null } = periods[nth] ?? {};
-        return from !== null && (to === null || daysBetween(from, to) >= MONTH);
+        // "Next year's stand" is no time of anything.
+        const isWhose = tokens[last]?.possessive === true;
+        return !isWhose && from !== null && (to === null || daysBetween(from, to) >= MONTH);
       });
     return (at) => leads(at) && !long.some(({ from, to }) => from <= at && at <= to);
   }
@@ -91,6 +97,13 @@ export function hypotheses(tokens: readonly Token[], linked: Linked, today: Day)
     ];
   }
 }
+
+/** "Who was it?": what leads to it tells what is asked. */
+const POINTS_BACK =
+  /^(?:(?:and|but|so) )*(?:who|what|which|wher) be (?:it|that|this|they|their nam) (?!that |who |they )/;
+/** "Who bought one?": of the product that was spoken of. */
+const ONE_OF_IT =
+  /(?<= |^)(?:bought|buy|order|purchas|have|get|use|need|want) (?:one|it|any|them|that|thos|some) /;
 
 /**
  * A question that only points to whom or what leads to it names: a firm, one of its people, or one of us. None where that
