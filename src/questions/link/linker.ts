@@ -15,7 +15,7 @@ import type { Link, Linked, Mark, Stranger } from './link.ts';
 import { notedWords } from './noted.ts';
 import { isMixedCase, isNameLike, isOneCase, namePrior } from './prior.ts';
 import { toldByRole } from './roles.ts';
-import { isRunWord, runsOf } from './runs.ts';
+import { isRunWord, type Run, runsOf } from './runs.ts';
 import { spanKeys } from './spans.ts';
 import { vocabularyOf } from './vocabulary.ts';
 
@@ -103,7 +103,13 @@ export async function linkNames(
     const known = places(run).every(marked);
     if (known && !run.capital) continue;
     // "Bikes", written small, hardly means the firm of that name's second half. "Two bikes" and "which clinic" do not.
-    const against = isPlain(run, tokens) ? (isOfAKind(run, tokens) ? 4 : 1.5) : 0.2;
+    const against = isPlain(run, tokens, mixed)
+      ? isOfAKind(run, tokens)
+        ? 4
+        : tokens[run.from]?.capital
+          ? 2.2
+          : 1.5
+      : 0.2;
     const likely = (from: number, to: number) => prior(from, to) - against;
     const found = partLinks(run, text, tokens, partCustomers, partContacts, likely);
     if (found.length > 0) {
@@ -112,7 +118,9 @@ export async function linkNames(
       continue;
     }
     if (known) continue;
-    const fuzzy = await fuzzyLinks(run, text, tokens, store, likely);
+    // Where names begin with capitals, a usual word written small is no slip of one.
+    const isNoSlip = mixed && !oneCase && isPlain(run, tokens, mixed);
+    const fuzzy = isNoSlip ? { links: [], near: [] } : await fuzzyLinks(run, text, tokens, store, likely);
     links.push(...fuzzy.links);
     if (fuzzy.links.length === 0) links = links.filter((link) => !within(link));
     // Words that questions are made of are no name for being capital.
@@ -146,10 +154,12 @@ function isOwed(run: { from: number; to: number }, owed: readonly Mark[], tokens
   return places(run).some(is) && places(run).every((at) => is(at) || isEnglish(tokens[at]?.key ?? ''));
 }
 
-/** Usual words of English, written small. */
-const isPlain = (run: { from: number; to: number }, tokens: readonly Token[]): boolean =>
+/** Usual words of English, written small but at the beginning of a sentence. */
+const isPlain = (run: Run, tokens: readonly Token[], mixed: boolean): boolean =>
   isUsual(run, tokens) &&
-  tokens.slice(run.from, run.to + 1).every(({ capital, quoted }) => !capital && !quoted);
+  tokens
+    .slice(run.from, run.to + 1)
+    .every(({ capital, quoted }) => !quoted && (!capital || (mixed && !run.capital)));
 
 /** "Two bikes", "which clinic", "a small hotel", "any other school": one of many, whatever its name is. */
 const isOfAKind = ({ from }: { from: number }, tokens: readonly Token[]): boolean =>

@@ -28,8 +28,10 @@ export function namePrior(tokens: readonly Token[], from: number, to: number, mi
   const tells = mixedCase && capitals === part.length && part.some(({ capital }) => capital);
   const written = tells ? (from === 0 && part.length === 1 ? 0.7 : 2.4) : mixedCase ? -0.9 : 0;
   const article = before !== undefined && ARTICLES.has(before.key) ? -1.2 : 0;
+  // "Next, last order": what is set apart at the beginning is what it is about.
+  const isApart = tells && from === 0 && /[,:]|\s[-\u2013\u2014]\s/.test(tokens[to + 1]?.gap ?? '') ? 1.2 : 0;
   const digits = part.length === 1 && /^\d+$/.test(part[0]?.key ?? '') ? -0.6 : 0;
-  return size + written + lead + possessive + article + digits;
+  return size + written + lead + possessive + article + isApart + digits;
 }
 
 /** Whether capitals tell anything: there are some beyond the first word, and not all is capital. */
