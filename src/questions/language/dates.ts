@@ -108,13 +108,17 @@ export function numeric({ at }: Words, index: number): Found<Period> | null {
   return day === undefined ? null : { value: { from: day, to: day, words: day }, length: 3 };
 }
 
+/** "Our 2026 revenue": what there is of each year. */
+const OF_A_YEAR =
+  /^(?:revenues?|sales|turnover|spend|spending|income|orders?|purchases?|totals?|figures?|invoices?|business|numbers|results?)$/;
 /** A year by its number; not any number: a preposition must lead to it, or it stands at the edge of a clause. */
 export function wholeYear({ at }: Words, index: number, led: boolean): Found<Period> | null {
   const number = yearOf(at(index) === 'the' && at(index + 1) === 'year' ? at(index + 2) : at(index));
   // "2025 vs 2026": one year leads to the other.
   const beside = /^(?:vs|versus|than|against|to|with|or|and|compared)$/.test(at(index - 1) ?? '');
   const end = index + (at(index) === 'the' ? 3 : 1);
-  if (number === null || !(led || beside || at(end) === undefined)) return null;
+  if (number === null || !(led || beside || at(end) === undefined || OF_A_YEAR.test(at(end) ?? '')))
+    return null;
   return {
     value: { ...unitOf(monthOf(number, 1), 'year'), words: String(number) },
     length: end - index,

@@ -188,7 +188,11 @@ function someUnits(words: Words, index: number, start: number): Found<Period> | 
 
 function weekOf(words: Words, index: number, start: number): Found<Period> | null {
   const { at } = words;
-  if (at(start) !== 'week' || at(start + 1) !== 'of') return null;
-  const day = date(words, start + 2);
-  return day?.value.from ? found(words, index, start + 2 + day.length, unitOf(day.value.from, 'week')) : null;
+  if (at(start) !== 'week' || !/^(?:of|from|beginning|starting|commencing)$/.test(at(start + 1) ?? ''))
+    return null;
+  const day = date(words, at(start + 2) === 'on' ? start + 3 : start + 2);
+  if (!day?.value.from) return null;
+  const { from, ahead } = day.value;
+  const end = start + (at(start + 2) === 'on' ? 3 : 2) + day.length;
+  return found(words, index, end, unitOf(from, 'week'), ahead?.from ? unitOf(ahead.from, 'week') : undefined);
 }

@@ -89,7 +89,8 @@ export function calendarReader(words: readonly string[], today: Day) {
     if (
       at(next) === 'the' &&
       /^(?:course|whole|entire|period|months?|weeks?|year|month)$/.test(at(next + 1) ?? '') &&
-      at(next + 2) === 'of'
+      at(next + 2) === 'of' &&
+      !(at(next + 1) === 'week' && date(reading, next + 3))
     )
       next += 3;
     else if (at(next) === 'course') next += 1;
