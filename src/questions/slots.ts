@@ -1,5 +1,6 @@
 import type { Standing } from '../domain/customer.ts';
 import { stem } from '../domain/text/stem.ts';
+import { classMembers } from './language/lexicon.ts';
 import { type Period, shifted, type Unit } from './language/periods.ts';
 import type { PeriodSlot } from './list-filter.ts';
 import type { Reading } from './reading.ts';
@@ -40,9 +41,14 @@ export type Standings = {
 };
 type Named = { standing: Standing; from: number; to: number; loose: boolean };
 
+/** "Recommended by one of our customers" tells who did it. */
+const BY_CUSTOMERS = new RegExp(
+  `((?:${[...classMembers('refer')].join('|')}|bring|send) (?:\\S+ ){0,3}(?:by|through|via)) (?:(?:one|some|any|a|an|another|other|existing|current|present|happy|of|our|the|fellow) )+(?:customer|client|account) `,
+);
+
 /** Which standings are asked for: "prospects", "former customers", "customers only, no prospects". Empty: any. */
 export function standingsOf(reading: Reading): Standings {
-  const words = reading.symbols.trim().split(' ');
+  const words = reading.symbols.replace(BY_CUSTOMERS, '$1 ').trim().split(' ');
   const wanted = new Set<Standing>();
   const unwanted = new Set<Standing>();
   const added = new Set<Standing>();
@@ -59,8 +65,8 @@ export function standingsOf(reading: Reading): Standings {
     loose = false;
   }
   if (
+    (reading.has('(leave|quit|ditch|desert) (on)? us') && !reading.has(LEFT_BEHIND)) ||
     reading.has(
-      '(leave|quit|ditch|desert) (on)? us',
       '(one|crowd|those|account|folk|lot|people|customer|company) (who|that|which) .. (leave|quit)',
     ) ||
     (reading.vocabulary.lost.length + reading.vocabulary.rivals.length === 0 &&
@@ -72,8 +78,9 @@ export function standingsOf(reading: Reading): Standings {
     const isOut = reading.has(
       '(without|not|except|minus|exclude|excluding|no) .. (who|those|one) .. (leave|quit)',
     );
-    if (!isOut) wanted.delete('customer');
-    (isOut ? unwanted : wanted).add('former');
+    const isToo = reading.has(...LEAVERS_TOO);
+    if (!isOut && !isToo) wanted.delete('customer');
+    (isOut ? unwanted : isToo ? added : wanted).add('former');
     loose = false;
   }
   // "My accounts, former ones counted in" are of any standing.
@@ -89,6 +96,15 @@ export function standingsOf(reading: Reading): Standings {
         : [];
   return { standing, loose: loose && unwanted.size === 0 };
 }
+
+/** "Who left us the most money?" */
+const LEFT_BEHIND =
+  '(leave) us .. (money|revenue|turnover|euro|eur|sales|profit|order|orders|note|message|review|number)';
+/** "… those who have left us included". */
+const LEAVERS_TOO = [
+  '(leave|quit|ditch|desert|lose) (on)? (us)? .. (include|inclusive|too|as well|count in)',
+  '(include|inclusive|plus|even|also|count) .. (one|those|who|account|company|firm|customer) .. (leave|quit|ditch|desert|lose)',
+];
 
 /** "The ones who buy": anything, now. */
 export const buysAtAll = ({ has, spots, vocabulary }: Reading): boolean =>
@@ -191,6 +207,10 @@ export const isMine = (reading: Reading): boolean => {
       /\b(?:tell|give|show|let|remind|get|send|help|find|excus|bring|updat|fill|walk|prep|brief|catch|hit|do|rem|interest|concern|matter to|spare|ask|bother) me\b/g,
       ' ',
     )
+    .replace(
+      /^(?:\S+ )?(?:compar|list|check|look|find|count|sum|add|work|name|show|pull|run|calculat|put|figur|dig|collect)(?: (?:out|up|together))? (?:it |that )?for me\b/,
+      ' ',
+    )
     .replace(/\b(?:may|can|could|if|that|which) i (?:ask|know|have|get|see)\b/g, ' ')
     .replace(
       /\bi (?:just |really |also |still )?(?:wonder|would|like|want|need|wish|mean|think|know|forget|forgot|rememb|recall|gues|hop|believ|have a|be (?:look|visit|meet|go|prepar|about|try|curiou|write|not|wonder|on|in(?! (?:touch|contact))|off|see))\b/g,
@@ -217,7 +237,7 @@ export const isUpToNow = ({ words }: Pick<PeriodSlot, 'words'>): boolean =>
 
 /** "Those still with us today, won in 2024": beside another period, today is only the present. */
 export const isPresent = ({ periods }: Pick<Reading, 'periods'>, { words }: Pick<PeriodSlot, 'words'>) =>
-  periods.length > 1 && /^(?:today|now)$/.test(words);
+  periods.length > 1 && /^(?:today|now|tonight|this (?:morning|afternoon|evening))$/.test(words);
 const tellingPeriods = (reading: Reading): readonly Period[] => {
   const telling = reading.periods.filter((one) => !isPresent(reading, one));
   return telling.length > 0 ? telling : reading.periods;
