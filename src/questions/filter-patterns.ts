@@ -168,7 +168,9 @@ export const ALSO_ELSEWHERE: readonly Pattern[] = [
 export const SOLE: readonly Pattern[] = [
   '(buy|purchase|order|get) .. from (nobody|none|no) (one)? else',
   '(buy|purchase|order) .. (only|exclusive|exclusively|solely) from us',
-  '(buy|purchase|order) .. from us (only|alone|exclusively|solely|and nobody)',
+  '(buy|purchase|order) .. from us (alone|exclusively|solely|and nobody)',
+  '(buy|purchase|order) .. from us only (and|but)',
+  '(buy|purchase|order) .. from us only $',
   '(buy|purchase|order) (nothing|nowhere) else',
   '(not|never|nothing|none) .. (buy|order|get|purchase|source|shop) .. (elsewhere|anywhere else|anybody else|anyone else|somebody else|someone else|from others|somewhere else)',
   '(we|us) .. (only|sole|exclusive) (supplier|provider|vendor)',

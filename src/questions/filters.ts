@@ -126,7 +126,7 @@ const THEIR_OWN: readonly Pattern[] = [
 function boughtInto(filter: FilterInput, reading: Reading, except: Except): void {
   if (
     reading.has(...NO_NEXT_STEP) ||
-    reading.has('(buying|buy) from us') ||
+    (reading.has('(buying|buy) from us') && reading.vocabulary.items.length === 0) ||
     (reading.periods.length === 0 && buyingNow(reading) !== null)
   )
     return;

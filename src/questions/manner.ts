@@ -128,10 +128,13 @@ export function mannerInto(filter: FilterInput, reading: Reading, today: Day): v
   if (manner.name === 'quiet' && filter.touched && !reading.has(...QUIET)) return;
   // Where every word is heeded already, there is none left that could mean this.
   if (OF_WORDS.has(manner.name) && unexplained(reading).length === 0) return;
+  // A product that is named besides what is bought is no guess.
+  const isBought = filter.item !== undefined && manner.name !== 'unbought';
   for (const guess of GUESSES)
-    if (!setting.beside?.includes(guess) && !PLAINLY[guess]?.some((pattern) => reading.has(pattern)))
+    if (guess === 'bought' && isBought) continue;
+    else if (!setting.beside?.includes(guess) && !PLAINLY[guess]?.some((pattern) => reading.has(pattern)))
       delete filter[guess];
-  if (!setting.beside?.includes('bought')) delete filter.item;
+  if (!setting.beside?.includes('bought') && !isBought) delete filter.item;
   setting.set(filter, reading, today);
 }
 

@@ -95,7 +95,10 @@ export async function vocabularyOf(
     needs: single.filter(({ value }) => known.has(facet('need', value))),
     // A bare number counts something.
     items: longest(marks.filter(({ value }) => bought.has(value) && !/^\d+$/.test(value))).filter(
-      (item) => !sources.some((source) => isWithin(item, source)) && !isOfIdiom(item, tokens),
+      (item) =>
+        !sources.some((source) => isWithin(item, source)) &&
+        !isOfIdiom(item, tokens) &&
+        !isDeed(item, tokens),
     ),
     grounds: usual.filter(({ value }) => known.has(facet('reason', value))),
     owed: owed.map((words) => content.filter(({ value }) => words.has(value))),
@@ -111,6 +114,10 @@ function isOfIdiom({ from, to }: Mark, tokens: readonly Token[]): boolean {
   const words = tokens.map(({ key }) => key);
   return words.some((_, at) => at <= from && at + (idiomAt(words, at)?.length ?? 0) > from);
 }
+
+/** "Booked" is no "Booking". */
+const isDeed = ({ from, to }: Mark, tokens: readonly Token[]): boolean =>
+  from === to && !tokens[from]?.capital && /[a-z]ed$/.test(tokens[from]?.key ?? '');
 
 /** Those that lie in no longer one. */
 const longest = (marks: Mark[]): Mark[] =>
