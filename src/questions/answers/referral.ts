@@ -1,4 +1,5 @@
 import type { Customer, Standing } from '../../domain/customer.ts';
+import type { Id } from '../../domain/id.ts';
 import type { Referral } from '../../domain/referral.ts';
 import { facet } from '../../store/facets.ts';
 import type { Piece } from '../answer.ts';
@@ -10,13 +11,15 @@ import { customersThatFit, isNarrow, storeFilter } from './fitting.ts';
 async function behind(
   referral: Referral,
   { store }: Context,
-): Promise<{ words: Piece[]; customer: Customer | null }> {
-  if (referral.type === 'outside') return { words: [strong(referral.name)], customer: null };
+): Promise<{ words: Piece[]; customer: Customer | null; people: Id[] }> {
+  if (referral.type === 'outside') return { words: [strong(referral.name)], customer: null, people: [] };
   const customer = await store.customers.get(referral.customerId);
   const firm: Piece = customer ? named(customer) : 'a customer that is no longer there';
-  if (referral.type === 'customer') return { words: [firm], customer };
+  if (referral.type === 'customer') return { words: [firm], customer, people: [] };
   const contact = await store.contacts.get(referral.contactId);
-  return { words: contact ? [strong(contact.name), ' of ', firm] : [firm], customer };
+  return contact
+    ? { words: [strong(contact.name), ' of ', firm], customer, people: [contact.id] }
+    : { words: [firm], customer, people: [] };
 }
 
 export const referrer: Answering<'referrer'> = async (query, context) => {
@@ -58,8 +61,10 @@ export const referrer: Answering<'referrer'> = async (query, context) => {
       lines,
       about,
       found: first.customer?.id ?? null,
+      people: first.people,
     };
-  if (!query.chain) return { headline, lines, about, found: first.customer?.id ?? null };
+  if (!query.chain)
+    return { headline, lines, about, found: first.customer?.id ?? null, people: first.people };
   const found = first.customer?.id ?? null;
   const [only] = links;
   if (links.length === 1 && only)
