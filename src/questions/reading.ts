@@ -7,7 +7,7 @@ import { occurs, type Pattern } from './grammar/pattern.ts';
 import { withInstructions } from './instructions.ts';
 import { WEEKDAY } from './language/calendar.ts';
 import { idiomAt } from './language/idioms.ts';
-import { isKnownWord } from './language/lexicon.ts';
+import { classMembers, isKnownWord } from './language/lexicon.ts';
 import { calendarReader, type Duration, type Period } from './language/periods.ts';
 import { withoutPoliteness } from './language/politeness.ts';
 import { spelledOut } from './language/short-forms.ts';
@@ -83,6 +83,11 @@ export function shapeOf(typed: Token[], standIn: (token: Token) => string | null
 }
 
 const STANDING = new Set(['customer', 'client', 'account', 'prospect', 'lead', 'buyer']);
+/** What may be said to be called something. */
+const NAMED = new Set([
+  ...classMembers('account'),
+  ...'person contact somebody someone anybody anyone man woman'.split(' ').map(stem),
+]);
 /** What stands for a name in the symbols of a reading. */
 export const SYMBOLS = { customer: '<C>', contact: '<P>', member: '<M>', outside: '<O>' } as const;
 
@@ -194,6 +199,9 @@ export function readWith(
     const item = vocabulary.items.find((mark) => mark.from === at && isDistinct(mark, tokens));
     const named = link ?? stranger ?? rival ?? item;
     if (named) {
+      // "The contacts called Nora" are named so; nobody was called.
+      const [noun, last] = words.slice(-2);
+      if (noun && last?.word === 'called' && NAMED.has(stem(noun.word))) last.word = 'named';
       flush();
       put(link ? SYMBOLS[link.reading.kind] : stranger ? '<X>' : rival ? '<R>' : '<I>', at, named.to);
       at = named.to;

@@ -45,8 +45,14 @@ export const brief: Grammar = {
     [6, 'who be <C> .. (and|where)'],
     [-5, '^ (when|how many|how much|how long)'],
     [6, 'sum (<E>|them|it|that) .. up'],
+    [6, 'how do (thing|matter) stand'],
+    [6, '(pay|give) attention to'],
     [-3, '(summarise|summarize) what'],
   ],
+  bonus: ({ symbols, customers }) =>
+    customers.length > 0 && (symbols.match(/(?<= |^)(?:who|what|which|when|how|where) /g) ?? []).length > 2
+      ? 4
+      : 0,
   build: (reading) => ({ intent: 'brief', customer: customerOf(reading), contact: contactOf(reading) }),
   examples: [
     ['prep me for a meeting at Acme pls', { intent: 'brief' }],

@@ -25,6 +25,8 @@ export const birthdays: Grammar = {
     [3, '(congratulate)'],
     [-5, '<P>'],
   ],
+  // Who turns 60 has a birthday.
+  bonus: ({ symbols }) => (ageIn(symbols) === null ? 0 : 4),
   build: (reading, { asker }) =>
     contactOf(reading) !== null
       ? { intent: 'person', contact: contactOf(reading), fact: 'birthday' }

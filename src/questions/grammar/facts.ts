@@ -137,6 +137,8 @@ export const whyNot: Grammar = {
     [6, '<E> ... (what|why) .. (wait|hesitate)'],
     [4, '(hold|keep) .. back'],
     [6, '(speak|against|hold up|holdup) .. (at|with|for) <E>'],
+    [9, '(speak|be|say) .. against .. (@buy|deal|sale|sell|order|purchase|business|us) ... <E>'],
+    [9, '(speak|be|say) .. against <E>'],
     [6, '(price|budget|contract) .. (keep|stop|hold|prevent) .. <E>'],
     [6, '(change|happen) for <E> to (buy|order|sign)'],
     [

@@ -41,6 +41,8 @@ export const people: Grammar = {
     [4, '(who) .. (ask|call|speak to|talk to|turn to|write) .. at <E>'],
     [-4, '(last|when|birthday|how long|overdue|first|touch|know before|days) .. <E>'],
     [-4, '(email|mail|phone|number) .. <E>'],
+    [7, '(which|what|any|some|one) (contact|contacts) of our'],
+    [7, '(who|which|any|anyone|one|some) of our (contact|contacts)'],
     [6, '(oldest|eldest|youngest) .. (contact|person|people|of|among|whose)'],
     [6, '(who|which|whose) .. (oldest|eldest|youngest)'],
     [

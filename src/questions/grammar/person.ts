@@ -58,7 +58,7 @@ export const rolesOf = ({ symbols, odd, vocabulary }: Reading): string[] =>
     ]),
   ].slice(0, 20);
 const NO_ROLE = new Set(
-  'contact person people customer client account firm outfit company business human being soul chap bloke fella lady man woman guy deal number email mail name list know call everyone crowd lot side end old oldest eldest young youngest age year born birth file record book system database crm register total altogether overall belong telephone mobile cell address names post position job role title function hold'
+  'contact person people customer client account firm outfit company business human being soul chap bloke fella lady man woman guy deal number email mail name list know call everyone crowd lot side end old oldest eldest young youngest age year born birth file record book system database crm register total altogether overall belong telephone mobile cell address names post position job role title function hold place'
     .split(' ')
     .map(stem),
 );
@@ -91,6 +91,10 @@ export const person: Grammar = {
     [5, '(remember|know|fact|note|detail|allergic|vegetarian|hobby|like|prefer) .. (about|on|of) .. <P>'],
     [5, '(be|do) <P> .. (vegetarian|allergic|like|have|drink|eat|married|kids|children)'],
     [6, '(email|mail|phone|number|mobile|birthday) .. (at|of|for|from) .. <C>'],
+    [
+      10,
+      '(which|what) (email|mail|phone|number|mobile|telephone) (address|number)? do (<P>|he|she|they) have',
+    ],
     [4, 'tell me about <P>'],
     [2, '<P>'],
     [3, '(email|phone|number|birthday)'],

@@ -173,6 +173,8 @@ export const purchases: Grammar = {
     [-3, '(not|never|hesitate) .. (buy|purchase|order)'],
     [-4, '(keep|hold|stop|prevent|hinder) .. <E> .. from'],
     [-4, '(why|reason)'],
+    [-5, '(best|strongest|weakest|worst|top|record|poorest|highest|lowest|slowest) (month|quarter|year)'],
+    [-6, 'against .. (order|purchase|buy|sale|deal)'],
     [-4, '(customers|companies|firms|which|who) .. (buying|buy) from us'],
     [-5, '(those|who|customers|firms) .. (they|<E>) .. (@refer|send)'],
     [-5, '(those|customers|firms) .. @refer'],

@@ -87,6 +87,7 @@ export const rank: Grammar = {
       7,
       '(which|what) (month|quarter|year) .. (best|strongest|weakest|worst|most|least|better|highest|lowest)',
     ],
+    [9, '(best|strongest|weakest|worst|top|record|poorest|highest|lowest|slowest) (month|quarter|year)'],
     [7, '(revenue|sales|turnover|spend|spending) .. (by|per) (customer|client|account|product|item)'],
     [
       7,

@@ -1,6 +1,6 @@
 /** How people write in a hurry. Only whole words; a word that is somebody's name is left to the names. */
 const SHORT: Record<string, string> = Object.fromEntries(
-  `whom=who;whomever=who;cannot=can not;whats=what is;whos=who is;whove=who have;whore=who are;hows=how is;wheres=where is;whens=when is;whatd=what did;whod=who did;whend=when did;howd=how did;n=and;u=you;ur=your;r=are;w=with;wo=without;thru=through;
+  `whom=who;whomever=who;whoever=who;whosoever=who;cannot=can not;whats=what is;whos=who is;whove=who have;whore=who are;hows=how is;wheres=where is;whens=when is;whatd=what did;whod=who did;whend=when did;howd=how did;n=and;u=you;ur=your;r=are;w=with;wo=without;thru=through;
   gimme=give me;lemme=let me;wanna=want to;gonna=going to;gonnae=will you;gotta=have to;dont=do not;doesnt=does not;didnt=did not;isnt=is not;
   arent=are not;wasnt=was not;werent=were not;hasnt=has not;havent=have not;hadnt=had not;cant=can not;wont=will not;couldnt=could not;
   aint=is not;im=i am;ive=i have;id=i would;youve=you have;theyve=they have;theyd=they would;theyll=they will;shes=she is;hes=he is;youre=you are;youll=you will;youd=you would;itll=it will;wouldnt=would not;shouldnt=should not;mustnt=must not;neednt=need not;whys=why is;weve=we have;theyre=they are;thats=that is;theres=there is;
