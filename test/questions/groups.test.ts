@@ -118,7 +118,7 @@ describe('a group', () => {
       /^Tandem: delighted \(\+2\).*a call with Tandem/s,
     );
     expect(await told('who is neither happy nor unhappy?')).toMatch(
-      /^1 account who are neutral now: Kite Studio/,
+      /^1 account feeling neutral now: Kite Studio/,
     );
     expect(
       await told('how many customers are unhappy at the moment, how many neutral, how many happy?'),
@@ -157,7 +157,7 @@ describe('two questions at once', () => {
   test.each([
     [
       'which customers buy House Blend and are happy?',
-      /1 customer who are happy now, who bought House Blend: Tandem/,
+      /1 customer feeling happy now, who bought House Blend: Tandem/,
     ],
     ['Tandem has been busy. Which of the prospects does Otherco supply?', /Quartz Hall/],
     ['I am meeting Tandem this afternoon, what should I know?', /^Tandem: customer/],

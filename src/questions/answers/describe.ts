@@ -88,7 +88,7 @@ export function describe(
   if (filter.referrer !== null)
     say(filter.referrer === 'person' ? 'whom a person referred' : 'whom a customer referred');
   else if (filter.referred !== null)
-    say(filter.referred ? 'who were referred to us' : 'whom nobody referred');
+    say(filter.referred ? 'referred to us' : 'whom nobody referred');
   if (filter.refers !== null)
     say(filter.refers ? 'who referred somebody to us' : 'who never referred anybody to us');
   if (filter.rivals.length > 0) say('with ', all(filter.rivals), ' as a supplier');
@@ -97,9 +97,9 @@ export function describe(
   if (filter.feeling !== null)
     say(
       {
-        down: filter.utmost ? 'who are very unhappy now' : 'who are unhappy now',
-        up: filter.utmost ? 'who are delighted now' : 'who are happy now',
-        even: 'who are neutral now',
+        down: filter.utmost ? 'feeling very unhappy now' : 'feeling unhappy now',
+        up: filter.utmost ? 'feeling delighted now' : 'feeling happy now',
+        even: 'feeling neutral now',
         unknown: 'whose feeling is not known',
       }[filter.feeling],
     );
