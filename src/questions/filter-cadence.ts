@@ -51,7 +51,7 @@ const FROM: readonly Pattern[] = [
 ];
 
 /** "A rhythm shorter than 30 days", "to be called every week", "no rhythm of their own". */
-export function cadenceInto(filter: FilterInput, reading: Reading): void {
+export function cadenceOf(reading: Reading): FilterInput['cadence'] | null {
   const { has, durations } = reading;
   const [duration] = durations;
   const adverb = ADVERBS.find(([every]) =>
@@ -61,19 +61,9 @@ export function cadenceInto(filter: FilterInput, reading: Reading): void {
   const own = !isAlone ? null : !has(...NOT_OWN);
   const told =
     duration !== undefined && has(...TELLS) && !(has(...OVER) && !has(RHYTHM, `${DO} .. every <D>`));
-  if (!told && adverb === undefined && own === null) return;
+  if (!told && adverb === undefined && own === null) return null;
   const bounds = told && duration ? boundsOf(reading, duration) : exactly(adverb ?? null);
-  filter.cadence = { ...bounds, own };
-  for (const guess of [
-    'overdue',
-    'late',
-    'quietDays',
-    'quietSince',
-    'touched',
-    'since',
-    'contacted',
-  ] as const)
-    delete filter[guess];
+  return { ...bounds, own };
 }
 
 const exactly = (days: number | null) => ({ least: days, most: days });

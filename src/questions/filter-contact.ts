@@ -1,5 +1,6 @@
 import { addDays, type Day, daysBetween } from '../domain/text/day.ts';
 import { stem } from '../domain/text/stem.ts';
+import { cadenceOf } from './filter-cadence.ts';
 import type { FilterInput } from './filter-input.ts';
 import {
   AT_LIMIT,
@@ -11,77 +12,84 @@ import {
   QUIET,
   WITHIN_LIMIT,
 } from './filter-patterns.ts';
-import { touchedInto, untouchedInto } from './filter-touched.ts';
+import { touchedOf, untouchedOf } from './filter-touched.ts';
+import { NOTHING_OWED } from './filter-owed.ts';
 import type { Pattern } from './grammar/pattern.ts';
-import { type Duration, moved } from './language/periods.ts';
+import { moved } from './language/periods.ts';
 import { isNegated } from './negation.ts';
 import type { Reading } from './reading.ts';
 import { buysAtAll, periodOf } from './slots.ts';
 
+/** When somebody was in touch with the customers of a list, or was not: only the most telling of these is said. */
+export type Contact = Pick<
+  FilterInput,
+  'cadence' | 'late' | 'quietDays' | 'quietSince' | 'overdue' | 'contacted' | 'touched'
+>;
+
+/** What a question says of the contact with the customers of a list, whose owner may be the one who had it. */
+export function contactOf(reading: Reading, owner: FilterInput['owner'], today: Day): Contact {
+  const cadence = cadenceOf(reading);
+  if (cadence) return { cadence };
+  const late = lateOf(reading, today);
+  if (late) return { late };
+  const untouched = untouchedOf(reading, today);
+  return untouched ? { touched: untouched } : silenceOf(reading, owner, today);
+}
+
 const OVERDUE_WORD = stem('overdue');
 
 /** "At their limit exactly today", "overdue from tomorrow", "more than two weeks overdue". */
-export function lateInto(filter: FilterInput, reading: Reading, today?: Day): void {
-  if (
-    today === undefined ||
-    !reading.has('(overdue|limit|cadence|rhythm|late|due|interval)', ...WITHIN_LIMIT)
-  )
-    return;
+function lateOf(reading: Reading, today: Day): FilterInput['late'] {
+  if (!reading.has('(overdue|limit|cadence|rhythm|late|due|interval)', ...WITHIN_LIMIT)) return null;
+  if (reading.has(...AT_LIMIT)) return { least: 0, most: 0 };
   const ahead = periodOf(reading, 'ahead');
   const [duration] = reading.durations;
-  if (reading.has(...AT_LIMIT)) filter.late = { least: 0, most: 0 };
-  else if (ahead && reading.has(...BECOMES_OVERDUE)) {
+  if (ahead && reading.has(...BECOMES_OVERDUE)) {
     const from = ahead.from ?? addDays(today, 1);
     const until = daysBetween(today, ahead.to ?? from);
-    if (until < 1) return;
+    if (until < 1) return null;
     // Overdue for the first time on a day: the day before it is the last that is not.
-    filter.late = { least: 1 - until, most: from > today ? 1 - daysBetween(today, from) : 0 };
-  } else if (duration && reading.has(...OVERDUE_BY)) {
-    const days = daysBetween(moved(today, -Math.round(duration.count), duration.unit), today);
-    filter.late = reading.has('(less|few) than', '(at most|up to)')
-      ? { least: 1, most: reading.has('than') ? days - 1 : days }
-      : { least: duration.more || reading.has('(more|over|long) than') ? days + 1 : days, most: null };
-  } else {
-    // "Not overdue".
-    if (
-      filter.overdue &&
-      (reading.spots.some(({ symbol, from }) => symbol === OVERDUE_WORD && isNegated(reading, from)) ||
-        (reading.has(...WITHIN_LIMIT) && !reading.has('(not|no|nobody|never|nothing|without|fail)')))
-    )
-      filter.overdue = false;
-    return;
+    return { least: 1 - until, most: from > today ? 1 - daysBetween(today, from) : 0 };
   }
-  for (const guess of ['overdue', 'quietDays', 'quietSince', 'touched', 'since'] as const)
-    delete filter[guess];
+  if (!duration || !reading.has(...OVERDUE_BY)) return null;
+  const days = daysBetween(moved(today, -Math.round(duration.count), duration.unit), today);
+  if (reading.has('(less|few) than', '(at most|up to)'))
+    return { least: 1, most: reading.has('than') ? days - 1 : days };
+  return { least: duration.more || reading.has('(more|over|long) than') ? days + 1 : days, most: null };
 }
 
-export function quietInto(filter: FilterInput, reading: Reading, today?: Day): void {
-  if (untouchedInto(filter, reading, today)) return;
+/** "Not overdue", "within their limit". */
+export const isInTime = (reading: Reading): boolean =>
+  reading.spots.some(({ symbol, from }) => symbol === OVERDUE_WORD && isNegated(reading, from)) ||
+  (reading.has(...WITHIN_LIMIT) && !reading.has('(not|no|nobody|never|nothing|without|fail)'));
+
+/** How long nobody talked to them, or that somebody did. */
+function silenceOf(reading: Reading, owner: FilterInput['owner'], today: Day): Contact {
   const isBefore = reading.has(...CONTACTED_BEFORE);
-  const duration: Duration | undefined = reading.durations[0];
+  const [duration] = reading.durations;
   const period = periodOf(reading);
+  if (!isBefore && !duration && !period && reading.has(...NEVER)) return { contacted: false };
   const buying = reading.has('(order|buy|purchase|bought)') && !buysAtAll(reading);
-  const quiet = !buying && reading.has(...QUIET);
-  if (!isBefore && !duration && !period && reading.has(...NEVER)) {
-    filter.contacted = false;
-    return;
+  if (buying) return {};
+  const quiet = reading.has(...QUIET);
+  const before = isBefore ? { contacted: true } : {};
+  if (quiet && duration) {
+    const since = moved(today, -Math.round(duration.count), duration.unit);
+    return { quietDays: Math.round(daysBetween(since, today)), ...before };
   }
-  if (quiet && (duration || period) && today) {
-    if (duration)
-      filter.quietDays = Math.round(
-        daysBetween(moved(today, -Math.round(duration.count), duration.unit), today),
-      );
-    else if (period?.from && period.words.match(/last|past/) && (period.to === null || period.to >= today))
-      filter.quietDays = daysBetween(period.from, today);
-    else if (period?.from) filter.quietSince = period.from;
+  if (quiet && period) {
+    const isUpToNow = period.words.match(/last|past/) && (period.to === null || period.to >= today);
+    if (period.from && isUpToNow) return { quietDays: daysBetween(period.from, today), ...before };
     // "Last heard from before July".
-    else if (period?.to) filter.quietSince = addDays(period.to, 1);
-  } else if (!buying && reading.has(...OVERDUE)) filter.overdue = true;
-  else if (quiet && !reading.has('(owner|own|plate|assign)') && reading.has(...QUIET_TOO_LONG))
-    filter.overdue = true;
-  else if (!quiet && !buying) touchedInto(filter, reading);
-  const isQuiet = filter.overdue || filter.quietDays !== undefined || filter.quietSince !== undefined;
-  if (isBefore && isQuiet) filter.contacted = true;
+    const quietSince = period.from ?? (period.to && addDays(period.to, 1));
+    return quietSince ? { quietSince, ...before } : {};
+  }
+  const isTooLong = quiet && !reading.has('(owner|own|plate|assign)') && reading.has(...QUIET_TOO_LONG);
+  // What is owed to them may be overdue, too.
+  if ((reading.has(...OVERDUE) || isTooLong) && !reading.has(...NOTHING_OWED))
+    return { overdue: !isInTime(reading), ...before };
+  const touched = quiet ? null : touchedOf(reading, owner);
+  return touched ? { touched } : {};
 }
 const QUIET_TOO_LONG: readonly Pattern[] = [
   '(quiet|silent|dormant|inactive|neglect|untouched|quite|dark)',

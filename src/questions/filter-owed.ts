@@ -40,8 +40,6 @@ export function owedInto(filter: FilterInput, reading: Reading): void {
       status: isLate(reading) ? 'overdue' : 'open',
       not: true,
     };
-    // It is what we owe them that is not overdue.
-    delete filter.overdue;
   } else if (reading.has(...SOMETHING_OWED))
     filter.owed = { kinds: kindsOwed(reading), status: isLate(reading) ? 'overdue' : 'open' };
 }

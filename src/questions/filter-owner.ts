@@ -24,6 +24,9 @@ export function ownerInto(
   else if (!isNotMine && asker !== null && isMine(reading) && reading.has(...OF_MINE)) filter.owner = asker;
 }
 
+/** "My accounts": they are the asker's own, whoever is said to have done something. */
+export const isOwnList = ({ has }: Reading): boolean => has('(my|mine) .. @account', 'mine');
+
 const MINE = stems('me mine my');
 /** The asker's own, by whose they are or by what the asker does with them; "I look for references" makes none so. */
 const OF_MINE: readonly Pattern[] = [

@@ -28,11 +28,13 @@ const COMES: readonly Pattern[] = [
 const PRESENT = /^(?:today|now)$/;
 
 /** Since when they have been customers, or when they were added to the file. */
-export function sinceInto(filter: FilterInput, reading: Reading, today?: Day): void {
+export function sinceInto(filter: FilterInput, reading: Reading, today: Day): void {
   const period = periodOf(reading);
   const isTaken =
     filter.quietDays !== undefined ||
     filter.quietSince !== undefined ||
+    filter.late !== undefined ||
+    filter.cadence !== undefined ||
     filter.bought ||
     filter.won ||
     filter.touched?.not;
@@ -41,7 +43,7 @@ export function sinceInto(filter: FilterInput, reading: Reading, today?: Day): v
     if (period && reading.has(...COMES) && !filter.touched) filter.added = period;
     return;
   }
-  const lasting = today === undefined || period ? null : lastingFor(reading, today);
+  const lasting = period ? null : lastingFor(reading, today);
   if (lasting) filter.since = lasting;
   if (!period || isUpToNow(period) || PRESENT.test(period.words)) return;
   if (!reading.has(`${BECOMES} ..`, ...STAYS)) return;
@@ -80,10 +82,7 @@ export function joinedIn({ has }: Reading, period: PeriodSlot): PeriodSlot {
 }
 
 /** "Created since September", "added last month". */
-export function addedInto(filter: FilterInput, reading: Reading): void {
+export function addedOf(reading: Reading): PeriodSlot | null {
   const period = periodOf(reading);
-  if (period === null || !reading.has(...ADDED)) return;
-  filter.added = period;
-  for (const guess of ['since', 'touched', 'bought', 'quietSince', 'quietDays'] as const)
-    delete filter[guess];
+  return reading.has(...ADDED) ? period : null;
 }

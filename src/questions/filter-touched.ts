@@ -8,6 +8,8 @@ import { metOf } from './needs-met.ts';
 import type { Reading } from './reading.ts';
 import { periodOf } from './slots.ts';
 
+type Touched = NonNullable<FilterInput['touched']>;
+
 const KIND = '(call|visit|meeting|email|meet|phone|ring|mail|event|gift)';
 /** Said of one kind of contact, so that others do not count. */
 const NOT_SO: readonly Pattern[] = [
@@ -33,41 +35,39 @@ const EVER: readonly Pattern[] = [
 const NOT_YET =
   '(should|must|need|ought|want|overdue|due|address|cold|no|not|never|nobody|none|without|neither)';
 
-/** "Not visited this year", "never had a gift": other contacts do not count. Tells whether it says so. */
-export function untouchedInto(filter: FilterInput, reading: Reading, today?: Day): boolean {
+/** "Not visited this year", "never had a gift": other contacts do not count. */
+export function untouchedOf(reading: Reading, today: Day): Touched | null {
   const kinds = namedKinds(reading).filter((kind) => kind !== 'message' && kind !== 'complaint');
   // "Needs that are not met" tell of no meeting.
-  if (kinds.length === 0 || metOf(reading).length > 0 || !reading.has(...NOT_SO)) return false;
-  filter.touched = { period: periodOf(reading) ?? lately(reading, today), by: null, kinds, not: true };
-  return true;
+  if (kinds.length === 0 || metOf(reading).length > 0 || !reading.has(...NOT_SO)) return null;
+  return { period: periodOf(reading) ?? lately(reading, today), by: null, kinds, not: true };
 }
 
 /** The days that a duration spans up to today. */
-function lately({ durations }: Reading, today?: Day): PeriodSlot | null {
+function lately({ durations }: Reading, today: Day): PeriodSlot | null {
   const [duration] = durations;
-  if (duration === undefined || today === undefined) return null;
+  if (duration === undefined) return null;
   const from = moved(today, -Math.round(duration.count), duration.unit);
   return { from, to: null, words: `for ${duration.words}` };
 }
 
 /** "Whom did I call last week?", "customers that we ever sent a gift". */
-export function touchedInto(filter: FilterInput, reading: Reading): void {
+export function touchedOf(reading: Reading, owner: FilterInput['owner']): Touched | null {
   const kinds = kindsOf(reading).filter((kind) => kind !== 'message');
   const isEver = kinds.length > 0 && !asksWhichKind(reading) && reading.has(...EVER) && !reading.has(NOT_YET);
-  if (reading.periods.length > 0 ? !reading.has(...TALKED, ...EVER) : !isEver) return;
-  filter.touched = { period: periodOf(reading), by: byWhom(filter, reading), kinds };
-  if (!reading.has('(my|mine) .. @account', 'mine')) delete filter.owner;
+  if (reading.periods.length > 0 ? !reading.has(...TALKED, ...EVER) : !isEver) return null;
+  return { period: periodOf(reading), by: byWhom(reading, owner), kinds };
 }
 
-const byWhom = (filter: FilterInput, reading: Reading): string | null =>
-  reading.members[0]?.id ?? (reading.has('i') && filter.owner !== 'nobody' ? filter.owner : null) ?? null;
+const byWhom = (reading: Reading, owner: FilterInput['owner']): string | null =>
+  reading.members[0]?.id ?? (reading.has('i') && owner !== 'nobody' ? owner : null) ?? null;
 
 /** "The last three firms I spoke to" are those of any time. */
 export function lastTouchedInto(filter: FilterInput, reading: Reading): void {
   if (filter.touched || !reading.has(...LAST_TOUCHED) || reading.durations.length > 0) return;
   filter.touched = {
     period: null,
-    by: byWhom(filter, reading),
+    by: byWhom(reading, filter.owner),
     kinds: kindsOf(reading).filter((kind) => kind !== 'message'),
   };
   delete filter.owner;

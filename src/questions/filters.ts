@@ -1,79 +1,64 @@
 import type { MemberId } from '../domain/id.ts';
 import type { Day } from '../domain/text/day.ts';
-import { cadenceInto } from './filter-cadence.ts';
-import { lateInto, quietInto } from './filter-contact.ts';
+import { boughtInto } from './filter-bought.ts';
+import { contactOf } from './filter-contact.ts';
 import { heldInto, moodInto, rivalsInto } from './filter-facts.ts';
 import { type Except, type FilterInput, isChoice, split } from './filter-input.ts';
 import { owedInto } from './filter-owed.ts';
-import { ownerInto } from './filter-owner.ts';
-import { NO_NEXT_STEP } from './filter-patterns.ts';
-import { addedInto, sinceInto } from './filter-since.ts';
+import { isOwnList, ownerInto } from './filter-owner.ts';
+import { addedOf, sinceInto } from './filter-since.ts';
 import { sourcesInto } from './filter-sources.ts';
 import type { Pattern } from './grammar/pattern.ts';
-import { mannerInto } from './manner.ts';
+import { mannerInto, mannerOf, suggestedIn } from './manner.ts';
 import { metOf } from './needs-met.ts';
 import type { Reading } from './reading.ts';
 import { reasonOf } from './reasons.ts';
-import { buyingNow, deniedFirst, periodOf, standingsOf } from './slots.ts';
+import { standingsOf } from './slots.ts';
 import { spentOf } from './thresholds.ts';
 
-type Part = 'touched' | 'bought' | 'since' | 'quiet';
-
-/** What narrows a list of customers down, from everywhere in a question. */
-export function filterOf(
-  reading: Reading,
-  asker: MemberId | null,
-  without: readonly Part[] = [],
-  today?: Day,
-): FilterInput {
-  const { vocabulary } = reading;
+/**
+ * What narrows a list of customers down, from everywhere in a question.
+ * @param today without it only what they are counts, not what was done and when
+ */
+export function filterOf(reading: Reading, asker: MemberId | null, today: Day | null): FilterInput {
   const filter: FilterInput = {};
+  const except: Except = {};
   const { standing } = standingsOf(reading);
   if (standing.length > 0) filter.standing = standing;
-  const except: Except = {};
   ownerInto(filter, reading, asker, except);
-  const tags = vocabulary.tags.filter(
-    ({ value }) => !vocabulary.items.some((item) => item.value !== value && item.value.includes(value)),
-  );
-  const wanted = split(tags, reading);
-  if (wanted.meant.length > 0) filter.tags = wanted.meant;
-  if (wanted.meant.length > 1 && isChoice(tags, reading)) filter.anyTag = true;
-  except.tags = wanted.out;
+  tagsInto(filter, reading, except);
   sourcesInto(filter, reading, except);
-  if (vocabulary.rivals.length + vocabulary.won.length + vocabulary.lost.length > 0)
-    rivalsInto(filter, reading, except);
-  if (
-    reading.has('(need|want|look for|require|wish|ask for|after)') &&
-    reading.vocabulary.needs.length > 0 &&
-    filter.standing?.includes('former') !== true &&
-    !reading.vocabulary.reasons.some(({ from }) =>
-      reading.vocabulary.needs.every((need) => need.from === from),
-    )
-  )
-    filter.need = [...new Set(reading.vocabulary.needs.map(({ value }) => value))];
+  rivalsInto(filter, reading, except);
   moodInto(filter, reading, except);
-  const reason = reasonOf(reading);
-  if (reason.meant.length > 0) filter.reason = reason.meant;
-  if (reason.meant.length > 1 && reason.isChoice) filter.anyReason = true;
-  if (reason.out.length > 0) except.reason = reason.out;
   const met = metOf(reading);
   if (met.length > 0) filter.met = met;
-  if (!without.includes('quiet')) quietInto(filter, reading, today);
-  if (!without.includes('bought')) boughtInto(filter, reading, except);
-  owedInto(filter, reading);
-  if (!without.includes('since')) sinceInto(filter, reading, today);
-  if (today !== undefined && without.length === 0) mannerInto(filter, reading, today);
-  heldInto(filter, reading, except);
-  if (!without.includes('since')) addedInto(filter, reading);
-  if (!without.includes('quiet')) {
-    lateInto(filter, reading, today);
-    cadenceInto(filter, reading);
-  }
-  if (!without.includes('bought')) {
+  const contact = today === null ? {} : contactOf(reading, filter.owner, today);
+  const manner = today === null ? null : mannerOf(reading, contact);
+  const may = suggestedIn(reading, manner);
+  if (may('need')) needInto(filter, reading);
+  if (may('reason')) reasonInto(filter, reading, except);
+  if (may('owed')) owedInto(filter, reading);
+  if (today !== null) {
+    const added = addedOf(reading);
     const spent = spentOf(reading);
     if (spent !== null) filter.spent = spent;
-    if (spent !== null && filter.item === undefined) delete filter.bought;
+    if (added !== null) filter.added = added;
+    else {
+      const { overdue, contacted, touched, ...rhythm } = contact;
+      Object.assign(filter, rhythm);
+      if (overdue !== undefined && may('overdue')) filter.overdue = overdue;
+      if (contacted !== undefined && may('contacted')) filter.contacted = contacted;
+      if (touched && may('touched')) {
+        filter.touched = touched;
+        if (!touched.not && !isOwnList(reading)) delete filter.owner;
+      }
+      // A product that is named besides what is bought is no guess.
+      if (may('bought') || reading.vocabulary.items.length > 0) boughtInto(filter, reading, except);
+      if (may('since')) sinceInto(filter, reading, today);
+    }
+    if (manner !== null) mannerInto(filter, reading, manner, today);
   }
+  heldInto(filter, reading, except);
   if (Object.values(except).some((some) => (some ?? []).length > 0)) filter.except = except;
   return filter;
 }
@@ -83,7 +68,7 @@ export function groupIn(reading: Reading, asker: MemberId | null): FilterInput {
   const { standing, owner, orOwners, tags, anyTag, sources, referred, rivals, won, lost, except } = filterOf(
     reading,
     asker,
-    ['bought'],
+    null,
   );
   return {
     standing: standingsOf(reading).loose ? [] : standing,
@@ -106,7 +91,7 @@ export function groupIn(reading: Reading, asker: MemberId | null): FilterInput {
  */
 export function whoseIn(reading: Reading, asker: MemberId | null): FilterInput {
   const { owner, orOwners, except, ...group } = groupIn(reading, asker);
-  const { feeling, utmost } = reading.has(...IN_MOOD) ? filterOf(reading, asker, ['bought']) : {};
+  const { feeling, utmost } = reading.has(...IN_MOOD) ? filterOf(reading, asker, null) : {};
   return {
     ...group,
     ...(reading.has(...THEIR_OWN) ? { owner, orOwners } : {}),
@@ -123,42 +108,31 @@ const THEIR_OWN: readonly Pattern[] = [
   '@account .. of <M>',
 ];
 
-function boughtInto(filter: FilterInput, reading: Reading, except: Except): void {
-  if (
-    reading.has(...NO_NEXT_STEP) ||
-    (reading.has('(buying|buy) from us') && reading.vocabulary.items.length === 0) ||
-    (reading.periods.length === 0 && buyingNow(reading) !== null)
-  )
-    return;
-  const items = split(reading.vocabulary.items, reading);
-  // "Who bought no decaf?" rules out a deed, "decaf but no grinder" one of two products.
-  const [item, ...further] = items.meant.length > 0 ? items.meant : items.out;
-  const verb = reading.has(
-    '(order|buy|purchase|bought|sell|sold|have|own|use|get|take|spend|orders|purchases)',
+function tagsInto(filter: FilterInput, reading: Reading, except: Except): void {
+  const { items, tags: named } = reading.vocabulary;
+  const tags = named.filter(
+    ({ value }) => !items.some((item) => item.value !== value && item.value.includes(value)),
   );
-  const none =
-    items.out.length > 0
-      ? items.meant.length === 0
-      : reading.has(
-          '(not|no|never|none|nobody|without) .. (order|orders|buy|bought|purchase|purchases|spend)',
-          '(order|bought|buy) .. (nothing|none)',
-        );
-  if (item !== undefined && verb && filter.rivals === undefined) {
-    filter.item = item;
-    if (further.length > 0) filter.items = further;
-    if (isChoice(reading.vocabulary.items, reading, ['or'])) filter.anyItem = true;
-    if (items.meant.length > 0) except.items = items.out;
-    filter.bought = { period: periodOf(reading), any: !none };
-  } else if (none && !reading.has('(reason|why|hesitate)')) {
-    const [without, also] = deniedFirst(reading);
-    filter.bought = { period: without, any: false };
-    if (also !== null) filter.alsoBought = also;
-  } else if (
-    reading.has(
-      '(order|orders|ordered|buy|bought|purchase|purchased) .. <T>',
-      '<T> .. (order|buy|bought|purchase)',
-    ) &&
-    reading.has('(who|which|whom|customers|clients|accounts|list)')
+  const { meant, out } = split(tags, reading);
+  if (meant.length > 0) filter.tags = meant;
+  if (meant.length > 1 && isChoice(tags, reading)) filter.anyTag = true;
+  except.tags = out;
+}
+
+function needInto(filter: FilterInput, { has, vocabulary }: Reading): void {
+  const { needs, reasons } = vocabulary;
+  if (
+    needs.length > 0 &&
+    has('(need|want|look for|require|wish|ask for|after)') &&
+    filter.standing?.includes('former') !== true &&
+    !reasons.some(({ from }) => needs.every((need) => need.from === from))
   )
-    filter.bought = { period: periodOf(reading), any: true };
+    filter.need = [...new Set(needs.map(({ value }) => value))];
+}
+
+function reasonInto(filter: FilterInput, reading: Reading, except: Except): void {
+  const { meant, out, isChoice: isAny } = reasonOf(reading);
+  if (meant.length > 0) filter.reason = meant;
+  if (meant.length > 1 && isAny) filter.anyReason = true;
+  if (out.length > 0) except.reason = out;
 }

@@ -1,5 +1,6 @@
 import { addDays, type Day, daysBetween } from '../domain/text/day.ts';
 import { unexplained } from './account.ts';
+import { type Contact, isInTime } from './filter-contact.ts';
 import type { FilterInput } from './filter-input.ts';
 import { NOTHING_OWED, SOMETHING_OWED } from './filter-owed.ts';
 import { CONTACTED_BEFORE, QUIET, SUPPLIED } from './filter-patterns.ts';
@@ -12,31 +13,32 @@ import { deniedFirst, periodOf } from './slots.ts';
 
 /** From this share on the manner of a question is taken for what narrows the list. */
 const SURE = 0.6;
-/** What the words alone suggest, and what falls away where the whole question is asked in another manner. */
-const GUESSES = ['bought', 'touched', 'since', 'need', 'reason', 'overdue', 'contacted', 'owed'] as const;
+/** What words suggest of a list, unless the whole question is asked in another manner. */
+type Guess = 'bought' | 'touched' | 'since' | 'need' | 'reason' | 'overdue' | 'contacted' | 'owed';
 
 type Setting = {
+  /** Adds what the manner says, where nothing more telling is said. */
   set(filter: FilterInput, reading: Reading, today: Day): void;
   /** Guesses that may stand beside it. */
-  beside?: readonly (typeof GUESSES)[number][];
+  beside?: readonly Guess[];
 };
 
 /** What each manner of asking for a list of customers says about them. */
 const MANNERS: Record<string, Setting> = {
   overdue: {
     set: (filter, reading) =>
-      notQuiet(filter) && reading.periods.length === 0 && Object.assign(filter, { overdue: true }),
+      isTimeless(filter) &&
+      reading.periods.length === 0 &&
+      Object.assign(filter, { overdue: !isInTime(reading) }),
     beside: ['overdue'],
   },
   quiet: { set: quiet, beside: ['overdue', 'contacted'] },
   never: {
-    set: (filter) =>
-      Object.assign(filter, {
-        contacted: false,
-        quietDays: undefined,
-        quietSince: undefined,
-        overdue: undefined,
-      }),
+    set: (filter) => {
+      if (!isTimeless(filter)) return;
+      filter.contacted = false;
+      delete filter.overdue;
+    },
     beside: ['contacted'],
   },
   unhappy: { set: (filter) => feels(filter, 'down'), beside: ['overdue', 'touched'] },
@@ -55,12 +57,13 @@ const MANNERS: Record<string, Setting> = {
   new: {
     set: (filter, reading) => {
       const period = periodOf(reading);
-      if (period && !filter.added) filter.since = joinedIn(reading, period);
+      if (period && isTimeless(filter)) filter.since = joinedIn(reading, period);
     },
     beside: ['since'],
   },
   unbought: {
     set: (filter, reading) => {
+      if (isToldOtherwise(filter)) return;
       const [without, also] = deniedFirst(reading);
       Object.assign(filter, {
         bought: { period: without, any: false },
@@ -71,6 +74,7 @@ const MANNERS: Record<string, Setting> = {
   },
   bought: {
     set: (filter, reading) => {
+      if (isToldOtherwise(filter)) return;
       const item = reading.vocabulary.items[0]?.value;
       if (item) filter.item = item;
       if (item || reading.periods.length > 0) filter.bought = { period: periodOf(reading), any: true };
@@ -79,8 +83,7 @@ const MANNERS: Record<string, Setting> = {
   },
   touched: {
     set: (filter, reading) => {
-      if (filter.quietDays !== undefined || filter.quietSince !== undefined || reading.periods.length === 0)
-        return;
+      if (!isTimeless(filter) || reading.periods.length === 0) return;
       filter.touched = {
         period: periodOf(reading),
         by: filter.touched?.by ?? (filter.owner === 'nobody' ? null : filter.owner) ?? null,
@@ -103,7 +106,7 @@ const MANNERS: Record<string, Setting> = {
 };
 
 /** What leaves no doubt of a guess, in whatever manner the rest is asked. */
-const PLAINLY: { [G in (typeof GUESSES)[number]]?: readonly Pattern[] } = {
+const PLAINLY: { [G in Guess]?: readonly Pattern[] } = {
   overdue: ['(overdue|cadence|rhythm)'],
   owed: ['(complaint|complain)', ...NOTHING_OWED, ...SOMETHING_OWED],
   contacted: ['never .. (@talk|contacted)'],
@@ -117,32 +120,39 @@ const feels = (filter: FilterInput, mood: 'down' | 'up'): void => {
   if (filter.feeling !== 'even') filter.feeling = mood;
 };
 
-/** Sets what the manner of the question says, and drops what only some of its words suggested. */
-export function mannerInto(filter: FilterInput, reading: Reading, today: Day): void {
+/** The manner in which a list is asked for, as far as it is to be relied upon. */
+export function mannerOf(reading: Reading, contact: Contact): Setting | null {
   const { manner } = reading;
-  if (manner === null || manner.share < SURE) return;
-  const setting = MANNERS[manner.name];
+  if (manner === null || manner.share < SURE) return null;
   // "Not visited this year" says all there is to say.
-  if (!setting || filter.touched?.not) return;
+  if (contact.touched?.not) return null;
   // Those we were in touch with are not those we were not.
-  if (manner.name === 'quiet' && filter.touched && !reading.has(...QUIET)) return;
+  if (manner.name === 'quiet' && contact.touched && !reading.has(...QUIET)) return null;
   // Where every word is heeded already, there is none left that could mean this.
-  if (OF_WORDS.has(manner.name) && unexplained(reading).length === 0) return;
-  // A product that is named besides what is bought is no guess.
-  const isBought = filter.item !== undefined && manner.name !== 'unbought';
-  for (const guess of GUESSES)
-    if (guess === 'bought' && isBought) continue;
-    else if (!setting.beside?.includes(guess) && !PLAINLY[guess]?.some((pattern) => reading.has(pattern)))
-      delete filter[guess];
-  if (!setting.beside?.includes('bought') && !isBought) delete filter.item;
-  setting.set(filter, reading, today);
+  if (OF_WORDS.has(manner.name) && unexplained(reading).length === 0) return null;
+  return MANNERS[manner.name] ?? null;
 }
 
-const notQuiet = (filter: FilterInput): boolean =>
-  filter.quietDays === undefined && filter.quietSince === undefined;
+/** What the words of a question may suggest, beside the manner in which it is asked. */
+export const suggestedIn =
+  (reading: Reading, manner: Setting | null) =>
+  (guess: Guess): boolean =>
+    manner === null || manner.beside?.includes(guess) || reading.has(...(PLAINLY[guess] ?? []));
+
+/** Adds what the manner of the question says. */
+export const mannerInto = (filter: FilterInput, reading: Reading, { set }: Setting, today: Day): void => {
+  set(filter, reading, today);
+};
+
+/** Nothing is said yet of since when they are in the file, or nobody was in touch with them. */
+const isTimeless = ({ added, cadence, late, quietDays, quietSince }: FilterInput): boolean =>
+  (added ?? cadence ?? late ?? quietDays ?? quietSince ?? null) === null;
+/** It is said what they bought, or that it is not about that. */
+const isToldOtherwise = ({ added, spent, item }: FilterInput): boolean =>
+  Boolean(added) || (Boolean(spent) && item === undefined);
 
 function quiet(filter: FilterInput, reading: Reading, today: Day): void {
-  if (!notQuiet(filter) || filter.since) return;
+  if (!isTimeless(filter) || filter.since) return;
   const [duration] = reading.durations;
   const period = periodOf(reading);
   if (reading.has(...CONTACTED_BEFORE)) filter.contacted = true;

@@ -105,7 +105,7 @@ function ofEach(parsed: Parsed, plural: boolean, { named }: Subject, asking: Ask
 /** A list made shorter: "only prospects", "which of them are overdue?", "how many is that?", "just mine". */
 function narrowed(previous: List, reading: Reading, asking: Asking): Query | null {
   const mine = isMine(reading) && reading.has('(my|mine|me)', 'i (own|manage|handle|look after|have)');
-  const more = filterOf(reading, mine ? asking.asker : null, [], asking.today);
+  const more = filterOf(reading, mine ? asking.asker : null, asking.today);
   const count = reading.has('how many');
   if (reading.periods[0] && !more.since && !more.bought && !more.quietDays && !more.touched) return null;
   if (Object.keys(more).length === 0 && !count) return null;

@@ -19,7 +19,7 @@ import { FEELING_CUES } from './ranked-by.ts';
 function plainness(reading: Reading): number {
   // What the whole question asks for is explained by its manner.
   if (reading.manner !== null && reading.manner.name !== 'plain' && reading.manner.share > 0.8) return 0;
-  const { owner, standing, ...narrowing } = filterOf(reading, null, [], ANY_DAY);
+  const { owner, standing, ...narrowing } = filterOf(reading, null, ANY_DAY);
   if (Object.keys(narrowing).length > 0) return 0;
   return Math.max(-5, unexplained(reading).length * -1.2);
 }
@@ -191,7 +191,7 @@ export const customers: Grammar = {
   ],
   bonus: (reading) => plainness(reading) + ownWords(reading) + onlyAList(reading),
   build: (reading, { asker, today }) => {
-    const filter = filterOf(reading, asker, [], today);
+    const filter = filterOf(reading, asker, today);
     lastTouchedInto(filter, reading);
     const mode = wantsCount(reading) ? 'count' : 'list';
     const split = splitOf(reading, filter, mode);

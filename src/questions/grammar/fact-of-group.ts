@@ -9,7 +9,7 @@ import { occurs } from './pattern.ts';
 export function factOfGroup(fact: Shown, asked: Reading, { asker }: Asking): QueryInput | null {
   if (asked.customers.length + asked.contacts.length + asked.strangers.length > 0) return null;
   const reading = withoutWhyNot(asked);
-  const { reason, need, ...filter } = filterOf(reading, asker, ['touched', 'bought', 'since', 'quiet']);
+  const { reason, need, ...filter } = filterOf(reading, asker, null);
   const { standing } = standingsOf(reading);
   const isNarrow = Object.entries(filter).some(
     ([key, value]) => key !== 'held' && (!Array.isArray(value) || value.length > 0),

@@ -100,7 +100,7 @@ const utmostOf = ({ has }: Reading): 'down' | 'up' | null =>
 /** "Were they ever unhappy with us?" */
 function everOf(reading: Reading): 'down' | 'up' | null {
   if (!reading.has('ever', 'at any (time|point|stage)', 'never', ...LAST_FELT)) return null;
-  const { feeling } = filterOf(reading, null);
+  const { feeling } = filterOf(reading, null, null);
   return feeling === 'down' || feeling === 'up' ? feeling : null;
 }
 

@@ -148,7 +148,7 @@ export const rank: Grammar = {
   build: (reading, { asker }) => {
     const by = rankedBy(reading);
     if (by === null) return null;
-    const filter = filterOf(reading, asker, ['touched', 'bought', 'since', 'quiet']);
+    const filter = filterOf(reading, asker, null);
     // "The least happy customer" need not be a happy one.
     if (by.by === 'feeling') delete filter.feeling;
     if (by.of === 'reason') filter.standing = standingsOf(reading).standing;
