@@ -73,9 +73,22 @@ const Asked = z.discriminatedUnion('intent', [
     mode: z.enum(['list', 'count']).default('list'),
     /** Of how many is told besides: of all of that standing, owner and tags. */
     outOf: z.boolean().default(false),
+    /** The periods of which each is counted for itself, where it is split up by them. */
+    periods: z.array(PeriodSlot).default([]),
     /** By what a count is split up. */
     split: z
-      .enum(['standing', 'met', 'feeling', 'overdue', 'referred', 'owner', 'tag', 'source', 'rival'])
+      .enum([
+        'standing',
+        'met',
+        'feeling',
+        'overdue',
+        'referred',
+        'owner',
+        'tag',
+        'source',
+        'rival',
+        'period',
+      ])
       .nullable()
       .default(null),
     order: z.enum(['-added', 'added', 'since', '-since', 'quiet', '-quiet']).nullable().default(null),

@@ -118,6 +118,24 @@ export function customerListsIn(context: Context) {
       return rows.map(({ _id, count }) => ({ value: String(_id), count: Number(count) }));
     },
 
+    /** How many became customers in each month (`YYYY-MM`), the earliest first. */
+    async countByMonth(filter: CustomerFilter): Promise<{ month: string; count: number }[]> {
+      const rows = await context.db
+        .collection('customers')
+        .aggregate([
+          {
+            $match: {
+              workspace: context.workspace,
+              ...customerQuery({ ...filter, since: filter.since ?? { from: null, to: null } }),
+            },
+          },
+          { $group: { _id: { $substrCP: ['$customerSince', 0, 7] }, count: { $sum: 1 } } },
+          { $sort: { _id: 1 } },
+        ])
+        .toArray();
+      return rows.map(({ _id, count }) => ({ month: String(_id), count: Number(count) }));
+    },
+
     /** How many customers each customer brought us, the most first. */
     async topReferrers(filter: CustomerFilter, limit: number): Promise<{ customer: Id; count: number }[]> {
       const rows = await context.db

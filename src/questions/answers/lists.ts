@@ -21,7 +21,7 @@ import { rows } from './rows.ts';
 import { share, splitUp } from './split.ts';
 
 export const customers: Answering<'customers'> = async (
-  { filter, mode, split, order, limit, shown, outOf },
+  { filter, mode, split, periods, order, limit, shown, outOf },
   context,
 ) => {
   const { store, today } = context;
@@ -59,7 +59,7 @@ export const customers: Answering<'customers'> = async (
       : text(head, ': ', total > 12 ? [...listed(names, ','), ' …'] : listed(names), '.');
   const parts = [
     ...(outOf ? [await share(total, filter, context)] : []),
-    ...(split === null ? [] : [await splitUp(split, filter, context, written)]),
+    ...(split === null ? [] : [await splitUp(split, filter, { context, written, periods })]),
   ];
   const page = paged(lines, context, mode === 'count' && total > 12 ? 5 : undefined);
   return {

@@ -28,6 +28,7 @@ import {
 } from './context.ts';
 import { customersThatFit, isNarrow, storeFilter } from './fitting.ts';
 import { type SpendBy, spendBy } from './spend-by.ts';
+import { timeName } from './times.ts';
 
 /** `key` is its id, or what a filter calls it by. */
 type Ranked = { key: string; name: Piece; value: string; size: number; open: string | null };
@@ -178,6 +179,7 @@ async function ranked({ of, by, filter, period, item }: Of<'rank'>, context: Con
         : [],
     );
   }
+  if (of === 'month' || of === 'quarter' || of === 'year') return newIn(of, { filter, period }, context);
   const counted = await store.customerLists.countBy(
     storeFilter(filter, context),
     COUNTED[of] ?? 'competitors',
@@ -189,6 +191,27 @@ async function ranked({ of, by, filter, period, item }: Of<'rank'>, context: Con
     name: of === 'owner' ? who(value) : strong(value),
     value: noun ? `${n} ${standingName(noun, n)}` : count(n, 'account'),
     size: n,
+    open: null,
+  }));
+}
+/** How many became customers in each month, quarter or year. */
+async function newIn(
+  unit: 'month' | 'quarter' | 'year',
+  { filter, period }: Pick<Of<'rank'>, 'filter' | 'period'>,
+  context: Context,
+): Promise<Ranked[]> {
+  const since = period ?? { from: null, to: null };
+  const months = await context.store.customerLists.countByMonth({ ...storeFilter(filter, context), since });
+  const sizes = new Map<string, number>();
+  for (const { month, count: n } of months) {
+    const name = timeName(month, unit);
+    sizes.set(name, (sizes.get(name) ?? 0) + n);
+  }
+  return [...sizes].map(([name, size]) => ({
+    key: name,
+    name: strong(name),
+    value: count(size, 'new customer'),
+    size,
     open: null,
   }));
 }

@@ -1,20 +1,27 @@
 import type { Piece, Text } from '../answer.ts';
-import { ListFilter } from '../list-filter.ts';
-import { beginning, count, memberNames, standingName, strong } from '../say.ts';
+import { ListFilter, type PeriodSlot } from '../list-filter.ts';
+import { beginning, count, memberNames, periodText, standingName, strong } from '../say.ts';
 import { type Context, type Of, text } from './context.ts';
 import { fitting } from './fitting.ts';
 
 /** A part of a list: how it is told, given how many are of it, and what it is narrowed down to. */
 type Part = { words: (n: number) => Text; filter: Partial<ListFilter> };
 
+/** The words of the filter as they stand in the file, and the periods that are told apart. */
+type Telling = {
+  context: Context;
+  written: ReadonlyMap<string, string>;
+  periods: readonly PeriodSlot[];
+};
+
 /** "4 customers, 2 prospects and 1 former customer": how many of a list are of each part asked for. */
 export async function splitUp(
   by: NonNullable<Of<'customers'>['split']>,
   filter: ListFilter,
-  context: Context,
-  written: ReadonlyMap<string, string>,
+  telling: Telling,
 ): Promise<Text> {
-  const parts = await partsOf(by, filter, context, written);
+  const { context } = telling;
+  const parts = await partsOf(by, filter, telling);
   const counted = await Promise.all(
     parts.map(async ({ words, filter: part }) => {
       const { found, total } = await fitting({ ...filter, ...part }, context);
@@ -32,8 +39,7 @@ const capital = ([first, ...rest]: Text): Text => [
 async function partsOf(
   by: NonNullable<Of<'customers'>['split']>,
   filter: ListFilter,
-  { store }: Context,
-  written: ReadonlyMap<string, string>,
+  { context: { store, today }, written, periods }: Telling,
 ): Promise<Part[]> {
   const said = (label: (n: number) => string) => (n: number) => text(label(n));
   const named = (name: Piece, part: Partial<ListFilter>): Part => ({
@@ -75,6 +81,8 @@ async function partsOf(
       const who = await memberNames(owners, store);
       return owners.map((owner) => named(who(owner), { owner, orOwners: [] }));
     }
+    case 'period':
+      return periods.map((period) => named(periodText(period, today), inPeriod(filter, period)));
     case 'tag':
       return each(filter.tags, (tag) => ({ tags: [tag] }));
     case 'source':
@@ -82,6 +90,13 @@ async function partsOf(
     case 'rival':
       return each(filter.rivals, (rival) => ({ rivals: [rival] }));
   }
+}
+
+/** The same list of another period. */
+function inPeriod({ since, added, bought }: ListFilter, period: PeriodSlot): Partial<ListFilter> {
+  if (since !== null) return { since: period };
+  if (added !== null) return { added: period };
+  return bought === null ? {} : { bought: { ...bought, period } };
 }
 
 const someOf = <T>(asked: readonly T[], all: readonly T[]): readonly T[] => (asked.length > 0 ? asked : all);

@@ -21,7 +21,7 @@ const ENDS = stems(
 
 /** "Three customers that spend most". */
 const COUNTED =
-  /(?<= |^)(\S+) (?:of (?:our |my |the |all |current |present )+)?(?:customer|client|account|prospect|lead|company|firm|one) (?:\S+ ){1,6}(?:longest|most|least) /g;
+  /(?<= |^)(\S+) (?:of (?:our |my |the |all |current |present )+)?(?:customer|client|account|prospect|lead|company|firm|one) (?:\S+ ){1,6}(?:longest|most|least|highest|biggest|largest|best|lowest|smallest|worst|fewest|greatest) /g;
 
 /** "Top three", "the 5 biggest": how many are asked for. */
 function placesIn(symbols: string): number | null {
@@ -77,6 +77,12 @@ function beyondOf(reading: Reading, of: string): string[] {
 const BEFORE_BEYOND = stems('after behind below following besides');
 const AFTER_BEYOND = stems('aside apart excluded excepted');
 
+const isTime = (of: string): boolean => /^(?:month|quarter|year)$/.test(of);
+
+/** "Which laptop is the best?" asks for nothing of ours. */
+const asksOfOurs = ({ spots, odd }: Reading): boolean =>
+  !spots.some(({ word }, at) => /^(?:which|what)$/.test(spots[at - 1]?.symbol ?? '') && odd.includes(word));
+
 export const rank: Grammar = {
   name: 'rank',
   needs: 'nothing',
@@ -88,6 +94,12 @@ export const rank: Grammar = {
       '(which|what) (month|quarter|year) .. (best|strongest|weakest|worst|most|least|better|highest|lowest)',
     ],
     [9, '(best|strongest|weakest|worst|top|record|poorest|highest|lowest|slowest) (month|quarter|year)'],
+    [
+      8,
+      '(which|what) (month|quarter|year) .. (win|gain|get|sign|add|acquire|join|become) .. (most|fewest|least)',
+    ],
+    [8, '(which|what) (month|quarter|year) .. (most|fewest|least) .. (new|@account)'],
+    [8, '(new|@account) .. (per|by|each|every) (calendar)? (month|quarter|year)'],
     [7, '(revenue|sales|turnover|spend|spending) .. (by|per) (customer|client|account|product|item)'],
     [
       7,
@@ -105,7 +117,7 @@ export const rank: Grammar = {
     [6, 'top .. (spender|spenders|customer|customers)'],
     [6, '(quietest|happiest|unhappiest|longest quiet)'],
     [7, '(which|what) .. (channel|source) .. (bring|give|most|best|work|generate|get|produce|yield)'],
-    [6, '(channel|source) .. (most|best)'],
+    [6, '(channel|source|way|route|path) .. (most|best|fewest|least)'],
     [6, '(which|what) (tag|segment|category|label) .. (most|common|often|biggest)'],
     [8, '(which|what) (tag|label|category|segment) (be|do) .. (use|our|have|give|carry|exist|ther)'],
     [6, '(who|which) ... (buy|bought|order|spend|spent) .. (most|least) .. <I>'],
@@ -131,6 +143,7 @@ export const rank: Grammar = {
     [7, '(who|which) .. @refer .. (most|least) (often)?'],
     [5, '(most) .. (common|frequent|popular)'],
     [5, '(unhappiest|happiest|most unhappy|least happy|angriest|saddest)'],
+    [8, '(last|latest) (contact|@talk) .. (longest|furthest|farthest|oldest)'],
     [7, '(wait|go|be) .. longest .. (contact|@talk|attention|sign)'],
     [7, '(longest|most) .. (quiet|silent|without|neglect|since)'],
     [7, '(quiet|silent|neglect|untouched|forgotten|dark|without|unheard) .. longest'],
@@ -146,7 +159,7 @@ export const rank: Grammar = {
     [-5, '<E>'],
   ],
   build: (reading, { asker }) => {
-    const by = rankedBy(reading);
+    const by = asksOfOurs(reading) ? rankedBy(reading) : null;
     if (by === null) return null;
     const filter = filterOf(reading, asker, null);
     // "The least happy customer" need not be a happy one.
@@ -171,7 +184,9 @@ export const rank: Grammar = {
       filter: {
         ...filter,
         standing:
-          (by.by === 'customers' && by.of !== 'owner') || by.by === 'quiet' || by.by === 'feeling'
+          (by.by === 'customers' && by.of !== 'owner' && !isTime(by.of)) ||
+          by.by === 'quiet' ||
+          by.by === 'feeling'
             ? (filter.standing ?? [])
             : standingsOf(reading).loose
               ? []
@@ -182,12 +197,15 @@ export const rank: Grammar = {
       limit:
         limit ??
         (reading.has(
-          '(per|by|each|every|everyone|everybody|over|among|spread|split) .. (owner|person|colleague|member|us|source|channel|tag|label|segment|competitor|supplier)',
+          '(per|each|every|everyone|everybody|over|among|spread|split) .. (owner|person|colleague|member|us|source|channel|tag|label|segment|competitor|supplier)',
+          'by (each|every|our|the)? (owner|person|colleague|member|source|channel|tag|label|segment|competitor|supplier)',
           '(each|every|everyone|everybody|both) .. (have|has)',
           '(have|has) (each|both|either)',
           '(per|by|each|every|split) .. (customer|client|account|company)',
           '(per|by) (head|nose)',
           'breakdown',
+          '(per|each|every) (month|quarter|year)',
+          'by (month|quarter|year)',
         ) ||
         isList ||
         compared

@@ -28,6 +28,7 @@ export const AT_WORST: readonly Pattern[] = [
   `most (${GLUM})`,
   `least (${CHEERFUL})`,
   `(worst|lowest) .. ${MOOD}`,
+  `bottom ... ${MOOD}`,
   `${MOOD} .. at (its|their|the) (worst|lowest)`,
   `${MOOD} (towards|about|of)? (us)? .. (worst|lowest)`,
   '(hate|dislike) (us|our) .. most',
@@ -39,7 +40,8 @@ const MONEY: Pattern =
 const OF_TAGS: Pattern = '(tag|tags|segment|category|label|branch|sector|industry)';
 const OF_SOURCES: readonly Pattern[] = [
   '(channel|source)',
-  'way .. (customer|client)',
+  '(way|route|path) .. @account',
+  '(way|route|path) .. (prospect|lead)',
   'what (bring|get|give|win|yield|land) us .. most .. @account',
   '(where|how) .. most of .. @account .. from',
   '(where|how) .. most .. (come|find|hear|discover|learn|get to know|end up)',
@@ -78,10 +80,20 @@ const OF_REASONS: readonly Pattern[] = [
 ];
 const OF_ITEMS: Pattern = '(product|item|machine|blend|seller|selling|article|service|thing)';
 
+const NEW_CUSTOMERS: readonly Pattern[] = [
+  'new @account',
+  '(win|gain|get|land|acquire|sign|add|attract) .. @account',
+  '@account .. (join|win|gain|sign|arrive|come to us|become)',
+];
+
 /** What is put in order, and by what; null: nothing that can be. */
 export function rankedBy(reading: Reading): Ranked | null {
   const { has } = reading;
   const isMoney = has(MONEY);
+  const time = (['month', 'quarter', 'year'] as const).find((one) =>
+    has(`(which|what|best|strongest|weakest|worst|per|by|each|every|biggest|top) (calendar)? ${one}`),
+  );
+  if (time && !isMoney && has(...NEW_CUSTOMERS)) return { of: time, by: 'customers' };
   if (has(...OWNERS_COMPARED)) return { of: 'owner', by: isMoney ? 'spend' : 'customers' };
   if (has(...OF_REASONS)) return { of: 'reason', by: 'customers' };
   if (has(OF_TAGS)) return { of: 'tag', by: isMoney ? 'spend' : 'customers' };
@@ -92,9 +104,6 @@ export function rankedBy(reading: Reading): Ranked | null {
   if (has(...OF_REFERRERS) && !(isMoney && (has('<I>', OF_ITEMS) || !has('@refer'))))
     return { of: 'referrer', by: 'referrals' };
   if (has('(competitor|supplier|rival)')) return { of: 'rival', by: 'customers' };
-  const time = (['month', 'quarter', 'year'] as const).find((one) =>
-    has(`(which|what|best|strongest|weakest|worst|per|by|each|every|biggest|top) ${one}`),
-  );
   if (time && has('@spend', '@buy', '(best|strongest|weakest|worst|business)') && !has('<T> .. customer'))
     return { of: time, by: 'spend' };
   if (has(OF_ITEMS, 'what .. (buy|order|purchase) .. (most|often|least)'))

@@ -115,6 +115,7 @@ export const FILE: Record<string, Call> = {
   },
   'customerLists.count': ({ store }) => store.customerLists.count({ facets: [['owner:U7']] }),
   'customerLists.countBy': ({ store }) => store.customerLists.countBy({ facets: [['owner:U7']] }, 'source'),
+  'customerLists.countByMonth': ({ store }) => store.customerLists.countByMonth({ facets: [['owner:U7']] }),
   'customerLists.topReferrers': ({ store }) =>
     store.customerLists.topReferrers({ facets: [['owner:U9']] }, 5),
   'customerLists.known': ({ store }) => store.customerLists.known(['owner:U7']),
