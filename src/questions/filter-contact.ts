@@ -2,6 +2,7 @@ import { addDays, type Day, daysBetween } from '../domain/text/day.ts';
 import { stem } from '../domain/text/stem.ts';
 import { cadenceOf } from './filter-cadence.ts';
 import type { FilterInput } from './filter-input.ts';
+import { NOTHING_OWED } from './filter-owed.ts';
 import {
   AT_LIMIT,
   BECOMES_OVERDUE,
@@ -12,10 +13,10 @@ import {
   QUIET,
   WITHIN_LIMIT,
 } from './filter-patterns.ts';
-import { touchedOf, untouchedOf } from './filter-touched.ts';
-import { NOTHING_OWED } from './filter-owed.ts';
+import { lastContactIn, touchedOf, untouchedOf } from './filter-touched.ts';
 import type { Pattern } from './grammar/pattern.ts';
 import { moved } from './language/periods.ts';
+import { metOf } from './needs-met.ts';
 import { isNegated } from './negation.ts';
 import type { Reading } from './reading.ts';
 import { buysAtAll, periodOf } from './slots.ts';
@@ -68,9 +69,13 @@ function silenceOf(reading: Reading, owner: FilterInput['owner'], today: Day): C
   const isBefore = reading.has(...CONTACTED_BEFORE);
   const [duration] = reading.durations;
   const period = periodOf(reading);
-  if (!isBefore && !duration && !period && reading.has(...NEVER)) return { contacted: false };
+  // Needs that are not met at all tell of no meeting.
+  const isNever = metOf(reading).length === 0 && reading.has(...NEVER);
+  if (!isBefore && !duration && !period && isNever) return { contacted: false };
   const buying = reading.has('(order|buy|purchase|bought)') && !buysAtAll(reading);
   if (buying) return {};
+  const last = lastContactIn(reading, owner, today);
+  if (last) return { touched: last };
   const quiet = reading.has(...QUIET);
   const before = isBefore ? { contacted: true } : {};
   if (quiet && duration) {

@@ -1,5 +1,6 @@
 import type { Day } from '../domain/text/day.ts';
 import type { FilterInput } from './filter-input.ts';
+import { isOwnList } from './filter-owner.ts';
 import type { Pattern } from './grammar/pattern.ts';
 import { asksWhichKind, kindsOf, namedKinds } from './kinds.ts';
 import { moved } from './language/periods.ts';
@@ -59,28 +60,57 @@ export function touchedOf(reading: Reading, owner: FilterInput['owner']): Touche
   return { period: periodOf(reading), by: byWhom(reading, owner), kinds };
 }
 
+/** "Whom did we last contact in September?", "whose last visit was in 2025": nothing of the kind came later. */
+export function lastContactIn(reading: Reading, owner: FilterInput['owner'], today: Day): Touched | null {
+  const period = periodOf(reading);
+  if (
+    !period?.from ||
+    !period.to ||
+    period.to >= today ||
+    !reading.has(...LAST_THEN) ||
+    reading.has(NO_PERIOD)
+  )
+    return null;
+  const kinds = kindsOf(reading).filter((kind) => kind !== 'message');
+  return { period, by: byWhom(reading, owner), kinds, last: true };
+}
+
 const byWhom = (reading: Reading, owner: FilterInput['owner']): string | null =>
   reading.members[0]?.id ?? (reading.has('i') && owner !== 'nobody' ? owner : null) ?? null;
 
+const CONTACT =
+  '(talk|speak|chat|contact|reach|call|phone|ring|email|write|message|meet|visit|hear|touch|deal|correspond|interaction|conversation|word|see)';
+const LATEST = '(last|latest|most recent|most recently|newest|recent|recently|lately)';
+const WHO = '(i|we|<M>|anyone|anybody|somebody|someone|one of us|nobody)';
+const SOME = '(two|three|four|five|six|ten|2|3|4|5|6|10|few|couple)';
+const NO_PERIOD = '(before|since|not|no|nobody|never|after|until)';
+const LAST_THEN: readonly Pattern[] = [
+  `(last|most recently|latest|most recent) ${CONTACT} .. <T>`,
+  `${CONTACT} .. last <T>`,
+  `<T> ... (last|most recently|latest|most recent) ${CONTACT}`,
+];
+/** Those with whom somebody was in touch last: "whom did I talk to last?", "the prospect contacted most recently". */
+export const LAST_TOUCHED: readonly Pattern[] = [
+  `(last|latest) ${SOME} .. ${WHO} .. ${CONTACT}`,
+  `(last|latest|recent) ${SOME}? @account (who|which|that|where)? ${WHO} .. ${CONTACT}`,
+  `(who|whom|which|what) .. (do|have|be) ${WHO} ${LATEST}? (in|to)? ${CONTACT} .. ${LATEST}`,
+  `(who|whom|which|what) .. (do|have|be) ${WHO} ${LATEST} (in|to)? ${CONTACT}`,
+  `(who|whom|which|what) .. @account (do|have|be) .. ${CONTACT} .. (most recent|most recently|last|latest)`,
+  `(who|whom|which|what) .. (@account|@prospect|@former) .. (be|have) .. (most recent|most recently|latest|newest|last) .. ${CONTACT}`,
+  `(@account|@prospect|@former) .. (the)? (most recent|most recently|latest|newest) ${CONTACT}`,
+  `(@account|@prospect|@former) .. ${CONTACT} (with|to)? (most recently|last)`,
+];
+
 /** "The last three firms I spoke to" are those of any time. */
 export function lastTouchedInto(filter: FilterInput, reading: Reading): void {
-  if (filter.touched || !reading.has(...LAST_TOUCHED) || reading.durations.length > 0) return;
-  filter.touched = {
-    period: null,
-    by: byWhom(reading, filter.owner),
-    kinds: kindsOf(reading).filter((kind) => kind !== 'message'),
-  };
-  delete filter.owner;
+  if (!isOfNewest(reading) || filter.touched || filter.quietDays || filter.quietSince) return;
+  const by = byWhom(reading, filter.owner);
+  const kinds = kindsOf(reading).filter((kind) => kind !== 'message');
+  if (by === null && kinds.length === 0) filter.contacted = true;
+  else filter.touched = { period: null, by, kinds };
+  if (by !== null && !isOwnList(reading)) delete filter.owner;
 }
-const SOME = '(two|three|four|five|six|ten|2|3|4|5|6|10|few)';
-const SPOKE =
-  '(talk|speak|chat|contact|reach|call|phone|ring|email|write|message|meet|visit|hear|touch|deal|correspond)';
-const LATEST = '(last|latest|most recent|most recently|recent|recently|lately)';
-export const LAST_TOUCHED: readonly Pattern[] = [
-  `(last|latest) ${SOME} .. (i|we|<M>) .. ${SPOKE}`,
-  `(last|latest|recent) ${SOME}? @account (who|which|that|where)? (i|we|<M>) .. ${SPOKE}`,
-  `(who|which|what) @account (do|have|be) (i|we|<M>) ${LATEST}? (in|to)? ${SPOKE} .. ${LATEST}`,
-  `(who|which|what) @account (do|have|be) (i|we|<M>) ${LATEST} (in|to)? ${SPOKE}`,
-  `^ (to|with)? (who|whom) (do|have|be) (i|we|<M>) ${LATEST} (in|to)? ${SPOKE} .. $`,
-  `^ (to|with)? (who|whom) (do|have|be) (i|we|<M>) (in|to)? ${SPOKE} (to|with)? ${LATEST} $`,
-];
+
+/** Whether a list is of those who were talked to last. */
+export const isOfNewest = (reading: Reading): boolean =>
+  reading.durations.length === 0 && reading.periods.length === 0 && reading.has(...LAST_TOUCHED);

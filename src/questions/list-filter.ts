@@ -69,6 +69,7 @@ export const ListFilter = z.object({
       by: MemberId.nullable(),
       kinds: z.array(InteractionKind),
       /** Not contacted so. */ not: z.boolean().default(false),
+      /** And not so later than in the period. */ last: z.boolean().default(false),
     })
     .nullable()
     .default(null),

@@ -124,8 +124,8 @@ const feels = (filter: FilterInput, mood: 'down' | 'up'): void => {
 export function mannerOf(reading: Reading, contact: Contact): Setting | null {
   const { manner } = reading;
   if (manner === null || manner.share < SURE) return null;
-  // "Not visited this year" says all there is to say.
-  if (contact.touched?.not) return null;
+  // "Not visited this year", "last contacted in May" say all there is to say.
+  if (contact.touched?.not || contact.touched?.last) return null;
   // Those we were in touch with are not those we were not.
   if (manner.name === 'quiet' && contact.touched && !reading.has(...QUIET)) return null;
   // Where every word is heeded already, there is none left that could mean this.

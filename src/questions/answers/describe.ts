@@ -87,8 +87,7 @@ export function describe(
   if (filter.sources.length > 0) say('who found us through ', all(filter.sources));
   if (filter.referrer !== null)
     say(filter.referrer === 'person' ? 'whom a person referred' : 'whom a customer referred');
-  else if (filter.referred !== null)
-    say(filter.referred ? 'referred to us' : 'whom nobody referred');
+  else if (filter.referred !== null) say(filter.referred ? 'referred to us' : 'whom nobody referred');
   if (filter.refers !== null)
     say(filter.refers ? 'who referred somebody to us' : 'who never referred anybody to us');
   if (filter.rivals.length > 0) say('with ', all(filter.rivals), ' as a supplier');
@@ -210,8 +209,8 @@ function lateWords({ least, most }: NonNullable<ListFilter['late']>): string {
 }
 
 /** "Contacted", "not contacted by visit or call". */
-const touchedWords = ({ not, kinds }: NonNullable<ListFilter['touched']>): string =>
-  `${not ? 'not ' : ''}contacted${kinds.length > 0 ? ` by ${kinds.map(kindName).join(' or ')}` : ''}`;
+const touchedWords = ({ not, kinds, last }: NonNullable<ListFilter['touched']>): string =>
+  `${not ? 'not ' : last ? 'last ' : ''}contacted${kinds.length > 0 ? ` by ${kinds.map(kindName).join(' or ')}` : ''}`;
 
 /** "With no complaint", "with an open promise", "with nothing open". */
 function owedWords({ kinds, status, not }: NonNullable<ListFilter['owed']>): string {

@@ -83,7 +83,7 @@ function factsOf(customer: Customer, { filter, order, shown }: Telling, context:
     facts.push(
       customer.lastContact === null
         ? `never contacted, added ${daysAgo(days)}`
-        : `last contact ${daysAgo(days)}`,
+        : `last contact ${instantText(customer.lastContact.at, today, zone)}`,
     );
   }
   if (isLate) facts.push(`at most ${count(cadenceOf(customer, settings), 'day')} between contacts`);

@@ -15,12 +15,14 @@ export async function newestTouches(
   context: Context,
 ): Promise<Touches> {
   if (touched === null) return new Map();
-  const { by, kinds, period } = touched;
+  const { by, kinds, period, last } = touched;
+  const { from, to } = instants(period, context);
   const found = await context.store.interactions.list(
-    { by: by ?? undefined, kinds, counting: true, ...instants(period, context) },
+    { by: by ?? undefined, kinds, counting: true, from, ...(last ? {} : { to }) },
     MOST,
   );
   const newest = new Map<Id, Interaction>();
   for (const one of found) if (!newest.has(one.customerId)) newest.set(one.customerId, one);
+  if (last && to) for (const [id, { at }] of newest) if (at >= to) newest.delete(id);
   return newest;
 }

@@ -2,12 +2,13 @@ import { Day } from '../../domain/text/day.ts';
 import { unexplained } from '../account.ts';
 import { moodsIn } from '../filter-facts.ts';
 import type { FilterInput } from '../filter-input.ts';
-import { NOTHING_OWED } from '../filter-owed.ts';
+import { NOTHING_OWED, SOMETHING_OWED } from '../filter-owed.ts';
 import { NO_NEXT_STEP, OUT_OF_TOUCH } from '../filter-patterns.ts';
-import { LAST_TOUCHED, lastTouchedInto } from '../filter-touched.ts';
+import { isOfNewest, LAST_TOUCHED, lastTouchedInto } from '../filter-touched.ts';
 import { filterOf } from '../filters.ts';
 import { numberOf } from '../language/numbers.ts';
 import { strangeWords } from '../likelihood.ts';
+import type { PeriodSlot } from '../list-filter.ts';
 import type { QueryInput } from '../query.ts';
 import type { Reading } from '../reading.ts';
 import { shownIn } from '../shown.ts';
@@ -33,6 +34,19 @@ const ownWords = ({ vocabulary }: Reading): number =>
 /** What only asks for a list, though its words are those of another kind. */
 const onlyAList = ({ has }: Reading): number =>
   has(...NO_NEXT_STEP, ...OUT_OF_TOUCH, ...NOTHING_OWED) ? 4 : 0;
+
+/** "In 2025, and how many in 2024?": the periods that are counted apart. */
+function partsOfTime(reading: Reading): PeriodSlot[] {
+  if (reading.periods.length < 2 && !reading.periods[0]?.parts) return [];
+  if (!reading.has('how many', ...APART)) return [];
+  const told = reading.periods.flatMap((one) => (one.parts ? one.parts : [one]));
+  return told.map(({ from, to, words }) => ({ from, to, words }));
+}
+const APART = [
+  '(split|breakdown|break|each|respective|number|figure|versus|vs|compare|compared)',
+  '(more|fewer|less) .. than',
+  'as many .. as',
+];
 
 /** By what a count is split up: "customers, prospects, former: three numbers". */
 function splitOf(reading: Reading, filter: FilterInput, mode: 'list' | 'count'): QueryOf['split'] {
@@ -69,7 +83,8 @@ const OUT_OF = [
 type QueryOf = Extract<QueryInput, { intent: 'customers' }>;
 
 /** "The newest account", "the three customers who have been with us longest", "the last two I talked to". */
-function orderOf({ has, symbols, spots }: Reading, filter: FilterInput): Pick<QueryOf, 'order' | 'limit'> {
+function orderOf(reading: Reading, filter: FilterInput): Pick<QueryOf, 'order' | 'limit'> {
+  const { has, symbols, spots } = reading;
   const isCustomer = filter.standing?.length === 1 && filter.standing[0] === 'customer';
   const newest = has(
     '(newest|latest|youngest|freshest) .. (account|customer|client|prospect|lead|company|firm|entry|addition|name|one|record)',
@@ -87,29 +102,35 @@ function orderOf({ has, symbols, spots }: Reading, filter: FilterInput): Pick<Qu
     'most loyal',
     '(which|who) .. be the (oldest|earliest) ..',
   );
-  const touched = filter.touched && has(...LAST_TOUCHED, '(last|latest|recent) .. @account');
-  const order = touched
-    ? '-quiet'
-    : newest
-      ? isCustomer
-        ? '-since'
-        : '-added'
-      : oldest
+  const order =
+    isOfNewest(reading) || (filter.touched && has('(last|latest|recent) .. @account'))
+      ? '-quiet'
+      : newest
         ? isCustomer
-          ? 'since'
-          : 'added'
-        : null;
+          ? '-since'
+          : '-added'
+        : oldest
+          ? isCustomer
+            ? 'since'
+            : 'added'
+          : null;
   if (order === null) return {};
   const words = symbols.trim().split(' ');
   const number = words.flatMap((word, at) =>
-    /^(?:last|latest|newest|oldest|first|top|recent|longest|our|my)$/.test(words[at - 1] ?? '')
-      ? (numberOf(word) ?? [])
-      : [],
+    LEADS_NUMBER.test(words[at - 1] ?? '') || ORDERED.has(words[at + 1] ?? '') ? (numberOf(word) ?? []) : [],
   )[0];
   // "The newest accounts" are some of them, "the newest account" is one.
-  const isMany = spots.some(({ symbol, word }) => ORDERED.has(symbol) && word.endsWith('s'));
+  const isMany = spots.some(
+    ({ symbol, word }, at) =>
+      ORDERED.has(symbol) &&
+      word.endsWith('s') &&
+      [1, 2].some((back) => LEADS_MANY.test(spots[at - back]?.symbol ?? '')),
+  );
   return { order, limit: Math.min(50, Math.max(1, number ?? (isMany ? 5 : 1))) };
 }
+const LEADS_NUMBER = /^(?:last|latest|newest|oldest|first|top|recent|longest|our|my)$/;
+const LEADS_MANY =
+  /^(?:which|what|last|latest|newest|oldest|first|recent|youngest|freshest|earliest|longest)$/;
 const ORDERED = stems('account customer client prospect lead company firm entry addition name one record');
 
 export const customers: Grammar = {
@@ -177,6 +198,7 @@ export const customers: Grammar = {
     [-3, '(birthday|birthdays)'],
     [-5, '(complain|complaint|complaints)'],
     [-4, '(promise|promises|next step|next steps|owe|commitment)'],
+    ...SOMETHING_OWED.map((pattern) => [-6, pattern] as const),
     [-4, '^ (who|which) (one)? of us'],
     [-5, '<C>'],
     [-5, '<P>'],
@@ -194,7 +216,8 @@ export const customers: Grammar = {
     const filter = filterOf(reading, asker, today);
     lastTouchedInto(filter, reading);
     const mode = wantsCount(reading) ? 'count' : 'list';
-    const split = splitOf(reading, filter, mode);
+    const periods = filter.since || filter.added || filter.bought ? partsOfTime(reading) : [];
+    const split = periods.length > 1 ? 'period' : splitOf(reading, filter, mode);
     // Of each mood a number is wanted, not of one.
     if (split === 'feeling') delete filter.feeling;
     return {
@@ -203,6 +226,7 @@ export const customers: Grammar = {
       mode,
       outOf: reading.has(...OUT_OF),
       split,
+      periods,
       shown: shownIn(reading),
       ...orderOf(reading, filter),
     };
