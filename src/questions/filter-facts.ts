@@ -35,7 +35,9 @@ const MOODS: readonly [mood: Mood, words: ReadonlySet<string>][] = [
   ['down', classMembers('unhappy')],
   [
     'up',
-    stems('happy satisfied pleased content delighted thrilled glad cheerful positive enthusiastic happiest'),
+    stems(
+      'happy satisfied pleased content delighted thrilled glad cheerful positive enthusiastic happiest ecstatic overjoyed elated joyful cheery upbeat',
+    ),
   ],
   ['even', stems('neutral indifferent lukewarm')],
 ];
@@ -43,12 +45,23 @@ const MOODS: readonly [mood: Mood, words: ReadonlySet<string>][] = [
 const WEAK = stems('bad low');
 const MOODY = stems('mood feel feeling feelings sentiment terms');
 
+/** "Please tell me", "they crossed their limit". */
+const OF_NO_MOOD = new Set(['please', 'crossed', 'crosses', 'crossing']);
+/** "I would be glad to hear …" tells of the asker. */
+const isAskers = (spots: Reading['spots'], at: number): boolean =>
+  /(?:^| )i (?:would |will |should )?be (?:(?:most|ever|so|very|really|only|quite|more|than|too) )*$/.test(
+    `${spots
+      .slice(Math.max(0, at - 7), at)
+      .map(({ symbol }) => symbol)
+      .join(' ')} `,
+  );
+
 /** The moods that are named, and which of them are ruled out. */
 export function moodsIn(reading: Reading): { mood: Mood; isOut: boolean }[] {
   const { spots } = reading;
-  return spots.flatMap(({ symbol, word, from }) => {
+  return spots.flatMap(({ symbol, word, from }, at) => {
     const mood = MOODS.find(([, words]) => words.has(symbol))?.[0];
-    if (mood === undefined || word === 'please') return [];
+    if (mood === undefined || OF_NO_MOOD.has(word) || isAskers(spots, at)) return [];
     if (WEAK.has(symbol) && !spots.some((spot) => MOODY.has(spot.symbol))) return [];
     return [{ mood, isOut: isNegated(reading, from) }];
   });

@@ -28,9 +28,14 @@ export function ownerInto(
 export const isOwnList = ({ has }: Reading): boolean => has('(my|mine) .. @account', 'mine');
 
 const MINE = stems('me mine my');
-/** The asker's own, by whose they are or by what the asker does with them; "I look for references" makes none so. */
+/** The asker's own, by whose they are or by what the asker does with them; "I look for references" makes none so, nor "my desk". */
 const OF_MINE: readonly Pattern[] = [
-  '(my|mine|me|myself)',
+  'mine',
+  'my .. (@account|@prospect|@former|list|patch|territory|region|sector)',
+  '(of|for|under|in) my (own)?',
+  '@account .. (on|at|with) my',
+  '(@own|belong|assign|stand|lie|rest|give|hand|pass) .. (me|myself)',
+  '(with|by|under|on|than) (me|myself)',
   '(i|<M> and i) .. (@own|@talk|@visit|@quiet|@overdue|look after|take care|have|hold|serve|carry|lead|answer for|due|see|hear|lose|lost|miss|let|win|won|bring)',
   '(should|must|ought|have to|need to|do|be|have) i',
 ];

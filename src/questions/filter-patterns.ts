@@ -1,15 +1,17 @@
 import type { Pattern } from './grammar/pattern.ts';
 
+const NOBODY =
+  '(nobody|no one|none|no colleague|no member|no teammate|no person|no human|not one of us|no single person|no team member)';
 export const NO_OWNER: readonly Pattern[] = [
   '(no|without|lack|missing|none) (an|any|a|one|assigned|clear|real|proper)? (account)? (owner|rep|manager|responsible)',
-  '(nobody|no one|none) .. (own|look after|handle|responsible|plate|charge|assign|take care|manage)',
-  '(nobody|no one) (have|has|do)? get $',
-  '(nobody|no one) .. get (on|under|with|in) (their|his|her|the)',
-  '(nobody|no one) (name|baby|child|job|account|customer|patch|desk|plate)',
+  `${NOBODY} .. (own|look after|handle|responsible|plate|charge|assign|take care|manage|feel responsible|answer for)`,
+  `${NOBODY} (have|has|do)? get $`,
+  `${NOBODY} .. get (on|under|with|in) (their|his|her|the)`,
+  `${NOBODY} (name|baby|child|job|account|customer|patch|desk|plate)`,
   '(no|without) .. name .. (against|next|beside|behind|on|to) (it|they|them)',
   '(unowned|unassigned|ownerless|orphan|orphaned)',
   'not .. (assign|assigned|own|owned|look after) .. (by|to)? (anyone|anybody|somebody|someone|yet|any)?',
-  '(belong|sit|be|rest|lie|stand) (to|with|under) (nobody|no one)',
+  `(belong|sit|be|rest|lie|stand) (to|with|under) ${NOBODY}`,
 ];
 /** Brought to us by whomever. */
 export const REFERRED_BY: readonly Pattern[] = [
@@ -33,15 +35,17 @@ export const FOUND_BY: readonly Pattern[] = [
   `(hear|learn|know|aware) (of|about) us .. (through|via|by|from|at|on|in|over|off) .. ${MEDIUM}`,
   `(come|get|arrive) (in|to us|here)? .. (through|via|from|by) .. ${MEDIUM}`,
 ];
+const CONTACT =
+  '(contact|talk|speak|chat|call|phone|ring|email|mail|message|meet|visit|touch|reach|hear|approach|interaction|conversation|communication|word|write to|deal)';
+const AT_ANY_TIME = '(ever|yet|at all|once|so far|until now|to date|single|whatsoever|whatever)';
+const NOBODY_DID = '(not|nobody|no one|none|no|without|zero)';
+/** Nobody ever did: "never talked to", "with whom nobody was in touch yet", "not a single contact". */
 export const NEVER: readonly Pattern[] = [
-  'never .. (@talk|contacted|visited|been)',
-  '(not|no) .. ever .. @talk',
-  '(not|nobody|no one) .. (contact|speak|talk|touch|call) .. (yet|ever|at all|once|so far)',
-  'no (contact|interaction|interactions) .. (yet|ever|at all|so far|record)',
-  '(without|zero) .. (contact|interaction|interactions) .. (ever|yet|at all|so far)',
-  'never .. touch',
-  '(no|zero) (contact|interaction|interactions|conversation|communication) .. (whatsoever|whatever|any kind|any sort|any form|of any|with anyone|with anybody)',
-  'not .. (single|one) (contact|interaction|conversation|word|touchpoint)',
+  `never .. ${CONTACT}`,
+  `${NOBODY_DID} .. ${AT_ANY_TIME} .. ${CONTACT}`,
+  `${NOBODY_DID} .. ${CONTACT} .. ${AT_ANY_TIME}`,
+  `${CONTACT} .. (never|not once)`,
+  '(no|zero) (contact|interaction|interactions|conversation|communication) .. (any kind|any sort|any form|of any|with anyone|with anybody|record|file|log)',
 ];
 /** Those that were never contacted are left out. */
 export const CONTACTED_BEFORE: readonly Pattern[] = [
@@ -85,7 +89,7 @@ export const OVERDUE: readonly Pattern[] = [
   '(due|overdue) (a|another|some|their|next) .. (call|visit|ring|word|chat|check|catch|touch|meeting)',
   'as (often|frequently|regularly) as .. (agree|should|plan|promise|suppose|we|allow|must)',
   '(not|never) .. (often|frequently|regularly) enough',
-  '(past|beyond|over|exceed|outside) .. (cadence|rhythm|limit|interval)',
+  '(past|beyond|over|exceed|outside|cross|break|overstep|overrun|burst|blow) .. (cadence|rhythm|limit|interval)',
   '(not|nobody|no one|never|nothing|without|fail) .. (within|in|inside|keep to|respect|observe|meet) .. (cadence|rhythm|limit|interval)',
   `(within|in|inside|past|beyond|over|exceed|outside|longer than) .. ${ALLOWED}`,
   'longer .. than .. (allow|agree|permit|should|rhythm|cadence|limit|interval|plan|suppose)',
@@ -108,6 +112,7 @@ export const WITHIN_LIMIT: readonly Pattern[] = [
 export const UTMOST_UP: readonly Pattern[] = [
   '(full|top|perfect|maximum|max|highest|best) (mark|score|rating|point|note|possible|feeling|mood|value)',
   '(feeling|mood|score) .. (maximum|max|plus 2|plus two)',
+  '(top|end|maximum) of the (mood|feeling)? scale',
   'plus (two|2)',
   '(delighted|thrilled|ecstatic|overjoyed)',
   'over the moon',
@@ -115,6 +120,7 @@ export const UTMOST_UP: readonly Pattern[] = [
 export const UTMOST_DOWN: readonly Pattern[] = [
   '(bottom|lowest|minimum|worst) (mark|score|rating|point|possible|feeling|mood|value)',
   '(feeling|mood|score) .. (minimum|minus 2|minus two)',
+  '(bottom|minimum) of the (mood|feeling)? scale',
   'minus (two|2)',
   '(furious|livid)',
   '(very|extremely|deeply|thoroughly|seriously|totally|utterly) @unhappy',
@@ -123,6 +129,8 @@ export const UTMOST_DOWN: readonly Pattern[] = [
 export const WON_ANY: readonly Pattern[] = [
   '(win|take|took|poach|steal|stole|pinch|nick|snatch|lure|grab|prise|tempt|gain|convert) .. (from|off|away|over) .. (competitor|competition|rival|other|else|supplier|somebody|someone|provider|vendor|opposition)',
   '(come|switch|defect|move) .. (from|over) .. (competitor|competition|rival|supplier|provider|opposition)',
+  '(with|at|of) .. (competitor|competition|rival|opposition) .. (before|earlier|previously|formerly|first)',
+  '(before|earlier|previously|formerly) .. (with|at|of|buy from|supply by) .. (competitor|competition|rival|opposition)',
 ];
 export const LOST_ANY: readonly Pattern[] = [
   '(lose|lost) .. to .. (competitor|competition|rival|other|else|supplier|somebody|someone|opposition)',

@@ -123,6 +123,7 @@ function needInto(filter: FilterInput, { has, vocabulary }: Reading): void {
   const { needs, reasons } = vocabulary;
   if (
     needs.length > 0 &&
+    filter.met === undefined &&
     has('(need|want|look for|require|wish|ask for|after)') &&
     filter.standing?.includes('former') !== true &&
     !reasons.some(({ from }) => needs.every((need) => need.from === from))

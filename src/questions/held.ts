@@ -24,12 +24,14 @@ const NOUNS: readonly [fact: Noun, nouns: ReadonlySet<string>, before?: Readonly
   ['met', stems('met'), stems('need')],
 ];
 /** Clauses that stand for such a noun: "we have not noted why they do not buy", "how they found us is unknown". */
+const BUYING = stems('buying buy purchasing ordering order signing sign joining');
+const BUYING_WORDS = `(?:${[...BUYING].join('|')})`;
 const THEY = '(?:they|he|she|it|that|this|the [a-z]+)';
 const CLAUSES: readonly (readonly [fact: Noun, clause: RegExp])[] = [
   [
     'reason',
     RegExp(
-      ` (?:reason|objection|excus)(?: (?:why|for|not|${THEY}|do|be|buy|sign|order|purchas|from|us|against|of|to)(?= ))+? (?=(?:be|do|have|we|not|no|never) |$)`,
+      ` (?:reason|objection|excus)(?: (?:why|for|not|${THEY}|do|be|buy|sign|order|purchas|from|us|against|of|to)(?= ))+? (?=(?:be|do|have|we|no|never) |not (?!${BUYING_WORDS})|$)`,
     ),
   ],
   [
@@ -198,7 +200,9 @@ function isEmpty(spots: readonly Spot[], from: number, to: number): boolean {
   for (let at = to + 1; at <= Math.min(spots.length - 1, to + REACH); at += 1) {
     const word = symbol(at);
     if (EMPTY.has(word)) return true;
-    if (NEVER.has(word)) never = true;
+    // "A reason for not buying" is there.
+    if (NEVER.has(word) && BUYING.has(symbol(at + 1))) at += 1;
+    else if (NEVER.has(word)) never = true;
     else if (NOTED.has(word)) return never;
     else if (!LINKS.has(word)) return false;
   }

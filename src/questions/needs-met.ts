@@ -10,16 +10,16 @@ const MET = stems(
   'meet met fulfil fulfill fulfilled cover covered satisfy satisfied serve served address addressed',
 );
 const UNMET = stems('unmet unfulfilled uncovered unserved unsatisfied');
-const HALF = stems('partly partially partial half halfway partway');
+const HALF = stems('partly partially partial half halfway partway part');
 const FULL = stems('fully completely entirely totally wholly all full');
 const NO = stems('not no never neither nor without hardly except excluding');
 /** "Neither met nor partly met" rules out; "not met" is a state of its own. */
 const RULES_OUT = stems('neither nor without except excluding');
 /** What may stand between such words. */
 const BETWEEN = stems(
-  'be is are been get got have has do does we us our they only just at all yet currently now still could can would any or and really even met meet need needs that which to',
+  'be is are been get got have has do does we us our they only just at all yet currently now still could can would any or and really even met meet need needs that which to in the those ones one account customer',
 );
-const REACH = 5;
+const REACH = 7;
 /** "They get all they need from us." */
 const SUPPLIED: readonly Pattern[] = [
   '(get|have|find|receive) (all|everything|whatever|what) .. need',

@@ -28,9 +28,9 @@ const ASKED = stems('which what why how');
 const TOO = /^(?:\S+ ){0,3}(?:too (?=$|and |or |but |pleas )|as well |includ |inclusiv |count in )/;
 /** "… counting prospects and former ones". */
 const COUNTED =
-  /(?<!(?:not|without|how many|no) )(?<= |^)(?:count|includ|inclusiv|plu)(?: (?:the|our|all|of|any|also))* $/;
+  /(?<!(?:not|without|how many|no) )(?<= |^)(?:count|includ|inclusiv|plu|also|even)(?: (?:the|our|all|of|any|also))* $/;
 const ASIDE =
-  /^(?:be |do |should |to |all )*(?:out(?= $)|out(?= (?:pleas|of (?:it|this)))|asid|aside|apart|exclud|exclude|leave (?:out|asid|aside)(?! (?:the |all |any )?(?:prospect|lead|former|ex|customer|client) )|skip|omit|(?:not|do not|never) (?:be )?(?:count|includ|mean|relevant)) /;
+  /^(?:be |do |should |to |all )*(?:out(?= $)|out(?= (?:pleas|of (?:it|this)))|asid|aside|apart|exclud|exclude|leave (?:out|asid|aside)(?! (?:the |all |any )?(?:prospect|lead|former|ex|customer|client) )|skip|omit|(?:not|do not|never) (?:be )?(?:count|includ|mean|relevant)|not(?= $)) /;
 
 const ANYBODY =
   '(account|company|firm|business|book|file|list|everybody|everyone|all|anybody|anyone|organisation)';

@@ -4,6 +4,7 @@ export const brief: Grammar = {
   name: 'brief',
   needs: 'customer',
   cues: [
+    [8, '(how|where) (matter|thing|affair|all) stand .. <E>'],
     [5, 'who <C> be'],
     [6, '(before|ahead of|for) my (visit|call|meeting|trip)'],
     [

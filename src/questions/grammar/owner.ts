@@ -25,6 +25,10 @@ export const owner: Grammar = {
     ],
     [6, 'who be (on|at|for|behind) <E>'],
     [6, '(take|taking) care of .. <E>'],
+    [
+      8,
+      'who .. (own|look after|care|handle|responsible|manage|charge) ... @account .. (where|which|that|of|who) .. <P>',
+    ],
     [6, 'who (get|have|got) <E> $'],
     [5, 'who .. (point|talk|ask|turn|go) .. about .. <E>'],
     [5, 'who .. (responsible|charge)'],

@@ -41,7 +41,7 @@ const CLASSES = {
   overdue: 'overdue late behind past neglect miss slip lapse delay belate exceed',
   feel: 'feel feeling mood sentiment attitude happy unhappy satisfy dissatisfy satisfaction emotion temper morale temperature disposition impression regard vibe like opinion view atmosphere spirit pleased content',
   unhappy:
-    'unhappy angry annoy dissatisfy upset negative cross furious bad sad frustrate mad grumpy disappoint displease unsatisfied discontent sour irritate fume moody miserable unimpressed fed',
+    'unhappy angry annoy dissatisfy upset negative cross furious bad sad frustrate mad grumpy disappoint displease unsatisfied discontent sour irritate fume moody miserable unimpressed fed sore bitter resentful disgruntled hostile aggrieved peeved exasperated vexed offended livid irate',
   happy:
     'happy satisfy please content glad delight positive good cheerful thrill great enthusiastic well love pleased fond',
   trend:
