@@ -15,7 +15,15 @@ import { type Parsed, parse } from './parse.ts';
 import { MOST_NAMED, Query } from './query.ts';
 import { recalled } from './recall.ts';
 import { ambiguous, guessed, nobodyNamed, notUnderstood, takenFor, unknownName } from './replies.ts';
-import { asksMore, type Found, isSure, splitsOf, together, type Understood } from './two-questions.ts';
+import {
+  asksMore,
+  type Found,
+  isFurtherFact,
+  isSure,
+  splitsOf,
+  together,
+  type Understood,
+} from './two-questions.ts';
 import { withNotes } from './with-notes.ts';
 
 /** Who asks, where and when. `previous` is what the thread's last question was understood as. */
@@ -91,7 +99,7 @@ export function makeQuestions(): Questions {
 
   /** The answers to two questions that are asked in one breath; the second goes on from the first as in a thread. */
   async function bothOf(whole: Parsed, request: AskRequest): Promise<[first: Found, second: Found] | null> {
-    for (const { first, second } of splitsOf(whole)) {
+    for (const { first, second, isFact } of splitsOf(whole)) {
       const one = await read(first, request);
       const { decision } = one;
       if (decision.kind !== 'query' || !isSure(one.parsed.candidates, whole.candidates)) continue;
@@ -100,6 +108,7 @@ export function makeQuestions(): Questions {
       const other = await read(second, { ...request, previous });
       const more = other.decision;
       if (more.kind !== 'query' || !asksMore(decision.query, more.query, second)) continue;
+      if (isFact && !isFurtherFact(decision.query, more.query)) continue;
       if (!more.isFollowUp && !isSure(other.parsed.candidates, whole.candidates)) continue;
       return [
         { decision, answer },

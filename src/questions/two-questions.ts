@@ -1,5 +1,6 @@
 import { stemKey } from '../domain/text/stem.ts';
 import type { AnswerInput } from './answer.ts';
+import { onlyLeads } from './circumstances.ts';
 import type { Decision } from './decide.ts';
 import { spanText } from './language/tokens.ts';
 import type { Candidate, Parsed } from './parse.ts';
@@ -15,6 +16,9 @@ const VERBS = new Set('do does is are has have did was were will can'.split(' ')
 const SUBJECTS = new Set(
   'they it we i he she you there that this these those the our any anyone anybody somebody'.split(' '),
 );
+/** "… and its website", "… and the name of the owner there": a further fact, in so few words. */
+const WHOSE = new Set('the its their his her any'.split(' '));
+const MOST_OF_A_FACT = 7;
 const LEADS = new Set('since from for by through to with in at on about until till of'.split(' '));
 const JOINS = new Set(['and', 'n', 'but', 'plus', 'also']);
 /** Before it stands a question of its own, of at least so many words, and not only of which some it is one. */
@@ -30,15 +34,20 @@ const POINTERS = [THEM, HIM, THERE, /(?<= |^)(?:these|those|that) /];
 export function splitsOf({
   text,
   tokens,
-}: Pick<Parsed, 'text' | 'tokens'>): { first: string; second: string }[] {
+  linked,
+}: Pick<Parsed, 'text' | 'tokens' | 'linked'>): { first: string; second: string; isFact: boolean }[] {
   if (NO_QUESTION.has(tokens[0]?.key.split(' ')[0] ?? '')) return [];
   const cuts = tokens.flatMap(({ gap }, at) => {
     const isJoined = JOINS.has(tokens[at - 1]?.key ?? '');
     const end = isJoined ? at - 2 : at - 1;
+    const isFact = isJoined && WHOSE.has(tokens[at]?.key ?? '') && tokens.length - at <= MOST_OF_A_FACT;
     // What ends with a full stop asks nothing: it leads to the question.
-    if (end + 1 < LEAST_WORDS || at === tokens.length - 1 || !(isJoined || /[,;?]/.test(gap))) return [];
+    if (end + 1 < (isFact ? 2 : LEAST_WORDS) || at === tokens.length - 1 || !(isJoined || /[,;?]/.test(gap)))
+      return [];
+    // "Going to Acme, what should I know?" asks once.
+    if (onlyLeads(end, tokens, linked.links)) return [];
     const second = spanText(text, tokens, at, tokens.length - 1);
-    return begins(at, second) ? [{ first: spanText(text, tokens, 0, end), second }] : [];
+    return isFact || begins(at, second) ? [{ first: spanText(text, tokens, 0, end), second, isFact }] : [];
   });
   return cuts.reverse().slice(0, MOST_CUTS);
 
@@ -66,6 +75,33 @@ export function asksMore(first: Query, second: Query, text: string): boolean {
     JSON.stringify({ ...query, mode: null, ask: null, found: null, named: [], people: [] });
   return matter(first) !== matter(second);
 }
+
+/**
+ * Whether a query asks for a fact of one customer or person: so short a part as "… and its website" asks for nothing more. With
+ * what is owed is told how it stands: "complaints of Acme, and their status".
+ */
+export function isFurtherFact(first: Query, second: Query): boolean {
+  const isOfOne =
+    ('customer' in second && second.customer !== null) || ('contact' in second && second.contact !== null);
+  const isTold =
+    (first.intent === 'complaints' || first.intent === 'commitments') &&
+    (second.intent === first.intent || (second.intent === 'fact' && second.fact === 'standing'));
+  return OF_ONE.has(second.intent) && isOfOne && !isTold;
+}
+const OF_ONE = new Set<Query['intent']>([
+  'fact',
+  'person',
+  'people',
+  'owner',
+  'last-contact',
+  'outcome',
+  'feeling',
+  'commitments',
+  'purchases',
+  'dates',
+  'referrer',
+  'rhythm',
+]);
 
 /** A question that was understood. */
 export type Understood = Extract<Decision, { kind: 'query' }>;
