@@ -34,7 +34,7 @@ const TOLD = [
 ].map((pattern) => new RegExp(pattern));
 /** What a sentence may say of the answer, so that it is more than how it comes to be asked. */
 const OF_THE_ANSWER = new RegExp(
-  `(?:^| )${any('customer client prospect lead account firm company former contact people name number figure amount list total sum count only not no never without except exclude include mean matter interest both each every all somewhere somebody someone complaint complain promise owe refer order overdue unhappy happy')} `,
+  `(?:^| )${any('customer client prospect lead account firm company former contact people name number figure amount list total sum count only not no never without except exclude include mean matter interest both each every all complaint complain promise owe refer order overdue unhappy happy')} `,
 );
 /** Who will not be there says nothing of it either. */
 const ABSENT = new RegExp(
@@ -56,6 +56,7 @@ const ASKING = new RegExp(
     `${any('can could will would might may')} you ${PLEASE}(?:mind |be so kind as to |be able to )?${TELLING}`,
     `be so (?:kind|good) (?:as )?to ${TELLING}`,
     `(?:i |we )?${any('would should')} (?:(?:be|${any('really most very ever so much quite also dearly just')}) )*${any('love like grateful glad obliged happy pleased appreciate thankful delighted')} (?:it )?(?:${LEARN}|${IF_YOU}${TELLING})`,
+    `it would (?:help|be ${any('good nice useful helpful great handy')}) (?:me |us )?${LEARN}`,
     `(?:i |we )?(?:(?:be|${any('just also rather')}) )*${any('wonder')} ${IF_YOU}${TELLING}`,
   ].join('|')}) `,
 );
@@ -122,7 +123,13 @@ function endOf(said: string, from: number, tokens: readonly Token[], links: read
   return to;
 }
 
+/** Whether a text up to a token only leads to a question that comes after it. */
+export const onlyLeads = (to: number, tokens: readonly Token[], links: readonly Link[]): boolean =>
+  tells({ from: 0, to }, tokens, links);
+
 function tells(sentence: Sentence, tokens: readonly Token[], links: readonly Link[]): boolean {
+  // "Acme: when are they free?"
+  if (links.some(({ from, to }) => from === sentence.from && to === sentence.to)) return true;
   if (sentence.to - sentence.from + 1 < LEAST || endsAsking(sentence, tokens)) return false;
   const said = saidIn(sentence, tokens, links).replace(ABSENT, '');
   if (ASKS.test(said.replace(LED_BY, '')) || OF_THE_ANSWER.test(said)) return false;

@@ -22,6 +22,14 @@ describe('what only tells how it comes that somebody asks', () => {
     ["I'm on the train to Acme. Who looks after them?", 'Who looks after Acme?'],
     ['calling Acme in 5. who looks after them', 'who looks after Acme'],
     ['Stood at Acme yesterday. Who did we last speak to there?', 'Who did we last speak to at Acme?'],
+    ['I fetch my coat in a minute, so could you tell me who referred Acme?', 'Who referred Acme?'],
+    [
+      "I'm tidying up my wallchart and would love to know which customers are unhappy.",
+      'Which customers are unhappy?',
+    ],
+    ['Please be so kind as to tell me who looks after Acme.', 'Who looks after Acme?'],
+    ['There is a meeting with Acme next week. Who looks after them?', 'Who looks after Acme?'],
+    ['Acme: who looks after them?', 'Who looks after Acme?'],
     ['Ben was away in May. Which customers bought something?', 'Which customers bought something in May?'],
   ])('%s', async (led, plain) => {
     const query = await queryOf(led);
@@ -55,6 +63,13 @@ describe('a second question', () => {
     ],
     ["what is Dana Fox's role, and when did we last talk to her?", /No role of Dana Fox.*[Nn]o|never/],
   ])('is answered too: %s', async (question, answer) => {
+    expect(await workspace.told(question)).toMatch(answer);
+  });
+
+  test.each([
+    ['What is the source of Acme, and its tags?', /newsletter.*hotel and eco/],
+    ['going to Acme on Monday, what should I know, and who will I meet?', /^Acme: customer/],
+  ])('may be no more than a further fact, and what leads to one is none: %s', async (question, answer) => {
     expect(await workspace.told(question)).toMatch(answer);
   });
 
