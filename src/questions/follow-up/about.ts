@@ -41,7 +41,9 @@ function withName(
   symbol: string,
   names: Partial<Pick<Reading, 'customers' | 'contacts'>>,
 ): Reading[] {
-  const put = (text: string) => text.replace(THERE, `at ${symbol} `).replace(pronoun, `${symbol} `);
+  // "There" is at the firm, whoever of it was spoken of.
+  const put = (text: string) =>
+    (symbol === '<C>' ? text.replace(THERE, `at ${symbol} `) : text).replace(pronoun, `${symbol} `);
   const after = meant(reading, names, (text) => `${text}of ${symbol} `);
   const putIn = { ...after, prior: after.prior - PUT_IN };
   if (put(reading.symbols) === reading.symbols) return [putIn];

@@ -2,7 +2,7 @@ import type { Contact } from '../../domain/contact.ts';
 import type { Customer } from '../../domain/customer.ts';
 import { stem, stemKey } from '../../domain/text/stem.ts';
 import type { WorkspaceStore } from '../../store/store.ts';
-import { classMembers } from '../language/lexicon.ts';
+import { classMembers, isFunctionWord } from '../language/lexicon.ts';
 import { spanText, type Token } from '../language/tokens.ts';
 import { senseOf } from '../senses.ts';
 import type { Link } from './link.ts';
@@ -104,7 +104,10 @@ function startsBeforeFirm(tokens: readonly Token[], at: number, firms: readonly 
 }
 
 const isOf = (roles: readonly Role[], token: Token | undefined): boolean => {
-  const same = senseOf(stem(token?.key ?? ''));
+  // "It" is nobody of IT.
+  if (token === undefined || (isFunctionWord(stem(token.key)) && token.raw !== token.raw.toUpperCase()))
+    return false;
+  const same = senseOf(stem(token.key));
   return roles.some(({ words }) => same.some((one) => words.has(one)));
 };
 
