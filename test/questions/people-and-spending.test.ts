@@ -46,7 +46,29 @@ beforeAll(async () => {
 });
 afterAll(() => workspace.close());
 
+describe('a name', () => {
+  test.each([
+    ['bens customers', /Ben Okafor/],
+    ['carys penns role', /Carys Penn.*nurse/],
+    ['tandems website', /website of Tandem/],
+  ])('may lack the apostrophe of its possessive: "%s"', async (question, answer) => {
+    expect(await told(question)).toMatch(answer);
+  });
+
+  test('is set apart at the beginning of a question', async () => {
+    expect(await told('Tandem, last order: date and amount')).toMatch(/last order of Tandem.*€4,000/);
+  });
+});
+
 describe('spending', () => {
+  test.each([
+    ['in which year did Tandem buy the most?', /Tandem spent €5,000, by year; the most in 2026 \(€4,000\)/],
+    ['our 2026 revenue', /€8,000/],
+    ['How often has Tandem ordered, and when was the last time?', /2 purchases.*last order of Tandem was on/],
+  ])('is told by time: "%s"', async (question, answer) => {
+    expect(await told(question)).toMatch(answer);
+  });
+
   test('of two customers is told for each', async () => {
     expect(await told('who spent more this year, Quartz Media or Tandem?')).toMatch(
       /Tandem spent €4,000 and Quartz Media spent €2,500.*ahead by €1,500; together €6,500/,

@@ -120,6 +120,10 @@ async function evidence(
 
 async function scope({ of, filter }: Of<'rank'>, context: Context): Promise<Text> {
   if (of === 'owner') return [];
+  if (filter.ids?.length === 1) {
+    const [only] = await context.store.customers.getMany(filter.ids);
+    if (only) return [' of ', named(only)];
+  }
   const who = await memberNames([filter.owner === 'nobody' ? null : filter.owner], context.store);
   return filter.owner !== null && filter.owner !== 'nobody' ? [' of ', who(filter.owner)] : [];
 }

@@ -73,8 +73,28 @@ export async function brokenDown(
     context.store.purchases.sums(filter, 'all'),
     spendBy(by, filter, context),
   ]);
+  const isTime = by === 'month' || by === 'quarter' || by === 'year';
+  const [first, ...rest] = parts;
+  const most = rest.reduce((best, one) => (best && one.amount > best.amount ? one : best), first);
+  const least = rest.reduce((worst, one) => (worst && one.amount < worst.amount ? one : worst), first);
   return {
-    headline: text(whom, ' spent ', amounts(all), about, ', by ', by, ':'),
+    headline: text(
+      whom,
+      ' spent ',
+      amounts(all),
+      about,
+      ', by ',
+      by,
+      isTime && most && least && rest.length > 0
+        ? [
+            `; the most in `,
+            most.name,
+            ` (${money(most.amount, most.currency)}), the least in `,
+            least.name,
+            ` (${money(least.amount, least.currency)}):`,
+          ]
+        : ':',
+    ),
     ...paged(
       parts.map(({ name, amount, orders, currency, open }) =>
         line(text(name, ` · ${money(amount, currency)} in ${count(orders, 'purchase')}`), { open }),

@@ -42,7 +42,7 @@ const OF_KIND: { [I in Query['intent']]?: ReadonlySet<string> } = {
   history: INTERACTION,
   complaints: new Set([...DEED, ...stems('complain complaint log')]),
   commitments: new Set([...DEED, ...stems('promise owe plan agree next step')]),
-  purchases: stems('buy bought order ordered pay paid cost spend spent sell sold'),
+  purchases: stems('buy bought order ordered pay paid cost spend spent sell sold first last latest newest'),
   rank: stems('spend spent buy bought pay paid order ordered worth'),
   birthdays: stems('firm company customer work birthday born'),
   people: stems('firm company customer work'),
@@ -115,8 +115,6 @@ function seenFrom(side: Side, previous: Query, reading: Reading): Query | null {
       const { filter } = previous;
       const isBought = filter.item !== null || filter.bought?.any === true || filter.spent !== null;
       if (side === 'how-many') return Query.parse({ ...previous, mode: 'count' });
-      // The last contact is told with each of them.
-      if (previous.order === '-quiet' && side !== 'how-much' && side !== 'why') return previous;
       if (!isBought || (side !== 'when' && side !== 'how-much')) return null;
       const { bought, item, spent, ...others } = filter;
       return Query.parse({
@@ -140,6 +138,8 @@ function seenFrom(side: Side, previous: Query, reading: Reading): Query | null {
         ? null
         : Query.parse({ ...previous, mode: side === 'how-many' ? 'count' : 'list' });
     case 'purchases':
+      if (side === 'when' && reading.has('(first|last|latest|newest)'))
+        return Query.parse({ ...previous, measure: reading.has('first') ? 'first' : 'last', by: null });
       return side === 'why' || side === 'who' || side === 'how' ? null : previous;
     case 'rank':
     case 'birthdays':

@@ -17,6 +17,8 @@ function measureOf(reading: Reading): Measure {
   if (reading.has('(biggest|largest|highest|most expensive|top|max|maximum|priciest|dearest|costliest)'))
     return 'biggest';
   if (reading.has('(smallest|lowest|cheapest|minimum|tiniest)')) return 'smallest';
+  // "When did they order first, and when last?" is told with all orders.
+  if (reading.has('first') && reading.has('(last|latest)')) return 'list';
   if (
     reading.has(
       '(first|earliest|initial) .. (order|purchase|buy|thing|item|deal|sale)',
@@ -82,6 +84,10 @@ function breakdownOf({ has, customers }: Reading): PurchasesOf['by'] {
     ),
   );
   if (found) return found[0];
+  const best = (['month', 'quarter', 'year'] as const).find((unit) =>
+    has(`(which|what|best|strongest|weakest|worst) ${unit} .. (most|least|best|more|less|<E>)`),
+  );
+  if (best && customers.length > 0) return best;
   if (has('monthly')) return 'month';
   if (has('quarterly')) return 'quarter';
   if (has('(yearly|annual|annually)')) return 'year';

@@ -146,7 +146,7 @@ export const rank: Grammar = {
     [8, '(last|latest) (contact|@talk) .. (longest|furthest|farthest|oldest)'],
     [7, '(wait|go|be) .. longest .. (contact|@talk|attention|sign)'],
     [7, '(longest|most) .. (quiet|silent|without|neglect|since)'],
-    [7, '(quiet|silent|neglect|untouched|forgotten|dark|without|unheard) ... longest'],
+    [7, '(quiet|silent|neglect|untouched|forgotten|dark|without|unheard) .. longest'],
     [6, '(spread|split|distribute|distribution) .. (owner|owners|us|team|source|tag|colleagues)'],
     [6, '(channel|source) .. (few|fewest|least|little)'],
     ...OWNERS_COMPARED.map((pattern) => [7, pattern] as const),
@@ -183,6 +183,10 @@ export const rank: Grammar = {
       place: Math.max(1, placeIn(reading.symbols) - beyond.length),
       filter: {
         ...filter,
+        // "Which product does Acme buy most?"
+        ...((by.of === 'item' || isTime(by.of)) && reading.customers.length === 1
+          ? { ids: reading.customers.flatMap((some) => some.slice(0, 1).map(({ id }) => id)) }
+          : {}),
         standing:
           (by.by === 'customers' && by.of !== 'owner' && !isTime(by.of)) ||
           by.by === 'quiet' ||
