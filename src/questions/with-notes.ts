@@ -6,6 +6,8 @@ import { notedWith } from './answers/noted.ts';
 import type { Doubt } from './doubt.ts';
 import { isTopic } from './grammar/deeds/topics.ts';
 import type { Query } from './query.ts';
+import { line } from './say.ts';
+import { fitness } from './senses.ts';
 
 /** So many notes are told beside an answer. */
 const MOST = 3;
@@ -27,7 +29,13 @@ export async function withNotes(
   const about = words.length === 0 ? null : await subjectOf(query, context);
   if (about === null) return answer;
   const { talks, deeds } = await notedWith(words, about, context);
+  const [customer, people] = await Promise.all([
+    context.store.customers.get(about.customer),
+    context.store.contacts.of(about.customer),
+  ]);
+  const facts = [...(customer?.remember ?? []), ...people.flatMap(({ remember }) => remember)];
   const lines = [
+    ...facts.filter((fact) => fitness([fact], words) > 0).map((fact) => line([fact])),
     ...(await deedLines(deeds.slice(0, MOST), context)),
     ...(await interactionLines(talks.slice(0, MOST), context)),
   ];

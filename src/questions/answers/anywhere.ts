@@ -35,7 +35,8 @@ export const lacks = (contact: Contact, gap: ContactGap | null): boolean =>
   : gap === null ? false
   : contact[gap] === null; // biome-ignore format: a table
 
-export const gapName = (gap: ContactGap): string => (gap === 'phone' ? 'phone number' : gap);
+export const gapName = (gap: ContactGap): string =>
+  gap === 'phone' ? 'a phone number' : gap === 'email' ? 'an email address' : `a ${gap}`;
 export const hasYear = ({ birthday }: Contact): boolean => birthday !== null && !birthday.startsWith('--');
 export const byBirth = (first: 'eldest' | 'youngest') => (a: Contact, b: Contact) =>
   ((a.birthday ?? '') < (b.birthday ?? '') ? -1 : 1) * (first === 'eldest' ? 1 : -1);
@@ -66,7 +67,7 @@ export async function anywhere(query: Of<'people'>, context: Context): Promise<A
   }
   if (gap !== null) {
     const found = kept(await store.contacts.lacking(gap, MOST));
-    return listedPeople(found, `without a ${gapName(gap)} on record`, context);
+    return listedPeople(found, `without ${gapName(gap)} on record`, context);
   }
   if (role.length === 0) return counted(query, context);
   const words = role.flatMap((word) => senseOf(word));
@@ -82,6 +83,11 @@ export async function anywhere(query: Of<'people'>, context: Context): Promise<A
   const found = kept(people);
   const most = Math.max(0, ...found.map((one) => fitness(textsOf(one), role)), ...own.map(size));
   if (most === 0) return { headline: text('Nobody ', about, '.') };
+  // Where people are found, a firm has to be noted with the words themselves rather than with what means the same.
+  const isMeant = ({ remember }: Customer) => {
+    const there = new Set(remember.flatMap((part) => stemKey(part).split(' ')));
+    return found.length === 0 || role.some((word) => there.has(word));
+  };
   return listedPeople(
     fittest(
       found.filter((one) => fitness(textsOf(one), role) === most),
@@ -89,7 +95,9 @@ export async function anywhere(query: Of<'people'>, context: Context): Promise<A
     ),
     about,
     context,
-    own.filter((one) => size(one) === most && !found.some(({ customerId }) => customerId === one.id)),
+    own.filter(
+      (one) => size(one) === most && !found.some(({ customerId }) => customerId === one.id) && isMeant(one),
+    ),
   );
 }
 

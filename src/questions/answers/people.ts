@@ -5,6 +5,7 @@ import { stemKey } from '../../domain/text/stem.ts';
 import type { AnswerInput, Line, Piece, Text } from '../answer.ts';
 import { Query } from '../query.ts';
 import { count, line, listed, named, strong } from '../say.ts';
+import { fitness } from '../senses.ts';
 import { aged, anywhere, byBirth, fittest, gapName, hasYear, lacks } from './anywhere.ts';
 import { ageText, birthdayText } from './birthday-text.ts';
 import { type Answering, type Context, customerIn, type Of, paged, text } from './context.ts';
@@ -22,7 +23,7 @@ export const people: Answering<'people'> = async (query, context) => {
       headline: text(
         `Nobody at `,
         named(customer),
-        ` is without a ${gapName(query.lacks)} on record: ${count(all.length, 'contact')} there.`,
+        ` is without ${gapName(query.lacks)} on record: ${count(all.length, 'contact')} there.`,
       ),
       about: customer.id,
     };
@@ -35,6 +36,8 @@ export const people: Answering<'people'> = async (query, context) => {
         people: [first.id],
       };
   }
+  // What is noted of the firm may tell it as well: "sign in with the senior clerk first".
+  const noted = customer.remember.filter((fact) => query.role.length > 0 && fitness([fact], query.role) > 0);
   return {
     headline: text(
       `${count(found.length, 'contact')} at `,
@@ -47,7 +50,10 @@ export const people: Answering<'people'> = async (query, context) => {
       '.',
     ),
     ...paged(
-      found.map((contact) => line(text(strong(contact.name), reach(contact)), { person: contact.id })),
+      [
+        ...found.map((contact) => line(text(strong(contact.name), reach(contact)), { person: contact.id })),
+        ...noted.map((fact) => line([fact])),
+      ],
       context,
     ),
     about: customer.id,
