@@ -174,12 +174,26 @@ export const referred: Answering<'referred'> = async (query, context) => {
     };
   }
   if (!customer) return { headline: text('Nobody.') };
-  const direct = (await store.referrals.broughtBy(customer.id)).filter(keep);
+  const brought = await store.referrals.broughtBy(customer.id);
+  const direct = brought.filter(keep);
   const byPerson = contact
     ? direct.filter(({ referredBy }) => referredBy?.type === 'contact' && referredBy.contactId === contact.id)
     : direct;
   const shown = contact ? byPerson : direct;
   const who: Piece[] = contact ? [strong(contact.name), ' of ', named(customer)] : [named(customer)];
+  const [asked] = query.standing;
+  if (shown.length === 0 && contact === null && brought.length > 0 && asked !== undefined)
+    return {
+      headline: text(
+        `Nobody: no ${standingName(asked)} is among the ${count(brought.length, 'account')} that `,
+        ...who,
+        ' referred to us: ',
+        ...listed(brought.slice(0, 8).map(named)),
+        '.',
+      ),
+      ...paged(brought.map(row), context),
+      about: customer.id,
+    };
   if (shown.length === 0)
     return { headline: text('Nobody: ', who, ' has not referred anybody to us.'), about: customer.id };
   if (query.spent) {
