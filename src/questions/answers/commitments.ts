@@ -12,7 +12,6 @@ import {
   daysLate,
   daysOpen,
   deedsThatFit,
-  firstText,
   narrowedText,
   statesText,
 } from './deeds.ts';
@@ -92,7 +91,6 @@ export const commitments: Answering<'commitments'> = async (query, context) => {
       statesText(deeds, context),
       averageText(deeds, query, context),
       customer ? [] : across(deeds, ', for '),
-      firstText(deeds, context),
       '.',
     ),
     ...paged(lines, context),

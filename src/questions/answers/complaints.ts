@@ -20,7 +20,6 @@ import {
   type Deeds,
   daysOpen,
   deedsThatFit,
-  firstText,
   narrowedText,
   statesText,
 } from './deeds.ts';
@@ -50,7 +49,7 @@ async function found(
   if (query.status === null || !isNamed || (deeds.found.length > 0 && deeds.unheeded.length === 0))
     return { deeds, status: query.status };
   const others = await withStatus({ ...query, status: null, closed: null }, context);
-  return others.found.length > 0 && (others.unheeded.length === 0 || deeds.found.length === 0)
+  return others.found.length > 0 && others.unheeded.length === 0
     ? { deeds: others, status: null }
     : { deeds, status: query.status };
 }
@@ -142,7 +141,6 @@ async function answerWith(deeds: Deeds, query: Of<'complaints'>, context: Contex
       statesText(deeds, context),
       averageText(deeds, query, context),
       one ? [] : across(deeds, ': '),
-      firstText(deeds, context),
       '.',
     ),
     ...paged(rows, context),

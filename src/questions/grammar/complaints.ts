@@ -81,8 +81,7 @@ const OVERDUE = [
 /** Whether open, settled or dropped ones are asked for; null: all of them. */
 function statusOf(reading: Reading): 'open' | 'overdue' | 'done' | 'dropped' | 'closed' | null {
   const { has, spots } = reading;
-  // "Until when should it have been settled?" asks for the day.
-  if (has(...OVERDUE)) return has('(when|by when|which day|what day) .. should') ? null : 'overdue';
+  if (has(...OVERDUE)) return 'overdue';
   const settled = '(solve|solved|resolve|resolved|settle|settled|fix|fixed|sort|sorted)';
   // "Opened when and closed when", "is it settled or still open": both ends of it.
   const both = has(

@@ -58,6 +58,8 @@ export const wonFrom: Grammar = {
     [6, '(from) (who|which|whom|what) .. (win|take|poach|steal) .. <E>'],
     [9, 'from (who|which|whom|what) .. <E> (win|won|take|taken|poach|steal|stolen)'],
     [6, '(lose|lost) .. <E> .. (to|against)'],
+    [9, '(who|where) (do|have|be) <E> (go|switch|leave|move|change|defect|turn) (over)? (to)?'],
+    [9, 'to who .. <E> (go|switch|leave|move|change|defect)'],
     [6, '(who|which) .. <E> .. (buy|with|use|at|supplier|supply) .. before'],
     [6, '<E> .. before (us|we)'],
     [5, '<E> .. (previous|former|old|earlier) (supplier|provider|vendor)'],

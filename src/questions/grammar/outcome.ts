@@ -1,6 +1,5 @@
 import { kindsOf } from '../kinds.ts';
-import { periodOf } from '../slots.ts';
-import { actorsOf } from './actors.ts';
+import { isMine, periodOf } from '../slots.ts';
 import { contactOf, customerOf, type Grammar } from './grammar.ts';
 
 export const outcome: Grammar = {
@@ -30,7 +29,7 @@ export const outcome: Grammar = {
     customer: customerOf(reading),
     contact: contactOf(reading),
     kinds: kindsOf(reading).filter((kind) => kind !== 'message' || reading.has('(message|text|dm)')),
-    ...actorsOf(reading, asker),
+    by: reading.members[0]?.id ?? (isMine(reading) && reading.has('my') ? asker : null),
     period: periodOf(reading),
   }),
   examples: [

@@ -50,6 +50,10 @@ export const people: Grammar = {
       '(contact|contacts|people|person|persons) .. (no|without|lack|miss|missing) .. (email|phone|birthday|role|number|mail|address)',
     ],
     [
+      8,
+      '(email|mail|phone|birthday|role|number|address) (address|number)? (be)? (miss|missing|lacking) .. (contact|contacts|people|person|who)',
+    ],
+    [
       9,
       '(post|position|job|role|office|function|title) .. (hold|have|fill|occupy|do|carry) .. (at|in|with) <E>',
     ],
@@ -80,7 +84,7 @@ export const people: Grammar = {
             : reading.has('(youngest|younger)', 'born last')
               ? 'youngest'
               : null,
-          lacks: LACKING.find(([, ...words]) => reading.has(...words.map(without)))?.[0] ?? null,
+          lacks: LACKING.find(([, ...words]) => reading.has(...words.flatMap(without)))?.[0] ?? null,
           filter: groupIn(reading, asker),
           mode: wantsCount(reading) ? 'count' : 'list',
         },
@@ -116,4 +120,7 @@ const LACKING = [
   ['birthday', '(birthday|birth|birthdate|age)'],
   ['role', '(role|job|title|position|function)'],
 ] as const;
-const without = (words: string) => `(no|without|miss|missing|lack|not|never|blank|empty|unknown) .. ${words}`;
+const without = (words: string) => [
+  `(no|without|miss|missing|lack|not|never|blank|empty|unknown) .. ${words}`,
+  `${words} (address|number)? (be)? (miss|missing|lacking|blank|empty|unknown)`,
+];

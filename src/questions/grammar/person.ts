@@ -19,7 +19,13 @@ const NAMED_FACTS: readonly (readonly [fact: PersonFact, words: string])[] = [
 /** What is asked about a person: by the whole question, or else by a word that tells. */
 function factOf(reading: Reading): PersonFact {
   // "How do I address her?" is no question for an address.
-  if (reading.has('how .. (address|greet|salute) <P>', '(write|speak|talk) .. in .. language'))
+  if (
+    reading.has(
+      'how .. (address|greet|salute) <P>',
+      'how .. <P> .. (address|greet|salute)',
+      '(write|speak|talk) .. in .. language',
+    )
+  )
     return 'remember';
   const named = NAMED_FACTS.filter(([, words]) => reading.has(words)).map(([fact]) => fact);
   if (named.length === 1 && named[0]) return named[0];
@@ -95,6 +101,7 @@ export const person: Grammar = {
       10,
       '(which|what) (email|mail|phone|number|mobile|telephone) (address|number)? do (<P>|he|she|they) have',
     ],
+    [9, '(which|what) (company|firm|customer|client|account) have <P>'],
     [4, 'tell me about <P>'],
     [2, '<P>'],
     [3, '(email|phone|number|birthday)'],
