@@ -34,7 +34,7 @@ const TOLD = [
 ].map((pattern) => new RegExp(pattern));
 /** What a sentence may say of the answer, so that it is more than how it comes to be asked. */
 const OF_THE_ANSWER = new RegExp(
-  `(?:^| )${any('customer client prospect lead account firm company former contact people name number figure amount list total sum count only not no never without except exclude include mean matter interest both each every all complaint complain promise owe refer order overdue unhappy happy')} `,
+  `(?:^| )${any('customer client prospect lead account firm company former contact people name number figure amount list total sum count only not no never without except exclude include mean matter interest both each every all somewhere somebody someone complaint complain promise owe refer order overdue unhappy happy')} `,
 );
 /** Who will not be there says nothing of it either. */
 const ABSENT = new RegExp(

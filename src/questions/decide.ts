@@ -68,7 +68,7 @@ export function decide(
   const stranger = strangerOf(best);
   if (stranger && !named) return { kind: 'unknown', stranger };
   // "Which way is the station" asks of no customer: it only looks as if.
-  if (grammar.needs !== 'nothing' && !named && best.query.intent !== 'customers')
+  if (grammar.needs !== 'nothing' && !named && !OF_MANY.has(best.query.intent))
     return (
       listInstead(parsed, asking) ??
       (reading.symbols.includes('<X>') ? { kind: 'none' } : { kind: 'nobody', candidate: best })
@@ -87,6 +87,9 @@ export function decide(
     isFollowUp: false,
   };
 }
+
+/** What may be asked of all customers, by a kind of question that is asked of one otherwise. */
+const OF_MANY: ReadonlySet<Query['intent']> = new Set(['customers', 'history']);
 
 /** A reading with what it makes no use of. */
 type Weighed = { one: Candidate; left: Unheeded[] };

@@ -11,7 +11,7 @@ const HERE =
 const NOUNS = '((?:[^ ]+ ){0,5}[^ ]+)';
 /** What is said after something that is left out: "… are not to be counted", "… do not interest me", "… please leave aside". */
 const LEFT_OUT_AFTER = new RegExp(
-  `^${LEAD}${NOUNS} ${BE}(?:(?:not|never|no|of no) (?:to )?(?:be )?(?:to )?(?:be )?(?:count|includ|mean|relevant|need|want|interest|requir|matter|ask|concern|car)|(?:be )?(?:to )?(?:be )?(?:(?:leave|put|set|keep|stay) (?:aside|asid|out)|aside|asid|apart|exclud|omit|skip|ignor))${HERE}$`,
+  `^${LEAD}${NOUNS} ${BE}(?:(?:not|never|no|of no) (?:to )?(?:be )?(?:to )?(?:be )?(?:what (?:i|we) (?:be |do )?)?(?:count|includ|mean|relevant|need|want|interest|requir|matter|ask|concern|car|look|after)|(?:be )?(?:to )?(?:be )?(?:(?:leave|put|set|keep|stay) (?:aside|asid|out)|aside|asid|apart|exclud|omit|skip|ignor))${HERE}$`,
 );
 /** And before it: "leave out the prospects", "never mind the visits", "do not count gifts". */
 const LEFT_OUT_BEFORE = new RegExp(

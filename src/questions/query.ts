@@ -124,7 +124,7 @@ const Asked = z.discriminatedUnion('intent', [
     mode: z.enum(['list', 'count']).default('list'),
     ...DEED_SLOTS,
   }),
-  z.object({ intent: z.literal('outcome'), customer, contact, kinds, by, period }),
+  z.object({ intent: z.literal('outcome'), customer, contact, kinds, by, notBy, period }),
   z.object({
     intent: z.literal('feeling'),
     customer,

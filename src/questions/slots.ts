@@ -200,8 +200,13 @@ function signOf<T>(
   return isOut ? into.unwanted : into.wanted;
 }
 
+/** All that was said, with words that add nothing, such as "just". */
+const saidBy = ({ spots }: Reading): string => `${spots.map(({ symbol }) => symbol).join(' ')} `;
+
 /** The asker speaks of their own: "my", "I", but not "tell me" or "I wonder". */
 export const isMine = (reading: Reading): boolean => {
+  // "Not just mine but anybody's": whoever's.
+  if (/(?<= |^)not (?:only|just|merely|simply) (?:i|me|my|min) /.test(saidBy(reading))) return false;
   const rest = reading.symbols
     .replace(
       /\b(?:tell|give|show|let|remind|get|send|help|find|excus|bring|updat|fill|walk|prep|brief|catch|hit|do|rem|interest|concern|matter to|spare|ask|bother) me\b/g,
@@ -211,9 +216,12 @@ export const isMine = (reading: Reading): boolean => {
       /^(?:\S+ )?(?:compar|list|check|look|find|count|sum|add|work|name|show|pull|run|calculat|put|figur|dig|collect)(?: (?:out|up|together))? (?:it |that )?for me\b/,
       ' ',
     )
-    .replace(/\b(?:may|can|could|if|that|which) i (?:ask|know|have|get|see)\b/g, ' ')
     .replace(
-      /\bi (?:just |really |also |still )?(?:wonder|would|like|want|need|wish|mean|think|know|forget|forgot|rememb|recall|gues|hop|believ|have a|be (?:look|visit|meet|go|prepar|about|try|curiou|write|not|wonder|on|in(?! (?:touch|contact))|off|see))\b/g,
+      /\b(?:may|can|could|might|if|that|which) i (?:ask|know|have|get|see|request|beg|hear|learn|troubl|trouble|both|bother)\b/g,
+      ' ',
+    )
+    .replace(
+      /\bi (?:just |really |also |still )?(?:wonder|would|like|want|need|wish|mean|think|know|forget|forgot|rememb|recall|gues|hop|believ|gather|understand|suppos|assum|imagin|reckon|fear|hear|request|have a|be (?:tell|look|visit|meet|go|prepar|about|try|curiou|write|not|wonder|on|in(?! (?:touch|contact))|off|see))\b/g,
       ' ',
     );
   return /\b(?:i|my|min|me|myself)\b/.test(rest);

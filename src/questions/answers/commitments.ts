@@ -12,6 +12,7 @@ import {
   daysLate,
   daysOpen,
   deedsThatFit,
+  firstText,
   narrowedText,
   statesText,
 } from './deeds.ts';
@@ -91,6 +92,7 @@ export const commitments: Answering<'commitments'> = async (query, context) => {
       statesText(deeds, context),
       averageText(deeds, query, context),
       customer ? [] : across(deeds, ', for '),
+      firstText(deeds, context),
       '.',
     ),
     ...paged(lines, context),

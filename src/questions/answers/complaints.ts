@@ -20,6 +20,7 @@ import {
   type Deeds,
   daysOpen,
   deedsThatFit,
+  firstText,
   narrowedText,
   statesText,
 } from './deeds.ts';
@@ -49,7 +50,7 @@ async function found(
   if (query.status === null || !isNamed || (deeds.found.length > 0 && deeds.unheeded.length === 0))
     return { deeds, status: query.status };
   const others = await withStatus({ ...query, status: null, closed: null }, context);
-  return others.found.length > 0 && others.unheeded.length === 0
+  return others.found.length > 0 && (others.unheeded.length === 0 || deeds.found.length === 0)
     ? { deeds: others, status: null }
     : { deeds, status: query.status };
 }
@@ -141,6 +142,7 @@ async function answerWith(deeds: Deeds, query: Of<'complaints'>, context: Contex
       statesText(deeds, context),
       averageText(deeds, query, context),
       one ? [] : across(deeds, ': '),
+      firstText(deeds, context),
       '.',
     ),
     ...paged(rows, context),

@@ -29,11 +29,8 @@ import {
   paged,
   text,
 } from './context.ts';
-import { wayOf, withWhom } from './whom.ts';
+import { MOST_INTERACTIONS as MOST, newestBut, wayOf, withWhom } from './whom.ts';
 import { those, whose } from './whose.ts';
-
-/** How many interactions are looked through. */
-const MOST = 500;
 
 export const lastContact: Answering<'last-contact'> = async (query, context) => {
   const { store, settings, today, zone } = context;
@@ -46,8 +43,7 @@ export const lastContact: Answering<'last-contact'> = async (query, context) => 
     ...instants(query.period, context),
     ...(query.kinds.length > 0 ? {} : { counting: true }),
   };
-  const some = await store.interactions.list(filter, query.notBy.length > 0 ? MOST : 1, query.first);
-  const last = some.find(({ by }) => !query.notBy.includes(by));
+  const last = await newestBut(query.notBy, filter, context, query.first);
   const whom = await withWhom(query, context);
   const way = query.kinds.length > 0 ? wayOf(query.kinds) : 'contact';
   const who = await memberNames([query.by, last?.by ?? null], store);

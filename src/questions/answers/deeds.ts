@@ -7,16 +7,18 @@ import type { CommitmentFilter } from '../../store/commitment-filter.ts';
 import type { Line, Piece, Text } from '../answer.ts';
 import type { DeedOrder, Deeds as Slots } from '../deed-slots.ts';
 import type { Query } from '../query.ts';
-import { count, line, listed, memberNames, named } from '../say.ts';
+import { count, fullDay, line, listed, memberNames, named } from '../say.ts';
 import { type Context, customersById, text } from './context.ts';
 import { those, whose } from './whose.ts';
 
 /** How many are looked through. */
 const MOST = 500;
-type Narrowing = Slots & Pick<Extract<Query, { intent: 'complaints' }>, 'owner'>;
+type Narrowing = Slots & Pick<Extract<Query, { intent: 'complaints' }>, 'owner' | 'mode'>;
 /** What was found, and of what the question named there is none. */
 export type Deeds = {
   found: Commitment[];
+  /** Those at the end of an order that is asked for besides how many there are. */
+  first: Commitment[];
   customers: ReadonlyMap<string, Customer>;
   unheeded: string[];
   /** Only the newest, or the soonest due, were looked through. */
@@ -52,7 +54,15 @@ export async function deedsThatFit(
       isWithin(deed, query, context),
   );
   const ordered = order === null ? found : inOrder(found, order, today, limit ?? found.length);
-  return { found: ordered, customers, unheeded, isCut: all.length === MOST };
+  const isCounted = query.mode === 'count' && order !== null;
+  const others = found.filter((deed) => !ordered.includes(deed));
+  return {
+    found: isCounted ? [...ordered, ...others] : ordered,
+    first: isCounted ? ordered : [],
+    customers,
+    unheeded,
+    isCut: all.length === MOST,
+  };
 }
 
 /** Those that share the most words with what was asked, if it is at least half of these. */
@@ -125,6 +135,19 @@ export function statesText({ found }: Deeds, context: Context): string {
       `${size} ${status}${status === 'open' && late > 0 && size > late ? `, ${late} of them overdue` : ''}`,
   );
   return ` (${states.join(', ')})`;
+}
+
+/** ". First the cup stand for Acme, due on 3 May": what is at the end of an order, besides how many there are. */
+export function firstText({ first, customers }: Deeds, { today }: Context): Text {
+  const [one] = first;
+  if (one === undefined) return [];
+  const customer = customers.get(one.customerId);
+  const more = first.length > 1 ? ` and ${first.length - 1} more` : '';
+  return [
+    `. First: ${one.text}`,
+    ...(customer ? [' for ', named(customer)] : []),
+    `${one.due ? `, due ${fullDay(one.due, today)}` : ''}${more}`,
+  ];
 }
 
 /** How many days something took, or has been open for. */

@@ -1,7 +1,7 @@
 import type { InteractionKind } from '../../domain/kinds.ts';
 import { beginning, instantText, kindName, periodText } from '../say.ts';
 import { type Answering, customerIn, during, instants, interactionLines, text } from './context.ts';
-import { COUNTING, wayOf, withWhom } from './whom.ts';
+import { COUNTING, newestBut, wayOf, withWhom } from './whom.ts';
 
 /** So much of what is open for a customer is told beside an outcome. */
 const COMING = 3;
@@ -11,9 +11,9 @@ export const outcome: Answering<'outcome'> = async (query, context) => {
   const { store, today, zone } = context;
   const customer = await customerIn(query, context);
   const lastOf = async (kinds: readonly InteractionKind[]) => {
-    const { contact, by, period } = query;
+    const { contact, by, notBy, period } = query;
     const filter = { customer: customer.id, contact: contact ?? undefined, by: by ?? undefined, kinds };
-    return (await store.interactions.list({ ...filter, ...instants(period, context) }, 1))[0];
+    return newestBut(notBy, { ...filter, ...instants(period, context) }, context);
   };
   const whom = await withWhom(query, context);
   const asked = query.kinds.length === 0 ? undefined : await lastOf(query.kinds);

@@ -1,10 +1,27 @@
+import type { MemberId } from '../../domain/id.ts';
+import type { Interaction } from '../../domain/interaction.ts';
 import { InteractionKind } from '../../domain/kinds.ts';
+import type { InteractionFilter } from '../../store/interaction-filter.ts';
 import type { Piece } from '../answer.ts';
 import { kindName, listed, named, strong } from '../say.ts';
 import type { Context } from './context.ts';
 
 /** The kinds of interaction that count as contact. */
 export const COUNTING = InteractionKind.options.filter((kind) => kind !== 'other');
+
+/** How many interactions are looked through. */
+export const MOST_INTERACTIONS = 500;
+
+/** The newest interaction that fits, or the oldest, of those that none of some members logged. */
+export async function newestBut(
+  notBy: readonly MemberId[],
+  filter: InteractionFilter,
+  { store }: Context,
+  oldestFirst = false,
+): Promise<Interaction | undefined> {
+  const found = await store.interactions.list(filter, notBy.length > 0 ? MOST_INTERACTIONS : 1, oldestFirst);
+  return found.find(({ by }) => !notBy.includes(by));
+}
 
 /** "Dana Fox of Acme", "Acme". */
 export async function withWhom(

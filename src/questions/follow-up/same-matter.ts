@@ -115,6 +115,8 @@ function seenFrom(side: Side, previous: Query, reading: Reading): Query | null {
       const { filter } = previous;
       const isBought = filter.item !== null || filter.bought?.any === true || filter.spent !== null;
       if (side === 'how-many') return Query.parse({ ...previous, mode: 'count' });
+      // The last contact is told with each of them.
+      if (previous.order === '-quiet' && side !== 'how-much' && side !== 'why') return previous;
       if (!isBought || (side !== 'when' && side !== 'how-much')) return null;
       const { bought, item, spent, ...others } = filter;
       return Query.parse({

@@ -16,6 +16,10 @@ const FOR_ANOTHER =
 /** After them, too: "in Ben's absence". */
 const ABSENCE = /^(?:absenc|absence|stead|plac|place|behalf) /;
 
+/** "I gather that …": who says so has done nothing. */
+const SAYS_SO =
+  /^(?:gather|understand|hear|suppos|think|believ|gues|assum|reckon|recall|rememb|wonder|know|be tell) /;
+
 /** "What did Ben do at Acme while I was away?", "who stood in for me?", "anyone but Ben": by whom, and by whom not. */
 export function actorsOf(reading: Reading, asker: MemberId): Actors {
   const { spots, links } = reading;
@@ -31,7 +35,8 @@ export function actorsOf(reading: Reading, asker: MemberId): Actors {
   const isReplaced = (at: number) => ABSENCE.test(after(at)) || FOR_ANOTHER.test(before(at));
   const replaced = people.filter(({ at, from }) => isReplaced(at) || isNegated(reading, from));
   const away = people.filter(({ at }) => AWAY.test(after(at)));
-  const acting = people.filter((one) => !replaced.includes(one) && !away.includes(one));
+  const isSaying = ({ at, isMe }: { at: number; isMe: boolean }) => isMe && SAYS_SO.test(after(at));
+  const acting = people.filter((one) => !replaced.includes(one) && !away.includes(one) && !isSaying(one));
   const named = acting.find(({ isMe }) => !isMe);
   const mine = isMine(reading) && says(reading) && acting.some(({ isMe }) => isMe);
   // "Me or Ben", "Ben and I": not one of them alone.
@@ -43,4 +48,9 @@ const SEVERAL = /(?<= |^)(?:<M>|i|me) (?:or|and|nor) (?:<M>|i|me) /;
 
 /** "I" does something, rather than being told something. */
 const says = ({ has }: Reading): boolean =>
-  has('(do|have|be|what) i', 'i (do|have|talk|speak|log|call|visit|meet|see|hear|write|go)', 'my');
+  has(
+    '(do|have|be|what) i',
+    'i (do|have|talk|speak|log|call|visit|meet|see|hear|write|go)',
+    'my',
+    '(by|of) (me|myself|mine)',
+  );

@@ -1,3 +1,6 @@
+import { type Day, daysBetween } from '../../domain/text/day.ts';
+import type { Reading } from '../reading.ts';
+import { periodOf } from '../slots.ts';
 import { contactOf, customerOf, type Grammar } from './grammar.ts';
 
 export const brief: Grammar = {
@@ -30,6 +33,8 @@ export const brief: Grammar = {
       '(what|where) .. (story|situation|state of play|deal|status|state|stand|position|latest) .. (with|on|at|of|about) <E>',
     ],
     [4, '(where|how) .. (stand|be) (we)? .. with <E>'],
+    [6, 'how (do|be) (thing|matter|all|it|everything) (stand|go|look|lie)'],
+    [5, '<E> .. keep in mind'],
     [3, '(what) .. know about <E>'],
     [3, '(what) be (up|new) (with|at) <E>'],
     [4, '(who|what) (be|exactly) <C> $'],
@@ -46,7 +51,6 @@ export const brief: Grammar = {
     [6, 'who be <C> .. (and|where)'],
     [-5, '^ (when|how many|how much|how long)'],
     [6, 'sum (<E>|them|it|that) .. up'],
-    [6, 'how do (thing|matter) stand'],
     [6, '(pay|give) attention to'],
     [-3, '(summarise|summarize) what'],
   ],
@@ -54,7 +58,11 @@ export const brief: Grammar = {
     customers.length > 0 && (symbols.match(/(?<= |^)(?:who|what|which|when|how|where) /g) ?? []).length > 2
       ? 4
       : 0,
-  build: (reading) => ({ intent: 'brief', customer: customerOf(reading), contact: contactOf(reading) }),
+  build: (reading, { today }) => {
+    // What happened in a time that has begun is no preparation for what comes.
+    if (looksBack(reading, today)) return null;
+    return { intent: 'brief', customer: customerOf(reading), contact: contactOf(reading) };
+  },
   examples: [
     ['prep me for a meeting at Acme pls', { intent: 'brief' }],
     ['quick brief on Acme before i hop on their call', { intent: 'brief' }],
@@ -65,3 +73,18 @@ export const brief: Grammar = {
     ['give me an overview of Acme', { intent: 'brief' }],
   ],
 };
+
+/** Whether a time is spoken of that is over, or that began and goes on until now: "in September", "since August". */
+function looksBack(reading: Reading, today: Day): boolean {
+  const [past, ahead] = [periodOf(reading), periodOf(reading, 'ahead')];
+  const isAhead = ahead?.from && ahead.from >= today && daysBetween(today, ahead.from) <= SOON;
+  return (
+    past !== null &&
+    !isAhead &&
+    past.from !== null &&
+    past.from < today &&
+    (past.to === null || past.to < today)
+  );
+}
+/** What is prepared lies at most so many days ahead. */
+const SOON = 62;

@@ -12,6 +12,10 @@ import { stateOf } from './deeds/state.ts';
 import { owedBonus, topicsOf } from './deeds/topics.ts';
 import { customerOf, type Grammar } from './grammar.ts';
 
+/** "Which promises …, without …": what is owed is asked for. */
+const OF_DEEDS =
+  '(which|what|how many|list|show) (open|overdue|late|outstanding|pending|of our|our)? (promise|commitment|task|pledge|step|next step|complaint)';
+
 export const commitments: Grammar = {
   name: 'commitments',
   needs: 'nothing',
@@ -56,6 +60,12 @@ export const commitments: Grammar = {
     [4, '<A> .. (promise|commit)'],
     [4, '(promise) .. <E>'],
     [4, '(overdue|late|behind) (on|with)'],
+    [6, '(be|run|fall|get) (late|behind|overdue) (with|on|for)'],
+    [
+      6,
+      '(something|anything|thing|what) .. (of|from) (mine|us|<M>) .. (be)? (overdue|late|due|open|outstanding|pending|owe)',
+    ],
+    [6, '(something|anything|thing) .. (overdue|late|outstanding|pending) .. (of|from) (mine|us|<M>)'],
     [
       -8,
       '(which|any|all|how many|list) .. @account .. (no|without|lack) .. (next step|follow up|todo|to do)',
@@ -93,7 +103,11 @@ export const commitments: Grammar = {
   bonus: owedBonus,
   build: (reading, { asker, today }) => {
     // All of them ask for customers, not for what we owe them.
-    if (reading.customers.length === 0 && reading.has(...OUT_OF_TOUCH, ...NO_NEXT_STEP, ...NOTHING_OWED))
+    if (
+      reading.customers.length === 0 &&
+      reading.has(...OUT_OF_TOUCH, ...NO_NEXT_STEP, ...NOTHING_OWED) &&
+      !reading.has(OF_DEEDS)
+    )
       return null;
     const narrowing = narrowingOf(reading);
     // Of one customer all is told: "did we make it in time?"

@@ -81,7 +81,8 @@ const OVERDUE = [
 /** Whether open, settled or dropped ones are asked for; null: all of them. */
 function statusOf(reading: Reading): 'open' | 'overdue' | 'done' | 'dropped' | 'closed' | null {
   const { has, spots } = reading;
-  if (has(...OVERDUE)) return 'overdue';
+  // "Until when should it have been settled?" asks for the day.
+  if (has(...OVERDUE)) return has('(when|by when|which day|what day) .. should') ? null : 'overdue';
   const settled = '(solve|solved|resolve|resolved|settle|settled|fix|fixed|sort|sorted)';
   // "Opened when and closed when", "is it settled or still open": both ends of it.
   const both = has(

@@ -43,12 +43,17 @@ export const lastContact: Grammar = {
     [-2, 'how many (times|call|visit|meeting|interaction|email)'],
   ],
   build: (reading, { asker }) => {
+    const customer = customerOf(reading);
+    const actors = whoOf(reading, asker);
+    // Of nobody in particular it is whatever happened last.
+    if (customer === null && reading.has(OF_ANYONE))
+      return { intent: 'history', ...actors, kinds: kindsOf(reading), limit: 1 };
     const how = reading.has('how long', 'how many days', '(days|weeks|months) since');
     return {
       intent: 'last-contact',
-      customer: customerOf(reading),
+      customer,
       contact: contactOf(reading),
-      ...whoOf(reading, asker),
+      ...actors,
       kinds: (asksWhichKind(reading) ? [] : kindsOf(reading)).filter(
         (kind, _, all) =>
           all.length > MOST_NAMED ||
@@ -93,6 +98,8 @@ export const lastContact: Grammar = {
     ['when was I last at Acme', { intent: 'last-contact' }],
   ],
 };
+
+const OF_ANYONE = '(anyone|anybody|anywhere|somebody|someone|any @account|whoever|whomever)';
 
 /** By whom: "when was I last at Acme" too, though nothing is said to be done. */
 function whoOf(reading: Reading, asker: MemberId): Actors {

@@ -23,7 +23,7 @@ export const feeling: Grammar = {
       6,
       'be <E> .. (happy|unhappy|satisfied|content|pleased|angry|annoyed|upset|cross|ok|fine|mad|grumpy|dissatisfied|delighted|disappointed)',
     ],
-    [5, 'how .. (thing|it|relationship|relation|stand|get on|mood) .. (with|at) <E>'],
+    [5, 'how .. (thing|it|relationship|relation|get on|mood) .. (with|at) <E>'],
     [5, 'what .. <E> .. (think|feel) .. (of|about) (us|our)?'],
     [
       5,

@@ -78,6 +78,7 @@ export const history: Grammar = {
     [-3, '(not|never|nobody|without) ... @talk'],
     [-3, '(become|customer since)'],
     [-2, 'should i'],
+    [-6, 'most recent (call|visit|meeting|email|contact|conversation|interaction)'],
     [-3, 'come out of'],
   ],
   build: (reading, { asker }) => {
@@ -157,7 +158,12 @@ function groupsOf(
         : has('(per|by|each|of each) (kind|type|sort|channel)')
           ? 'kind'
           : null;
-  const top = group === null || !has(MOST) ? null : has('(fewest|least)') ? 'least' : 'most';
+  const top =
+    group === null || !has(MOST) || has('most (recent|recently|lately)')
+      ? null
+      : has('(fewest|least)')
+        ? 'least'
+        : 'most';
   return { group, top };
 }
 

@@ -1,5 +1,6 @@
 import { kindsOf } from '../kinds.ts';
-import { isMine, periodOf } from '../slots.ts';
+import { periodOf } from '../slots.ts';
+import { actorsOf } from './actors.ts';
 import { contactOf, customerOf, type Grammar } from './grammar.ts';
 
 export const outcome: Grammar = {
@@ -29,7 +30,7 @@ export const outcome: Grammar = {
     customer: customerOf(reading),
     contact: contactOf(reading),
     kinds: kindsOf(reading).filter((kind) => kind !== 'message' || reading.has('(message|text|dm)')),
-    by: reading.members[0]?.id ?? (isMine(reading) && reading.has('my') ? asker : null),
+    ...actorsOf(reading, asker),
     period: periodOf(reading),
   }),
   examples: [

@@ -146,7 +146,7 @@ export const rank: Grammar = {
     [8, '(last|latest) (contact|@talk) .. (longest|furthest|farthest|oldest)'],
     [7, '(wait|go|be) .. longest .. (contact|@talk|attention|sign)'],
     [7, '(longest|most) .. (quiet|silent|without|neglect|since)'],
-    [7, '(quiet|silent|neglect|untouched|forgotten|dark|without|unheard) .. longest'],
+    [7, '(quiet|silent|neglect|untouched|forgotten|dark|without|unheard) ... longest'],
     [6, '(spread|split|distribute|distribution) .. (owner|owners|us|team|source|tag|colleagues)'],
     [6, '(channel|source) .. (few|fewest|least|little)'],
     ...OWNERS_COMPARED.map((pattern) => [7, pattern] as const),

@@ -176,6 +176,7 @@ export const referred: Grammar = {
     [6, '(who|which|what|how many|anyone|anybody) .. <E> .. (@refer|bring|send|point|steer|pass|recommend)'],
     [6, '(do|have|has|did) <E> .. (@refer|send|bring|introduce)'],
     [6, '@refer (by|from|through|via|of) <E>'],
+    [8, '(on|by|through|via|thank to) .. @refer of <E>'],
     [8, '(spend|spent|purchase|revenue|turnover|money|euro|sum|much|earn) ... @refer ... <E>'],
     [
       8,

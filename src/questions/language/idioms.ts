@@ -43,6 +43,8 @@ mood improve: warming to us | coming round to us | thawing towards us
 mood worsen: cooling on us | cooling towards us
 complaint: bone to pick | axe to grind | bee in ~ bonnet | bug bear | bugbear
 complain: kick off at | kick up a fuss | kick up a stink | kick up a storm | raise cain | raise hell | raise merry hell | give out about | sound off | give us an earful | give us grief | give us stick | give us what for | give us both barrels | read us the riot act | bend ~ ear | have a go at us | make a fuss | make a song and dance | have words with us | vent ~ spleen | let off steam | cry foul | get it off ~ chest | cut up rough
+fulfil: carry out | follow through on | make good on | see through to the end
+current customer: customer of today | client of today
 settled: put to bed | lay to rest | laid to rest | ironed out | smoothed over | put right | squared away | patched up | nipped in the bud | done and dusted | signed sealed and delivered
 dropped: sweep under the carpet | sweep under the rug | swept under the carpet | swept under the rug | kick into the long grass | consigned to the bin
 still open: rumbling on | hanging over us | hanging over our heads | hanging in the air | hanging fire | in limbo | up in the air | left hanging | a loose end | loose ends | on the back burner
@@ -103,7 +105,7 @@ what be their names: what be they called | what be he called | what be she calle
 until when do it run: until when do it last | till when do it last | until when will it last
 how long do it run: how long do it last | how long will it last
 say wrong: put ~ foot in it | put ~ foot in ~ mouth | drop a clanger | drop a brick
-keep in mind: watch ~ step | tread carefully | watch out for | mind ~ manners | tread on eggshells | handle with kid gloves
+keep in mind: pay attention to | look out for | bear in mind | take into account | watch ~ step | tread carefully | watch out for | mind ~ manners | tread on eggshells | handle with kid gloves
 like: have a soft spot for | partial to | a sucker for | go down a treat | go down well
 `;
 

@@ -13,7 +13,7 @@ import { fuzzyLinks } from './fuzzy.ts';
 import { keptWords } from './kept.ts';
 import type { Link, Linked, Mark, Stranger } from './link.ts';
 import { notedWords } from './noted.ts';
-import { isMixedCase, isNameLike, isOneCase, namePrior } from './prior.ts';
+import { isLedTo, isMixedCase, isNameLike, isOneCase, namePrior } from './prior.ts';
 import { toldByRole } from './roles.ts';
 import { isRunWord, type Run, runsOf } from './runs.ts';
 import { spanKeys } from './spans.ts';
@@ -118,8 +118,10 @@ export async function linkNames(
       continue;
     }
     if (known) continue;
-    // Where names begin with capitals, a usual word written small is no slip of one.
-    const isNoSlip = mixed && !oneCase && isPlain(run, tokens, mixed);
+    // Where names begin with capitals, a usual word written small is no slip of one; nor is one that nothing leads to.
+    const isNoSlip =
+      isPlain(run, tokens, mixed) &&
+      ((mixed && !oneCase) || (run.from === run.to && !isLedTo(tokens, run.from)));
     const fuzzy = isNoSlip ? { links: [], near: [] } : await fuzzyLinks(run, text, tokens, store, likely);
     links.push(...fuzzy.links);
     if (fuzzy.links.length === 0) links = links.filter((link) => !within(link));

@@ -19,7 +19,7 @@ export function namePrior(tokens: readonly Token[], from: number, to: number, mi
   const wordy = part.filter(({ key }) => isKnownWord(key) || /^\d+$/.test(key) || key === 'and');
   if (part.some(({ quoted }) => quoted)) return 4;
   const before = tokens[from - 1];
-  const lead = before !== undefined && LEADS.has(before.key) ? 0.8 : 0;
+  const lead = isLedTo(tokens, from) ? 0.8 : 0;
   const possessive = part.at(-1)?.possessive ? 0.7 : 0;
   if (wordy.length < part.length) return 3 + lead;
   const size = part.length === 1 ? -1.6 : part.length === 2 ? 0.6 : 2.2;
@@ -33,6 +33,10 @@ export function namePrior(tokens: readonly Token[], from: number, to: number, mi
   const digits = part.length === 1 && /^\d+$/.test(part[0]?.key ?? '') ? -0.6 : 0;
   return size + written + lead + possessive + article + isApart + digits;
 }
+
+/** Whether the word before leads to a name: "with", "at". */
+export const isLedTo = (tokens: readonly Token[], from: number): boolean =>
+  LEADS.has(tokens[from - 1]?.key ?? '');
 
 /** Whether capitals tell anything: there are some beyond the first word, and not all is capital. */
 export function isMixedCase(tokens: readonly Token[]): boolean {

@@ -51,7 +51,7 @@ export function stateOf(reading: Reading): 'open' | 'overdue' | 'done' | 'droppe
   return has('close') ? 'closed' : null;
 }
 /** "Should already have been settled by now". */
-export const SHOULD_HAVE = 'should (already|long|all|really|by now)? (ago)? have';
+export const SHOULD_HAVE = 'should (it|that|this|they)? (already|long|all|really|by now)? (ago)? have';
 const OVERDUE: readonly Pattern[] = [
   '(overdue|late|behind|slip|slipped|belated|arrears|delay|delayed|tardy|overrun|lapsed)',
   'past (due|their|its|date|deadline|the)',
