@@ -72,6 +72,17 @@ describe('what is owed', () => {
     expect(await told(question)).toMatch(answer);
   });
 
+  test('is counted, and the first of it told', async () => {
+    expect(await told('how many things do I have open, and which one is due first?')).toMatch(
+      /^(?:.*guess: )?3 open commitments .*First: a silent drill for Tandem, due Fri 30 Oct/s,
+    );
+  });
+
+  test("is anybody's where it need not be the asker's alone", async () => {
+    const { query } = await workspace.ask("what falls due this week, not just mine but anybody's?");
+    expect(query).toMatchObject({ intent: 'commitments', owner: null });
+  });
+
   test('goes on with what is due later, which is not overdue', async () => {
     expect(await told('what am I late with?', 'and next week?')).toMatch(
       /1 open commitment .*book the fitter/,
@@ -109,6 +120,26 @@ describe('what was noted', () => {
       /^Nothing: no call .*What there was:.*mould/s,
     );
     expect(await told('what did Quartz Media complain about in September?')).toMatch(/mould/);
+  });
+
+  test('is told of the last contact where there was none in a time', async () => {
+    expect(await told('has there been any contact with Quartz Media in the past two weeks?')).toMatch(
+      /^Nothing: .*The last contact was this one\..*Tue 8 Sep/s,
+    );
+  });
+
+  test('is told of the last contact with anybody', async () => {
+    expect(await told('my last contact with anyone, who was it and when?')).toMatch(/Tue 3 Nov.*Tandem/s);
+  });
+
+  test('is counted for whom it was made by', async () => {
+    expect(await told('how many visits have been made by me in 2026?')).toMatch(/1 visit by .*mould/s);
+  });
+
+  test('is no brief where it began in a time that is over', async () => {
+    const answer = await told('gimme everything we have got on Tandem since October 1');
+    expect(answer).toMatch(/handbook/);
+    expect(answer).not.toMatch(/door seal/);
   });
 
   test('tells the mood of a contact', async () => {

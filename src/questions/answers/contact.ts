@@ -137,11 +137,13 @@ export const history: Answering<'history'> = async (query, context) => {
   if (total === 0) {
     // No call may have been a visit, and not with her but with somebody else there.
     const wider = query.customer === null ? [] : await store.interactions.list(widened(filter), PAGE);
-    const lines = await interactionLines(wider, context);
-    const instead = lines.length > 0 && (query.period !== null || query.kinds.length > 0);
+    const last = query.customer === null ? null : await store.interactions.lastContact(query.customer);
+    const isWider = wider.length > 0 && (query.period !== null || query.kinds.length > 0);
+    const instead = isWider ? wider : last ? [last] : [];
+    const lead = isWider ? ' What there was:' : last ? ' The last contact was this one.' : '';
     return {
-      headline: text(`Nothing: no ${noun}`, place, byWhom, `${when}.`, instead ? ' What there was:' : ''),
-      lines: instead ? lines : [],
+      headline: text(`Nothing: no ${noun}`, place, byWhom, `${when}.`, lead),
+      lines: await interactionLines(instead, context),
       about: query.customer,
     };
   }
