@@ -5,10 +5,11 @@ import { buyingNow, deniedFirst, periodOf } from './slots.ts';
 
 /** What they bought, when, or that they did not. */
 export function boughtInto(filter: FilterInput, reading: Reading, except: Except): void {
+  const isOfItem = reading.vocabulary.items.length > 0;
   if (
     reading.has(...NO_NEXT_STEP) ||
-    (reading.has('(buying|buy) from us') && reading.vocabulary.items.length === 0) ||
-    (reading.periods.length === 0 && buyingNow(reading) !== null)
+    (reading.has('(buying|buy) from us') && !isOfItem) ||
+    (reading.periods.length === 0 && !isOfItem && buyingNow(reading) !== null)
   )
     return;
   const items = split(reading.vocabulary.items, reading);

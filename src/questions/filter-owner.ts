@@ -21,7 +21,7 @@ export function ownerInto(
   const [owner, ...orOwners] = owners.meant;
   if (owners.out.length + owners.meant.length === 0 && reading.has(...NO_OWNER)) filter.owner = 'nobody';
   else if (owner) Object.assign(filter, { owner, ...(orOwners.length > 0 ? { orOwners } : {}) });
-  else if (!isNotMine && asker !== null && isMine(reading) && reading.has(...OF_MINE)) filter.owner = asker;
+  else if (!isNotMine && asker !== null && isMine(reading) && isOfMine(reading)) filter.owner = asker;
 }
 
 /** "My accounts": they are the asker's own, whoever is said to have done something. */
@@ -39,6 +39,15 @@ const OF_MINE: readonly Pattern[] = [
   '(i|<M> and i) .. (@own|@talk|@visit|@quiet|@overdue|look after|take care|have|hold|serve|carry|lead|answer for|due|see|hear|lose|lost|miss|let|win|won|bring)',
   '(should|must|ought|have to|need to|do|be|have) i',
 ];
+
+/** "My hotels": of those with a tag, too. */
+const isOfMine = ({ has, spots, vocabulary }: Reading): boolean =>
+  has(...OF_MINE) ||
+  vocabulary.tags.some(({ from }) => {
+    const at = spots.findIndex((spot) => spot.from === from);
+    return spots.slice(Math.max(0, at - TAG_REACH), Math.max(0, at)).some(({ symbol }) => symbol === 'my');
+  });
+const TAG_REACH = 3;
 
 /** The asker's own beside those of somebody else: "have I more prospects than Ben?", "Ben or me". */
 const BESIDE_ME: readonly Pattern[] = [

@@ -46,8 +46,10 @@ export function sinceInto(filter: FilterInput, reading: Reading, today: Day): vo
   const lasting = period ? null : lastingFor(reading, today);
   if (lasting) filter.since = lasting;
   if (!period || isUpToNow(period) || PRESENT.test(period.words)) return;
-  if (!reading.has(`${BECOMES} ..`, ...STAYS)) return;
-  filter.since = reading.has(BECOMES) ? period : joinedIn(reading, period);
+  // "Who came through the fair this year?"
+  const comes = (filter.sources !== undefined || filter.referred === true) && reading.has(...COMES);
+  if (!comes && !reading.has(`${BECOMES} ..`, ...STAYS)) return;
+  filter.since = comes || reading.has(BECOMES) ? period : joinedIn(reading, period);
   // Who was won in a year and has left since was won nevertheless.
   if (standingsOf(reading).loose && !reading.has(...WITH_US)) delete filter.standing;
 }

@@ -79,6 +79,8 @@ const OF_ANY_SORT = stems(
 const SEVERAL = stems('several multiple various plural');
 const RHYTHM = stems('rhythm cadence frequency interval cycle limit');
 const REACH = 5;
+/** How far back a negation may stand, past words that only join. */
+const FAR = 8;
 
 export type Held = { fact: Noun; least: number; most: number | null };
 
@@ -174,7 +176,7 @@ const isNounOf = (word: string): boolean => NOUNS.some(([, nouns]) => nouns.has(
 /** "No website", "website is blank", "no feeling was ever noted", "nothing down as source", "the reason is not known". */
 function isEmpty(spots: readonly Spot[], from: number, to: number): boolean {
   const symbol = (at: number) => spots[at]?.symbol ?? '';
-  for (let at = from - 1; at >= Math.max(0, from - REACH); at -= 1) {
+  for (let at = from - 1; at >= Math.max(0, from - FAR); at -= 1) {
     const word = symbol(at);
     if (EMPTY.has(word)) return true;
     if (NO.has(word)) return !/^(?:only|just)$/.test(symbol(at + 1));

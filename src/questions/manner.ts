@@ -9,7 +9,7 @@ import type { Pattern } from './grammar/pattern.ts';
 import { kindsOf } from './kinds.ts';
 import { moved } from './language/periods.ts';
 import type { Reading } from './reading.ts';
-import { deniedFirst, periodOf } from './slots.ts';
+import { buyingNow, deniedFirst, periodOf } from './slots.ts';
 
 /** From this share on the manner of a question is taken for what narrows the list. */
 const SURE = 0.6;
@@ -63,7 +63,9 @@ const MANNERS: Record<string, Setting> = {
   },
   unbought: {
     set: (filter, reading) => {
-      if (isToldOtherwise(filter)) return;
+      if (isToldOtherwise(filter) || (filter.item !== undefined && filter.bought?.any)) return;
+      // Those who buy no more are told by their standing.
+      if (reading.periods.length === 0 && buyingNow(reading) !== null) return;
       const [without, also] = deniedFirst(reading);
       Object.assign(filter, {
         bought: { period: without, any: false },

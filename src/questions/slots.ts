@@ -18,17 +18,19 @@ const NOUNS = stems('customer client account one company firm cust business peop
 const JOINS = stems('and or nor plus our the any all also both one account of');
 /** What rules out the standings after it, and how many words further. */
 const OUT: readonly [words: ReadonlySet<string>, reach: number, next?: RegExp][] = [
-  [stems('no exclude excluding without except minus ignoring ignore skip besides neither nor'), 6],
+  [stems('no'), 6, /^(?!matter)/],
+  [stems('exclude excluding without except minus ignoring ignore skip besides neither nor'), 6],
   [stems('not'), 6, /^(?:count|includ|also|yet)/],
   [stems('not'), 2],
   [stems('leave leaving'), 6, /^(?:out|asid|off)$/],
 ];
 const ASKED = stems('which what why how');
 /** What is said after standings that are meant besides others, and after those that are not meant. */
-const TOO = /^(?:\S+ ){0,3}(?:too (?=$|and |or |but |pleas )|as well |includ |inclusiv |count in )/;
+const TOO =
+  /^(?:(?!not |never |no )\S+ ){0,3}(?:count (?=in |too |also )|too (?=$|and |or |but |pleas )|as well |includ |inclusiv |count in )/;
 /** "… counting prospects and former ones". */
 const COUNTED =
-  /(?<!(?:not|without|how many|no) )(?<= |^)(?:count|includ|inclusiv|plu|also|even)(?: (?:the|our|all|of|any|also))* $/;
+  /(?<!(?:not|without|how many|no) )(?:(?<= )count|(?<= |^)(?:includ|inclusiv|plu|also|even))(?: (?:the|our|all|of|any|also))* $/;
 const ASIDE =
   /^(?:be |do |should |to |all )*(?:out(?= $)|out(?= (?:pleas|of (?:it|this)))|asid|aside|apart|exclud|exclude|leave (?:out|asid|aside)(?! (?:the |all |any )?(?:prospect|lead|former|ex|customer|client) )|skip|omit|(?:not|do not|never) (?:be )?(?:count|includ|mean|relevant)|not(?= $)) /;
 
@@ -60,6 +62,8 @@ export function standingsOf(reading: Reading): Standings {
   }
   const buying = buyingNow(reading);
   if (buying !== null) {
+    // Customers who buy no more are former ones.
+    if (buying === 'no more') wanted.delete('customer');
     const sign = buying === 'no' ? unwanted : wanted;
     sign.add(buying === 'not yet' ? 'prospect' : buying === 'no more' ? 'former' : 'customer');
     loose = false;
@@ -176,6 +180,8 @@ function joined(named: readonly Named[], words: readonly string[]): Named[][] {
   return groups;
 }
 
+const LEAST_BEFORE = 3;
+
 function signOf<T>(
   group: readonly Named[],
   words: readonly string[],
@@ -185,6 +191,8 @@ function signOf<T>(
   if (!first || !last) return into.wanted;
   const rest = `${words.slice(last.to + 1).join(' ')} `;
   if (ASIDE.test(rest)) return into.unwanted;
+  // "…, prospects counted as well", but not "prospect count?".
+  if (rest === 'count ' && first.from >= LEAST_BEFORE) return into.added;
   if (TOO.test(rest) || COUNTED.test(`${words.slice(0, first.from).join(' ')} `)) return into.added;
   const isOut = OUT.some(([some, reach, next]) =>
     words.some(

@@ -1,8 +1,12 @@
+import { stemKey } from '../../domain/text/stem.ts';
 import type { Piece, Text } from '../answer.ts';
 import { ListFilter, type PeriodSlot } from '../list-filter.ts';
 import { beginning, count, memberNames, periodText, standingName, strong } from '../say.ts';
 import { type Context, type Of, text } from './context.ts';
-import { fitting } from './fitting.ts';
+import { fitting, storeFilter } from './fitting.ts';
+
+/** A breakdown by what is on file tells at most so many parts. */
+const MOST_PARTS = 20;
 
 /** A part of a list: how it is told, given how many are of it, and what it is narrowed down to. */
 type Part = { words: (n: number) => Text; filter: Partial<ListFilter> };
@@ -39,15 +43,22 @@ const capital = ([first, ...rest]: Text): Text => [
 async function partsOf(
   by: NonNullable<Of<'customers'>['split']>,
   filter: ListFilter,
-  { context: { store, today }, written, periods }: Telling,
+  { context, written, periods }: Telling,
 ): Promise<Part[]> {
+  const { store, today } = context;
   const said = (label: (n: number) => string) => (n: number) => text(label(n));
   const named = (name: Piece, part: Partial<ListFilter>): Part => ({
     words: (n) => text(name, `: ${n}`),
     filter: part,
   });
+  const valuesOf = async (field: Parameters<typeof store.customerLists.countBy>[1]) =>
+    (await store.customerLists.countBy(storeFilter(filter, context), field))
+      .slice(0, MOST_PARTS)
+      .map(({ value }) => value);
+  const someValues = async (asked: readonly string[], field: Parameters<typeof valuesOf>[0]) =>
+    asked.length > 0 ? asked : await valuesOf(field);
   const each = (values: readonly string[], part: (value: string) => Partial<ListFilter>) =>
-    values.map((value) => named(strong(written.get(value) ?? value), part(value)));
+    values.map((value) => named(strong(written.get(value) ?? value), part(stemKey(value))));
   switch (by) {
     case 'standing':
       return someOf(filter.standing, ['customer', 'prospect', 'former'] as const).map((one) => ({
@@ -77,18 +88,19 @@ async function partsOf(
         filter: { feeling: one },
       }));
     case 'owner': {
-      const owners = [...(filter.owner === null ? [] : [filter.owner]), ...filter.orOwners];
+      const asked = [...(filter.owner === null ? [] : [filter.owner]), ...filter.orOwners];
+      const owners = asked.length > 0 ? asked : await valuesOf('owner');
       const who = await memberNames(owners, store);
       return owners.map((owner) => named(who(owner), { owner, orOwners: [] }));
     }
     case 'period':
       return periods.map((period) => named(periodText(period, today), inPeriod(filter, period)));
     case 'tag':
-      return each(filter.tags, (tag) => ({ tags: [tag] }));
+      return each(await someValues(filter.tags, 'tags'), (tag) => ({ tags: [tag] }));
     case 'source':
-      return each(filter.sources, (source) => ({ sources: [source] }));
+      return each(await someValues(filter.sources, 'source'), (source) => ({ sources: [source] }));
     case 'rival':
-      return each(filter.rivals, (rival) => ({ rivals: [rival] }));
+      return each(await someValues(filter.rivals, 'competitors'), (rival) => ({ rivals: [rival] }));
   }
 }
 

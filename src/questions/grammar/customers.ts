@@ -14,6 +14,7 @@ import type { Reading } from '../reading.ts';
 import { shownIn } from '../shown.ts';
 import { stems, wantsCount } from '../slots.ts';
 import type { Grammar } from './grammar.ts';
+import type { Pattern } from './pattern.ts';
 import { FEELING_CUES } from './ranked-by.ts';
 
 /** A list that is not narrowed down by anything is the less likely, the more of its words were not understood. */
@@ -34,6 +35,19 @@ const ownWords = ({ vocabulary }: Reading): number =>
 /** What only asks for a list, though its words are those of another kind. */
 const onlyAList = ({ has }: Reading): number =>
   has(...NO_NEXT_STEP, ...OUT_OF_TOUCH, ...NOTHING_OWED) ? 4 : 0;
+
+/** "Prospects by owner", "how many has each of us?" */
+const BROKEN_DOWN: readonly (readonly [NonNullable<QueryOf['split']>, ...Pattern[]])[] = [
+  [
+    'owner',
+    '(by|per) (owner|colleague|person|head|nose|member|rep)',
+    '(each|every one) of us',
+    'each (colleague|owner|member|rep)',
+  ],
+  ['tag', '(by|per) (tag|segment|branch|industry|category|label|sector)'],
+  ['source', '(by|per) (source|channel)'],
+  ['rival', '(by|per) (competitor|supplier|rival)'],
+];
 
 /** "In 2025, and how many in 2024?": the periods that are counted apart. */
 function partsOfTime(reading: Reading): PeriodSlot[] {
@@ -57,6 +71,8 @@ function splitOf(reading: Reading, filter: FilterInput, mode: 'list' | 'count'):
     'as many .. as',
   );
   if (has('(by|per) .. (standing|status|stage)')) return 'standing';
+  const whole = BROKEN_DOWN.find(([, ...patterns]) => has(...patterns))?.[0];
+  if (whole !== undefined) return whole;
   const moods = new Set(moodsIn(reading).flatMap(({ mood, isOut }) => (isOut ? [] : [mood])));
   if (has('(by|per) .. (feeling|mood)') || ((mode === 'count' || isSplit) && moods.size > 1))
     return 'feeling';

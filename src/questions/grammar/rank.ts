@@ -2,7 +2,7 @@ import { filterOf } from '../filters.ts';
 import { numberBeside, numberOf } from '../language/numbers.ts';
 import { isNegated } from '../negation.ts';
 import type { Reading } from '../reading.ts';
-import { periodOf, standingsOf, stems } from '../slots.ts';
+import { periodOf, standingsOf, stems, wantsCount } from '../slots.ts';
 import type { Grammar } from './grammar.ts';
 import { FEELING_CUES, isLeast, OWNERS_COMPARED, REASON_CUES, rankedBy } from './ranked-by.ts';
 
@@ -160,7 +160,8 @@ export const rank: Grammar = {
   ],
   build: (reading, { asker }) => {
     const by = asksOfOurs(reading) ? rankedBy(reading) : null;
-    if (by === null) return null;
+    // How many feel so is counted, not who feels so the most.
+    if (by === null || (by.by === 'feeling' && wantsCount(reading))) return null;
     const filter = filterOf(reading, asker, null);
     // "The least happy customer" need not be a happy one.
     if (by.by === 'feeling') delete filter.feeling;
@@ -173,6 +174,7 @@ export const rank: Grammar = {
       Object.assign(filter, { sources: [], referred: null });
       if (filter.except) filter.except.sources = [];
     }
+    if (filter.held) filter.held = filter.held.filter(({ fact }) => fact !== by.of);
     const compared = by.of === 'owner' && (filter.orOwners ?? []).length > 0;
     if (by.of === 'owner' && !compared) Object.assign(filter, { owner: null, orOwners: [] });
     return {

@@ -40,8 +40,7 @@ const MONEY: Pattern =
 const OF_TAGS: Pattern = '(tag|tags|segment|category|label|branch|sector|industry)';
 const OF_SOURCES: readonly Pattern[] = [
   '(channel|source)',
-  '(way|route|path) .. @account',
-  '(way|route|path) .. (prospect|lead)',
+  '(way|route|path) ... (@account|@prospect)',
   'what (bring|get|give|win|yield|land) us .. most .. @account',
   '(where|how) .. most of .. @account .. from',
   '(where|how) .. most .. (come|find|hear|discover|learn|get to know|end up)',
