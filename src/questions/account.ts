@@ -5,9 +5,9 @@ import { occurs, wordsIn } from './grammar/pattern.ts';
 import { isFunctionWord } from './language/lexicon.ts';
 import { likelihoods, wordsOfKind } from './likelihood.ts';
 import type { PeriodSlot } from './list-filter.ts';
+import { isPresent, isUpToNow } from './period-slots.ts';
 import { Query } from './query.ts';
 import type { Reading, Spot } from './reading.ts';
-import { isPresent, isUpToNow } from './slots.ts';
 
 /** A word or placeholder of a question that its answer does not heed; a condition or a name weighs more than any other. */
 export type Unheeded = { what: 'condition' | 'name' | 'word'; spot: Spot };

@@ -1,7 +1,8 @@
 import { type Except, type FilterInput, isChoice, split } from './filter-input.ts';
 import { NO_NEXT_STEP } from './filter-patterns.ts';
+import { deniedFirst, periodOf } from './period-slots.ts';
 import type { Reading } from './reading.ts';
-import { buyingNow, deniedFirst, periodOf } from './slots.ts';
+import { buyingNow } from './standings.ts';
 
 /** What they bought, when, or that they did not. */
 export function boughtInto(filter: FilterInput, reading: Reading, except: Except): void {

@@ -18,8 +18,9 @@ import type { Pattern } from './grammar/pattern.ts';
 import { moved } from './language/periods.ts';
 import { metOf } from './needs-met.ts';
 import { isNegated } from './negation.ts';
+import { periodOf } from './period-slots.ts';
 import type { Reading } from './reading.ts';
-import { buysAtAll, periodOf } from './slots.ts';
+import { buysAtAll } from './standings.ts';
 
 /** When somebody was in touch with the customers of a list, or was not: only the most telling of these is said. */
 export type Contact = Pick<

@@ -3,8 +3,9 @@ import { kindsOwed } from './grammar/deeds/kinds.ts';
 import { isLate } from './grammar/deeds/state.ts';
 import type { Pattern } from './grammar/pattern.ts';
 import { isNegated } from './negation.ts';
+import { periodOf } from './period-slots.ts';
 import type { Reading } from './reading.ts';
-import { periodOf, stems } from './slots.ts';
+import { stems } from './slots.ts';
 
 const OF_MANY = '(who|which|whom|all|list|how many|any|anyone|anybody|@account)';
 const OWED = '(open|overdue|outstanding|pending|promise|owe|schedule|plan|commitment|pledge|task|next step)';

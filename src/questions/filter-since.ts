@@ -5,8 +5,9 @@ import type { Pattern } from './grammar/pattern.ts';
 import { unitOf } from './language/calendar.ts';
 import { moved } from './language/periods.ts';
 import type { PeriodSlot } from './list-filter.ts';
+import { isUpToNow, periodOf } from './period-slots.ts';
 import type { Reading } from './reading.ts';
-import { isUpToNow, periodOf, standingsOf } from './slots.ts';
+import { standingsOf } from './standings.ts';
 
 const BECOMES =
   '(new|become|became|gain|gained|win|won|acquire|join|joined|sign|signed|onboard|land|landed|fresh|add|added|start|begin)';

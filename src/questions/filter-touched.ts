@@ -6,8 +6,8 @@ import { asksWhichKind, kindsOf, namedKinds } from './kinds.ts';
 import { moved } from './language/periods.ts';
 import type { PeriodSlot } from './list-filter.ts';
 import { metOf } from './needs-met.ts';
+import { periodOf } from './period-slots.ts';
 import type { Reading } from './reading.ts';
-import { periodOf } from './slots.ts';
 
 type Touched = NonNullable<FilterInput['touched']>;
 

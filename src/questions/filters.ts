@@ -13,7 +13,7 @@ import { mannerInto, mannerOf, suggestedIn } from './manner.ts';
 import { metOf } from './needs-met.ts';
 import type { Reading } from './reading.ts';
 import { reasonOf } from './reasons.ts';
-import { standingsOf } from './slots.ts';
+import { standingsOf } from './standings.ts';
 import { spentOf } from './thresholds.ts';
 
 /**

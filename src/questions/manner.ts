@@ -8,8 +8,9 @@ import { joinedIn } from './filter-since.ts';
 import type { Pattern } from './grammar/pattern.ts';
 import { kindsOf } from './kinds.ts';
 import { moved } from './language/periods.ts';
+import { deniedFirst, periodOf } from './period-slots.ts';
 import type { Reading } from './reading.ts';
-import { buyingNow, deniedFirst, periodOf } from './slots.ts';
+import { buyingNow } from './standings.ts';
 
 /** From this share on the manner of a question is taken for what narrows the list. */
 const SURE = 0.6;

@@ -1,7 +1,8 @@
 import { stem } from '../domain/text/stem.ts';
 import { isNegated } from './negation.ts';
 import type { Reading } from './reading.ts';
-import { standingsOf, stems } from './slots.ts';
+import { stems } from './slots.ts';
+import { standingsOf } from './standings.ts';
 
 /** Words for the same reason, as stems: whoever asks for one of them is told of all. */
 const FIELDS = [

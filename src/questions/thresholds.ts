@@ -1,8 +1,9 @@
 import { stem } from '../domain/text/stem.ts';
 import { numberOf } from './language/numbers.ts';
 import type { ListFilter } from './list-filter.ts';
+import { periodOf } from './period-slots.ts';
 import type { Reading } from './reading.ts';
-import { periodOf, stems } from './slots.ts';
+import { stems } from './slots.ts';
 
 const MONEY = stems(
   'spend spent cracked topped worth revenue turnover pay paid income sale sales bring earn euro euros money value buy bought order ordered purchase purchased invoice',

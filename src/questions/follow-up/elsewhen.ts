@@ -1,8 +1,9 @@
 import { unitBeside } from '../comparison.ts';
 import type { ListFilter, PeriodSlot } from '../list-filter.ts';
+import { shiftedPeriod, shiftOf } from '../period-slots.ts';
 import { Query } from '../query.ts';
 import type { Reading } from '../reading.ts';
-import { shiftedPeriod, shiftOf, stems } from '../slots.ts';
+import { stems } from '../slots.ts';
 import { LINKS } from './links.ts';
 
 const TOGETHER = [

@@ -1,5 +1,5 @@
 import { groupIn } from '../filters.ts';
-import { periodOf } from '../slots.ts';
+import { periodOf } from '../period-slots.ts';
 import { contactOf, customerOf, type Grammar } from './grammar.ts';
 
 /** "Who turns 40?", "a 50th birthday": which age is reached. */

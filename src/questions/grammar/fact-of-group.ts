@@ -1,7 +1,7 @@
 import { filterOf } from '../filters.ts';
 import type { QueryInput, Shown } from '../query.ts';
 import type { Reading } from '../reading.ts';
-import { standingsOf } from '../slots.ts';
+import { standingsOf } from '../standings.ts';
 import type { Asking } from './grammar.ts';
 import { occurs } from './pattern.ts';
 

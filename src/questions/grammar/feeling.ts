@@ -1,8 +1,8 @@
 import { filterOf } from '../filters.ts';
 import type { PeriodSlot } from '../list-filter.ts';
 import { asksFor } from '../manner.ts';
+import { periodOf } from '../period-slots.ts';
 import type { Reading } from '../reading.ts';
-import { periodOf } from '../slots.ts';
 import { contactOf, customerOf, type Grammar } from './grammar.ts';
 import type { Pattern } from './pattern.ts';
 import { AT_BEST, AT_WORST } from './ranked-by.ts';

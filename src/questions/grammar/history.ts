@@ -1,9 +1,10 @@
 import { whoseIn } from '../filters.ts';
 import { kindsOf } from '../kinds.ts';
 import { numberOf } from '../language/numbers.ts';
+import { periodOf } from '../period-slots.ts';
 import type { QueryInput } from '../query.ts';
 import type { Reading } from '../reading.ts';
-import { periodOf, wantsCount } from '../slots.ts';
+import { wantsCount } from '../slots.ts';
 import { actorsOf } from './actors.ts';
 import { contactOf, customerOf, type Grammar } from './grammar.ts';
 

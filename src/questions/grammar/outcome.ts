@@ -1,5 +1,5 @@
 import { kindsOf } from '../kinds.ts';
-import { periodOf } from '../slots.ts';
+import { periodOf } from '../period-slots.ts';
 import { actorsOf } from './actors.ts';
 import { contactOf, customerOf, type Grammar } from './grammar.ts';
 

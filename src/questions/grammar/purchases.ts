@@ -2,9 +2,9 @@ import { asksForChange, namesReference, unitBeside } from '../comparison.ts';
 import { groupIn } from '../filters.ts';
 import { numberOf } from '../language/numbers.ts';
 import type { PeriodSlot } from '../list-filter.ts';
+import { periodsOf } from '../period-slots.ts';
 import type { QueryInput } from '../query.ts';
 import type { Reading } from '../reading.ts';
-import { periodsOf } from '../slots.ts';
 import { eachOrderOf, spentOf } from '../thresholds.ts';
 import { customerOf, type Grammar } from './grammar.ts';
 

@@ -1,8 +1,10 @@
 import { filterOf } from '../filters.ts';
 import { numberBeside, numberOf } from '../language/numbers.ts';
 import { isNegated } from '../negation.ts';
+import { periodOf } from '../period-slots.ts';
 import type { Reading } from '../reading.ts';
-import { periodOf, standingsOf, stems, wantsCount } from '../slots.ts';
+import { stems, wantsCount } from '../slots.ts';
+import { standingsOf } from '../standings.ts';
 import type { Grammar } from './grammar.ts';
 import { FEELING_CUES, isLeast, OWNERS_COMPARED, REASON_CUES, rankedBy } from './ranked-by.ts';
 

@@ -2,8 +2,9 @@ import type { FilterInput } from '../filter-input.ts';
 import { groupIn } from '../filters.ts';
 import { classMembers } from '../language/lexicon.ts';
 import { asksFor } from '../manner.ts';
+import { periodOf } from '../period-slots.ts';
 import { cut, type Reading } from '../reading.ts';
-import { periodOf, standingsOf } from '../slots.ts';
+import { standingsOf } from '../standings.ts';
 import { severalIn } from '../thresholds.ts';
 import { contactOf, customerOf, type Grammar } from './grammar.ts';
 

@@ -1,8 +1,9 @@
 import { addDays, type Day } from '../../../domain/text/day.ts';
 import { stem } from '../../../domain/text/stem.ts';
 import type { PeriodSlot } from '../../list-filter.ts';
+import { isUpToNow, periodOf } from '../../period-slots.ts';
 import type { Reading } from '../../reading.ts';
-import { isUpToNow, periodOf, stems } from '../../slots.ts';
+import { stems } from '../../slots.ts';
 import { isTopic } from './topics.ts';
 
 type Happening = 'due' | 'opened' | 'closed';
