@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { CommitmentKind } from '../domain/commitment.ts';
-import { Standing } from '../domain/customer.ts';
 import { Id, MemberId } from '../domain/id.ts';
 import { InteractionKind } from '../domain/kinds.ts';
 import { DEED_SLOTS } from './deed-slots.ts';
@@ -46,8 +45,9 @@ const Asked = z.discriminatedUnion('intent', [
     contact,
     outside: z.string().nullable().default(null),
     chain: z.boolean().default(false),
-    standing: z.array(Standing).default([]),
-    /** What those who came through them have bought, rather than who they are. */
+    /** Which of those who came through them. */
+    filter: ofWhom,
+    /** What these have bought, rather than who they are. */
     spent: z.boolean().default(false),
     period,
   }),

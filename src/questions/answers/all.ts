@@ -15,7 +15,8 @@ import { owner } from './owner.ts';
 import { people, person } from './people.ts';
 import { purchases } from './purchases.ts';
 import { rank } from './rank.ts';
-import { referred, referrer, referrers } from './referral.ts';
+import { referrer, referrers } from './referral.ts';
+import { referred } from './referred.ts';
 
 const ANSWERS: { [I in Query['intent']]: Answering<I> } = {
   referrer, referrers, referred, 'last-contact': lastContact, owner, customers, history, commitments, outcome, feeling, fact, purchases,

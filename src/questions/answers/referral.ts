@@ -1,10 +1,10 @@
-import type { Customer, Standing } from '../../domain/customer.ts';
+import type { Customer } from '../../domain/customer.ts';
 import type { Id } from '../../domain/id.ts';
 import type { Referral } from '../../domain/referral.ts';
 import { facet } from '../../store/facets.ts';
 import type { Piece } from '../answer.ts';
-import { count, line, listed, money, named, periodText, standingName, strong } from '../say.ts';
-import { type Answering, type Context, customerIn, paged, profiles, rangeOf, text } from './context.ts';
+import { count, line, listed, named, standingName, strong } from '../say.ts';
+import { type Answering, type Context, customerIn, paged, profiles, text } from './context.ts';
 import { customersThatFit, isNarrow, storeFilter } from './fitting.ts';
 
 /** Who referred a customer, in words, and the customer behind them. */
@@ -153,106 +153,3 @@ async function sender(
   const { words, customer } = await behind(referral, context);
   return { words, open: customer?.id ?? null };
 }
-
-export const referred: Answering<'referred'> = async (query, context) => {
-  const { store } = context;
-  const contact = query.contact === null ? null : await store.contacts.get(query.contact);
-  const customer = query.customer === null ? null : await store.customers.get(query.customer);
-  const keep = (one: Customer) => query.standing.length === 0 || query.standing.includes(one.standing);
-  if (query.outside !== null) {
-    const facets = [[`outside:${query.outside}`]];
-    const found = (await store.customerLists.list({ facets }, 200)).filter(keep);
-    const name = found[0]?.referredBy?.type === 'outside' ? found[0].referredBy.name : query.outside;
-    return {
-      headline: text(
-        strong(name),
-        ` brought us ${count(found.length, 'customer')}`,
-        found.length > 0 ? [': ', ...listed(found.map(named))] : [],
-        '.',
-      ),
-      ...paged(found.map(row), context),
-    };
-  }
-  if (!customer) return { headline: text('Nobody.') };
-  const brought = await store.referrals.broughtBy(customer.id);
-  const direct = brought.filter(keep);
-  const byPerson = contact
-    ? direct.filter(({ referredBy }) => referredBy?.type === 'contact' && referredBy.contactId === contact.id)
-    : direct;
-  const shown = contact ? byPerson : direct;
-  const who: Piece[] = contact ? [strong(contact.name), ' of ', named(customer)] : [named(customer)];
-  const [asked] = query.standing;
-  if (shown.length === 0 && contact === null && brought.length > 0 && asked !== undefined)
-    return {
-      headline: text(
-        `Nobody: no ${standingName(asked)} is among the ${count(brought.length, 'account')} that `,
-        ...who,
-        ' referred to us: ',
-        ...listed(brought.slice(0, 8).map(named)),
-        '.',
-      ),
-      ...paged(brought.map(row), context),
-      about: customer.id,
-    };
-  if (shown.length === 0)
-    return { headline: text('Nobody: ', who, ' has not referred anybody to us.'), about: customer.id };
-  if (query.spent) {
-    const { period } = query;
-    const sums = await store.purchases.sums(
-      { ...rangeOf(period), customers: shown.map(({ id }) => id) },
-      'all',
-    );
-    const orders = sums.reduce((sum, { count: n }) => sum + n, 0);
-    return {
-      headline: text(
-        `The ${count(shown.length, 'customer')} that `,
-        who,
-        ' referred to us ',
-        shown.length === 1 ? 'has spent ' : 'have spent ',
-        sums.length === 0
-          ? 'nothing'
-          : [...listed(sums.map(({ amount, currency }) => strong(money(amount, currency))))],
-        orders === 0 ? '' : `, in ${count(orders, 'purchase')}`,
-        period === null ? '' : `, ${periodText(period, context.today)}`,
-        ': ',
-        listed(shown.slice(0, 8).map(named)),
-        shown.length > 8 ? ' …' : '',
-        '.',
-      ),
-      ...paged(shown.map(row), context),
-      about: customer.id,
-    };
-  }
-  const lines = shown.map(row);
-  if (query.chain) {
-    let level = shown;
-    const seen = new Set([customer.id, ...shown.map(({ id }) => id)]);
-    while (level.length > 0 && seen.size < 500) {
-      const next: Customer[] = [];
-      for (const one of level)
-        for (const further of await store.referrals.broughtBy(one.id))
-          if (!seen.has(further.id)) {
-            seen.add(further.id);
-            next.push(further);
-            lines.push(line(text(named(further), ' through ', named(one)), { open: further.id }));
-          }
-      level = next;
-    }
-  }
-  return {
-    headline: text(
-      who,
-      ` has referred ${count(shown.length, 'customer')} to us: `,
-      listed(shown.slice(0, 8).map(named)),
-      shown.length > 8 ? ' …' : '',
-      query.chain && lines.length > shown.length ? `; with those they referred in turn, ${lines.length}` : '',
-      '.',
-    ),
-    ...paged(lines, context),
-    about: customer.id,
-    found: shown.length === 1 ? (shown[0]?.id ?? null) : null,
-  };
-};
-
-const row = (customer: { id: string; name: string; standing: Standing }) =>
-  line(text(named(customer), ` · ${standingName(customer.standing)}`), { open: customer.id });

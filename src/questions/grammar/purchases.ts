@@ -7,6 +7,7 @@ import type { QueryInput } from '../query.ts';
 import type { Reading } from '../reading.ts';
 import { eachOrderOf, spentOf } from '../thresholds.ts';
 import { customerOf, type Grammar } from './grammar.ts';
+import { WHOM_THEY_SENT } from './referral.ts';
 
 type PurchasesOf = Extract<QueryInput, { intent: 'purchases' }>;
 type Measure = NonNullable<PurchasesOf['measure']>;
@@ -111,7 +112,7 @@ function newestOf({ symbols }: Reading): number | null {
 const MOST_NEWEST = 50;
 
 /** What those spent whom a customer sent us is not what that customer spent. */
-const SENT_BY = '@account .. (send|bring|point|introduce|@refer) .. (by|through|via) <E>';
+const SENT_BY = ['@account .. (send|bring|point|introduce|@refer) .. (by|through|via) <E>', WHOM_THEY_SENT];
 
 /** "Did sales go up this year?", "compared with last year?": the period and the one beside it that it is compared with. */
 function changeIn(
@@ -182,14 +183,13 @@ export const purchases: Grammar = {
     [-5, '(best|strongest|weakest|worst|top|record|poorest|highest|lowest|slowest) (month|quarter|year)'],
     [-6, 'against .. (order|purchase|buy|sale|deal)'],
     [-4, '(customers|companies|firms|which|who) .. (buying|buy) from us'],
-    [-5, '(those|who|customers|firms) .. (they|<E>) .. (@refer|send)'],
     [-5, '(those|customers|firms) .. @refer'],
     [-5, '(recommendation|referrals) .. (by|of|from|through) <E>'],
     [-3, '(buy) .. from .. <R>'],
   ],
   build: (reading, { asker }) => {
     const customer = customerOf(reading);
-    if (reading.has(SENT_BY)) return null;
+    if (reading.has(...SENT_BY)) return null;
     // "Who spent more than 3000?" asks for customers.
     const each = eachOrderOf(reading);
     if (customer === null && each === null && spentOf(reading) !== null) return null;

@@ -1,12 +1,12 @@
 import type { FilterInput } from '../filter-input.ts';
-import { groupIn } from '../filters.ts';
+import { filterOf, groupIn } from '../filters.ts';
 import { classMembers } from '../language/lexicon.ts';
 import { asksFor } from '../manner.ts';
 import { periodOf } from '../period-slots.ts';
 import { cut, type Reading } from '../reading.ts';
 import { standingsOf } from '../standings.ts';
 import { severalIn } from '../thresholds.ts';
-import { contactOf, customerOf, type Grammar } from './grammar.ts';
+import { type Asking, contactOf, customerOf, type Grammar } from './grammar.ts';
 
 /** Which of two customers was referred. */
 const objectOf = (reading: Reading): 0 | 1 =>
@@ -162,12 +162,24 @@ export const referrers: Grammar = {
   ],
 };
 
+/** "… whom Acme sent us": not what Acme itself did. */
+export const WHOM_THEY_SENT =
+  '(those|they|who|which|that|@account) <E> (have|do)? .. (@refer|bring|send|point|steer|pass|introduce)';
 /** What came of referrals in money. */
 const SPENT = [
   '(spend|revenue|turnover|euro|eur|money|pound|dollar|purchase|sales|order|buy|invoice)',
   '(earn|worth|sum|total)',
   'how much .. (@refer|bring|order|buy|pay)',
 ];
+
+/** Which of those whom somebody brought are meant: "prospects that Acme referred", "who of them is unhappy?" */
+function broughtIn(reading: Reading, { asker, today }: Asking): FilterInput {
+  // What they bought and when is no condition then.
+  const filter = reading.has(...SPENT) ? groupIn(reading, asker) : filterOf(reading, asker, today);
+  for (const how of ['referred', 'refers', 'referrer', 'sources'] as const) delete filter[how];
+  if (standingsOf(reading).loose) delete filter.standing;
+  return filter;
+}
 
 export const referred: Grammar = {
   name: 'referred',
@@ -181,8 +193,9 @@ export const referred: Grammar = {
     [8, '(spend|spent|purchase|revenue|turnover|money|euro|sum|much|earn) ... @refer ... <E>'],
     [
       8,
-      '(spend|spent|purchase|revenue|turnover|money|euro|sum|much) ... (those|they|who|customers) .. <E> .. (@refer|bring|send)',
+      `(spend|spent|purchase|revenue|turnover|sales|order|buy|money|euro|sum|much|worth|total) ... ${WHOM_THEY_SENT}`,
     ],
+    [8, `${WHOM_THEY_SENT} ... (spend|spent|purchase|revenue|turnover|sales|order|buy|money|euro|worth)`],
     [
       8,
       '<E> ... (spend|spent|purchase|revenue|turnover|sum) .. (by|of|from) .. (those|they|who|customers|firms) .. (@refer|bring|send)',
@@ -230,7 +243,7 @@ export const referred: Grammar = {
     [6, `(who|which|what|how many|any|all) .. be ${SENDS} .. by <E>`],
     [-2, '<E> .. @refer by'],
   ],
-  build: (reading) => ({
+  build: (reading, asking) => ({
     intent: 'referred',
     customer: reading.outside.length > 0 && reading.customers.length === 0 ? null : customerOf(reading),
     contact: reading.customers.length > 0 ? null : contactOf(reading),
@@ -243,7 +256,7 @@ export const referred: Grammar = {
       'in turn',
       'down the line',
     ),
-    standing: standingsOf(reading).loose ? [] : standingsOf(reading).standing,
+    filter: broughtIn(reading, asking),
     spent: reading.has(...SPENT),
     period: periodOf(reading),
     each: reading.customers.length > 1 ? reading.customers.flatMap(([one]) => one?.id ?? []) : [],
