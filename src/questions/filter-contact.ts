@@ -11,6 +11,7 @@ import {
   OVERDUE,
   OVERDUE_BY,
   QUIET,
+  TOUCHED_ALREADY,
   WITHIN_LIMIT,
 } from './filter-patterns.ts';
 import { lastContactIn, touchedOf, untouchedOf } from './filter-touched.ts';
@@ -74,7 +75,7 @@ function silenceOf(reading: Reading, owner: FilterInput['owner'], today: Day): C
   const isNever = metOf(reading).length === 0 && reading.has(...NEVER);
   if (!isBefore && !duration && !period && isNever) return { contacted: false };
   const buying = reading.has('(order|buy|purchase|bought)') && !buysAtAll(reading);
-  if (buying) return {};
+  if (buying) return reading.has(...TOUCHED_ALREADY) ? { contacted: true } : {};
   const last = lastContactIn(reading, owner, today);
   if (last) return { touched: last };
   const quiet = reading.has(...QUIET);

@@ -16,6 +16,7 @@ export const NO_OWNER: readonly Pattern[] = [
 /** Brought to us by whomever. */
 export const REFERRED_BY: readonly Pattern[] = [
   '(through|via|by|thru|from|on|as|thanks to|because of) .. (referral|referrals|recommendation|refer|word of mouth|tip|introduction|say so)',
+  '(through|via|by|thru|thanks to) (a|an|the|some|another|our)? @refer',
   '@refer (to us|by)',
   '(be|get|come) @refer',
   '(send|point|steer|direct|pass|put|bring|throw|tip|hand|nudge) .. (our way|our direction|to us|onto us|towards us|us) .. by',
@@ -47,10 +48,13 @@ export const NEVER: readonly Pattern[] = [
   `${CONTACT} .. (never|not once)`,
   '(no|zero) (contact|interaction|interactions|conversation|communication) .. (any kind|any sort|any form|of any|with anyone|with anybody|record|file|log)',
 ];
+/** "Only those we have already been in contact with". */
+export const TOUCHED_ALREADY: readonly Pattern[] = [`already (be|have)? (be|have)? (in)? ${CONTACT}`];
 /** Those that were never contacted are left out. */
 export const CONTACTED_BEFORE: readonly Pattern[] = [
   '(do|did|have) (talk|speak|contact|reach|touch|meet) .. (at some point|before|once|earlier|ever|in the past|already)',
   '(once|earlier|previously|formerly|before|already) .. (but|no|not)',
+  ...TOUCHED_ALREADY,
   'in the past .. but',
   'at some point',
   'used to',

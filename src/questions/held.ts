@@ -60,6 +60,9 @@ const CLAUSES: readonly (readonly [fact: Noun, clause: RegExp])[] = [
     ),
   ],
 ];
+/** "Something keeps them from buying", "nothing speaks against us". */
+const BARRIER =
+  / (someth|anyth|noth) (?:that |which )?(?:be |have )?(?:actual |real |still |concret |specif )?(?:stop|keep|hold|prevent|block|hinder|put|deter|speak against) /;
 type Noun = HeldFact | 'feeling' | 'referral' | 'met';
 
 const NO = stems('no without lack lacking lacks miss missing nor neither zero nothing');
@@ -88,6 +91,12 @@ export type Held = { fact: Noun; least: number; most: number | null };
 export function heldOf({ spots }: Reading): Held[] {
   const found = new Map<Noun, Held>();
   const text = ` ${spots.map(({ symbol }) => symbol).join(' ')} `;
+  const barrier = BARRIER.exec(text);
+  if (barrier !== null)
+    found.set('reason', {
+      fact: 'reason',
+      ...(barrier[1] === 'noth' ? { least: 0, most: 0 } : { least: 1, most: null }),
+    });
   for (const [fact, clause] of CLAUSES) {
     const match = clause.exec(text);
     if (match === null || found.has(fact)) continue;

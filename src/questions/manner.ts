@@ -3,7 +3,7 @@ import { unexplained } from './account.ts';
 import { type Contact, isInTime } from './filter-contact.ts';
 import type { FilterInput } from './filter-input.ts';
 import { NOTHING_OWED, SOMETHING_OWED } from './filter-owed.ts';
-import { CONTACTED_BEFORE, QUIET, SUPPLIED } from './filter-patterns.ts';
+import { CONTACTED_BEFORE, QUIET, SUPPLIED, TOUCHED_ALREADY } from './filter-patterns.ts';
 import { joinedIn } from './filter-since.ts';
 import type { Pattern } from './grammar/pattern.ts';
 import { kindsOf } from './kinds.ts';
@@ -112,7 +112,7 @@ const MANNERS: Record<string, Setting> = {
 const PLAINLY: { [G in Guess]?: readonly Pattern[] } = {
   overdue: ['(overdue|cadence|rhythm)'],
   owed: ['(complaint|complain)', ...NOTHING_OWED, ...SOMETHING_OWED],
-  contacted: ['never .. (@talk|contacted)'],
+  contacted: ['never .. (@talk|contacted)', ...TOUCHED_ALREADY],
   since: ['(with|from) us for .. <D>', 'customer for .. <D>'],
 };
 /** Manners that hang on a word or two. */

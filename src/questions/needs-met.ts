@@ -4,8 +4,11 @@ import { stems } from './slots.ts';
 
 type Met = 'yes' | 'partly' | 'no';
 const ALL: readonly Met[] = ['yes', 'partly', 'no'];
+const LACKING: readonly Met[] = ['partly', 'no'];
+const NOTHING: readonly Met[] = ['no'];
 
 const NEED = '(need|needs|requirement|requirements|want|unmet|wish|wishes)';
+const NONE = '(not|never|no|nothing|cannot)';
 const MET = stems(
   'meet met fulfil fulfill fulfilled cover covered satisfy satisfied serve served address addressed',
 );
@@ -23,8 +26,14 @@ const REACH = 7;
 /** "They get all they need from us." */
 const SUPPLIED: readonly Pattern[] = [
   '(get|have|find|receive) (all|everything|whatever|what) .. need',
-  '(give|sell|supply|provide|offer) .. (all|everything|whatever) .. need',
+  '(give|sell|supply|provide|offer) .. (all|everything|whatever|what) .. need',
 ];
+/** "They do not get what they need", and that they may get some of it. */
+const UNSUPPLIED: readonly Pattern[] = [
+  `${NONE} .. (get|have|find|receive) (all|everything|whatever|what|anything) .. need`,
+  `${NONE} .. (give|sell|supply|provide|offer) .. (all|everything|whatever|what|anything) .. need`,
+];
+const SOME_OF_IT = '(all|everything|whatever) .. need';
 
 /** How far needs are met: several where a number of each is asked for; none where it is not asked. */
 export function metOf({ has, spots }: Reading): Met[] {
@@ -37,6 +46,8 @@ export function metOf({ has, spots }: Reading): Met[] {
     const words: string[] = [];
     for (let back = at - 1; back >= Math.max(0, at - REACH); back -= 1) {
       const one = word(back);
+      // "Not at all".
+      if (one === 'all' && word(back - 1) === 'at') continue;
       if (NO.has(one) || HALF.has(one) || FULL.has(one)) words.push(one);
       else if (!BETWEEN.has(one)) break;
       if (RULES_OUT.has(one)) break;
@@ -59,10 +70,11 @@ export function metOf({ has, spots }: Reading): Met[] {
     else if (RULES_OUT.has(first)) out.add('yes');
     else if (NO.has(first)) wanted.add('no');
     else if (FULL.has(first) && further.some((one) => NO.has(one)))
-      for (const one of ['no', 'partly'] as const) wanted.add(one);
+      for (const one of LACKING) wanted.add(one);
     else wanted.add('yes');
   });
-  if (has(...SUPPLIED)) wanted.add('yes');
+  if (has(...UNSUPPLIED)) for (const one of has(SOME_OF_IT) ? LACKING : NOTHING) wanted.add(one);
+  else if (has(...SUPPLIED)) wanted.add('yes');
   const left = [...(wanted.size > 0 ? wanted : out.size > 0 ? ALL : [])].filter((one) => !out.has(one));
   return ALL.filter((one) => left.includes(one));
 }

@@ -9,7 +9,8 @@ const ASKED: readonly [Shown, readonly Pattern[]][] = [
     [
       '(supplier|competitor|rival|competition|provider|vendor|incumbent)',
       '(who|whom|where) .. (buy|get|order|deal|use|shop|go) .. (from|now|else|elsewhere|instead)',
-      '(who|which|what) .. (supply|serve|have|hold) .. (them|they|it|contract|business)',
+      '(who|which|what) .. (supply|serve) .. (them|they|it|contract|business)',
+      '(who|which|what) (firm|company|one|else|other|now|currently)? (have|hold) .. (them|they|it|contract|business)',
       '(who|which firm|which company|what company) (else)? (currently|now|do)? (supply|serve)',
     ],
   ],
@@ -19,6 +20,7 @@ const ASKED: readonly [Shown, readonly Pattern[]][] = [
       '(and|with|,) .. (why|reason)',
       '(reason|objection|excuse|obstacle|hurdle|blocker)',
       '(and|with) what .. (wait|hesitate|hold|stop|keep)',
+      '(something|anything|what) .. (keep|hold|stop|prevent|hinder|deter|put) .. (from|off|back)',
     ],
   ],
   ['needs', ['(and|with) .. (need|want|look for|require)', '(what|which) .. (need|want|require)']],
