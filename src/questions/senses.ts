@@ -16,7 +16,7 @@ const SENSES = [
   'pet dog cat puppy horse hound terrier',
   'sport sporty athlete football cricket tennis run runner marathon sailor sail cycle cyclist swim golf rugby ski skier climber',
   'music musician band guitar piano sing singer choir drum musical',
-  'money finance financial cfo accountant bookkeeper treasurer purse budget controller account invoice bill payable',
+  'money finance financial book ledger cfo accountant bookkeeper treasurer purse budget controller account invoice bill payable',
   'buy buyer purchase purchasing procurement purchaser',
   'boss owner founder ceo chief managing director proprietor president principal landlord',
   'kitchen cook chef',

@@ -10,7 +10,7 @@ import type { Query } from './query.ts';
 /** What a question begins with that follows another one. */
 const ASKS = new Set('when where why how hows what whats'.split(' '));
 /** These may also go on within it, unless a word points back: "customers who buy and who pay". */
-const RELATIVE = new Set('who whom whose which'.split(' '));
+const RELATIVE = new Set('who whos whom whose which'.split(' '));
 /** With these it begins only if whom or what it is about comes next: "and do they buy?", but not "and are unhappy". */
 const VERBS = new Set('do does is are has have did was were will can'.split(' '));
 const SUBJECTS = new Set(

@@ -89,6 +89,21 @@ describe('answers', () => {
     ['accounts per head, please', /^U0CARLA: 3 accounts.*Ben Okafor · 1 account/s],
     ['has any of our prospects been referred to us by Pier Nine?', /Silent Mill/],
     [
+      'which of the customers that Tandem referred to us are happy now?',
+      /Tandem has referred 1 .*Kite Studio/,
+    ],
+    ['which of the accounts that Pier Nine sent us are unhappy?', /^Nobody: of the 2 accounts/],
+    ['how much have the firms spent this year which Pier Nine has referred to us?', /€4,000.*Tandem/s],
+    ['since when is Silent Mill on our list?', /a prospect, in the file since/],
+    [
+      'who on our side has Kite Studio, and whos their bursar?',
+      /(?=.*looks after Kite Studio)(?=.*Jo Penn)/s,
+    ],
+    [
+      'prospects where something keeps them from buying, and what is it?',
+      /with a reason why not.*Silent Mill/s,
+    ],
+    [
       'whom did Pier Nine and Tandem each refer to us?',
       /Pier Nine has referred 2 customers.*Tandem has referred 1/s,
     ],

@@ -1,5 +1,5 @@
 import type { Customer } from '../../domain/customer.ts';
-import { daysBetween } from '../../domain/text/day.ts';
+import { dayOf, daysBetween } from '../../domain/text/day.ts';
 import type { Text } from '../answer.ts';
 import { count, fullDay, line, listed, named, standingName, strong } from '../say.ts';
 import { besides } from './besides.ts';
@@ -93,15 +93,17 @@ const FACTS: Record<Of<'fact'>['fact'], Telling> = {
     customer.website
       ? text('The website of ', named(customer), ` is ${customer.website}`)
       : text('No website of ', named(customer), ' is on record.'),
-  since: (customer, { today }) =>
-    customer.customerSince
-      ? text(
-          named(customer),
-          ` has been a customer since ${fullDay(customer.customerSince, today)}, ${count(daysBetween(customer.customerSince, today), 'day')}.`,
-        )
-      : customer.standing === 'prospect'
-        ? text(named(customer), ' is not a customer yet: a prospect.')
-        : text('Since when ', named(customer), ' is a customer is not on record.'),
+  since: (customer, { today, zone }) => {
+    const added = `in the file since ${fullDay(dayOf(customer.createdAt, zone), today)}`;
+    if (customer.customerSince)
+      return text(
+        named(customer),
+        ` has been a customer since ${fullDay(customer.customerSince, today)}, ${count(daysBetween(customer.customerSince, today), 'day')}.`,
+      );
+    return customer.standing === 'prospect'
+      ? text(named(customer), ` is not a customer yet: a prospect, ${added}.`)
+      : text('Since when ', named(customer), ` is a customer is not on record: ${added}.`);
+  },
   standing: (customer) => text(named(customer), ` is a ${standingName(customer.standing)}.`),
   tags: (customer) =>
     customer.tags.length === 0

@@ -1,3 +1,4 @@
+import type { FilterInput } from '../filter-input.ts';
 import { groupIn } from '../filters.ts';
 import type { QueryInput } from '../query.ts';
 import type { Reading } from '../reading.ts';
@@ -73,7 +74,7 @@ export const people: Grammar = {
       : {
           intent: 'people',
           customer: customerOf(reading),
-          role: reading.has(...TOP) ? ['boss'] : rolesOf(reading),
+          role: reading.has(...TOP) ? ['boss'] : besidesTags(rolesOf(reading), reading),
           order: reading.has(
             '(oldest|eldest|older|elder|most senior in age)',
             '(most|least) (old|aged)',
@@ -85,7 +86,7 @@ export const people: Grammar = {
               ? 'youngest'
               : null,
           lacks: LACKING.find(([, ...words]) => reading.has(...words.flatMap(without)))?.[0] ?? null,
-          filter: groupIn(reading, asker),
+          filter: atWhose(reading, asker),
           mode: wantsCount(reading) ? 'count' : 'list',
         },
   examples: [
@@ -98,6 +99,20 @@ export const people: Grammar = {
     ['names of the people at Acme', { intent: 'people' }],
   ],
 };
+
+/** The words of a role without those that tell at which sort of firm: "the stage manager at one of the festivals". */
+function besidesTags(role: string[], { customers, vocabulary }: Reading): string[] {
+  const tags = vocabulary.tags.flatMap(({ value }) => value.split(' '));
+  const own = role.filter((word) => !tags.includes(word));
+  return customers.length > 0 || own.length === 0 ? role : own;
+}
+
+/** At which customers they are; "how do I reach them?" does not ask for those at mine. */
+function atWhose(reading: Reading, asker: string): FilterInput {
+  const { owner, ...filter } = groupIn(reading, asker);
+  const isAskers = owner === asker && !reading.has('(my|mine|our)', 'i .. @own', 'i (have|serve|see|visit)');
+  return isAskers ? filter : { ...filter, owner };
+}
 
 /** "Who is the cook at Acme?": all that is known about that one. */
 const whole = (reading: Reading): QueryInput => ({

@@ -99,7 +99,7 @@ new customers: new blood | fresh blood | new faces | fresh faces
 brief: heads up | crib sheet | cheat sheet | the skinny | the low down | the lowdown | a potted history | bird's eye view | birds eye view | helicopter view | thirty thousand foot view | the long and the short | a quick steer
 brief me on: put me in the picture on | put me in the picture about | get me up to speed on | bring me up to speed on | fill me in on | catch me up on | clue me in on | give me the lowdown on | bring me up to date on | get me up to scratch on
 summary: in a nutshell | in brief | in short form | the nub | potted version
-be the bookkeeper: keep the books | do the books | keep their books
+be the bookkeeper: keep ~ books | do ~ books
 be the buyer: do the buying | do the purchasing | do all the buying
 what be their names: what be they called | what be he called | what be she called
 until when do it run: until when do it last | till when do it last | until when will it last

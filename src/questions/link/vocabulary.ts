@@ -23,7 +23,10 @@ const SAME_SOURCES = [
   'web search;google;google search;online search;internet search;search engine;online',
   'referral;word of mouth;recommendation',
   'newsletter;mailing',
-  'cold call;cold calling;out of the blue',
+  'cold call;cold calling;out of the blue;phone campaign;telephone campaign;telesales;telemarketing',
+  'online ad;ad;ads;online ads;web ad;web ads;advert;adverts;advertisement;advertising;online advertising',
+  'trade magazine;trade press;trade journal;trade paper;magazine',
+  'social media;facebook;instagram;linkedin;twitter;tiktok',
 ].map((names) => names.split(';').map(stemKey));
 /** The names of a source: its own first. "Searching the web" is a web search. */
 const namesOf = (value: string): readonly string[] => {
