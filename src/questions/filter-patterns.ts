@@ -9,6 +9,7 @@ export const NO_OWNER: readonly Pattern[] = [
   `${NOBODY} .. get (on|under|with|in) (their|his|her|the)`,
   `${NOBODY} (name|baby|child|job|account|customer|patch|desk|plate)`,
   '(no|without) .. name .. (against|next|beside|behind|on|to) (it|they|them)',
+  '(no|without|lack) (anyone|anybody|someone|somebody) .. (responsible|own|look after|charge|take care|handle)',
   '(unowned|unassigned|ownerless|orphan|orphaned)',
   'not .. (assign|assigned|own|owned|look after) .. (by|to)? (anyone|anybody|somebody|someone|yet|any)?',
   `(belong|sit|be|rest|lie|stand) (to|with|under) ${NOBODY}`,
@@ -172,6 +173,7 @@ export const SUPPLIED: readonly Pattern[] = [
 export const ALSO_ELSEWHERE: readonly Pattern[] = [
   '(buy|order|purchase|get|shop|source|deal) .. (elsewhere|somewhere else|anywhere else)',
   '(buy|order|purchase|get|source|supply) .. (from|by|with) .. (somebody|someone|other|others|another|anybody|anyone) (else|firm|company|supplier|too|as well|besides|also)?',
+  '(buy|order|purchase|get|source|shop) .. (from|by|with|at) (a|another|our|any|some|one of our|of)? (competitor|competition|rival)',
   '(second|another|other|further|different) (supplier|vendor|provider|source)',
   '(share|split) .. (with|between) .. (competitor|competition|rival|supplier|other|others)',
   'not .. (only|sole) (supplier|provider|vendor)',

@@ -14,7 +14,7 @@ const KINDS: [InteractionKind, Pattern[]][] = [
       'on site',
       '(drop|pop|stop|look) (by|in|round|over)',
       'set foot',
-      '(round|over) at <E>',
+      'be .. (round|over) at <E>',
       '(<A>|anyone|somebody|someone) .. (go|travel|drive) (over|out|round|up|down)? to .. <E>',
     ],
   ],

@@ -16,6 +16,8 @@ const UNMET = stems('unmet unfulfilled uncovered unserved unsatisfied');
 const HALF = stems('partly partially partial half halfway partway part');
 const FULL = stems('fully completely entirely totally wholly all full');
 const NO = stems('not no never neither nor without hardly except excluding');
+/** "I do not mean the partly met ones" says what to leave out. */
+const NOT_MEANT = /(?<= |^)not (?:mean|count|includ|interest in|ask (?:about|for)) (?:\S+ ){0,3}$/;
 /** "Neither met nor partly met" rules out; "not met" is a state of its own. */
 const RULES_OUT = stems('neither nor without except excluding');
 /** What may stand between such words. */
@@ -55,7 +57,11 @@ export function metOf({ has, spots }: Reading): Met[] {
     return words;
   };
   const halfAt = (at: number) => {
-    const denied = before(at).some((one) => NO.has(one));
+    const said = `${spots
+      .slice(0, at)
+      .map(({ symbol }) => symbol)
+      .join(' ')} `;
+    const denied = NOT_MEANT.test(said) || before(at).some((one) => NO.has(one));
     (denied ? out : wanted).add('partly');
   };
   spots.forEach(({ symbol }, at) => {

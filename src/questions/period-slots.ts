@@ -16,7 +16,9 @@ export function periodOf(
 
 /** "Until today", "as of now": it says no more than that something is so at this moment. */
 export const isUpToNow = ({ words }: Pick<PeriodSlot, 'words'>): boolean =>
-  /^(?:until|till|up (?:until|till|to)|as (?:of|at)|to) (?:today|now|date|the present|this day)$/.test(words);
+  /^(?:until|till|up (?:until|till|to)|as (?:of|at)|to) (?:today|now|date|the present|this day)$|^this day$/.test(
+    words,
+  );
 
 /** "Those still with us today, won in 2024": beside another period, today is only the present. */
 export const isPresent = ({ periods }: Pick<Reading, 'periods'>, { words }: Pick<PeriodSlot, 'words'>) =>

@@ -150,7 +150,12 @@ function namedIn(words: readonly string[]): Named[] {
     const word = words[at] ?? '';
     const pair = NOUNS.has(words[at + 1] ?? '') ? at + 1 : at;
     const standing = FORMER_ONES.has(word) || (FORMER.has(word) && pair > at) ? 'former' : PROSPECTS.has(word) ? 'prospect' : CUSTOMERS.has(word) || (CURRENT.has(word) && pair > at) ? 'customer' : null; // biome-ignore format: one choice
-    if (standing === null) continue;
+    // "Customers of Rivalco" are not ours.
+    if (
+      standing === null ||
+      (standing === 'customer' && /^(?:of|from|at) <R>/.test(words.slice(pair + 1, pair + 3).join(' ')))
+    )
+      continue;
     const to = standing === 'customer' && CUSTOMERS.has(word) ? at : pair;
     const isPlain = standing === 'customer' && !CURRENT.has(word) && !CURRENT.has(words[at - 1] ?? '');
     found.push({

@@ -6,7 +6,7 @@ import type { Reading } from '../reading.ts';
 import { stems, wantsCount } from '../slots.ts';
 import { standingsOf } from '../standings.ts';
 import type { Grammar } from './grammar.ts';
-import { FEELING_CUES, isLeast, OWNERS_COMPARED, REASON_CUES, rankedBy } from './ranked-by.ts';
+import { FAR_BACK, FEELING_CUES, isLeast, OWNERS_COMPARED, REASON_CUES, rankedBy } from './ranked-by.ts';
 
 /** The whole order is wanted, not only who is first. */
 const RANKING = ['(rank|ranking|league table|leaderboard|league|sort|podium|descend|ascend)', 'in order'];
@@ -147,6 +147,7 @@ export const rank: Grammar = {
     [5, '(unhappiest|happiest|most unhappy|least happy|angriest|saddest)'],
     [8, '(last|latest) (contact|@talk) .. (longest|furthest|farthest|oldest)'],
     [7, '(wait|go|be) .. longest .. (contact|@talk|attention|sign)'],
+    ...FAR_BACK.map((pattern) => [8, pattern] as const),
     [7, '(longest|most) .. (quiet|silent|without|neglect|since)'],
     [7, '(quiet|silent|neglect|untouched|forgotten|dark|without|unheard) ... longest'],
     [6, '(spread|split|distribute|distribution) .. (owner|owners|us|team|source|tag|colleagues)'],

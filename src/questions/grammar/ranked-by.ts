@@ -108,7 +108,7 @@ export function rankedBy(reading: Reading): Ranked | null {
   if (has(OF_ITEMS, 'what .. (buy|order|purchase) .. (most|often|least)'))
     return { of: 'item', by: has('(often|orders)') ? 'orders' : 'spend' };
   if (has('(unhappy|happy|mood)')) return { of: 'customer', by: 'feeling' };
-  if (has('(quiet|quietest|silent|neglect|without contact|longest)', 'not .. @talk'))
+  if (has('(quiet|quietest|silent|neglect|without contact|longest)', 'not .. @talk', ...FAR_BACK))
     return { of: 'customer', by: 'quiet' };
   if (has(...OF_OWNERS) || (reading.vocabulary.tags.length > 0 && has(TAGGED_OWNERS)))
     return { of: 'owner', by: isMoney ? 'spend' : 'customers' };
@@ -129,3 +129,10 @@ export function isLeast({ has }: Reading, { by }: Ranked): boolean {
 }
 export const FEELING_CUES = MOST_OF_FEELING;
 export const REASON_CUES = OF_REASONS;
+
+/** "The last contact lies furthest back". */
+export const FAR_BACK: readonly Pattern[] = [
+  '(contact|@talk|conversation|touch) .. (furthest|farthest|longest) (back|ago)',
+  '(furthest|farthest|longest) (back|ago) .. (contact|@talk|conversation|touch)',
+  'oldest last (contact|call|visit|conversation)',
+];

@@ -56,6 +56,7 @@ const OVERDUE: readonly Pattern[] = [
   '(overdue|late|behind|slip|slipped|belated|arrears|delay|delayed|tardy|overrun|lapsed)',
   'past (due|their|its|date|deadline|the)',
   '(miss|missed|pass|passed|exceed|over) .. (deadline|date|due)',
+  '(deadline|date|due) .. (pass|passed|expire|expired|elapse|elapsed|go by)',
   SHOULD_HAVE,
   'drop .. ball',
   '(break|broken) .. (promise|word|commitment)',
