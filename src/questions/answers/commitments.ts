@@ -3,7 +3,8 @@ import type { Customer } from '../../domain/customer.ts';
 import { addDays, dayOf } from '../../domain/text/day.ts';
 import type { Line, Piece } from '../answer.ts';
 import { count, fullDay, line, memberNames, named, periodText } from '../say.ts';
-import { type Answering, type Context, instants, type Of, paged, text } from './context.ts';
+import { raisedIn } from './complaints.ts';
+import { type Answering, type Context, instants, type Of, PAGE, paged, text } from './context.ts';
 import {
   across,
   averageText,
@@ -56,8 +57,18 @@ export const commitments: Answering<'commitments'> = async (query, context) => {
       : [`Nothing: no ${STATES[state]}${one}`, whose, when];
     return { headline: text(...nothing, '.'), about: query.customer, unheeded };
   }
+  const raised = await raisedIn(
+    deeds.found.slice(context.offset, context.offset + PAGE).filter(({ kind }) => kind === 'complaint'),
+    context,
+  );
   const lines = deeds.found.map((deed) =>
-    row(deed, customer === null ? deeds.customers.get(deed.customerId) : undefined, context, who(deed.owner)),
+    row(
+      deed,
+      customer === null ? deeds.customers.get(deed.customerId) : undefined,
+      context,
+      who(deed.owner),
+      raised.get(deed.id)?.by,
+    ),
   );
   const understood = deeds.isCut ? [text('I looked through 500 of them only.')] : [];
   if (query.group !== null && query.customer === null) {
@@ -168,8 +179,17 @@ export async function deedLines(deeds: readonly Commitment[], context: Context):
   return deeds.map((deed) => row(deed, undefined, context, who(deed.owner)));
 }
 
-/** @param customer is named, where the answer is not about it alone */
-function row(commitment: Commitment, customer: Customer | undefined, context: Context, owner: Piece): Line {
+/**
+ * @param customer is named, where the answer is not about it alone
+ * @param by who made a complaint
+ */
+function row(
+  commitment: Commitment,
+  customer: Customer | undefined,
+  context: Context,
+  owner: Piece,
+  by: string | null = null,
+): Line {
   const { today, zone } = context;
   const { kind, text: what, due, status, outcome, closedAt } = commitment;
   const late = daysLate(commitment, context);
@@ -188,6 +208,7 @@ function row(commitment: Commitment, customer: Customer | undefined, context: Co
       ...(customer ? [named(customer), ' · '] : []),
       `${NAMES[kind][0]}: `,
       { strong: what },
+      by === null ? '' : ` · made by ${by}`,
       ` · ${when} · `,
       owner,
       closed,

@@ -156,7 +156,7 @@ async function answerWith(deeds: Deeds, query: Of<'complaints'>, context: Contex
 type Raised = { by: string | null; outcome: string | null };
 
 /** In which contact each of some complaints was made: that of their customer nearest to when they were opened. */
-async function raisedIn(
+export async function raisedIn(
   complaints: readonly Commitment[],
   context: Context,
 ): Promise<ReadonlyMap<string, Raised>> {
