@@ -29,8 +29,9 @@ function report(verdicts: readonly Verdict[]): void {
     print(`${category.padEnd(14)} worked on ${of(worked).padStart(6)}   held out ${of(heldOut).padStart(6)}`);
   }
   for (const { question, wrongs, visible, confident } of worked.filter(({ right }) => !right)) {
+    const before = verdicts.find(({ question: { id } }) => id === question.after)?.question.q;
     print(
-      `\n${question.id} ${question.category} ${question.asker}: ${question.q}${confident ? '  [CONFIDENT]' : ''}`,
+      `\n${question.id} ${question.category} ${question.asker}: ${before ? `(${before}) ` : ''}${question.q}${confident ? '  [CONFIDENT]' : ''}`,
     );
     print(`   ${wrongs.join('; ')}`);
     print(

@@ -3,7 +3,7 @@ import type { Customer } from '../../domain/customer.ts';
 import type { Asking } from '../grammar/grammar.ts';
 import { kindsOf } from '../kinds.ts';
 import { type Candidate, candidatesOf, type Parsed } from '../parse.ts';
-import { HIM, MATTER, meant, THEM, THERE } from '../pronouns.ts';
+import { HE, HIM, MATTER, meant, THEM, THERE } from '../pronouns.ts';
 import { Query } from '../query.ts';
 import type { Reading } from '../reading.ts';
 import type { Understood } from './follow-up.ts';
@@ -68,15 +68,26 @@ export function aboutThem(
   const pointing = isPointing(reading);
   const needsOne = own !== undefined && own.grammar.needs !== 'nothing';
   const stands = own !== undefined && !needsOne && own.score >= POINTED;
-  if (!pointing && (!isElliptic(reading) || (stands && isOfMany(reading)))) return null;
+  // "By when do I have to fix that?" is asked of the customer that it came from.
+  const onMatter = subject.customer !== null && MATTER.test(reading.symbols);
+  if (!pointing && !onMatter && (!isElliptic(reading) || (stands && isOfMany(reading)))) return null;
   // "That one" is whom the answer named, "they" are whom it is about.
   const named = THAT_ONE.test(reading.symbols) ? subject.found : null;
   const customer = named ?? subject.customer ?? subject.found;
   const contact = subject.contact ?? (subject.people.length === 1 ? (subject.people[0] ?? null) : null);
-  const [best] = completed(parsed, { customer, contact }, asking);
+  const options = completed(parsed, { customer, contact }, asking);
+  // "They" are the firm that was asked about, rather than the one person of it whom the answer names.
+  const isFirm = subject.customer !== null && subject.contact === null && !HE.test(reading.symbols);
+  const best = options.find(
+    ({ grammar, query }) =>
+      !isFirm || grammar.needs === 'contact' || !('contact' in query) || query.contact === null,
+  );
   // "And what has to be done next?" goes on about one; so does what only a customer can be asked.
   const goesOn =
-    pointing || needsOne || (subject.customer !== null && reading.has('^ and (what|when|how|why)'));
+    pointing ||
+    onMatter ||
+    needsOne ||
+    (subject.customer !== null && reading.has('^ and (what|when|how|why)'));
   if (!best || best.score < (goesOn ? POINTED : SURE)) return null;
   // "And who referred them?" goes on with whom the answer named.
   const isSame =

@@ -69,9 +69,9 @@ function among(best: Candidate | undefined, those: ListFilter, plural: boolean):
   const { query } = best;
   const narrower = (filter: ListFilter) => ({ ...those, ...said(filter) });
   const isOfSome =
-    query.intent === 'customers' ||
-    (query.intent === 'rank' && query.of === 'customer') ||
-    (query.intent === 'purchases' && query.customer === null);
+    'filter' in query &&
+    !('customer' in query && query.customer !== null) &&
+    !(query.intent === 'rank' && query.of !== 'customer');
   if (!isOfSome) return null;
   return { query: Query.parse({ ...query, filter: narrower(query.filter) }), from: best };
 }

@@ -26,12 +26,12 @@ export const SIDE_WORDS = stems(
   `when who whom whose what which why how long ago many much is are was were did does do has have had will be get that this it they he she we i you us
    then there to for by since until at on with of from in about regarding day days date week weeks month months time times amount sum price value number reason
    because happen happened happening say said saying tell told talk talked write wrote make made done do person people side end hand our their job turn task exactly
-   precisely exact each every both them these those respectively topic subject theme gist content contents matter recent recently all alone and year one`,
+   precisely exact each every both them these those respectively lie lay between its topic subject theme gist content contents matter recent recently all alone and year one`,
 );
 const INTERACTION = stems('want ask mention discuss speak call visit meet go');
 /** What is done about a thing that we owe. */
 const DEED = stems(
-  'settle settled solve solved resolve resolved fix fixed close closed open opened due drop dropped sort out handle deal dealt finish take took care responsible long late overdue keep kept still',
+  'settle settled solve solved resolve resolved fix fixed close closed open opened due drop dropped sort out handle deal dealt finish take took care responsible long late overdue keep kept still opening closing start begin end cause find found so far root',
 );
 const SOME_OF_THEM = '(open|overdue|late|settle|solve|resolve|fix|close|drop|keep|still)';
 /** Further words that belong to a matter of some kind. */
@@ -54,7 +54,7 @@ const LONG = 14;
 
 /** "When was that?", "who has to sort it out?", "how much was it?": the same matter, seen from another side. */
 export function anotherSide(previous: Query, reading: Reading): Query | null {
-  if (reading.periods.length + reading.members.length > 0 || lengthOf(reading) > SHORT) return null;
+  if (reading.periods.length + reading.members.length > 0 || lengthOf(reading) > LONG) return null;
   // "What about promises?" asks for another thing.
   if (reading.has('^ .. (what|how) about (we|our|promise|complaint|step|order)')) return null;
   const words = reading.symbols.trim().split(' ');
@@ -178,15 +178,17 @@ export function sameKind(
 
 /** "Which is the oldest?", "how many of them are overdue?": of what was told, rather than of the customers named with it. */
 export function ofWhatWasTold(previous: Query, reading: Reading, asking: Asking): Understood | null {
-  if (!TOLD.has(previous.intent) || !reading.has('(which|who|what|how many)')) return null;
+  if (!TOLD.has(previous.intent) || !reading.has('(which|who|what|how many)', SOME_OF_THOSE)) return null;
   const understood = sameKind(previous, comparedAmong(reading), asking, LONG);
   if (understood === null) return null;
   const isOrder = 'order' in understood.query && understood.query.order !== null;
   const isSome =
-    previous.intent !== 'people' && reading.has('how many', '(which|what) of (them|those|these)');
+    previous.intent !== 'people' &&
+    reading.has('how many', '(which|what) of (them|those|these)', SOME_OF_THOSE);
   const heeds = new Set([...(understood.heeds ?? []), ...COMPARATIVES]);
   return isOrder || isSome ? { ...understood, heeds } : null;
 }
+const SOME_OF_THOSE = '(any|one|some|none|all|both|each|every) of (them|those|these|it)';
 const TOLD = new Set<Query['intent']>(['complaints', 'commitments', 'people']);
 
 /** Whether a slot was filled by what was said, rather than left as it is by itself. */
