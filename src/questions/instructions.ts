@@ -13,9 +13,9 @@ const NOUNS = '((?:[^ ]+ ){0,5}[^ ]+)';
 const LEFT_OUT_AFTER = new RegExp(
   `^${LEAD}${NOUNS} ${BE}(?:(?:not|never|no|of no) (?:to )?(?:be )?(?:to )?(?:be )?(?:what (?:i|we) (?:be |do )?)?(?:count|includ|mean|relevant|need|want|interest|requir|matter|ask|concern|car|look|after)|(?:be )?(?:to )?(?:be )?(?:(?:leave|put|set|keep|stay) (?:aside|asid|out)|aside|asid|apart|exclud|omit|skip|ignor))${HERE}$`,
 );
-/** And before it: "leave out the prospects", "never mind the visits", "do not count gifts". */
+/** And before it: "leave out the prospects", "never mind the visits", "do not count gifts", "I do not mean next steps". */
 const LEFT_OUT_BEFORE = new RegExp(
-  `^${LEAD}(?:leave (?:out|aside|asid)|omit|skip|ignor|exclud|(?:do )?not (?:count|includ|list|show|mention)|never mind|forget(?: about)?|drop) ${NOUNS}${HERE}$`,
+  `^${LEAD}(?:leave (?:out|aside|asid)|omit|skip|ignor|exclud|(?:(?:i|we) )?(?:do )?not (?:count|includ|list|show|mention|mean|want|need|care (?:about|for))|(?:i|we) be not (?:interest in|after|look for)|never mind|forget(?: about)?|drop) ${NOUNS}${HERE}$`,
 );
 const COUNTED_IN_AFTER = new RegExp(
   `^${LEAD}${NOUNS} ${BE}(?:(?:to )?(?:be )?(?:count (?:in|too|as well|also)|includ(?: too)?)|(?:count|includ|welcome|too|as well))${HERE}$`,

@@ -37,6 +37,10 @@ test.each([
   ['which promises that were due in October have not been kept up to now?', /1 overdue|1 open.*Polish/s],
   ['which promises were kept too late?', /1 settled promise for Quartz Media.*10 days late/s],
   ['what is more than two weeks overdue?', /Polish manual.*35 days late/s],
+  ['any complaint that we closed without solving it?', /1 dropped complaint: Tandem/],
+  ['what is open but not due until 30 November?', /^1 open commitment for Tandem: find a rigger/],
+  ['are we late with a promise? I do not mean complaints.', /^1 overdue promise for Tandem: send the Polish/],
+  ['how many promises or to-dos are overdue?', /^1 overdue commitment for Tandem: send the Polish/],
   ['which promises have no due date?', /1 open promise.*gazebo.*no due date/s],
   ['which open complaints are past their due date?', /1 overdue complaint: Quartz Media/],
   ['what falls due next?', /rigger.*due Mon 30 Nov/s],
@@ -54,6 +58,12 @@ test('when it is due is told of what is owed, not of the customer', async () => 
   const said = await told('what do we still owe Tandem, and when is it due?');
   expect(said).toMatch(/rigger.*due Mon 30 Nov/s);
   expect(said).not.toMatch(/last contact|may pass/);
+});
+
+test('goes on with some of what was told', async () => {
+  const late = await workspace.inThread('what do we still owe Tandem?', 'is one of these already too late?');
+  expect(late).toMatch(/^1 overdue commitment.*Polish/s);
+  expect(late).not.toMatch(/rigger/);
 });
 
 test('what is not mine is left out', async () => {

@@ -6,7 +6,7 @@ import { groupsOf } from './deeds/groups.ts';
 import { narrowingOf } from './deeds/narrowing.ts';
 import { orderOf } from './deeds/order.ts';
 import { ownersOf } from './deeds/owners.ts';
-import { NOT_ENDED, SHOULD_HAVE } from './deeds/state.ts';
+import { GIVEN_UP, NOT_ENDED, SHOULD_HAVE } from './deeds/state.ts';
 import { owedBonus, topicsOf } from './deeds/topics.ts';
 import { contactOf, customerOf, type Grammar } from './grammar.ts';
 
@@ -102,7 +102,7 @@ function statusOf(reading: Reading): 'open' | 'overdue' | 'done' | 'dropped' | '
     '(all|every) .. (complaint|complaints) .. (ever|so far|open or)',
   );
   if (both) return null;
-  if (has('(drop|dropped|abandon|abandoned|dismiss|give up)')) return 'dropped';
+  if (has('(drop|dropped|abandon|abandoned|dismiss|give up)', ...GIVEN_UP)) return 'dropped';
   if (has(...NOT_ENDED)) return 'open';
   // "Was it settled?": what is asked does not narrow.
   const asked = has(

@@ -109,6 +109,8 @@ const LAST_FELT: readonly Pattern[] = [
   'when .. last .. (@unhappy|@happy)',
   '(last|latest|previous) time .. (@unhappy|@happy)',
   'how long .. since .. (@unhappy|@happy)',
+  'when ... (@unhappy|@happy) .. (last|latest|previous|recently)',
+  'when .. be last .. (@unhappy|@happy)',
 ];
 
 /** From when to when a change is asked for: "between January and now", "after the trouble last winter", "in May vs October". */
@@ -124,6 +126,7 @@ function courseOf(reading: Reading): PeriodSlot | null {
   const isOpen = reading.has(
     '(now|today|currently|nowadays|presently)',
     '(after|since|follow|than|compare|compared) ... <T>',
+    '<T> ... (since|afterwards|after)',
   );
   return isOpen ? { ...period, to: null } : period;
 }

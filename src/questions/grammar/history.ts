@@ -23,16 +23,26 @@ export const history: Grammar = {
     [8, '(who|which) (of us|colleague|member|of the team) .. @talk ... (most|often|fewest)'],
     [8, '(<A>|who|she|he) .. (stand|stood|step|fill) in .. for <A>'],
     [8, '(<A>|who|she|he) .. (cover|sub|deputise) for <A>'],
-    [6, '(while|when|as|during) <A> .. be (away|out|off|ill|sick|absent|on)'],
+    [
+      6,
+      '(what|who|which|how many|anything) ... (while|when|as|during) <A> .. be (away|out|off|ill|sick|absent|on)',
+    ],
+    [
+      6,
+      '(while|when|as|during) <A> .. be (away|out|off|ill|sick|absent|on) .. (what|who|which|anything) .. (happen|do|go on|take place|@talk)',
+    ],
+    [-6, '(should|must|need|have|ought) .. (to)? know'],
     [6, 'who .. (take|make|have|hold|run|lead|handle|attend) .. (call|visit|meeting|event)'],
     [7, '(who|which|what) .. (get|receive|give|send|hand) .. (gift|present|hamper)'],
     [6, 'what .. (gift|present|hamper)'],
     [7, '(last|latest) .. (to|with|at) (anyone|anybody|anywhere|somebody|someone|any @account)'],
     [7, '(which|what|who) .. @account? .. (be|do|have) <A> last (in|@talk)'],
+    [7, '(which|what|who) @account? (be|do|have) <A> .. (last|latest|most recent) @talk'],
     [6, 'when .. (i|<M>) last .. (anyone|anybody|somebody|someone|any @account)'],
     [5, '(what|anything) ... (happen|go on|went on|take place)'],
     [5, '(summarise|summarize|recap) ... (talk|discuss|happen|do|say) ... <T>'],
     [5, 'what .. <A> .. (do|discuss|talk|say|tell|agree|cover|hear) ... <E>'],
+    [7, 'what be (say|tell|report|mention|ask|discuss|explain|write) .. by <E>'],
     [5, 'what .. do .. <A> ... <E>'],
     [5, '(everything|all|anything|whatever) .. (log|note|record|happen|about|on|with|from|at)'],
     [
@@ -79,7 +89,8 @@ export const history: Grammar = {
     [-3, '(not|never|nobody|without) ... @talk'],
     [-3, '(become|customer since)'],
     [-2, 'should i'],
-    [-6, 'most recent (call|visit|meeting|email|contact|conversation|interaction)'],
+    [-6, '<E> ... most recent (call|visit|meeting|email|contact|conversation|interaction)'],
+    [-6, 'most recent (call|visit|meeting|email|contact|conversation|interaction) ... <E>'],
     [-3, 'come out of'],
   ],
   build: (reading, { asker }) => {
@@ -105,9 +116,10 @@ export const history: Grammar = {
       period,
       about: reading.odd.filter((word) => word.length > 2),
       mode: wantsCount(reading) || reading.has('how often') ? 'count' : 'list',
-      ...groupsOf(reading, customer !== null),
+      ...(limit === 1 ? {} : groupsOf(reading, customer !== null)),
       limit,
-      filter,
+      // Who sent a gift recommended nobody.
+      filter: kinds.includes('gift') && !reading.has('@refer') ? { ...filter, referred: undefined } : filter,
     };
   },
   examples: [

@@ -50,13 +50,20 @@ dropped: sweep under the carpet | sweep under the rug | swept under the carpet |
 still open: rumbling on | hanging over us | hanging over our heads | hanging in the air | hanging fire | in limbo | up in the air | left hanging | a loose end | loose ends | on the back burner
 owe: on the hook for | in ~ debt
 coming up: in the diary | on the cards | on the horizon | down the track | down the pipe | down the line | down the pike | round the corner | around the corner | on the agenda | lined up
-the whole team: all hands | all of the gang | the whole gang | the whole crew
+by when: by which day | by what day | by which date | by what date | by what time
+until when: until which day | until what day | until which date | until what date | till which day | till which date
+until: up to and including | until and including | to and including | up to and incl
+anybody: anybody on ~ team | anyone on ~ team | anybody in ~ team | anyone in ~ team | anybody of us | anyone of us | any of us | somebody on ~ team | someone on ~ team
+todos: to dos | to do's | to do items | to do list items
+today: before ~ day be over | before ~ day be out | by close of play | by close of business | before i go home | before ~ day end
+send: get out ~ door | get out of ~ door
+the whole team: team wide | company wide | across ~ team | all hands | all of the gang | the whole gang | the whole crew
 overdue: past ~ sell by date | behind schedule | behind the eight ball | blow the deadline | blown the deadline | miss the boat on | drop the ball on | run over time | in arrears with | fall behind
 promise: give ~ word | gave ~ word | swear blind | pledge ~ word | cross ~ heart
 outcome: long and short of it | bottom line | final score | end result | when the dust settled | upshot of it all | fruits of
 what be the outcome: how do it pan out | how do it shake out | how do it wash out | how do it turn out | how do things pan out | how do it all pan out
 leave no result: come to nothing | come to nought | come to naught | fizzle out | run into the sand | go nowhere
-objection: hang up | hangup | sticking point | stumbling block | deal breaker | dealbreaker | fly in the ointment | bone of contention | fatal flaw | spanner in the works | elephant in the room | what ails
+objection: stand in ~ way | be in ~ way of | hang up | hangup | sticking point | stumbling block | deal breaker | dealbreaker | fly in the ointment | bone of contention | fatal flaw | spanner in the works | elephant in the room | what ails
 hesitate: get cold feet | cold feet | sit on the fence | on the fence | drag ~ feet | drag ~ heels | hum and haw | um and ah | blow hot and cold | in two minds | play hard to get | sit on ~ hands | play for time | think twice
 decline: knock us back | turn us down | give us the brush off | give us the knock back | give us the elbow | give us the heave ho | give us the boot | give us the bird | send us packing | show us the door | shut the door on us | slam the door | say thanks but no thanks | pass on us | say no to us
 buy: sign on the dotted line | take the plunge | bite the bullet | take the bait | pull the trigger | seal the deal

@@ -192,6 +192,9 @@ function weekOf(words: Words, index: number, start: number): Found<Period> | nul
     return null;
   const day = date(words, at(start + 2) === 'on' ? start + 3 : start + 2);
   if (!day?.value.from) return null;
+  // "The week from the 23rd to the 29th" has both its ends.
+  if (at(start + 1) === 'from' && /^(?:to|until|till|through)$/.test(at(start + 2 + day.length) ?? ''))
+    return null;
   const { from, ahead } = day.value;
   const end = start + (at(start + 2) === 'on' ? 3 : 2) + day.length;
   return found(words, index, end, unitOf(from, 'week'), ahead?.from ? unitOf(ahead.from, 'week') : undefined);

@@ -223,7 +223,7 @@ function calendarWeek({ at, today, said }: More, index: number, start: number): 
 function dayNumbered(words: More, index: number, start: number): Found<Period> | null {
   const { at, today } = words;
   const day = /^(\d{1,2})(?:st|nd|rd|th)$/.exec(at(start) ?? '')?.[1];
-  const led = /^(?:on|by|until|till|before|since|after|from|for|due)$/.test(at(index - 1) ?? '');
+  const led = /^(?:on|by|to|until|till|before|since|after|from|for|due)$/.test(at(index - 1) ?? '');
   if (day === undefined || start === index || !led) return null;
   const after = at(start + 1) === 'of' ? start + 2 : start + 1;
   const of = at(after + 1) === 'month' ? (at(after) ?? '') : '';

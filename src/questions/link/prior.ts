@@ -19,7 +19,7 @@ export function namePrior(tokens: readonly Token[], from: number, to: number, mi
   const wordy = part.filter(({ key }) => isKnownWord(key) || /^\d+$/.test(key) || key === 'and');
   if (part.some(({ quoted }) => quoted)) return 4;
   const before = tokens[from - 1];
-  const lead = isLedTo(tokens, from) ? 0.8 : 0;
+  const lead = actsThere(tokens, from, to) ? ACTING : isLedTo(tokens, from) ? 0.8 : 0;
   const possessive = part.at(-1)?.possessive ? 0.7 : 0;
   if (wordy.length < part.length) return 3 + lead;
   const size = part.length === 1 ? -1.6 : part.length === 2 ? 0.6 : 2.2;
@@ -33,6 +33,17 @@ export function namePrior(tokens: readonly Token[], from: number, to: number, mi
   const digits = part.length === 1 && /^\d+$/.test(part[0]?.key ?? '') ? -0.6 : 0;
   return size + written + lead + possessive + article + isApart + digits;
 }
+
+/** "What's hope got due", "did will say": somebody stands between the two parts of a verb. */
+const actsThere = (tokens: readonly Token[], from: number, to: number): boolean =>
+  HELPS.has(tokens[from - 1]?.key ?? '') && ACTS.has(tokens[to + 1]?.key ?? '');
+const HELPS = new Set('whats what do does did has have is was should must can'.split(' '));
+const ACTS = new Set(
+  'got have do doing done say said tell told owe promise promised own look handle handled visit visited call called meet met write wrote need log logged send sent speak talk'.split(
+    ' ',
+  ),
+);
+const ACTING = 2;
 
 /** Whether the word before leads to a name: "with", "at". */
 export const isLedTo = (tokens: readonly Token[], from: number): boolean =>

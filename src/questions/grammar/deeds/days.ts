@@ -1,5 +1,6 @@
 import { addDays, type Day } from '../../../domain/text/day.ts';
 import { stem } from '../../../domain/text/stem.ts';
+import { calendarReader } from '../../language/periods.ts';
 import type { PeriodSlot } from '../../list-filter.ts';
 import { isUpToNow, periodOf } from '../../period-slots.ts';
 import type { Reading } from '../../reading.ts';
@@ -64,16 +65,21 @@ export function dayOf(
   if (isOver && past.from === today && past.to === today) return null;
   const isBehind = isOver || looksBack(reading) || isFar(ahead, today);
   const period = on === 'due' && !isBehind ? ahead : past;
-  return { on, period: on === 'due' && reading.has(NOT_DUE) ? notBefore(period) : period };
+  return { on, period: on === 'due' && reading.has(NOT_DUE) ? notBefore(period, today) : period };
 }
 
 /** Nobody means what lies further ahead where what lies behind is nearer; a year that is named lies where it does. */
 const isFar = ({ from, words }: PeriodSlot, today: Day): boolean =>
   (from ?? today) > addDays(today, FAR_AHEAD) && !/\b20\d\d\b/.test(words);
 
-/** "Not before …": what was left out is meant, and the other way round. */
-const notBefore = ({ from, to, words }: PeriodSlot): PeriodSlot =>
-  from === null && to !== null ? { from: addDays(to, 1), to: null, words } : { from, to, words };
+/** "Not before …": what was left out is meant, and the other way round. "Not until May" may be in May. */
+function notBefore({ from, to, words }: PeriodSlot, today: Day): PeriodSlot {
+  if (from !== null || to === null) return { from, to, words };
+  const [until, ...named] = words.split(' ');
+  const whole = /^(?:until|till)$/.test(until ?? '') ? calendarReader(named, today).period(0)?.value : null;
+  const begins = (whole?.ahead ?? whole)?.from;
+  return { from: begins && begins <= to ? begins : addDays(to, 1), to: null, words };
+}
 
 function happeningIn(
   { spots, has }: Reading,

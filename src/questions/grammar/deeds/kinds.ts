@@ -8,10 +8,17 @@ const KIND_WORDS: readonly (readonly [CommitmentKind, Pattern])[] = [
   ['complaint', '(complaint|complain)'],
 ];
 
+const TODO: readonly Pattern[] = [
+  '(todo|todos|task|to do) (or|and|nor)? (our|the|my|any)? (promise|pledge|guarantee)',
+  '(promise|pledge|guarantee) (or|and|nor)? (our|the|my|any)? (todo|todos|task|to do)',
+];
+
 /** The kinds that are named, without those that are ruled out: "no promises". */
 export function kindsOwed(reading: Reading): CommitmentKind[] {
   if (reading.has('(all|any|every|whatever) (kind|sort|type)', 'of all kinds')) return [];
-  const named = KIND_WORDS.filter(([, words]) => reading.has(words)).map(([kind]) => kind);
+  const said = KIND_WORDS.filter(([, words]) => reading.has(words)).map(([kind]) => kind);
+  // Beside promises, what is to be done is the next steps; alone it is all of it.
+  const named = reading.has(...TODO) ? [...new Set([...said, 'next-step' as const])] : said;
   const ruledOut = named.filter((kind) => {
     const words = KIND_WORDS.find(([one]) => one === kind)?.[1] ?? '';
     return reading.has(

@@ -7,7 +7,10 @@ export const narrowingOf = (reading: Reading): Pick<Deeds, 'days' | 'kept' | 'un
   days: daysOf(reading),
   kept: keptOf(reading),
   undated: reading.has(...UNDATED),
-  average: reading.has('(average|averag|mean|typical|typically|usually|median)'),
+  average: reading.has(
+    '(average|averag|typical|typically|usually|median)',
+    '(the|a|arithmetic) mean (of|time|duration|number|for)?',
+  ),
 });
 
 const UNDATED = [

@@ -14,6 +14,12 @@ export const NOT_ENDED: readonly Pattern[] = [
   '(unkept|unfinished|undone|unfulfilled|unsettled|unsolved|unresolved|unanswered)',
 ];
 
+/** "Closed without solving it": it was given up. */
+export const GIVEN_UP: readonly Pattern[] = [
+  `(close|closed|shut|end|ended) .. (without|not|never|unsolved|unresolved|unsettled) .. ${ENDED.replace(')', '|solution|resolution|result|remedy)')}`,
+  '(close|closed|shut|end|ended) .. (unsolved|unresolved|unsettled|unfinished|undone)',
+];
+
 /** In which state, as far as the question says. */
 export function stateOf(reading: Reading): 'open' | 'overdue' | 'done' | 'dropped' | 'closed' | 'any' | null {
   const { has } = reading;
@@ -35,7 +41,7 @@ export function stateOf(reading: Reading): 'open' | 'overdue' | 'done' | 'droppe
     !has('(still|not|yet|never) ..', '(have|need) to', '(must|should)')
   )
     return 'any';
-  if (has(DROPPED)) return 'dropped';
+  if (has(DROPPED, ...GIVEN_UP)) return 'dropped';
   if (
     has(
       '(still|outstanding|pending|ongoing)',
