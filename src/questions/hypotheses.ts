@@ -144,10 +144,27 @@ function narrowed(links: readonly Link[]): Link[] {
     ),
   );
   return links.map((link) => {
+    if (link.reading.kind === 'customer') return toldTwice(link, links);
     if (link.reading.kind !== 'contact') return link;
     const theirs = link.reading.contacts.filter(({ customerId }) => firms.has(customerId));
     return theirs.length === 0 ? link : { ...link, reading: { kind: 'contact', contacts: theirs } };
   });
+}
+
+/** "The pilates place on Pine Street": of those that one part of a name fits, the one that another part tells. */
+function toldTwice(link: Link, links: readonly Link[]): Link {
+  const { how, reading } = link;
+  if (how !== 'part' || reading.kind !== 'customer' || reading.customers.length < 2) return link;
+  const told = reading.customers.filter(({ id }) =>
+    links.some(
+      (other) =>
+        other.how === 'part' &&
+        other.reading.kind === 'customer' &&
+        other.reading.customers.length === 1 &&
+        other.reading.customers[0]?.id === id,
+    ),
+  );
+  return told.length === 1 ? { ...link, reading: { kind: 'customer', customers: told } } : link;
 }
 
 /** "Hope or Bruno": beside one of us, an ordinary word is one of us too. */

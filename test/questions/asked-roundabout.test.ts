@@ -93,6 +93,7 @@ describe('answers', () => {
       /Tandem has referred 1 .*Kite Studio/,
     ],
     ['which of the accounts that Pier Nine sent us are unhappy?', /^Nobody: of the 2 accounts/],
+    ['which of the accounts that Pier Nine sent us have not ordered anything this year?', /Silent Mill/],
     ['how much have the firms spent this year which Pier Nine has referred to us?', /€4,000.*Tandem/s],
     ['since when is Silent Mill on our list?', /a prospect, in the file since/],
     [

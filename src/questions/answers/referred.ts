@@ -51,7 +51,7 @@ export const referred: Answering<'referred'> = async (query, context) => {
     headline: text(
       who,
       ` has referred ${count(shown.length, standingName(noun), standingName(noun, 2))} to us`,
-      group.length > 0 ? [' that are among the ', ...group] : '',
+      group.length > 0 ? [` that ${shown.length === 1 ? 'is' : 'are'} among the `, ...group] : '',
       query.chain ? ', with those they referred in turn: ' : ': ',
       names(shown),
       '.',

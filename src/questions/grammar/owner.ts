@@ -47,11 +47,13 @@ export const owner: Grammar = {
     [-3, '(happy|unhappy|feel)'],
     [-4, '(contacts|people) .. (at|of)'],
   ],
-  build: (reading) => ({
-    intent: 'owner',
-    customer: customerOf(reading),
-    others: reading.customers.slice(1).flatMap(([one]) => (one ? [one.id] : [])),
-  }),
+  build: (reading) => {
+    const customer = customerOf(reading);
+    const others = reading.customers
+      .slice(1)
+      .flatMap(([one]) => (one && one.id !== customer ? [one.id] : []));
+    return { intent: 'owner', customer, others };
+  },
   examples: [
     ['who looks after Acme?', { intent: 'owner' }],
     ['who owns Acme', { intent: 'owner' }],

@@ -172,10 +172,14 @@ const SPENT = [
   'how much .. (@refer|bring|order|buy|pay)',
 ];
 
+/** "Which of them have not ordered this year?" asks for customers instead. */
+const asksSpent = ({ has }: Reading): boolean => has(...SPENT) && !has(UNSPENT);
+const UNSPENT = '(not|never|nothing|without) .. (spend|purchase|order|buy)';
+
 /** Which of those whom somebody brought are meant: "prospects that Acme referred", "who of them is unhappy?" */
 function broughtIn(reading: Reading, { asker, today }: Asking): FilterInput {
   // What they bought and when is no condition then.
-  const filter = reading.has(...SPENT) ? groupIn(reading, asker) : filterOf(reading, asker, today);
+  const filter = asksSpent(reading) ? groupIn(reading, asker) : filterOf(reading, asker, today);
   for (const how of ['referred', 'refers', 'referrer', 'sources'] as const) delete filter[how];
   if (standingsOf(reading).loose) delete filter.standing;
   return filter;
@@ -257,7 +261,7 @@ export const referred: Grammar = {
       'down the line',
     ),
     filter: broughtIn(reading, asking),
-    spent: reading.has(...SPENT),
+    spent: asksSpent(reading),
     period: periodOf(reading),
     each: reading.customers.length > 1 ? reading.customers.flatMap(([one]) => one?.id ?? []) : [],
   }),
