@@ -2,7 +2,7 @@ import { brief } from './brief.ts';
 import { commitments } from './commitments.ts';
 import { complaints } from './complaints.ts';
 import { lastContact } from './contact.ts';
-import { customers, rhythm } from './customers.ts';
+import { customers } from './customers.ts';
 import { birthdays, dates } from './days.ts';
 import { competitors, needs, source, whyNot, wonFrom } from './facts.ts';
 import { feeling } from './feeling.ts';
@@ -15,6 +15,7 @@ import { person } from './person.ts';
 import { purchases } from './purchases.ts';
 import { rank } from './rank.ts';
 import { referred, referrer, referrers } from './referral.ts';
+import { rhythm } from './rhythm.ts';
 import { buys, remember, since, standing, tags, website } from './small-facts.ts';
 
 /** Every kind of question that is understood. */

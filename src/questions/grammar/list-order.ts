@@ -1,0 +1,59 @@
+import type { FilterInput } from '../filter-input.ts';
+import { isOfNewest } from '../filter-touched.ts';
+import { numberOf } from '../language/numbers.ts';
+import type { QueryInput } from '../query.ts';
+import type { Reading } from '../reading.ts';
+import { stems } from '../slots.ts';
+
+type Customers = Extract<QueryInput, { intent: 'customers' }>;
+
+/** "The newest account", "the three customers who have been with us longest", "the last two I talked to". */
+export function orderOf(reading: Reading, filter: FilterInput): Pick<Customers, 'order' | 'limit'> {
+  const { has, symbols, spots } = reading;
+  const isCustomer = filter.standing?.length === 1 && filter.standing[0] === 'customer';
+  const newest = has(
+    '(newest|latest|youngest|freshest) .. (account|customer|client|prospect|lead|company|firm|entry|addition|name|one|record)',
+    '(last|latest|most recent|recent) .. (add|create|enter|addition|join|sign)',
+    'most recent (account|customer|client|prospect|lead|addition|entry)',
+    '(add|create|join|enter) .. (last|most recent|latest)',
+    'last (account|customer|client|prospect|lead|company) .. (add|create|win|won|join|sign|get)',
+    '(which|who) .. be the (newest|latest|youngest) ..',
+  );
+  const oldest = has(
+    '(oldest|earliest|first) .. (account|customer|client|prospect|lead|company|firm|entry|record)',
+    '(customer|client|account|who) .. (longest|oldest)',
+    'longest .. (customer|client|with us|stand|relationship|serve)',
+    'with us .. (longest|oldest)',
+    'most loyal',
+    '(which|who) .. be the (oldest|earliest) ..',
+  );
+  const order =
+    isOfNewest(reading) || (filter.touched && has('(last|latest|recent) .. @account'))
+      ? '-quiet'
+      : newest
+        ? isCustomer
+          ? '-since'
+          : '-added'
+        : oldest
+          ? isCustomer
+            ? 'since'
+            : 'added'
+          : null;
+  if (order === null) return {};
+  const words = symbols.trim().split(' ');
+  const number = words.flatMap((word, at) =>
+    LEADS_NUMBER.test(words[at - 1] ?? '') || ORDERED.has(words[at + 1] ?? '') ? (numberOf(word) ?? []) : [],
+  )[0];
+  // "The newest accounts" are some of them, "the newest account" is one.
+  const isMany = spots.some(
+    ({ symbol, word }, at) =>
+      ORDERED.has(symbol) &&
+      word.endsWith('s') &&
+      [1, 2].some((back) => LEADS_MANY.test(spots[at - back]?.symbol ?? '')),
+  );
+  return { order, limit: Math.min(50, Math.max(1, number ?? (isMany ? 5 : 1))) };
+}
+const LEADS_NUMBER = /^(?:last|latest|newest|oldest|first|top|recent|longest|our|my)$/;
+const LEADS_MANY =
+  /^(?:which|what|last|latest|newest|oldest|first|recent|youngest|freshest|earliest|longest)$/;
+const ORDERED = stems('account customer client prospect lead company firm entry addition name one record');
