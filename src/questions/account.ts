@@ -1,13 +1,14 @@
 import { stem } from '../domain/text/stem.ts';
 import * as filterPatterns from './filter-patterns.ts';
 import type { Asking, Grammar } from './grammar/grammar.ts';
-import { occurs, wordsIn } from './grammar/pattern.ts';
+import { occurs, type Pattern, wordsIn } from './grammar/pattern.ts';
 import { isFunctionWord } from './language/lexicon.ts';
 import { likelihoods, wordsOfKind } from './likelihood.ts';
 import type { PeriodSlot } from './list-filter.ts';
 import { isPresent, isUpToNow } from './period-slots.ts';
 import { Query } from './query.ts';
 import type { Reading, Spot } from './reading.ts';
+import { buyingNow } from './standings.ts';
 
 /** A word or placeholder of a question that its answer does not heed; a condition or a name weighs more than any other. */
 export type Unheeded = { what: 'condition' | 'name' | 'word'; spot: Spot };
@@ -43,12 +44,24 @@ export function unheeded(read: Read, asking: Asking): Unheeded[] {
     const period = symbol === '<T>' ? reading.periods[nth] : undefined;
     if (period && (isUpToNow(period) || isPresent(reading, period) || isLateToday(query, period))) return [];
     if (what === 'condition' && (known.usual.has(symbol) || isOfRanking(symbol, query))) return [];
+    if (ofStanding(query) && saysStanding(symbol, reading)) return [];
     if (what === 'word' && (isFiller(symbol) || known.any.has(symbol))) return [];
     if (named.has(symbol)) return [];
     const other = grammar.build(without(reading, spots, at, nth, grammar), asking);
     return other === null || differs(Query.parse(other), query, what === 'condition') ? [] : [{ what, spot }];
   });
 }
+
+/** "Prospects only", "only those that buy": it stresses what they are. */
+const ONLY_SUCH: readonly Pattern[] = [
+  'only (the|our|those|real|current)? (@customer|@prospect|@former|one|those)',
+  '(@customer|@prospect|@former|one) only',
+];
+/** What tells of which standing they are, though the query were no other one without it. */
+const saysStanding = (symbol: string, reading: Reading): boolean =>
+  symbol === 'only' ? reading.has(...ONLY_SUCH) : symbol === 'buy' && buyingNow(reading) !== null;
+const ofStanding = (query: Query): boolean =>
+  'filter' in query && query.filter !== null && query.filter.standing.length > 0;
 
 /** Whatever is ranked is compared: who has more, and how many has each. */
 const isOfRanking = (symbol: string, query: Query): boolean =>

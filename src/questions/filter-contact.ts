@@ -68,14 +68,15 @@ export const isInTime = (reading: Reading): boolean =>
 
 /** How long nobody talked to them, or that somebody did. */
 function silenceOf(reading: Reading, owner: FilterInput['owner'], today: Day): Contact {
-  const isBefore = reading.has(...CONTACTED_BEFORE);
+  const isAlready = reading.has(...TOUCHED_ALREADY) && !reading.has(...NEVER);
+  const isBefore = isAlready || reading.has(...CONTACTED_BEFORE);
   const [duration] = reading.durations;
   const period = periodOf(reading);
   // Needs that are not met at all tell of no meeting.
   const isNever = metOf(reading).length === 0 && reading.has(...NEVER);
   if (!isBefore && !duration && !period && isNever) return { contacted: false };
   const buying = reading.has('(order|buy|purchase|bought)') && !buysAtAll(reading);
-  if (buying) return reading.has(...TOUCHED_ALREADY) ? { contacted: true } : {};
+  if (buying) return isAlready ? { contacted: true } : {};
   const last = lastContactIn(reading, owner, today);
   if (last) return { touched: last };
   const quiet = reading.has(...QUIET);
@@ -96,7 +97,7 @@ function silenceOf(reading: Reading, owner: FilterInput['owner'], today: Day): C
   if ((reading.has(...OVERDUE) || isTooLong) && !reading.has(...NOTHING_OWED))
     return { overdue: !isInTime(reading), ...before };
   const touched = quiet ? null : touchedOf(reading, owner);
-  return touched ? { touched } : {};
+  return touched ? { touched } : isAlready ? { contacted: true } : {};
 }
 const QUIET_TOO_LONG: readonly Pattern[] = [
   '(quiet|silent|dormant|inactive|neglect|untouched|quite|dark)',

@@ -18,9 +18,17 @@ export const NOTHING_OWED: readonly Pattern[] = [
   `${OF_MANY} ... (have|has|with|be there|of|for) .. no (more|further|other)? ${OWED}`,
   `${OF_MANY} ... (do|have) (we|i|<M>) (owe|promise) (nothing|none)`,
 ];
+/** The same, whatever it is: "who still has something open with us?" */
+export const ANYTHING_OWED: readonly Pattern[] = [
+  '(have|with|be there) (still|also|get)? (get)? (something|anything|thing|some|any) (be|that be|which be)? (still)? (open|outstanding|pending|due|overdue|unsettled|unfinished|undone)',
+  '(something|anything) (be|that be|which be)? (still)? (open|outstanding|pending|overdue|unsettled) (with|for|from|at) (us|they|them|me|we)',
+  '(we|i|<M>) (still|also)? owe (they|them)? (something|anything)',
+  '(wait|waiting) (for|on) (something|anything) .. (from|of|by) (us|me|we|<M>)',
+];
 /** Customers to whom something is owed. */
 export const SOMETHING_OWED: readonly Pattern[] = [
   '(have|with|be there) (still|also|get)? (a|an|any|some|at least one)? (open|outstanding|pending|overdue|unkept|broken|unfulfilled) (promise|commitment|pledge|task|next step)',
+  ...ANYTHING_OWED,
 ];
 
 /** What is owed to the customers of a list, or is not: "with an open complaint", "with nothing due next week". */
@@ -42,6 +50,10 @@ export function owedInto(filter: FilterInput, reading: Reading): void {
       not: true,
     };
   } else if (reading.has(...SOMETHING_OWED))
-    filter.owed = { kinds: kindsOwed(reading), status: isLate(reading) ? 'overdue' : 'open' };
+    filter.owed = {
+      kinds: kindsOwed(reading),
+      // "Overdue for contact, with something open" is late in another way.
+      status: isLate(reading) && !reading.has('(open|outstanding|pending|wait)') ? 'overdue' : 'open',
+    };
 }
 const COMPLAINED = stems('complain complained complaint complaints');

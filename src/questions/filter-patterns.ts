@@ -50,7 +50,12 @@ export const NEVER: readonly Pattern[] = [
   '(no|zero) (contact|interaction|interactions|conversation|communication) .. (any kind|any sort|any form|of any|with anyone|with anybody|record|file|log)',
 ];
 /** "Only those we have already been in contact with". */
-export const TOUCHED_ALREADY: readonly Pattern[] = [`already (be|have)? (be|have)? (in)? ${CONTACT}`];
+export const TOUCHED_ALREADY: readonly Pattern[] = [
+  `already (be|have)? (be|have)? (in)? ${CONTACT}`,
+  '(who|which|that|one|those|@account|@prospect|@former) (we|i|somebody|anybody|someone|anyone)? (have|do|be) (already|once|before|at least once) .. @talk',
+  '(who|which|that|one|those|@account|@prospect|@former) (we|i|somebody|someone) (have|do|be) @talk .. (already|before|once|at least once|at some point)',
+  '(already|previously) (be|have)? (contacted|reached|approached|in contact|in touch|spoken to|talked to)',
+];
 /** Those that were never contacted are left out. */
 export const CONTACTED_BEFORE: readonly Pattern[] = [
   '(do|did|have) (talk|speak|contact|reach|touch|meet) .. (at some point|before|once|earlier|ever|in the past|already)',
@@ -77,6 +82,7 @@ export const QUIET: readonly Pattern[] = [
   '@talk .. not .. <T>',
   'not .. <T>',
   'not .. <D>',
+  '@talk .. (but|yet|though) .. (<T>|<D>) (not|never|nobody|no more)',
   'not .. in touch',
 ];
 /** "The allowed time", "the agreed period": the cadence in other words. */
@@ -144,7 +150,7 @@ export const LOST_ANY: readonly Pattern[] = [
 /** Added to the file, whenever they became customers. */
 export const ADDED: readonly Pattern[] = [
   '(create|enter|record|register|file|capture|typed|key) .. <T>',
-  '(add|put|enter) .. (to|into|in) .. (file|system|list|crm|book|database|record|us) .. <T>?',
+  '(add|put|enter) .. (to|into|in|on) .. (file|system|list|crm|book|database|record|us) .. <T>?',
   '(account|prospect|entry|record|file|lead|company|former) .. (add|create|enter|new) .. <T>',
   'new (prospect|lead|account|entry|record) .. <T>',
 ];

@@ -19,6 +19,11 @@ const STAYS: readonly Pattern[] = [
   'since .. customer',
   '(loyal|stay|remain|serve) .. <T>',
 ];
+/** "How many came to us in 2025?" */
+const CAME: readonly Pattern[] = [
+  '(come|came|find|found) (their way)? to us .. <T>',
+  '<T> .. (come|came) to us',
+];
 const WITH_US: readonly Pattern[] = ['(with|from) us', 'since .. customer', 'customer .. (since|before|for)'];
 /** Prospects do not become anything: they come. */
 const COMES: readonly Pattern[] = [
@@ -49,8 +54,9 @@ export function sinceInto(filter: FilterInput, reading: Reading, today: Day): vo
   if (!period || isUpToNow(period) || PRESENT.test(period.words)) return;
   // "Who came through the fair this year?"
   const comes = (filter.sources !== undefined || filter.referred === true) && reading.has(...COMES);
-  if (!comes && !reading.has(`${BECOMES} ..`, ...STAYS)) return;
-  filter.since = comes || reading.has(BECOMES) ? period : joinedIn(reading, period);
+  const begins = comes || reading.has(BECOMES, ...CAME);
+  if (!begins && !reading.has(...STAYS)) return;
+  filter.since = begins ? period : joinedIn(reading, period);
   // Who was won in a year and has left since was won nevertheless.
   if (standingsOf(reading).loose && !reading.has(...WITH_US)) delete filter.standing;
 }

@@ -81,7 +81,8 @@ const byWhom = (reading: Reading, owner: FilterInput['owner']): string | null =>
 const CONTACT =
   '(talk|speak|chat|contact|reach|call|phone|ring|email|write|message|meet|visit|hear|touch|deal|correspond|interaction|conversation|word|see)';
 const LATEST = '(last|latest|most recent|most recently|newest|recent|recently|lately)';
-const WHO = '(i|we|<M>|anyone|anybody|somebody|someone|one of us|nobody)';
+const WHO =
+  '(i|we|<M>|anyone|anybody|somebody|someone|one|nobody) (of us|on the team|on our team|in the team|in our team|of the team|of our team|here)?';
 const SOME = '(two|three|four|five|six|ten|2|3|4|5|6|10|few|couple)';
 const NO_PERIOD = '(before|since|not|no|nobody|never|after|until)';
 const LAST_THEN: readonly Pattern[] = [
@@ -93,13 +94,19 @@ const LAST_THEN: readonly Pattern[] = [
 export const LAST_TOUCHED: readonly Pattern[] = [
   `(last|latest) ${SOME} .. ${WHO} .. ${CONTACT}`,
   `(last|latest|recent) ${SOME}? @account (who|which|that|where)? ${WHO} .. ${CONTACT}`,
-  `@account (who|which|that|where|with who|with which)? ${WHO} (be|have|do) ${LATEST} (in|to)? ${CONTACT}`,
+  `@account (who|which|that|where|with who|with which)? ${WHO} (be|have|do)? ${LATEST} (in|to)? ${CONTACT}`,
   `(who|whom|which|what) .. (do|have|be) ${WHO} ${LATEST}? (in|to)? ${CONTACT} .. ${LATEST}`,
   `(who|whom|which|what) .. (do|have|be) ${WHO} ${LATEST} (in|to)? ${CONTACT}`,
   `(who|whom|which|what) .. @account (do|have|be) .. ${CONTACT} .. (most recent|most recently|last|latest)`,
   `(who|whom|which|what) .. (@account|@prospect|@former) .. (be|have) .. (most recent|most recently|latest|newest|last) .. ${CONTACT}`,
   `(@account|@prospect|@former) .. (the)? (most recent|most recently|latest|newest) ${CONTACT}`,
   `(@account|@prospect|@former) .. ${CONTACT} (with|to)? (most recently|last)`,
+];
+
+/** Whom nobody has talked to for longest. */
+export const LONGEST_AGO: readonly Pattern[] = [
+  '(last|latest|most recent) (contact|@talk) .. (longest|furthest|farthest) (ago|back)',
+  '@talk .. (longest|furthest|farthest) (ago|back)',
 ];
 
 /** "The last three firms I spoke to" are those of any time. */
@@ -114,4 +121,7 @@ export function lastTouchedInto(filter: FilterInput, reading: Reading): void {
 
 /** Whether a list is of those who were talked to last. */
 export const isOfNewest = (reading: Reading): boolean =>
-  reading.durations.length === 0 && reading.periods.length === 0 && reading.has(...LAST_TOUCHED);
+  reading.durations.length === 0 &&
+  reading.periods.length === 0 &&
+  !reading.has(...LONGEST_AGO) &&
+  reading.has(...LAST_TOUCHED);

@@ -13,6 +13,7 @@ import { mannerInto, mannerOf, suggestedIn } from './manner.ts';
 import { metOf } from './needs-met.ts';
 import type { Reading } from './reading.ts';
 import { reasonOf } from './reasons.ts';
+import { stems } from './slots.ts';
 import { standingsOf } from './standings.ts';
 import { spentOf } from './thresholds.ts';
 
@@ -108,10 +109,15 @@ const THEIR_OWN: readonly Pattern[] = [
   '@account .. of <M>',
 ];
 
+const SORTS = stems('trade trades business sector industry branch field segment');
+
 function tagsInto(filter: FilterInput, reading: Reading, except: Except): void {
   const { items, tags: named } = reading.vocabulary;
   const tags = named.filter(
-    ({ value }) => !items.some((item) => item.value !== value && item.value.includes(value)),
+    ({ value, from }) =>
+      !items.some((item) => item.value !== value && item.value.includes(value)) &&
+      // "The courier trade" are couriers, though there is a tag for trades.
+      !(SORTS.has(value) && named.some((other) => other.to === from - 1)),
   );
   const { meant, out } = split(tags, reading);
   if (meant.length > 0) filter.tags = meant;

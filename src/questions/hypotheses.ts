@@ -1,5 +1,6 @@
 import { type Day, daysBetween } from '../domain/text/day.ts';
 import { circumstances } from './circumstances.ts';
+import { isInstruction } from './instructions.ts';
 import type { Token } from './language/tokens.ts';
 import { type Link, type Linked, mayBeSmall } from './link/link.ts';
 import { HE, pointing, THEM, THERE } from './pronouns.ts';
@@ -62,10 +63,12 @@ export function hypotheses(tokens: readonly Token[], linked: Linked, today: Day)
       told.length > 0 ? priorOf(links) + TOLD : priorOf(own),
       spanned(leads, links, own),
     );
-    if (alone.some(({ symbols }) => POINTS_BACK.test(symbols))) return [];
+    if (alone.some(({ symbols }) => POINTS_BACK.test(symbols) || isInstruction(symbols))) return [];
     const isLed = ({ from }: { from: number }) => leads(from);
-    if (linked.vocabulary.items.some(isLed) && alone.some(({ symbols }) => ONE_OF_IT.test(symbols)))
-      return [];
+    const { items, sources } = linked.vocabulary;
+    const pointsTo = (some: typeof items, words: RegExp) =>
+      some.some(isLed) && alone.some(({ symbols }) => words.test(symbols));
+    if (pointsTo(items, ONE_OF_IT) || pointsTo(sources, THAT_WAY)) return [];
     const led = links.filter(({ from }) => leads(from));
     return alone.flatMap((reading) => pointedAt(reading, led) ?? (isPlain ? [reading] : []));
   }
@@ -104,6 +107,10 @@ const POINTS_BACK =
 /** "Who bought one?": of the product that was spoken of. */
 const ONE_OF_IT =
   /(?<= |^)(?:bought|buy|order|purchas|have|get|use|need|want) (?:one|it|any|them|that|thos|some) /;
+
+/** "Who came to us that way?": through the source that was spoken of. */
+const THAT_WAY =
+  /(?<= |^)(?:(?:that|this) (?:way|rout|channel|sourc|path)|(?:through|via|from|by) (?:it|that|this|ther|one)) /;
 
 /**
  * A question that only points to whom or what leads to it names: a firm, one of its people, or one of us. None where that

@@ -11,12 +11,16 @@ const HERE =
 const NOUNS = '((?:[^ ]+ ){0,5}[^ ]+)';
 /** What is said after something that is left out: "… are not to be counted", "… do not interest me", "… please leave aside". */
 const LEFT_OUT_AFTER = new RegExp(
-  `^${LEAD}${NOUNS} ${BE}(?:(?:not|never|no|of no) (?:to )?(?:be )?(?:to )?(?:be )?(?:what (?:i|we) (?:be |do )?)?(?:count|includ|mean|relevant|need|want|interest|requir|matter|ask|concern|car|look|after)|(?:be )?(?:to )?(?:be )?(?:(?:leave|put|set|keep|stay) (?:aside|asid|out)|aside|asid|apart|exclud|omit|skip|ignor))${HERE}$`,
+  `^${LEAD}${NOUNS} ${BE}(?:(?:not|never|no|of no) (?:to )?(?:be )?(?:to )?(?:be )?(?:what (?:i|we) (?:be |do )?)?(?:count|includ|mean|relevant|need|want|interest|requir|matter|ask|concern|car|look|after)|(?:be )?(?:to )?(?:be )?(?:(?:leave|put|set|keep|stay) (?:aside|asid|out)|aside|asid|apart|exclud|omit|skip|ignor)|(?:(?:i|we|you) )?(?:can|could|may|would|will) (?:well |easily |happily )?(?:do|live|manag|get by) without)${HERE}$`,
 );
 /** And before it: "leave out the prospects", "never mind the visits", "do not count gifts", "I do not mean next steps". */
 const LEFT_OUT_BEFORE = new RegExp(
   `^${LEAD}(?:leave (?:out|aside|asid)|omit|skip|ignor|exclud|(?:(?:i|we) )?(?:do )?not (?:count|includ|list|show|mention|mean|want|need|care (?:about|for))|(?:i|we) be not (?:interest in|after|look for)|never mind|forget(?: about)?|drop) ${NOUNS}${HERE}$`,
 );
+const LEAVE_OUT = '(?:leave (?:out|aside|asid)|forget(?: about)?|omit|skip|ignor|exclud|overlook|drop)';
+/** What is not to be left out: "do not leave out the prospects", "former ones must not be forgotten". */
+const KEPT_AFTER = new RegExp(`^${LEAD}${NOUNS} ${BE}(?:not|never) (?:to )?(?:be )?${LEAVE_OUT}${HERE}$`);
+const KEPT_BEFORE = new RegExp(`^${LEAD}(?:do )?(?:not|never) ${LEAVE_OUT} ${NOUNS}${HERE}$`);
 const COUNTED_IN_AFTER = new RegExp(
   `^${LEAD}${NOUNS} ${BE}(?:(?:to )?(?:be )?(?:count (?:in|too|as well|also)|includ(?: too)?)|(?:count|includ|welcome|too|as well))${HERE}$`,
 );
@@ -31,7 +35,7 @@ const ENOUGH = new RegExp(
 );
 
 /** A clause of at least so many words asks something. */
-const LEAST = 3;
+const LEAST = 2;
 
 /**
  * The spots of a question, with instructions put plainly.
@@ -59,11 +63,19 @@ function plainly(clause: readonly Spot[]): Spot[] | null {
   const said = clause.map(({ symbol }) => symbol).join(' ');
   if (ENOUGH.test(said)) return [];
   const word = (symbol: string): Spot => ({ symbol, word: symbol, from: -1, to: -1 });
+  const kept = KEPT_BEFORE.exec(said)?.[1] ?? KEPT_AFTER.exec(said)?.[1];
   const out = LEFT_OUT_AFTER.exec(said)?.[1] ?? LEFT_OUT_BEFORE.exec(said)?.[1];
-  if (out !== undefined) return [word('without'), ...stretch(clause, out)];
-  const counted = COUNTED_IN_AFTER.exec(said)?.[1] ?? COUNTED_IN_BEFORE.exec(said)?.[1];
+  if (kept === undefined && out !== undefined)
+    return [word('without'), ...stretch(clause, out.replace(/ (?:i|we|you)$/, ''))];
+  const counted = kept ?? COUNTED_IN_AFTER.exec(said)?.[1] ?? COUNTED_IN_BEFORE.exec(said)?.[1];
   return counted === undefined ? null : [...stretch(clause, counted), word('includ')];
 }
+
+/** Whether a sentence, by its symbols, only tells what to leave out or to count in, or in what form the answer will do. */
+export const isInstruction = (said: string): boolean =>
+  [ENOUGH, KEPT_BEFORE, KEPT_AFTER, LEFT_OUT_AFTER, LEFT_OUT_BEFORE].some((clause) =>
+    clause.test(said.trim()),
+  );
 
 /** The spots that some symbols were read from. */
 function stretch(clause: readonly Spot[], symbols: string): Spot[] {

@@ -214,13 +214,6 @@ export function readWith(
       words.push({ word: 'current', at });
       continue;
     }
-    // "A +2", "those at -1": how they feel, in numbers.
-    const next = tokens[at + 1];
-    if (token.raw === '+' && /^[12]$/.test(next?.key ?? '') && next?.gap === '') {
-      words.push({ word: 'plus', at });
-      continue;
-    }
-    if (/^[12]$/.test(token.key) && /(?:^|[\s(])[-−]$/.test(token.gap)) words.push({ word: 'minus', at });
     // A comma ends a date: "in May, 3 calls". Other signs do so too.
     const isDate = /^20\d\d$/.test(token.key) || WEEKDAY.test(words.at(-1)?.word ?? '');
     if (/[,;:?!]/.test(token.gap) && words.length > 0 && !isDate) flush();

@@ -28,6 +28,7 @@ const TELLING = stems(
 /** What is said of reasons, whatever they are. */
 const ASKED =
   '(reason|because|hold|block|obstacle|objection|hesitate|wait|excuse|cite|argument|hurdle|due to|cause|not buy|why|think|find|say|consider|object|balk|deter|turn us down|knock|concern|put off|blocker|say no|barrier|lock|too|lack|stand between)';
+const LIMITS = stems('interval limit cadence rhythm period span gap frame');
 const NONE = { meant: [], out: [], isChoice: false };
 /** What is asked for, whether any of it will do, and what is ruled out. */
 type Reasons = { meant: string[]; out: string[]; isChoice: boolean };
@@ -36,6 +37,8 @@ type Reasons = { meant: string[]; out: string[]; isChoice: boolean };
 const CAUSES = stems('because due owing cause ground grounds since');
 /** "… who say they have no time", "… that are waiting for something". */
 const SAYING = stems('say claim argue tell object complain wait waiting');
+/** "Waiting for us" is no reason of theirs. */
+const OURS = stems('us our me my <M>');
 const ASKING = stems('who whom which what when where how whose');
 /** "Gave waiting as their reason", "name the lease as an obstacle". */
 const GIVING = stems('give name cite state mention quote list put have');
@@ -51,7 +54,10 @@ function causeIn({ spots }: Reading): { from: number; to: number } | null {
   if (given >= 0) return { from: given + 1, to: as - 1 };
   const start = spots.findIndex(
     ({ symbol: one }, at) =>
-      at > 0 && (CAUSES.has(one) || SAYING.has(one) || (REASONS.has(one) && symbol(at + 1) === 'be')),
+      at > 0 &&
+      (CAUSES.has(one) ||
+        (SAYING.has(one) && !(symbol(at + 1) === 'for' && OURS.has(symbol(at + 2)))) ||
+        (REASONS.has(one) && symbol(at + 1) === 'be')),
   );
   if (start < 0) return null;
   const end = spots.findIndex(({ symbol: one }, at) => at > start && ASKING.has(one));
@@ -75,7 +81,13 @@ export function reasonOf(reading: Reading): Reasons {
   });
   if (marked.length + inCause.length > 0 && isOfThem) return parted([...marked, ...inCause], reading);
   const named = spots
-    .filter(({ symbol, from }) => !isOther(from) && (FIELDS.flat().includes(symbol) || FURTHER.has(symbol)))
+    .filter(
+      ({ symbol, from }, at) =>
+        !isOther(from) &&
+        // "The permitted interval", "the time limit".
+        !LIMITS.has(spots[at + 1]?.symbol ?? '') &&
+        (FIELDS.flat().includes(symbol) || FURTHER.has(symbol)),
+    )
     .map(({ from, symbol }) => ({ from, value: symbol }));
   return reading.has(ASKED) || named.some(({ value }) => TELLING.has(value))
     ? parted([...named, ...marked], reading)

@@ -8,7 +8,7 @@ const PROSPECTS = stems('prospect lead prospective potential pipeline');
 const FORMER = stems('former ex past old lost previous churned lapsed departed bygone');
 /** Words that mean former customers without a noun. */
 const FORMER_ONES = stems('former exes ex formers leavers churned lapsed');
-const CURRENT = stems('current present existing active paying actual today regular live');
+const CURRENT = stems('current present existing active paying actual real proper genuine today regular live');
 const NOUNS = stems('customer client account one company firm cust business people folk buyer name party');
 /** What joins standings that are named in one breath. */
 const JOINS = stems('and or nor plus our the any all also both one account of');
@@ -20,6 +20,10 @@ const OUT: readonly [words: ReadonlySet<string>, reach: number, next?: RegExp][]
   [stems('not'), 2],
   [stems('leave leaving'), 6, /^(?:out|asid|off)$/],
 ];
+/** "Without an owner" leaves out no standing that is named after it. */
+const LACKED = stems(
+  'owner contact order purchase reason complaint promise step website source need feeling',
+);
 const ASKED = stems('which what why how');
 /** What is said after standings that are meant besides others, and after those that are not meant. */
 const TOO =
@@ -123,7 +127,13 @@ export function buyingNow(reading: Reading): 'yes' | 'no' | 'not yet' | 'no more
     !has('(why|reason|because)');
   if (isNow && has('not .. buy .. (any more|anymore|any longer)')) return 'no more';
   if (
-    has('(not|yet) .. (be|become) .. (a)? customer .. yet', '(not|no) (yet)? (a|our)? customer yet') ||
+    has(
+      '(not|yet) .. (be|become) .. (a)? customer .. yet',
+      '(not|no) (yet)? (a|our)? customer yet',
+      '(not|never) yet (be|become)? (a|our)? customer',
+      '(would be|future) customer',
+      'customer to be',
+    ) ||
     (isNow && has('not (actual|yet|currently)? (buy|pay) .. yet', 'not yet (buy|pay)', 'yet to buy'))
   )
     return 'not yet';
@@ -149,7 +159,8 @@ function namedIn(words: readonly string[]): Named[] {
   for (let at = 0; at < words.length; at += 1) {
     const word = words[at] ?? '';
     const pair = NOUNS.has(words[at + 1] ?? '') ? at + 1 : at;
-    const standing = FORMER_ONES.has(word) || (FORMER.has(word) && pair > at) ? 'former' : PROSPECTS.has(word) ? 'prospect' : CUSTOMERS.has(word) || (CURRENT.has(word) && pair > at) ? 'customer' : null; // biome-ignore format: one choice
+    const isOne = pair > at || sharesNoun(words, at);
+    const standing = FORMER_ONES.has(word) || (FORMER.has(word) && isOne) ? 'former' : PROSPECTS.has(word) ? 'prospect' : CUSTOMERS.has(word) || (CURRENT.has(word) && isOne) ? 'customer' : null; // biome-ignore format: one choice
     // "Customers of Rivalco" are not ours.
     if (
       standing === null ||
@@ -168,6 +179,12 @@ function namedIn(words: readonly string[]): Named[] {
   }
   return found;
 }
+
+/** "Old and potential ones": two standings of one noun. */
+const sharesNoun = (words: readonly string[], at: number): boolean =>
+  /^(?:and|or|nor)$/.test(words[at + 1] ?? '') &&
+  [FORMER, PROSPECTS, CURRENT].some((some) => some.has(words[at + 2] ?? '')) &&
+  NOUNS.has(words[at + 3] ?? '');
 
 /** Standings that only joining words stand between: what is said of the last is said of all. */
 function joined(named: readonly Named[], words: readonly string[]): Named[][] {
@@ -201,7 +218,7 @@ function signOf<T>(
         some.has(word) &&
         at < first.from &&
         first.from - at <= reach &&
-        !words.slice(at + 1, first.from).some((between) => ASKED.has(between)) &&
+        !words.slice(at + 1, first.from).some((between) => ASKED.has(between) || LACKED.has(between)) &&
         (next === undefined || next.test(words[at + 1] ?? '')) &&
         words[at - 1] !== 'why',
     ),

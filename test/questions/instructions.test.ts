@@ -13,6 +13,8 @@ describe('a clause that only says how a question is meant', () => {
   test.each([
     ['Who is unhappy? Prospects are not needed.', 'Who is unhappy, without prospects?'],
     ['Who is unhappy, prospects aside?', 'Who is unhappy, without prospects?'],
+    ['Who is unhappy? The prospects I can do without.', 'Who is unhappy, without prospects?'],
+    ['Who is unhappy? Do not leave out the former ones.', 'Who is unhappy? Former ones included.'],
     ['Never mind the prospects: who is unhappy?', 'Who is unhappy, without prospects?'],
     [
       'Which customers are unhappy? Former ones counted in, please.',

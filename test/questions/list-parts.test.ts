@@ -27,6 +27,11 @@ test.each([
   ['which way brings us the most customers?', /^trade fair: 2 customers/],
   ['which prospects have a reason for not buying on file?', /^1 prospect .*: Everest\./],
   ["for which prospects don't we have a reason on file why they're not buying?", /None: no prospects/],
+  ['which prospects have something keeping them from buying?', /^1 prospect .*: Everest\./],
+  ['how many of our customers have come to us in 2024?', /^2 accounts new in that period/],
+  ['do we have customers without an owner? real customers, not prospects', /without an owner/],
+  ["off to the trade fair - which of today's customers came to us that way?", /: Borealis and Cobalt\./],
+  ['which not-yet-customers say it is too expensive?', /^1 prospect .*: Everest\./],
   ['my museums please', /^1 account looked after by Ben Okafor, tagged museum: Delta\./],
   ['which accounts carry the tag museum? Prospects count as well.', /: Borealis and Delta\./],
 ])('%s', async (question, told) => {

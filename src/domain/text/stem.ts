@@ -47,6 +47,8 @@ const IRREGULAR = new Map<string, string>(
     use: 'used using uses',
     agree: 'agreed agreeing',
     due: 'dues',
+    ad: 'ads',
+    add: 'adds added adding',
     news: 'news',
     this: 'this',
     us: 'us',

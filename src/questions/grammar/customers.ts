@@ -1,6 +1,7 @@
 import { Day } from '../../domain/text/day.ts';
 import { unexplained } from '../account.ts';
-import { NOTHING_OWED, SOMETHING_OWED } from '../filter-owed.ts';
+import type { FilterInput } from '../filter-input.ts';
+import { ANYTHING_OWED, NOTHING_OWED, SOMETHING_OWED } from '../filter-owed.ts';
 import { NO_NEXT_STEP, OUT_OF_TOUCH } from '../filter-patterns.ts';
 import { LAST_TOUCHED, lastTouchedInto } from '../filter-touched.ts';
 import { filterOf } from '../filters.ts';
@@ -14,10 +15,9 @@ import { OUT_OF, partsOfTime, splitOf } from './list-split.ts';
 import { FEELING_CUES } from './ranked-by.ts';
 
 /** A list that is not narrowed down by anything is the less likely, the more of its words were not understood. */
-function plainness(reading: Reading): number {
+function plainness(reading: Reading, narrowing: FilterInput): number {
   // What the whole question asks for is explained by its manner.
   if (reading.manner !== null && reading.manner.name !== 'plain' && reading.manner.share > 0.8) return 0;
-  const { owner, standing, ...narrowing } = filterOf(reading, null, ANY_DAY);
   if (Object.keys(narrowing).length > 0) return 0;
   return Math.max(-5, unexplained(reading).length * -1.2);
 }
@@ -28,6 +28,13 @@ const ownWords = ({ vocabulary }: Reading): number =>
   (vocabulary.tags.length > 0 ? 2 : 0) +
   (vocabulary.sources.length > 0 ? 2 : 0) +
   (vocabulary.rivals.length > 0 ? 1 : 0);
+/** "Which unhappy customers have something open?": what they feel is asked of them, not of what is open. */
+const besidesOwed = ({ has }: Reading, { feeling, overdue, quietDays, quietSince }: FilterInput): number =>
+  (feeling ?? overdue ?? quietDays ?? quietSince ?? null) !== null &&
+  has(...ANYTHING_OWED) &&
+  has('(which|who|whom|how many|what|list|show|any) .. (@account|@prospect|@former|one)')
+    ? 14
+    : 0;
 /** What only asks for a list, though its words are those of another kind. */
 const onlyAList = ({ has }: Reading): number =>
   has(...NO_NEXT_STEP, ...OUT_OF_TOUCH, ...NOTHING_OWED) ? 4 : 0;
@@ -110,7 +117,12 @@ export const customers: Grammar = {
     [-3, '(order|purchase) .. (biggest|largest|single)'],
     [-3, '(how much|total)'],
   ],
-  bonus: (reading) => plainness(reading) + ownWords(reading) + onlyAList(reading),
+  bonus: (reading) => {
+    const { owner, standing, ...narrowing } = filterOf(reading, null, ANY_DAY);
+    return (
+      plainness(reading, narrowing) + besidesOwed(reading, narrowing) + ownWords(reading) + onlyAList(reading)
+    );
+  },
   build: (reading, { asker, today }) => {
     const filter = filterOf(reading, asker, today);
     lastTouchedInto(filter, reading);

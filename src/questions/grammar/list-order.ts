@@ -1,44 +1,39 @@
 import type { FilterInput } from '../filter-input.ts';
-import { isOfNewest } from '../filter-touched.ts';
+import { isOfNewest, LONGEST_AGO } from '../filter-touched.ts';
 import { numberOf } from '../language/numbers.ts';
 import type { QueryInput } from '../query.ts';
 import type { Reading } from '../reading.ts';
 import { stems } from '../slots.ts';
+import type { Pattern } from './pattern.ts';
 
 type Customers = Extract<QueryInput, { intent: 'customers' }>;
 
+const NEWEST: readonly Pattern[] = [
+  '(newest|latest|youngest|freshest) .. (account|customer|client|prospect|lead|company|firm|entry|addition|name|one|record)',
+  '(last|latest|most recent|recent) .. (add|create|enter|addition|join|sign)',
+  'most recent (account|customer|client|prospect|lead|addition|entry)',
+  '(add|create|join|enter) .. (last|most recent|latest)',
+  'last (account|customer|client|prospect|lead|company) .. (add|create|win|won|join|sign|get)',
+  '(which|who) .. be the (newest|latest|youngest) ..',
+];
+const OLDEST: readonly Pattern[] = [
+  '(oldest|earliest|first) .. (account|customer|client|prospect|lead|company|firm|entry|record)',
+  '(customer|client|account|who) .. (longest|oldest)',
+  'longest .. (customer|client|with us|stand|relationship|serve)',
+  'with us .. (longest|oldest)',
+  'most loyal',
+  '(which|who) .. be the (oldest|earliest) ..',
+];
+/** "The newest feeling noted" is no newest customer. */
+const OF_A_FEELING: readonly Pattern[] = [
+  '(newest|latest|last|most recent) .. (feeling|mood|sentiment|rating|mark|score)',
+  '(feeling|mood|sentiment|rating|mark|score) .. (newest|latest|last|most recent)',
+];
+
 /** "The newest account", "the three customers who have been with us longest", "the last two I talked to". */
 export function orderOf(reading: Reading, filter: FilterInput): Pick<Customers, 'order' | 'limit'> {
-  const { has, symbols, spots } = reading;
-  const isCustomer = filter.standing?.length === 1 && filter.standing[0] === 'customer';
-  const newest = has(
-    '(newest|latest|youngest|freshest) .. (account|customer|client|prospect|lead|company|firm|entry|addition|name|one|record)',
-    '(last|latest|most recent|recent) .. (add|create|enter|addition|join|sign)',
-    'most recent (account|customer|client|prospect|lead|addition|entry)',
-    '(add|create|join|enter) .. (last|most recent|latest)',
-    'last (account|customer|client|prospect|lead|company) .. (add|create|win|won|join|sign|get)',
-    '(which|who) .. be the (newest|latest|youngest) ..',
-  );
-  const oldest = has(
-    '(oldest|earliest|first) .. (account|customer|client|prospect|lead|company|firm|entry|record)',
-    '(customer|client|account|who) .. (longest|oldest)',
-    'longest .. (customer|client|with us|stand|relationship|serve)',
-    'with us .. (longest|oldest)',
-    'most loyal',
-    '(which|who) .. be the (oldest|earliest) ..',
-  );
-  const order =
-    isOfNewest(reading) || (filter.touched && has('(last|latest|recent) .. @account'))
-      ? '-quiet'
-      : newest
-        ? isCustomer
-          ? '-since'
-          : '-added'
-        : oldest
-          ? isCustomer
-            ? 'since'
-            : 'added'
-          : null;
+  const { symbols, spots } = reading;
+  const order = whichFirst(reading, filter);
   if (order === null) return {};
   const words = symbols.trim().split(' ');
   const number = words.flatMap((word, at) =>
@@ -52,6 +47,17 @@ export function orderOf(reading: Reading, filter: FilterInput): Pick<Customers, 
       [1, 2].some((back) => LEADS_MANY.test(spots[at - back]?.symbol ?? '')),
   );
   return { order, limit: Math.min(50, Math.max(1, number ?? (isMany ? 5 : 1))) };
+}
+
+function whichFirst(reading: Reading, filter: FilterInput): Customers['order'] {
+  const { has } = reading;
+  if (isOfNewest(reading) || (filter.touched && has('(last|latest|recent) .. @account'))) return '-quiet';
+  if (has(...LONGEST_AGO)) return 'quiet';
+  if (has(...OF_A_FEELING)) return null;
+  const isCustomer = filter.standing?.length === 1 && filter.standing[0] === 'customer';
+  if (has(...NEWEST)) return isCustomer ? '-since' : '-added';
+  if (has(...OLDEST)) return isCustomer ? 'since' : 'added';
+  return null;
 }
 const LEADS_NUMBER = /^(?:last|latest|newest|oldest|first|top|recent|longest|our|my)$/;
 const LEADS_MANY =

@@ -132,7 +132,7 @@ const FURTHER = `dues priciest dearest costliest weakest strongest moneywise eld
  supposed promised quote offer contract delivery invoice telephone personally website owner owners unassigned assigned current active
  wanted buying selling waiting holding hesitating keeping stopping blocking prospecting cold warm hot lead leads
  rhythm cadence limit reference references biggest smallest largest highest lowest newest oldest earliest longest shortest
- single ever never always sometimes often usually supply supplies supplied provided providers who'd mine yours ours theirs
+ plus minus rated single ever never always sometimes often usually supply supplies supplied provided providers who'd mine yours ours theirs
  allergy birthday birth phone number email mail address role title gift call meeting event message note notes internal kind
  summary summarise summarize overview brief briefing gist prep prepare background story situation status state relationship
  worst better worse best improved worsened changed development since open closed solved unsolved resolved unresolved settled unsettled dropped

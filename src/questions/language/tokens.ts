@@ -20,10 +20,12 @@ export type Token = {
 const LONGEST = 600;
 const MOST_TOKENS = 70;
 
-/** What is put more plainly before it is taken apart: "6+ weeks" is more than six. */
+/** What is put more plainly before it is taken apart: "6+ weeks" is more than six, "a +2" how they feel. */
 const PLAINLY: [RegExp, string][] = [
   [/\be-(?=mail)/gi, 'e'],
   [/\b(\d+) ?\+ ?(?=(?:day|week|month|quarter|year)s?\b)/gi, 'over $1 '],
+  [/(?<![\p{L}\p{N}])\+(?=[12]\b(?! ?\d))/gu, 'plus '],
+  [/(?<=^|[\s(])[-−](?=[12]\b(?! ?\d))/g, 'minus '],
   [/\bat the mo\b/gi, 'at the moment'],
   [/\bi\.e\.?(?=[\s,:])/gi, 'that is'],
   [/\be\.g\.?(?=[\s,:])/gi, 'for example'],
