@@ -25,6 +25,7 @@ export const since: Grammar = {
   cues: [
     [7, '(since when|how long|when) .. <E> .. (customer|client|with us|on board)'],
     [6, '(when|since when) .. <E> .. (become|join|sign|start)'],
+    [7, '(since when|how long|when) .. <E> .. (on|in) (our|the) (list|file|book|system)'],
     [5, '<E> .. (customer|client) .. since'],
     [4, '(customer|client) since'],
     [4, 'how long .. (customer|client)'],
@@ -34,6 +35,7 @@ export const since: Grammar = {
   examples: [
     ['since when is Acme a customer?', { fact: 'since' }],
     ['how long has Acme been with us', { fact: 'since' }],
+    ['since when is Acme on our list?', { fact: 'since' }],
     ['when did Acme become a customer', { fact: 'since' }],
   ],
 };
