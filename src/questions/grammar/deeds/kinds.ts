@@ -8,7 +8,8 @@ const KIND_WORDS: readonly (readonly [CommitmentKind, Pattern])[] = [
   ['complaint', '(complaint|complain)'],
 ];
 
-const TODO: readonly Pattern[] = [
+/** "Promises or to-dos". */
+const BESIDE_PROMISES: readonly Pattern[] = [
   '(todo|todos|task|to do) (or|and|nor)? (our|the|my|any)? (promise|pledge|guarantee)',
   '(promise|pledge|guarantee) (or|and|nor)? (our|the|my|any)? (todo|todos|task|to do)',
 ];
@@ -18,7 +19,7 @@ export function kindsOwed(reading: Reading): CommitmentKind[] {
   if (reading.has('(all|any|every|whatever) (kind|sort|type)', 'of all kinds')) return [];
   const said = KIND_WORDS.filter(([, words]) => reading.has(words)).map(([kind]) => kind);
   // Beside promises, what is to be done is the next steps; alone it is all of it.
-  const named = reading.has(...TODO) ? [...new Set([...said, 'next-step' as const])] : said;
+  const named = reading.has(...BESIDE_PROMISES) ? [...new Set([...said, 'next-step' as const])] : said;
   const ruledOut = named.filter((kind) => {
     const words = KIND_WORDS.find(([one]) => one === kind)?.[1] ?? '';
     return reading.has(
