@@ -113,6 +113,15 @@ export const standingName = (standing: Standing, n = 1): string =>
     former: n === 1 ? 'former customer' : 'former customers',
   })[standing];
 
+/** What customers of some standings are called, one and many: by their standing where it is a single one. */
+export const nounsOf = (
+  standing: readonly Standing[],
+  otherwise: readonly [one: string, many: string] = ['account', 'accounts'],
+): readonly [one: string, many: string] => {
+  const [only, ...others] = standing;
+  return only === undefined || others.length > 0 ? otherwise : [standingName(only), standingName(only, 2)];
+};
+
 /** The names of members, looked up once. */
 export async function memberNames(
   ids: readonly (MemberId | null)[],

@@ -10,8 +10,8 @@ import {
   listed,
   memberNames,
   named,
+  nounsOf,
   periodText,
-  standingName,
   strong,
 } from '../say.ts';
 import { type Answering, type Context, paged, text } from './context.ts';
@@ -39,14 +39,10 @@ export const customers: Answering<'customers'> = async (
   );
   const written = await wordsAsWritten(filter, found, store);
   const about = describe(filter, context, who, written);
-  const noun =
-    filter.standing.length === 1 && filter.standing[0]
-      ? [standingName(filter.standing[0]), standingName(filter.standing[0], 2)]
-      : ['account', 'accounts'];
   const total = known ?? found.length;
   const head: Text = text(
     known === null ? 'At least ' : '',
-    count(total, noun[0] ?? 'account', noun[1]),
+    count(total, ...nounsOf(filter.standing)),
     about,
   );
   if (total === 0)

@@ -11,9 +11,9 @@ import {
   memberNames,
   money,
   named,
+  nounsOf,
   periodText,
   signed,
-  standingName,
   strong,
 } from '../say.ts';
 import {
@@ -189,11 +189,10 @@ async function ranked({ of, by, filter, period, item }: Of<'rank'>, context: Con
     COUNTED[of] ?? 'competitors',
   );
   const who = await memberNames(of === 'owner' ? counted.map(({ value }) => value) : [], store);
-  const noun = filter.standing.length === 1 && filter.standing[0] ? filter.standing[0] : null;
   return counted.map(({ value, count: n }) => ({
     key: of === 'owner' ? value : stemKey(value),
     name: of === 'owner' ? who(value) : strong(value),
-    value: noun ? `${n} ${standingName(noun, n)}` : count(n, 'account'),
+    value: count(n, ...nounsOf(filter.standing)),
     size: n,
     open: null,
   }));

@@ -3,7 +3,7 @@ import type { Id } from '../../domain/id.ts';
 import type { Referral } from '../../domain/referral.ts';
 import { facet } from '../../store/facets.ts';
 import type { Piece } from '../answer.ts';
-import { count, line, listed, named, standingName, strong } from '../say.ts';
+import { count, line, listed, named, nounsOf, strong } from '../say.ts';
 import { type Answering, type Context, customerIn, paged, profiles, text } from './context.ts';
 import { customersThatFit, isNarrow, storeFilter } from './fitting.ts';
 
@@ -112,20 +112,19 @@ export const referrers: Answering<'referrers'> = async ({ who, filter, senders, 
   const all = [...found.values()]
     .filter((one) => one.brought.length >= several)
     .sort((a, b) => b.brought.length - a.brought.length);
-  const [standing] = senders.standing;
-  const noun =
-    standing !== undefined && senders.standing.length === 1
-      ? [standingName(standing), standingName(standing, 2)]
-      : who === 'people'
-        ? ['person', 'people']
-        : who === 'customers'
-          ? ['customer', 'customers']
-          : ['referrer', 'referrers'];
+  const noun = nounsOf(
+    senders.standing,
+    who === 'people'
+      ? ['person', 'people']
+      : who === 'customers'
+        ? ['customer', 'customers']
+        : ['referrer', 'referrers'],
+  );
   if (all.length === 0)
     return { headline: text(`Nobody: no ${noun[0]} is on record as having recommended us.`) };
   return {
     headline: text(
-      `${count(all.length, noun[0] ?? '', noun[1])} recommended us: `,
+      `${count(all.length, ...noun)} recommended us: `,
       all
         .slice(0, 12)
         .flatMap(({ words }, at): Piece[] => [

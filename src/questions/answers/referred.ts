@@ -2,7 +2,7 @@ import type { Customer } from '../../domain/customer.ts';
 import type { Id } from '../../domain/id.ts';
 import type { AnswerInput, Piece, Text } from '../answer.ts';
 import { ListFilter } from '../list-filter.ts';
-import { count, listed, named, periodText, standingName, strong } from '../say.ts';
+import { count, listed, named, nounsOf, periodText, strong } from '../say.ts';
 import { type Answering, type Context, type Of, paged, rangeOf, text } from './context.ts';
 import { isNarrow } from './fitting.ts';
 import { rows } from './rows.ts';
@@ -44,13 +44,12 @@ export const referred: Answering<'referred'> = async (query, context) => {
     };
   }
   if (query.spent) return { ...(await spentBy(shown, who, query, context)), about };
-  const [standing] = query.filter.standing;
-  const noun = query.filter.standing.length === 1 && standing ? standing : 'customer';
+  const noun = nounsOf(query.filter.standing, ['customer', 'customers']);
   const group = fits === null ? [] : await whose({ ...query.filter, standing: [] }, context);
   return {
     headline: text(
       who,
-      ` has referred ${count(shown.length, standingName(noun), standingName(noun, 2))} to us`,
+      ` has referred ${count(shown.length, ...noun)} to us`,
       group.length > 0 ? [` that ${shown.length === 1 ? 'is' : 'are'} among the `, ...group] : '',
       query.chain ? ', with those they referred in turn: ' : ': ',
       names(shown),

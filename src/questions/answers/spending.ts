@@ -2,7 +2,7 @@ import type { Id } from '../../domain/id.ts';
 import type { PurchaseFilter, Sum } from '../../store/purchase-sums.ts';
 import type { AnswerInput, Piece, Text } from '../answer.ts';
 import type { ListFilter, PeriodSlot } from '../list-filter.ts';
-import { count, line, listed, memberNames, money, named, periodText, standingName, strong } from '../say.ts';
+import { count, line, listed, memberNames, money, named, nounsOf, periodText, strong } from '../say.ts';
 import { type Context, type Of, paged, rangeOf, text } from './context.ts';
 import { describe, itemAsWritten, wordsAsWritten } from './describe.ts';
 import { customersThatFit, isNarrow } from './fitting.ts';
@@ -27,12 +27,7 @@ export async function groupOf(
   if (filter.ids !== null && found.length > 0 && found.length <= 8)
     return { ids, words: listed(found.map(named)) };
   const who = await memberNames([filter.owner === 'nobody' ? null : filter.owner], context.store);
-  const [standing] = filter.standing;
-  const noun = count(
-    found.length,
-    filter.standing.length === 1 && standing ? standingName(standing) : 'account',
-    filter.standing.length === 1 && standing ? standingName(standing, 2) : 'accounts',
-  );
+  const noun = count(found.length, ...nounsOf(filter.standing));
   const about = describe(filter, context, who, await wordsAsWritten(filter, found, context.store));
   return { ids, words: text(noun, about) };
 }

@@ -1,7 +1,7 @@
 import { stemKey } from '../../domain/text/stem.ts';
 import type { Piece, Text } from '../answer.ts';
 import { ListFilter, type PeriodSlot } from '../list-filter.ts';
-import { beginning, count, memberNames, periodText, standingName, strong } from '../say.ts';
+import { beginning, count, memberNames, nounsOf, periodText, standingName, strong } from '../say.ts';
 import { type Context, type Of, text } from './context.ts';
 import { fitting, storeFilter } from './fitting.ts';
 
@@ -119,7 +119,7 @@ export async function share(part: number, filter: ListFilter, context: Context):
   const whole = ListFilter.parse({ standing, owner, orOwners, tags, anyTag });
   const { found, total } = await fitting(whole, context);
   const all = total ?? found.length;
-  const [only] = standing;
-  const noun = standing.length === 1 && only ? standingName(only, all) : all === 1 ? 'account' : 'accounts';
-  return text(`That is ${part} of ${all} ${noun}, ${Math.round((100 * part) / Math.max(1, all))} %.`);
+  return text(
+    `That is ${part} of ${count(all, ...nounsOf(standing))}, ${Math.round((100 * part) / Math.max(1, all))} %.`,
+  );
 }

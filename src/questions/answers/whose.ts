@@ -1,7 +1,7 @@
 import type { Id } from '../../domain/id.ts';
 import type { Text } from '../answer.ts';
 import type { ListFilter } from '../list-filter.ts';
-import { memberNames, standingName } from '../say.ts';
+import { memberNames, nounsOf } from '../say.ts';
 import { type Context, text } from './context.ts';
 import { describe, wordsAsWritten } from './describe.ts';
 import { customersThatFit, isNarrow } from './fitting.ts';
@@ -25,7 +25,6 @@ export async function whose(filter: ListFilter, context: Context): Promise<Text>
   const { store } = context;
   const owner = filter.owner === 'nobody' ? null : filter.owner;
   const who = await memberNames([owner, ...filter.orOwners], store);
-  const [standing] = filter.standing;
-  const noun = filter.standing.length === 1 && standing ? standingName(standing, 2) : 'accounts';
+  const [, noun] = nounsOf(filter.standing);
   return text(noun, describe(filter, context, who, await wordsAsWritten(filter, [], store)));
 }
