@@ -30,7 +30,7 @@ import {
   text,
 } from './context.ts';
 import { MOST_INTERACTIONS as MOST, newestBut, wayOf, withWhom } from './whom.ts';
-import { those, whose } from './whose.ts';
+import { meant, whose } from './whose.ts';
 
 export const lastContact: Answering<'last-contact'> = async (query, context) => {
   const { store, settings, today, zone } = context;
@@ -116,7 +116,6 @@ export const history: Answering<'history'> = async (query, context) => {
     kinds: query.kinds.length > 0 ? query.kinds : undefined,
     ...instants(query.period, context),
   };
-  const group = query.customer === null ? await whose(query.filter, context) : [];
   const all = await interactionsOf(filter, query, context);
   const about = query.about.map((word) => stemKey(word));
   const fitting = about.length === 0 ? all : all.filter((interaction) => mentions(interaction, about));
@@ -126,8 +125,8 @@ export const history: Answering<'history'> = async (query, context) => {
   const whom = await withWhom(query, context);
   const who = await memberNames([query.by], store);
   const noun = query.kinds.length === 1 && query.kinds[0] ? kindName(query.kinds[0]) : 'interaction';
-  const with_ = whom.length > 0 ? whom : group;
-  const place: Piece[] = with_.length > 0 ? [' with ', ...with_] : [];
+  const group = await whose('with', query, context);
+  const place: Piece[] = whom.length > 0 ? [' with ', ...whom] : group;
   const byWhom: Piece[] = query.by === null ? [] : [' by ', who(query.by)];
   const when = query.period === null ? ' on record' : `, ${periodText(query.period, today)}`;
   const total =
@@ -137,8 +136,9 @@ export const history: Answering<'history'> = async (query, context) => {
   if (total === 0) {
     // No call may have been a visit, and not with her but with somebody else there.
     const wider = query.customer === null ? [] : await store.interactions.list(widened(filter), PAGE);
-    const last = query.customer === null ? null : await store.interactions.lastContact(query.customer);
     const isWider = wider.length > 0 && (query.period !== null || query.kinds.length > 0);
+    const last =
+      isWider || query.customer === null ? null : await store.interactions.lastContact(query.customer);
     const instead = isWider ? wider : last ? [last] : [];
     const lead = isWider ? ' What there was:' : last ? ' The last contact was this one.' : '';
     return {
@@ -170,9 +170,8 @@ async function interactionsOf(
   context: Context,
 ): Promise<Interaction[]> {
   const all = await context.store.interactions.list(filter, MOST);
-  const ids = all.map(({ customerId }) => customerId);
-  const meant = query.customer === null ? await those(query.filter, ids, context) : null;
-  return all.filter(({ by, customerId }) => !query.notBy.includes(by) && (meant?.has(customerId) ?? true));
+  const some = await meant(query, all, ({ customerId }) => customerId, context);
+  return some.filter(({ by }) => !query.notBy.includes(by));
 }
 
 /** The same time at the same customer, whatever it was and whoever it was with. */

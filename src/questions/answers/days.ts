@@ -6,7 +6,7 @@ import { count, fullDay, line, listed, named, periodText, strong } from '../say.
 import { besides } from './besides.ts';
 import { birthdayText } from './birthday-text.ts';
 import { type Answering, customersById, paged, text } from './context.ts';
-import { those, whose } from './whose.ts';
+import { meant, whose } from './whose.ts';
 
 const MOST = 500;
 
@@ -35,10 +35,8 @@ export const birthdays: Answering<'birthdays'> = async (query, context) => {
     found.map(({ customerId }) => customerId),
     context,
   );
-  const meant = query.customer === null ? await those(query.filter, [...customers.keys()], context) : null;
-  found = found.filter(({ customerId }) => meant?.has(customerId) ?? true);
-  const group = query.customer === null ? await whose(query.filter, context) : [];
-  const place = group.length > 0 ? [' at ', ...group] : [];
+  found = await meant(query, found, ({ customerId }) => customerId, context);
+  const place = await whose('at', query, context);
   const { age } = query;
   if (age !== null)
     found = found.filter(({ birthday }) => {
@@ -96,11 +94,7 @@ export const dates: Answering<'dates'> = async (query, context) => {
         days.map((day) => day.slice(5)),
         MOST,
       );
-  const ids = customers.map(({ id }) => id);
-  const meant = one === null ? await those(query.filter, ids, context) : null;
-  const group = one === null ? await whose(query.filter, context) : [];
-  const found = customers
-    .filter(({ id }) => meant?.has(id) ?? true)
+  const found = (await meant(query, customers, ({ id }) => id, context))
     .flatMap((customer) =>
       customer.importantDates.flatMap(({ label, date }) => {
         const day = date.startsWith('--')
@@ -114,8 +108,7 @@ export const dates: Answering<'dates'> = async (query, context) => {
       }),
     )
     .sort((a, b) => (a.day < b.day ? -1 : 1));
-  const whom = one ? [named(one)] : group;
-  const place = whom.length > 0 ? [' of ', ...whom] : [];
+  const place = one ? [' of ', named(one)] : await whose('of', query, context);
   if (found.length === 0)
     return {
       headline: text('No date to remember', place, ` is on record, ${words}.`),

@@ -9,11 +9,11 @@ import type { DeedOrder, Deeds as Slots } from '../deed-slots.ts';
 import type { Query } from '../query.ts';
 import { count, fullDay, line, listed, memberNames, named } from '../say.ts';
 import { type Context, customersById, text } from './context.ts';
-import { those, whose } from './whose.ts';
+import { meant, whose } from './whose.ts';
 
 /** How many are looked through. */
 const MOST = 500;
-type Narrowing = Slots & Pick<Extract<Query, { intent: 'complaints' }>, 'owner' | 'mode'>;
+type Narrowing = Slots & Pick<Extract<Query, { intent: 'complaints' }>, 'customer' | 'owner' | 'mode'>;
 /** What was found, and of what the question named there is none. */
 export type Deeds = {
   found: Commitment[];
@@ -42,22 +42,21 @@ export async function deedsThatFit(
   const matched = matching(all, about, soft);
   const unheeded = matched.length === 0 && all.length > 0 ? about : [];
   const some = matched.length > 0 ? matched : all;
-  const ids = some.map(({ customerId }) => customerId);
-  const customers = await customersById(ids, context);
-  const meant = filter.customer === undefined ? await those(query.filter, ids, context) : null;
-  const found = some.filter(
+  const customers = await customersById(
+    some.map(({ customerId }) => customerId),
+    context,
+  );
+  const found = (await meant(query, some, ({ customerId }) => customerId, context)).filter(
     (deed) =>
       customers.has(deed.customerId) &&
-      (meant?.has(deed.customerId) ?? true) &&
       (owner === null || deed.owner === owner) &&
       !query.notOwners.includes(deed.owner) &&
       isWithin(deed, query, context),
   );
   const ordered = order === null ? found : inOrder(found, order, today, limit ?? found.length);
   const isCounted = query.mode === 'count' && order !== null;
-  const others = found.filter((deed) => !ordered.includes(deed));
   return {
-    found: isCounted ? [...ordered, ...others] : ordered,
+    found: isCounted ? [...ordered, ...found.filter((deed) => !ordered.includes(deed))] : ordered,
     first: isCounted ? ordered : [],
     customers,
     unheeded,
@@ -95,11 +94,8 @@ function isWithin(deed: Commitment, { days, kept, undated }: Narrowing, context:
 }
 
 /** How some were narrowed down, as far as no other word of the answer says so: " more than 30 days overdue". */
-export async function narrowedText(
-  { days, kept, undated, filter, customer }: Slots & { customer: Id | null },
-  context: Context,
-): Promise<Text> {
-  const group = customer === null ? await whose(filter, context) : [];
+export async function narrowedText(query: Slots & { customer: Id | null }, context: Context): Promise<Text> {
+  const { days, kept, undated } = query;
   const bounds = days && [
     days.least === null ? '' : `at least ${days.least}`,
     days.most === null ? '' : `at most ${days.most}`,
@@ -109,7 +105,7 @@ export async function narrowedText(
     kept === null ? '' : kept === 'late' ? ' after the due date' : ' in time',
     undated ? ' without a due date' : '',
   ].join('');
-  return text(group.length > 0 ? [' for ', ...group] : [], how);
+  return text(await whose('for', query, context), how);
 }
 
 /** How many days past its due date something is, or was when it was closed; negative: before it. */

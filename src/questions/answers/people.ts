@@ -70,11 +70,10 @@ export const person: Answering<'person'> = async (query, context) => {
   const { store, today } = context;
   if (query.contact === null) {
     const customer = await customerIn(query, context);
-    const all = await store.contacts.of(customer.id);
-    const [only, ...others] = fittest(all, query.role);
     // "An email for their bookkeeper" asks for what is known of the one who is that.
-    if (only && others.length === 0 && all.length > 1 && query.fact !== 'all')
-      return person({ ...query, contact: only.id }, context);
+    const all = query.fact === 'all' ? [] : await store.contacts.of(customer.id);
+    const [only, ...others] = fittest(all, query.role);
+    if (only && others.length === 0 && all.length > 1) return person({ ...query, contact: only.id }, context);
     return people(
       Query.parse({ intent: 'people', customer: customer.id, role: query.role }) as Of<'people'>,
       context,

@@ -7,7 +7,7 @@ import { type Answering, type Context, type Of, paged, rangeOf, text } from './c
 import { isNarrow } from './fitting.ts';
 import { rows } from './rows.ts';
 import { amounts } from './spending.ts';
-import { those, whose } from './whose.ts';
+import { called, meant } from './whose.ts';
 
 /** The most customers that somebody outside brought, and those of a chain that are told. */
 const MOST = 200;
@@ -20,12 +20,8 @@ const TOLD = { order: null, shown: [], touches: new Map() };
 /** Whom somebody brought us: those of them that are asked for, or what these spent. */
 export const referred: Answering<'referred'> = async (query, context) => {
   const { who, about, brought } = await broughtBy(query, context);
-  const fits = await those(
-    query.filter,
-    brought.map(({ id }) => id),
-    context,
-  );
-  const shown = fits === null ? brought : brought.filter(({ id }) => fits.has(id));
+  const { filter } = query;
+  const shown = await meant({ customer: null, filter }, brought, ({ id }) => id, context);
   if (brought.length === 0)
     return { headline: text('Nobody: ', who, ' has not referred anybody to us.'), about };
   if (shown.length === 0) {
@@ -36,7 +32,7 @@ export const referred: Answering<'referred'> = async (query, context) => {
         `Nobody: of the ${count(brought.length, 'account')} that `,
         who,
         ' referred to us, none is among the ',
-        await whose(query.filter, context),
+        await called(filter, context),
         near.length === 0 ? '.' : [': ', ...names(near), '.'],
       ),
       ...paged(await rows(near, { ...TOLD, filter: ANYBODY }, context), context),
@@ -45,7 +41,8 @@ export const referred: Answering<'referred'> = async (query, context) => {
   }
   if (query.spent) return { ...(await spentBy(shown, who, query, context)), about };
   const noun = nounsOf(query.filter.standing, ['customer', 'customers']);
-  const group = fits === null ? [] : await whose({ ...query.filter, standing: [] }, context);
+  const rest = { ...filter, standing: [] };
+  const group = isNarrow(rest) ? await called(rest, context) : [];
   return {
     headline: text(
       who,
