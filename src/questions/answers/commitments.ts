@@ -1,10 +1,11 @@
 import type { Commitment } from '../../domain/commitment.ts';
 import type { Customer } from '../../domain/customer.ts';
-import { addDays, dayOf } from '../../domain/text/day.ts';
+import { dayOf } from '../../domain/text/day.ts';
 import type { Line, Piece } from '../answer.ts';
 import { count, fullDay, line, memberNames, named, periodText } from '../say.ts';
 import { raisedIn } from './complaints.ts';
-import { type Answering, type Context, instants, type Of, PAGE, paged, text } from './context.ts';
+import { type Answering, type Context, type Of, PAGE, paged, text } from './context.ts';
+import { inState } from './deed-state.ts';
 import {
   across,
   averageText,
@@ -119,12 +120,12 @@ async function found(
   context: Context,
 ): Promise<{ deeds: Deeds; state: keyof typeof STATES }> {
   const state = query.state ?? 'open';
-  const deeds = await inState(query, state, context);
+  const deeds = await owedIn(state, query, context);
   const isFound = deeds.unheeded.length === 0 && deeds.found.length > 0;
   // The next thing due may have been due long ago.
   const isNext = query.due?.from === context.today && query.due.to === null;
   if (isNext && deeds.found.length === 0) {
-    const late = await inState({ ...query, due: null }, state, context);
+    const late = await owedIn(state, { ...query, due: null }, context);
     if (late.found.length > 0) return { deeds: late, state };
   }
   const isClosed = state === 'done' || state === 'dropped' || state === 'closed';
@@ -133,37 +134,20 @@ async function found(
     query.about.length > 0 || (query.customer !== null && (isClosed || query.kinds.includes('promise')));
   const isSaid = query.state !== null && !isClosed && (query.about.length === 0 || query.due !== null);
   if (!isNamed || isSaid || isFound) return { deeds, state };
-  const others = await inState(query, 'any', context);
+  const others = await owedIn('any', query, context);
   return others.unheeded.length === 0 && others.found.length > 0
     ? { deeds: others, state: 'any' }
     : { deeds, state };
 }
 
-function inState(query: Of<'commitments'>, state: keyof typeof STATES, context: Context): Promise<Deeds> {
-  const yesterday = addDays(context.today, -1);
-  const due =
-    state === 'overdue'
-      ? {
-          from: query.due?.from ?? null,
-          to: query.due?.to && query.due.to < context.today ? query.due.to : yesterday,
-        }
-      : (query.due ?? undefined);
-  const span = (period: Of<'commitments'>['opened']) => {
-    const { from, to } = instants(period, context);
-    return { from: from ?? null, to: to ?? null };
-  };
-  const isOpen = state === 'open' || state === 'overdue';
-  const closed = query.closed ? span(query.closed) : undefined;
+function owedIn(state: keyof typeof STATES, query: Of<'commitments'>, context: Context): Promise<Deeds> {
+  const { customer, owner, kinds } = query;
   return deedsThatFit(
     {
-      customer: query.customer ?? undefined,
-      owner: query.owner ?? undefined,
-      kinds: query.kinds.length > 0 ? query.kinds : undefined,
-      ...(isOpen ? { open: true } : state === 'closed' ? { open: false } : {}),
-      ...(state === 'done' || state === 'dropped' ? { status: state } : {}),
-      due,
-      opened: query.opened ? span(query.opened) : undefined,
-      closed,
+      customer: customer ?? undefined,
+      owner: owner ?? undefined,
+      kinds: kinds.length > 0 ? kinds : undefined,
+      ...inState(state, query, context),
     },
     query,
     context,

@@ -1,5 +1,5 @@
 import type { Commitment } from '../../domain/commitment.ts';
-import { addDays, DAY_MS, dayOf } from '../../domain/text/day.ts';
+import { DAY_MS, dayOf } from '../../domain/text/day.ts';
 import type { AnswerInput, Piece } from '../answer.ts';
 import { count, fullDay, instantText, line, memberNames, named, periodText } from '../say.ts';
 import {
@@ -13,6 +13,7 @@ import {
   paged,
   text,
 } from './context.ts';
+import { inState } from './deed-state.ts';
 import {
   across,
   averageText,
@@ -56,19 +57,12 @@ async function found(
 }
 
 function withStatus(query: Of<'complaints'>, context: Context): Promise<Deeds> {
-  const opened = instants(query.period, context);
-  const closed = instants(query.closed, context);
-  const { status } = query;
+  const { customer, status, period, closed } = query;
   return deedsThatFit(
     {
-      customer: query.customer ?? undefined,
+      customer: customer ?? undefined,
       kinds: ['complaint'],
-      ...(status === 'closed' ? { open: false } : {}),
-      ...(status === 'open' || status === 'overdue' ? { open: true } : {}),
-      ...(status === 'done' || status === 'dropped' ? { status } : {}),
-      due: status === 'overdue' ? { from: null, to: addDays(context.today, -1) } : undefined,
-      opened: { from: opened.from ?? null, to: opened.to ?? null },
-      closed: { from: closed.from ?? null, to: closed.to ?? null },
+      ...inState(status, { opened: period, closed }, context),
     },
     query,
     context,

@@ -9,6 +9,7 @@ import { ListFilter, type PeriodSlot } from '../list-filter.ts';
 import { reasonField } from '../reasons.ts';
 import { majorUnits } from '../say.ts';
 import { type Context, instants, rangeOf } from './context.ts';
+import { inState } from './deed-state.ts';
 import { newestTouches, type Touches } from './touched.ts';
 
 /** The most customers that a list is made from; beyond that it says "at least". */
@@ -196,21 +197,14 @@ async function idsOf(
   return { ...(ids ? { ids } : {}), ...(notIds ? { notIds } : {}) };
 }
 
-/** Whom we owe something of the kind. */
+/** Whom we owe something of the kind; what is overdue is so today, whenever it was due. */
 async function owedTo(
   { kinds, status, opened, due }: NonNullable<ListFilter['owed']>,
   context: Context,
 ): Promise<Id[]> {
-  const { from, to } = instants(opened, context);
-  const isOpen = status === 'open' || status === 'overdue';
-  const yesterday = addDays(context.today, -1);
+  const days = { opened, due: status === 'overdue' ? null : due };
   const deeds = await context.store.commitments.list(
-    {
-      kinds: kinds.length > 0 ? kinds : undefined,
-      ...(isOpen ? { open: true } : { status: status ?? undefined }),
-      due: status === 'overdue' ? { from: null, to: yesterday } : (due ?? undefined),
-      opened: { from: from ?? null, to: to ?? null },
-    },
+    { kinds: kinds.length > 0 ? kinds : undefined, ...inState(status, days, context) },
     MOST,
   );
   return deeds.map(({ customerId }) => customerId);
