@@ -10,9 +10,7 @@ const ask = (text: string, previous: Answered | null = null) =>
 
 beforeAll(async () => {
   workspace = await smallWorkspace(inject('databaseUri'));
-  const { store } = workspace;
-  const add = (name: string, extra: object = {}) =>
-    store.customers.add({ name, standing: 'customer', owner: null, ...extra }, BEN.id);
+  const { store, add } = workspace;
   const borealis = await add('Borealis Hotels', { source: 'trade fair' });
   await add('Delta Insurance', { referredBy: { type: 'customer', customerId: borealis.id } });
   await add('Delta Architects');

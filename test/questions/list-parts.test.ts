@@ -7,9 +7,7 @@ const ask: SmallWorkspace['told'] = (...asked) => workspace.told(...asked);
 
 beforeAll(async () => {
   workspace = await smallWorkspace(inject('databaseUri'));
-  const { store } = workspace;
-  const add = (name: string, extra: object) =>
-    store.customers.add({ name, standing: 'customer', owner: null, ...extra } as never, BEN.id);
+  const { add } = workspace;
   await add('Borealis', { customerSince: Day.parse('2024-03-01'), source: 'trade fair', tags: ['museum'] });
   await add('Cobalt', { customerSince: Day.parse('2024-05-02'), source: 'trade fair' });
   await add('Delta', {

@@ -7,9 +7,7 @@ const ask: SmallWorkspace['told'] = (...asked) => workspace.told(...asked);
 
 beforeAll(async () => {
   workspace = await smallWorkspace(inject('databaseUri'));
-  const { store } = workspace;
-  const add = (name: string, extra: object) =>
-    store.customers.add({ name, standing: 'customer', owner: null, ...extra } as never, BEN.id);
+  const { store, add } = workspace;
   const borealis = await add('Borealis', {
     website: 'https://borealis.example',
     competitors: ['Rivalco', 'Kaffeo'],

@@ -8,9 +8,8 @@ const told: SmallWorkspace['told'] = (...asked) => workspace.told(...asked);
 
 beforeAll(async () => {
   workspace = await smallWorkspace(inject('databaseUri'));
-  const { store } = workspace;
-  const customer = async (name: string) =>
-    (await store.customers.add({ name, standing: 'customer', owner: null }, BEN.id)).id;
+  const { store, add } = workspace;
+  const customer = async (name: string) => (await add(name)).id;
   const owe = (customerId: string, kind: CommitmentKind, text: string, due: string | null) =>
     store.commitments.open(
       { customerId, kind, text, due: due === null ? null : Day.parse(due), owner: BEN.id },

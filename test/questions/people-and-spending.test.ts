@@ -8,9 +8,7 @@ const told: SmallWorkspace['told'] = (...asked) => workspace.told(...asked);
 
 beforeAll(async () => {
   workspace = await smallWorkspace(inject('databaseUri'));
-  const { store } = workspace;
-  const add = (name: string, extra: object = {}) =>
-    store.customers.add({ name, standing: 'customer', owner: null, ...extra }, BEN.id);
+  const { store, add } = workspace;
   const bought = (customerId: string, day: string, amount: number) =>
     store.purchases.add(
       {

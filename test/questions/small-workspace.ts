@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import type { Customer } from '../../src/domain/customer.ts';
 import { Member } from '../../src/domain/member.ts';
 import { Settings } from '../../src/domain/settings.ts';
 import { at, Day } from '../../src/domain/text/day.ts';
 import { type Answered, type AskRequest, makeQuestions } from '../../src/questions/ask.ts';
+import type { NewCustomer } from '../../src/store/customers.ts';
 import { openStore, type Store, type WorkspaceStore } from '../../src/store/store.ts';
 import { answerMessage } from '../../src/views/answer.ts';
 import { visibleText } from './visible.ts';
@@ -27,6 +29,8 @@ export type SmallWorkspace = {
   opened: Store;
   store: WorkspaceStore;
   request: AskRequest;
+  /** Adds a customer that nobody looks after, unless it is said otherwise. */
+  add(name: string, extra?: Partial<NewCustomer>): Promise<Customer>;
   /** Asks as Ben does, in the thread of the question before where there is one. */
   ask(text: string, previous?: Answered | null): Promise<Answered>;
   /** What Ben reads of the answer. */
@@ -72,6 +76,8 @@ export async function smallWorkspace(uri: string): Promise<SmallWorkspace> {
     opened,
     store,
     request,
+    add: (name, extra = {}) =>
+      store.customers.add({ name, standing: 'customer', owner: null, ...extra }, BEN.id),
     ask,
     told: async (text, previous) => seen(await ask(text, previous)),
     async inThread(...texts) {

@@ -6,12 +6,9 @@ let workspace: SmallWorkspace;
 
 beforeAll(async () => {
   workspace = await smallWorkspace(inject('databaseUri'));
-  const { store } = workspace;
-  const prospect = await store.customers.add({ name: 'Tandem', standing: 'prospect', owner: null }, BEN.id);
-  const customer = await store.customers.add(
-    { name: 'Quartz Media', standing: 'customer', owner: BEN.id, tags: ['retail'] },
-    BEN.id,
-  );
+  const { store, add } = workspace;
+  const prospect = await add('Tandem', { standing: 'prospect' });
+  const customer = await add('Quartz Media', { owner: BEN.id, tags: ['retail'] });
   for (const [customerId, feeling] of [
     [prospect.id, 1],
     [customer.id, -1],
