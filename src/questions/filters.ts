@@ -9,7 +9,7 @@ import { isOwnList, ownerInto } from './filter-owner.ts';
 import { addedOf, sinceInto } from './filter-since.ts';
 import { sourcesInto } from './filter-sources.ts';
 import type { Pattern } from './grammar/pattern.ts';
-import { mannerInto, mannerOf, suggestedIn } from './manner.ts';
+import { mannerOf, suggestedIn } from './manner.ts';
 import { metOf } from './needs-met.ts';
 import type { Reading } from './reading.ts';
 import { reasonOf } from './reasons.ts';
@@ -57,7 +57,7 @@ export function filterOf(reading: Reading, asker: MemberId | null, today: Day | 
       if (may('bought') || reading.vocabulary.items.length > 0) boughtInto(filter, reading, except);
       if (may('since')) sinceInto(filter, reading, today);
     }
-    if (manner !== null) mannerInto(filter, reading, manner, today);
+    manner?.set(filter, reading, today);
   }
   heldInto(filter, reading, except);
   if (Object.values(except).some((some) => (some ?? []).length > 0)) filter.except = except;
@@ -65,12 +65,12 @@ export function filterOf(reading: Reading, asker: MemberId | null, today: Day | 
 }
 
 /** Of which group of customers something is asked that is no list of customers itself. */
-export function groupIn(reading: Reading, asker: MemberId | null): FilterInput {
-  const { standing, owner, orOwners, tags, anyTag, sources, referred, rivals, won, lost, except } = filterOf(
-    reading,
-    asker,
-    null,
-  );
+export const groupIn = (reading: Reading, asker: MemberId | null): FilterInput =>
+  groupOf(filterOf(reading, asker, null), reading);
+
+/** Of a filter, what tells of which group the customers are. */
+function groupOf(filter: FilterInput, reading: Reading): FilterInput {
+  const { standing, owner, orOwners, tags, anyTag, sources, referred, rivals, won, lost, except } = filter;
   return {
     standing: standingsOf(reading).loose ? [] : standing,
     owner,
@@ -91,13 +91,14 @@ export function groupIn(reading: Reading, asker: MemberId | null): FilterInput {
  * prospects". "Ben's customers" are those that he looks after.
  */
 export function whoseIn(reading: Reading, asker: MemberId | null): FilterInput {
-  const { owner, orOwners, except, ...group } = groupIn(reading, asker);
-  const { feeling, utmost } = reading.has(...IN_MOOD) ? filterOf(reading, asker, null) : {};
+  const filter = filterOf(reading, asker, null);
+  const { feeling, utmost } = filter;
+  const { owner, orOwners, except, ...group } = groupOf(filter, reading);
   return {
     ...group,
     ...(reading.has(...THEIR_OWN) ? { owner, orOwners } : {}),
     except: { ...except, owners: [] },
-    ...(feeling === undefined ? {} : { feeling, utmost }),
+    ...(feeling !== undefined && reading.has(...IN_MOOD) ? { feeling, utmost } : {}),
   };
 }
 const IN_MOOD: readonly Pattern[] = [

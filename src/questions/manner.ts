@@ -142,11 +142,6 @@ export const suggestedIn =
   (guess: Guess): boolean =>
     manner === null || manner.beside?.includes(guess) || reading.has(...(PLAINLY[guess] ?? []));
 
-/** Adds what the manner of the question says. */
-export const mannerInto = (filter: FilterInput, reading: Reading, { set }: Setting, today: Day): void => {
-  set(filter, reading, today);
-};
-
 /** Nothing is said yet of since when they are in the file, or nobody was in touch with them. */
 const isTimeless = ({ added, cadence, late, quietDays, quietSince }: FilterInput): boolean =>
   (added ?? cadence ?? late ?? quietDays ?? quietSince ?? null) === null;
