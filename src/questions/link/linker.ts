@@ -38,13 +38,13 @@ export async function linkNames(
   ];
   const memberWords = [...new Set(typed.map(({ key }) => key))];
   const [customers, contacts, members, partCustomers, partContacts, asTyped] = await Promise.all([
-    store.customerLists.byKeys(keys),
-    store.contacts.byKeys(keys),
+    store.customerLists.byKeys(keys).then(inOrder),
+    store.contacts.byKeys(keys).then(inOrder),
     store.members.byWords(memberWords),
-    store.customerLists.byWords(partWords),
-    store.contacts.byWords([
-      ...new Set([...partWords, ...memberWords.filter((_, at) => typed[at]?.capital)]),
-    ]),
+    store.customerLists.byWords(partWords).then(inOrder),
+    store.contacts
+      .byWords([...new Set([...partWords, ...memberWords.filter((_, at) => typed[at]?.capital)])])
+      .then(inOrder),
     vocabularyOf(typed, store),
   ]);
   const named = [...customers, ...partCustomers, ...contacts, ...partContacts, ...members];
@@ -243,3 +243,7 @@ function partLinks(
     found.push({ ...base, prior: base.prior - 0.1, reading: { kind: 'contact', contacts: people } });
   return found;
 }
+
+/** The store finds them in any order; whoever is asked which one they mean reads the same each time, the oldest first. */
+const inOrder = <T extends { id: string }>(found: readonly T[]): T[] =>
+  [...found].sort((a, b) => (a.id < b.id ? -1 : 1));
