@@ -14,7 +14,8 @@ import { people } from './people.ts';
 import { person } from './person.ts';
 import { purchases } from './purchases.ts';
 import { rank } from './rank.ts';
-import { referred, referrer, referrers } from './referral.ts';
+import { referrer, referrers } from './referral.ts';
+import { referred } from './referred.ts';
 import { rhythm } from './rhythm.ts';
 import { buys, remember, since, standing, tags, website } from './small-facts.ts';
 

@@ -23,12 +23,12 @@ const BROKEN_DOWN: readonly (readonly [Split, ...Pattern[]])[] = [
 /** "In 2025, and how many in 2024?": the periods that are counted apart. */
 export function partsOfTime(reading: Reading): PeriodSlot[] {
   if (reading.periods.length < 2 && !reading.periods[0]?.parts) return [];
-  if (!reading.has('how many', ...APART)) return [];
+  if (!reading.has('how many', '(versus|vs|compare|compared)', ...IN_PARTS)) return [];
   const told = reading.periods.flatMap((one) => (one.parts ? one.parts : [one]));
   return told.map(({ from, to, words }) => ({ from, to, words }));
 }
-const APART = [
-  '(split|breakdown|break|each|respective|number|figure|versus|vs|compare|compared)',
+const IN_PARTS: readonly Pattern[] = [
+  '(split|breakdown|break|each|respective|number|figure)',
   '(more|fewer|less) .. than',
   'as many .. as',
 ];
@@ -36,11 +36,7 @@ const APART = [
 /** By what a count is split up: "customers, prospects, former: three numbers". */
 export function splitOf(reading: Reading, filter: FilterInput, mode: 'list' | 'count'): Split | null {
   const { has } = reading;
-  const isSplit = has(
-    '(split|breakdown|break|each|respective|number|figure|share)',
-    '(more|fewer|less) .. than',
-    'as many .. as',
-  );
+  const isSplit = has('share', ...IN_PARTS);
   if (has('(by|per) .. (standing|status|stage)')) return 'standing';
   const whole = BROKEN_DOWN.find(([, ...patterns]) => has(...patterns))?.[0];
   if (whole !== undefined) return whole;

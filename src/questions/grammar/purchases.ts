@@ -7,7 +7,7 @@ import type { QueryInput } from '../query.ts';
 import type { Reading } from '../reading.ts';
 import { eachOrderOf, spentOf } from '../thresholds.ts';
 import { customerOf, type Grammar } from './grammar.ts';
-import { WHOM_THEY_SENT } from './referral.ts';
+import { WHOM_THEY_SENT } from './referred.ts';
 
 type PurchasesOf = Extract<QueryInput, { intent: 'purchases' }>;
 type Measure = NonNullable<PurchasesOf['measure']>;
