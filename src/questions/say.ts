@@ -21,11 +21,18 @@ export const named = (customer: Pick<Customer, 'name'>): Piece => ({ customer: c
 export const strong = (text: string): Piece => ({ strong: text });
 
 /** "Acme", "Acme and Globex", "Acme, Globex and Initech". */
-export function listed(pieces: readonly Piece[], conjunction = 'and'): Text {
-  return pieces.flatMap(
-    (piece, at): Text => (at === 0 ? [piece] : [at === pieces.length - 1 ? ` ${conjunction} ` : ', ', piece]),
-  );
+export function listed(pieces: readonly (Piece | Text)[], conjunction = 'and'): Text {
+  return pieces.flatMap((piece, at): Text => {
+    const before = at === 0 ? [] : [at === pieces.length - 1 ? ` ${conjunction} ` : ', '];
+    return [...before, piece].flat();
+  });
 }
+
+/** The pieces in a sentence, at most so many: "Acme, Globex …" says that there are more. */
+export const listedUpTo = (most: number, pieces: readonly (Piece | Text)[]): Text =>
+  pieces.length <= most
+    ? listed(pieces)
+    : [...pieces.slice(0, most).flatMap((piece, at) => [at === 0 ? '' : ', ', piece].flat()), ' …'];
 
 /** A day with how long ago it is, both plain: "Mon 16 Nov (4 days ago)". */
 export function dayText(day: Day, today: Day): string {

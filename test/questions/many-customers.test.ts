@@ -33,7 +33,9 @@ const ask = async (text: string): Promise<string> => {
 
 test('a long list that the index can count is counted whole', async () => {
   // Acme, which is there too, ordered in October.
-  expect(await ask('which customers have not ordered anything since August?')).toMatch(/^2005 customers/);
+  expect(await ask('which customers have not ordered anything since August?')).toMatch(
+    /^2005 customers[^:]*: [^,]+(, [^,]+){10}, Zorba \d+ …\./,
+  );
 });
 
 test('where more would have to be looked at one by one, the answer says that it did not', async () => {

@@ -4,7 +4,7 @@ import { stemKey } from '../../domain/text/stem.ts';
 import type { ContactGap } from '../../store/contact-kind.ts';
 import { facet } from '../../store/facets.ts';
 import type { AnswerInput, Line, Text } from '../answer.ts';
-import { count, line, listed, named, strong } from '../say.ts';
+import { count, line, listedUpTo, named, strong } from '../say.ts';
 import { fitness, senseOf } from '../senses.ts';
 import { type Context, customersById, type Of, paged, text } from './context.ts';
 import { customersThatFit, isNarrow } from './fitting.ts';
@@ -165,11 +165,7 @@ async function listedPeople(
       : count(people.length, 'contact');
   const [only] = rows;
   return {
-    headline: text(
-      `${head} ${about}`,
-      names.length > 0 ? [': ', ...listed(names.slice(0, 12)), names.length > 12 ? ' …' : ''] : '',
-      '.',
-    ),
+    headline: text(`${head} ${about}`, names.length > 0 ? [': ', ...listedUpTo(12, names)] : '', '.'),
     ...paged(rows, context),
     found: rows.length === 1 ? (only?.open ?? null) : null,
   };

@@ -1,8 +1,7 @@
 import type { Contact } from '../../domain/contact.ts';
 import { addDays, Day, daysBetween } from '../../domain/text/day.ts';
-import type { Text } from '../answer.ts';
 import type { PeriodSlot } from '../list-filter.ts';
-import { count, fullDay, line, listed, named, periodText, strong } from '../say.ts';
+import { count, fullDay, line, listed, listedUpTo, named, periodText, strong } from '../say.ts';
 import { besides } from './besides.ts';
 import { birthdayText } from './birthday-text.ts';
 import { type Answering, customersById, paged, text } from './context.ts';
@@ -53,14 +52,15 @@ export const birthdays: Answering<'birthdays'> = async (query, context) => {
     return {
       headline: text('No birthday of a contact', place, ` is on record${isAnyDay ? '' : `, ${words}`}.`),
     };
-  const names: Text = listed(found.slice(0, 12).map(({ name }) => strong(name)));
   return {
     headline: text(
       count(found.length, 'birthday'),
       place,
       `${isAnyDay ? '' : `, ${words}`}: `,
-      names,
-      found.length > 12 ? ' …' : '',
+      listedUpTo(
+        12,
+        found.map(({ name }) => strong(name)),
+      ),
       '.',
     ),
     ...paged(

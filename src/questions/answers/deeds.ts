@@ -7,7 +7,7 @@ import type { CommitmentFilter } from '../../store/commitment-filter.ts';
 import type { Line, Piece, Text } from '../answer.ts';
 import type { DeedOrder, Deeds as Slots } from '../deed-slots.ts';
 import type { Query } from '../query.ts';
-import { count, fullDay, line, listed, memberNames, named } from '../say.ts';
+import { count, fullDay, line, listedUpTo, memberNames, named } from '../say.ts';
 import { type Context, customersById, text } from './context.ts';
 import { meant, whose } from './whose.ts';
 
@@ -216,7 +216,5 @@ export const customersOf = ({ found, customers }: Deeds): Customer[] => [
 /** ", for Acme, Globex and Initech". */
 export const across = (deeds: Deeds, lead: string): Piece[] => {
   const firms = customersOf(deeds);
-  return firms.length === 0
-    ? []
-    : [lead, ...listed(firms.slice(0, 15).map(named)), firms.length > 15 ? ' …' : ''];
+  return firms.length === 0 ? [] : [lead, ...listedUpTo(15, firms.map(named))];
 };

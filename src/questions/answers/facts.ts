@@ -1,7 +1,7 @@
 import type { Customer } from '../../domain/customer.ts';
 import { dayOf, daysBetween } from '../../domain/text/day.ts';
 import type { Text } from '../answer.ts';
-import { count, fullDay, line, listed, named, standingName, strong } from '../say.ts';
+import { count, fullDay, line, listed, listedUpTo, named, standingName, strong } from '../say.ts';
 import { besides } from './besides.ts';
 import { type Answering, type Context, customerIn, type Of, paged, profiles, text } from './context.ts';
 
@@ -137,11 +137,7 @@ export const fact: Answering<'fact'> = async (query, context) => {
     [customer, ...others].map(async (one) => line(await FACTS[query.fact](one, context), { open: one.id })),
   );
   return {
-    headline: text(
-      'For ',
-      listed([customer, ...others].slice(0, 12).map(named)),
-      others.length > 11 ? ' …:' : ':',
-    ),
+    headline: text('For ', listedUpTo(12, [customer, ...others].map(named)), ':'),
     ...paged(each, context),
   };
 };

@@ -7,7 +7,7 @@ import {
   daysAgo,
   fullDay,
   instantText,
-  listed,
+  listedUpTo,
   memberNames,
   named,
   nounsOf,
@@ -47,12 +47,11 @@ export const customers: Answering<'customers'> = async (
   );
   if (total === 0)
     return { headline: text('None: ', head, '.'), understood: await sourcesOnFile(filter, context) };
-  const names = found.slice(0, 12).map(named);
   const lines = await rows(found, { filter, order, shown, touches: fit.touches }, context);
   const headline =
     mode === 'count' && total > 12
       ? text(head, '.')
-      : text(head, ': ', total > 12 ? [...listed(names, ','), ' …'] : listed(names), '.');
+      : text(head, ': ', listedUpTo(12, found.map(named)), '.');
   const parts = [
     ...(outOf ? [await share(total, filter, context)] : []),
     ...(split === null ? [] : [await splitUp(split, filter, { context, written, periods })]),
@@ -81,7 +80,14 @@ async function sourcesOnFile({ sources }: ListFilter, { store }: Context): Promi
   const known = await store.customerLists.countBy({}, 'source');
   if (known.length === 0) return [];
   return [
-    text('The sources on file are ', listed(known.slice(0, 12).map(({ value }) => strong(value))), '.'),
+    text(
+      'The sources on file are ',
+      listedUpTo(
+        12,
+        known.map(({ value }) => strong(value)),
+      ),
+      '.',
+    ),
   ];
 }
 

@@ -8,6 +8,7 @@ import {
   fullDay,
   line,
   listed,
+  listedUpTo,
   memberNames,
   money,
   named,
@@ -80,7 +81,7 @@ export const rank: Answering<'rank'> = async (query, context) => {
         .map((row, at) => line(text(`${at + 1}. `, row.name, ` · ${row.value}`), { open: row.open })),
       ...(brought.length === 0
         ? []
-        : [line(text(leader.name, ' brought ', listed(brought.slice(0, 12).map(named))))]),
+        : [line(text(leader.name, ' brought ', listedUpTo(12, brought.map(named))))]),
       ...(tied.length > MOST_SHOWN ? [] : await evidence(query, tied, context)),
     ],
     about: leader.open,

@@ -3,7 +3,7 @@ import type { Id } from '../../domain/id.ts';
 import type { Referral } from '../../domain/referral.ts';
 import { facet } from '../../store/facets.ts';
 import type { Piece } from '../answer.ts';
-import { count, line, listed, named, nounsOf, strong } from '../say.ts';
+import { count, line, listedUpTo, named, nounsOf, strong } from '../say.ts';
 import { type Answering, type Context, customerIn, paged, profiles, text } from './context.ts';
 import { customersThatFit, isNarrow, storeFilter } from './fitting.ts';
 
@@ -125,18 +125,15 @@ export const referrers: Answering<'referrers'> = async ({ who, filter, senders, 
   return {
     headline: text(
       `${count(all.length, ...noun)} recommended us: `,
-      all
-        .slice(0, 12)
-        .flatMap(({ words }, at): Piece[] => [
-          at === 0 ? '' : at === all.length - 1 ? ' and ' : ', ',
-          ...words,
-        ]),
-      all.length > 12 ? ' …' : '',
+      listedUpTo(
+        12,
+        all.map(({ words }) => words),
+      ),
       '.',
     ),
     ...paged(
       all.map(({ words, open, brought: sent }) =>
-        line(text(words, ' brought ', listed(sent.slice(0, 8).map(named)), sent.length > 8 ? ' …' : ''), {
+        line(text(words, ' brought ', listedUpTo(8, sent.map(named))), {
           open,
         }),
       ),

@@ -2,7 +2,7 @@ import type { Customer } from '../../domain/customer.ts';
 import type { Id } from '../../domain/id.ts';
 import type { AnswerInput, Piece, Text } from '../answer.ts';
 import { ListFilter } from '../list-filter.ts';
-import { count, listed, named, nounsOf, periodText, strong } from '../say.ts';
+import { count, listedUpTo, named, nounsOf, periodText, strong } from '../say.ts';
 import { type Answering, type Context, type Of, paged, rangeOf, text } from './context.ts';
 import { isNarrow } from './fitting.ts';
 import { rows } from './rows.ts';
@@ -129,7 +129,4 @@ async function spentBy(
   };
 }
 
-const names = (customers: readonly Customer[]): Text => [
-  ...listed(customers.slice(0, NAMED).map(named)),
-  customers.length > NAMED ? ' …' : '',
-];
+const names = (customers: readonly Customer[]): Text => listedUpTo(NAMED, customers.map(named));
