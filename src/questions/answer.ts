@@ -36,6 +36,8 @@ export const Answer = z.object({
   suggestions: z.array(z.string()).default([]),
   /** The customer that the answer is about: for its buttons. */
   about: Id.nullable().default(null),
+  /** Whether nothing was found of what was asked for. */
+  none: z.boolean().default(false),
   /** Words of the question that nothing was found for: then this is only a guess at what is meant. */
   unheeded: z.array(z.string()).default([]),
   /** The one customer that was found, where a name was asked for. */

@@ -6,7 +6,7 @@ import { Answer, type AnswerInput } from './answer.ts';
 import { answerQuery } from './answers/all.ts';
 import { type Context, GoneError } from './answers/context.ts';
 import { isNarrow } from './answers/fitting.ts';
-import { type Decision, decide } from './decide.ts';
+import { type Decision, decide, foundNothing, type Understood } from './decide.ts';
 import { subjectOf } from './follow-up/subject.ts';
 import { questionWords } from './language/word-pairs.ts';
 import { likelihoods } from './likelihood.ts';
@@ -15,15 +15,7 @@ import { type Parsed, parse } from './parse.ts';
 import { MOST_NAMED, Query } from './query.ts';
 import { recalled } from './recall.ts';
 import { ambiguous, guessed, nobodyNamed, notUnderstood, takenFor, unknownName } from './replies.ts';
-import {
-  asksMore,
-  type Found,
-  isFurtherFact,
-  isSure,
-  splitsOf,
-  together,
-  type Understood,
-} from './two-questions.ts';
+import { asksMore, type Found, isFurtherFact, isSure, splitsOf, together } from './two-questions.ts';
 import { withNotes } from './with-notes.ts';
 
 /** Who asks, where and when. `previous` is what the thread's last question was understood as. */
@@ -118,6 +110,26 @@ export function makeQuestions(): Questions {
     return null;
   }
 
+  /** The answer to what was asked, or both where two questions are; where nothing is found, the more doubtful. */
+  async function find(
+    decision: Understood,
+    parsed: Parsed,
+    context: Context,
+    request: AskRequest,
+  ): Promise<Found & { parts: readonly Found[] }> {
+    const parts = (await bothOf(parsed, request)) ?? [];
+    const [first, second] = parts;
+    const found =
+      first && second
+        ? together(first, second)
+        : { decision, answer: await answered(decision.query, context) };
+    return {
+      ...found,
+      parts,
+      decision: found.answer.none ? foundNothing(found.decision, parsed) : found.decision,
+    };
+  }
+
   return {
     async ask(text, request) {
       const { parsed, decision, context } = await read(text, request);
@@ -133,10 +145,7 @@ export function makeQuestions(): Questions {
         case 'query': {
           const noted = isVague(decision) ? await recalled(parsed, context) : null;
           if (noted !== null) return reply(guessed(await answered(noted, context), [], []), 'unsure', noted);
-          const both = await bothOf(parsed, request);
-          const { answer: own, decision: found } = both
-            ? together(...both)
-            : { decision, answer: await answered(decision.query, context) };
+          const { answer: own, decision: found } = await find(decision, parsed, context, request);
           const answer = await withNotes(own, found.query, found.doubts, context);
           const taken = {
             ...answer,
@@ -186,8 +195,8 @@ export function makeQuestions(): Questions {
     },
 
     async explain(text, request) {
-      const { parsed, decision } = await read(text, request);
-      const both = decision.kind === 'query' ? await bothOf(parsed, request) : null;
+      const { parsed, decision, context } = await read(text, request);
+      const found = decision.kind === 'query' ? await find(decision, parsed, context, request) : null;
       return [
         `words: ${parsed.tokens.map(({ key }) => key).join(' · ')}`,
         ...parsed.linked.links.map(
@@ -208,12 +217,14 @@ export function makeQuestions(): Questions {
             `  cues: ${cues.join(' / ')}`,
             `  query: ${JSON.stringify(query)}`,
           ]),
-        ...(decision.kind === 'query' ? decision.doubts : []).map(
+        ...(found?.decision.doubts ?? []).map(
           ({ why, weight, words }) =>
             `doubt: ${weight.toFixed(1)} ${why}${words.length > 0 ? `: ${words.join(', ')}` : ''}`,
         ),
-        ...(both ?? []).map((found) => `one of two questions: ${JSON.stringify(found.decision.query)}`),
-        `decision: ${decision.kind === 'query' && decision.guessBeside !== null ? 'guess' : decision.kind}${decision.kind === 'query' ? ` ${JSON.stringify(decision.query)}` : ''}`,
+        ...(found?.parts ?? []).map((part) => `one of two questions: ${JSON.stringify(part.decision.query)}`),
+        found === null
+          ? `decision: ${decision.kind}`
+          : `decision: ${found.decision.guessBeside === null ? 'query' : 'guess'} ${JSON.stringify(found.decision.query)}`,
       ];
     },
   };

@@ -1,7 +1,14 @@
 import type { Contact } from '../domain/contact.ts';
 import type { Customer } from '../domain/customer.ts';
 import type { Unheeded } from './account.ts';
-import { type Doubt, doubtsAbout, doubtsAboutFollowUp, isGuess, leftOut } from './doubt.ts';
+import {
+  type Doubt,
+  doubtsAbout,
+  doubtsAboutFollowUp,
+  doubtsAboutNothing,
+  isGuess,
+  leftOut,
+} from './doubt.ts';
 import { followUp } from './follow-up/follow-up.ts';
 import type { Subject } from './follow-up/subject.ts';
 import type { Asking } from './grammar/grammar.ts';
@@ -27,7 +34,7 @@ export type Decision =
       /** Set where the answer is only a guess: what else may be meant. */
       guessBeside: Candidate[] | null;
       /** Why it may be wrong. */
-      doubts: Doubt[];
+      doubts: readonly Doubt[];
       /** The customers that the answer before named, where this goes on from it. */
       among: string[];
       /** It takes what it leaves out from the question before. */
@@ -37,6 +44,9 @@ export type Decision =
   | { kind: 'unknown'; stranger: Stranger }
   | { kind: 'nobody'; candidate: Candidate }
   | { kind: 'none' };
+
+/** A question that was understood. */
+export type Understood = Extract<Decision, { kind: 'query' }>;
 
 /** Chooses among the readings: answers, asks back, or owns up. */
 export function decide(
@@ -85,6 +95,17 @@ export function decide(
     doubts,
     among: [],
     isFollowUp: false,
+  };
+}
+
+/** What was understood, doubted anew once nothing was found for it. */
+export function foundNothing(understood: Understood, { candidates }: Parsed): Understood {
+  const doubts = doubtsAboutNothing(understood.doubts);
+  const beside = understood.isFollowUp ? [] : otherKinds(candidates).slice(0, BESIDE);
+  return {
+    ...understood,
+    doubts,
+    guessBeside: understood.guessBeside ?? (isGuess(doubts) ? beside : null),
   };
 }
 

@@ -42,6 +42,7 @@ const LISTS = new Set([
   'birthdays',
   'dates',
 ]);
+const A_LIST = 'a list, count or sum';
 /** Tells all there is, whatever else was said. */
 const TELLS_ALL = 'brief';
 /** A second reading this near is a rival. */
@@ -69,7 +70,7 @@ export function doubtsAbout(
   const { reading, grammar, likelihood, query } = best;
   const doubts = notHeeded(left, parsed);
   const add = (why: string, weight: number) => weight > 0 && doubts.push({ why, weight, words: [] });
-  add('a list, count or sum', LISTS.has(grammar.name) ? WEIGHTS.list : 0);
+  add(A_LIST, LISTS.has(grammar.name) ? WEIGHTS.list : 0);
   add('unlikely by the examples', WEIGHTS.unlikely * -Math.log(Math.max(likelihood, 0.05)));
   if (second && second.query.intent !== query.intent)
     add(`may be ${second.grammar.name}`, (WEIGHTS.near * (APART - (best.score - second.score))) / APART);
@@ -90,6 +91,12 @@ export function doubtsAboutFollowUp(
   const reading = parsed.candidates[0]?.reading ?? parsed.readings[0];
   return reading === undefined ? [] : notHeeded(unheededByFollowUp(reading, query, heeds), parsed);
 }
+
+/** Nothing is found more often by a wrong reading than by a right one: as with a list, all has to be understood. */
+export const doubtsAboutNothing = (doubts: readonly Doubt[]): readonly Doubt[] =>
+  doubts.some(({ why }) => why === A_LIST)
+    ? doubts
+    : [...doubts, { why: 'nothing was found', weight: WEIGHTS.list, words: [] }];
 
 export const weightOf = (doubts: readonly Doubt[]): number =>
   doubts.reduce((sum, { weight }) => sum + weight, 0);

@@ -1,7 +1,7 @@
 import { stemKey } from '../domain/text/stem.ts';
 import type { AnswerInput } from './answer.ts';
 import { onlyLeads } from './circumstances.ts';
-import type { Decision } from './decide.ts';
+import type { Understood } from './decide.ts';
 import { spanText } from './language/tokens.ts';
 import type { Candidate, Parsed } from './parse.ts';
 import { HIM, MATTER, THEM, THERE } from './pronouns.ts';
@@ -103,8 +103,6 @@ const OF_ONE = new Set<Query['intent']>([
   'rhythm',
 ]);
 
-/** A question that was understood. */
-export type Understood = Extract<Decision, { kind: 'query' }>;
 /** What was understood, and its answer. */
 export type Found = { decision: Understood; answer: AnswerInput };
 
@@ -126,6 +124,7 @@ export const together = (first: Found, second: Found): Found => ({
     understood: uniqueTexts([...(first.answer.understood ?? []), ...(second.answer.understood ?? [])]),
     lines: uniqueTexts([...(first.answer.lines ?? []), ...(second.answer.lines ?? [])]),
     unheeded: [...(first.answer.unheeded ?? []), ...(second.answer.unheeded ?? [])],
+    none: first.answer.none || second.answer.none,
   },
 });
 const OF_AN_EVENT = new Set<Query['intent']>(['last-contact', 'history', 'outcome', 'people']);

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { doubtsAboutNothing, isGuess } from '../../src/questions/doubt.ts';
 import { answerMessage } from '../../src/views/answer.ts';
 import { type SmallWorkspace, smallWorkspace } from './small-workspace.ts';
 import { visibleText } from './visible.ts';
@@ -34,4 +35,17 @@ test.each([
   const { understood, says } = await asked(question);
   expect(understood).not.toBe('yes');
   if (understood === 'unsure') expect(says).toContain(`“${word}”`);
+});
+
+test('a zero is an answer: what is asked plainly is told without a doubt though nothing is found', async () => {
+  const { understood, says } = await asked('has Acme ever complained?');
+  expect(understood).toBe('yes');
+  expect(says).toMatch(/^None: no complaint of Acme/);
+});
+
+test('a reading that was doubtful already is a guess once nothing is found for it', () => {
+  const unlikely = { why: 'unlikely by the examples', weight: 0.6, words: [] };
+  expect(isGuess([unlikely])).toBe(false);
+  expect(isGuess(doubtsAboutNothing([unlikely]))).toBe(true);
+  expect(isGuess(doubtsAboutNothing([]))).toBe(false);
 });

@@ -6,7 +6,7 @@ import { facet } from '../../store/facets.ts';
 import type { AnswerInput, Line, Text } from '../answer.ts';
 import { count, line, listedUpTo, named, strong } from '../say.ts';
 import { fitness, senseOf } from '../senses.ts';
-import { type Context, customersById, type Of, paged, text } from './context.ts';
+import { type Context, customersById, none, type Of, paged, text } from './context.ts';
 import { customersThatFit, isNarrow } from './fitting.ts';
 
 const MOST = 300;
@@ -58,7 +58,7 @@ export async function anywhere(query: Of<'people'>, context: Context): Promise<A
     const firms = await firmsOf(found, context);
     const [first] = found;
     const firm = first && firms.get(first.customerId);
-    if (!first || !firm) return { headline: text('The year of birth of no contact is on record.') };
+    if (!first || !firm) return { ...none('The year of birth of no contact is on record.') };
     return {
       headline: text(aged(first, order), ': ', named(firm), '.'),
       about: firm.id,
@@ -82,7 +82,7 @@ export async function anywhere(query: Of<'people'>, context: Context): Promise<A
   const size = (one: Customer) => fitness(one.remember, role);
   const found = kept(people);
   const most = Math.max(0, ...found.map((one) => fitness(textsOf(one), role)), ...own.map(size));
-  if (most === 0) return { headline: text('Nobody ', about, '.') };
+  if (most === 0) return { ...none('Nobody ', about, '.') };
   // Where people are found, a firm has to be noted with the words themselves rather than with what means the same.
   const isMeant = ({ remember }: Customer) => {
     const there = new Set(remember.flatMap((part) => stemKey(part).split(' ')));

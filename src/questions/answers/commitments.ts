@@ -4,7 +4,7 @@ import { dayOf } from '../../domain/text/day.ts';
 import type { Line, Piece } from '../answer.ts';
 import { count, fullDay, line, memberNames, named, periodText } from '../say.ts';
 import { raisedIn } from './complaints.ts';
-import { type Answering, type Context, type Of, PAGE, paged, text } from './context.ts';
+import { type Answering, type Context, none, type Of, PAGE, paged, text } from './context.ts';
 import { inState } from './deed-state.ts';
 import {
   across,
@@ -56,7 +56,7 @@ export const commitments: Answering<'commitments'> = async (query, context) => {
     const nothing = customer
       ? [named(customer), `: nothing ${STATES[state].trim() || 'on record'}`, when, `, no ${one}`, whose]
       : [`Nothing: no ${STATES[state]}${one}`, whose, when];
-    return { headline: text(...nothing, '.'), about: query.customer, unheeded };
+    return { ...none(...nothing, '.'), about: query.customer, unheeded };
   }
   const raised = await raisedIn(
     deeds.found.slice(context.offset, context.offset + PAGE).filter(({ kind }) => kind === 'complaint'),

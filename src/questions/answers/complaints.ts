@@ -107,6 +107,7 @@ async function answerWith(deeds: Deeds, query: Of<'complaints'>, context: Contex
       lines: await interactionLines(talks, context),
       about: query.customer,
       unheeded,
+      none: true,
     };
   }
   if (query.group !== null && one === null) {

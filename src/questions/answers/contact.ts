@@ -57,6 +57,7 @@ export const lastContact: Answering<'last-contact'> = async (query, context) => 
         ` on record${during(query.period, context)}.`,
       ),
       about: customer.id,
+      none: true,
     };
   }
   const [evidence] = await interactionLines([last], context);
@@ -145,6 +146,7 @@ export const history: Answering<'history'> = async (query, context) => {
       headline: text(`Nothing: no ${noun}`, place, byWhom, `${when}.`, lead),
       lines: await interactionLines(instead, context),
       about: query.customer,
+      none: true,
     };
   }
   const groups = query.group === null ? [] : [...(await grouped(found, query, context)), '. '];

@@ -177,3 +177,9 @@ export function paged(
 
 /** Pieces and words put together, checked. */
 export const text = (...pieces: (Piece | readonly Piece[])[]): Text => Text.parse(pieces.flat());
+
+/** Says that nothing was found of what was asked for. */
+export const none = (...pieces: Parameters<typeof text>): Pick<AnswerInput, 'headline' | 'none'> => ({
+  headline: text(...pieces),
+  none: true,
+});

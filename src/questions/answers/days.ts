@@ -51,6 +51,7 @@ export const birthdays: Answering<'birthdays'> = async (query, context) => {
   if (found.length === 0)
     return {
       headline: text('No birthday of a contact', place, ` is on record${isAnyDay ? '' : `, ${words}`}.`),
+      none: true,
     };
   return {
     headline: text(
@@ -112,6 +113,7 @@ export const dates: Answering<'dates'> = async (query, context) => {
   if (found.length === 0)
     return {
       headline: text('No date to remember', place, ` is on record, ${words}.`),
+      none: true,
       about: query.customer,
     };
   return {

@@ -1,21 +1,23 @@
 import type { Customer } from '../../domain/customer.ts';
 import { dayOf, daysBetween } from '../../domain/text/day.ts';
-import type { Text } from '../answer.ts';
+import type { AnswerInput, Text } from '../answer.ts';
 import { count, fullDay, line, listed, listedUpTo, named, standingName, strong } from '../say.ts';
 import { besides } from './besides.ts';
-import { type Answering, type Context, customerIn, type Of, paged, profiles, text } from './context.ts';
+import { type Answering, type Context, customerIn, none, type Of, paged, profiles, text } from './context.ts';
 
 const join = (items: readonly string[]): Text => listed(items.map(strong));
 
-type Telling = (customer: Customer, context: Context) => Text | Promise<Text>;
+type Told = Pick<AnswerInput, 'headline' | 'none'>;
+const told = (...pieces: Parameters<typeof text>): Told => ({ headline: text(...pieces) });
+type Telling = (customer: Customer, context: Context) => Told | Promise<Told>;
 
 const FACTS: Record<Of<'fact'>['fact'], Telling> = {
   competitors: (customer) => {
     if (customer.competitors.length === 0)
-      return text('No competitor is on record for ', named(customer), '.');
+      return none('No competitor is on record for ', named(customer), '.');
     return customer.standing === 'customer'
-      ? text(named(customer), ' also buys from ', join(customer.competitors), '.')
-      : text(
+      ? told(named(customer), ' also buys from ', join(customer.competitors), '.')
+      : told(
           join(customer.competitors),
           customer.competitors.length > 1 ? ' have' : ' has',
           ' the business of ',
@@ -31,17 +33,17 @@ const FACTS: Record<Of<'fact'>['fact'], Telling> = {
       !customer.lostTo &&
       customer.competitors.length > 0
     )
-      return text(named(customer), ' now buys from ', join(customer.competitors), '.');
+      return told(named(customer), ' now buys from ', join(customer.competitors), '.');
     return customer.wonFrom
-      ? text('We won ', named(customer), ' from ', strong(customer.wonFrom), '.', lost)
+      ? told('We won ', named(customer), ' from ', strong(customer.wonFrom), '.', lost)
       : customer.lostTo
-        ? text('We lost ', named(customer), ' to ', strong(customer.lostTo), '.')
-        : text('It is not on record from whom we won ', named(customer), '.');
+        ? told('We lost ', named(customer), ' to ', strong(customer.lostTo), '.')
+        : none('It is not on record from whom we won ', named(customer), '.');
   },
   needs: (customer) => {
-    if (customer.needs.length === 0) return text('No needs of ', named(customer), ' are on record.');
+    if (customer.needs.length === 0) return none('No needs of ', named(customer), ' are on record.');
     const met = { yes: 'and that need is met', partly: 'which is partly met', no: 'which is not met' };
-    return text(
+    return told(
       named(customer),
       ' needs ',
       join(customer.needs),
@@ -50,14 +52,14 @@ const FACTS: Record<Of<'fact'>['fact'], Telling> = {
   },
   'why-not': (customer) => {
     if (customer.standing === 'customer' && customer.whyNot === null)
-      return text(named(customer), ' is a customer; no reason against buying is on record.');
+      return none(named(customer), ' is a customer; no reason against buying is on record.');
     const rivals: Text =
       customer.competitors.length > 0 ? text(' They buy from ', join(customer.competitors), '.') : [];
     // What is noted instead may well tell it.
     const [reason = customer.whyNot, ...further] = customer.whyNot === null ? customer.remember : [];
-    if (reason === null) return text('No reason is on record for ', named(customer), '.', rivals);
+    if (reason === null) return none('No reason is on record for ', named(customer), '.', rivals);
     const unmet = customer.standing === 'former' && customer.needs.length > 0 && customer.needsMet !== 'yes';
-    return text(
+    return told(
       customer.whyNot === null
         ? ['No reason is on record for ', named(customer), ', but it is noted: ']
         : ['The reason on record for ', named(customer), ': '],
@@ -69,7 +71,7 @@ const FACTS: Record<Of<'fact'>['fact'], Telling> = {
   },
   source: async (customer, { store }) => {
     if (!customer.source && customer.referredBy === null)
-      return text('How ', named(customer), ' found us is not on record.');
+      return none('How ', named(customer), ' found us is not on record.');
     const by = customer.referredBy;
     const who =
       by === null
@@ -77,7 +79,7 @@ const FACTS: Record<Of<'fact'>['fact'], Telling> = {
         : by.type === 'outside'
           ? strong(by.name)
           : await store.customers.get(by.customerId).then((one) => (one ? named(one) : null));
-    return text(
+    return told(
       named(customer),
       ' found us through ',
       strong(customer.source ?? 'a referral'),
@@ -87,46 +89,45 @@ const FACTS: Record<Of<'fact'>['fact'], Telling> = {
   },
   buys: (customer) =>
     customer.buys.length === 0
-      ? text('What ', named(customer), ' buys is not on record.')
-      : text(named(customer), ' buys ', join(customer.buys), '.'),
+      ? none('What ', named(customer), ' buys is not on record.')
+      : told(named(customer), ' buys ', join(customer.buys), '.'),
   website: (customer) =>
     customer.website
-      ? text('The website of ', named(customer), ` is ${customer.website}`)
-      : text('No website of ', named(customer), ' is on record.'),
+      ? told('The website of ', named(customer), ` is ${customer.website}`)
+      : none('No website of ', named(customer), ' is on record.'),
   since: (customer, { today, zone }) => {
     const added = `in the file since ${fullDay(dayOf(customer.createdAt, zone), today)}`;
     if (customer.customerSince)
-      return text(
+      return told(
         named(customer),
         ` has been a customer since ${fullDay(customer.customerSince, today)}, ${count(daysBetween(customer.customerSince, today), 'day')}.`,
       );
     return customer.standing === 'prospect'
-      ? text(named(customer), ` is not a customer yet: a prospect, ${added}.`)
-      : text('Since when ', named(customer), ` is a customer is not on record: ${added}.`);
+      ? told(named(customer), ` is not a customer yet: a prospect, ${added}.`)
+      : none('Since when ', named(customer), ` is a customer is not on record: ${added}.`);
   },
-  standing: (customer) => text(named(customer), ` is a ${standingName(customer.standing)}.`),
+  standing: (customer) => told(named(customer), ` is a ${standingName(customer.standing)}.`),
   tags: (customer) =>
     customer.tags.length === 0
-      ? text(named(customer), ' has no tags.')
-      : text(named(customer), ' is tagged ', join(customer.tags), '.'),
+      ? none(named(customer), ' has no tags.')
+      : told(named(customer), ' is tagged ', join(customer.tags), '.'),
   remember: (customer) =>
     customer.remember.length === 0
-      ? text('Nothing special to remember about ', named(customer), ' is on record.')
-      : text('To remember about ', named(customer), ': ', join(customer.remember), '.'),
-  dates: (customer) => text(named(customer)),
+      ? none('Nothing special to remember about ', named(customer), ' is on record.')
+      : told('To remember about ', named(customer), ': ', join(customer.remember), '.'),
+  dates: (customer) => told(named(customer)),
   aliases: (customer) =>
     customer.aliases.length === 0
-      ? text('No other name of ', named(customer), ' is on record.')
-      : text(named(customer), ' is also called ', join(customer.aliases), '.'),
+      ? none('No other name of ', named(customer), ' is on record.')
+      : told(named(customer), ' is also called ', join(customer.aliases), '.'),
 };
 
 export const fact: Answering<'fact'> = async (query, context) => {
   const customer = await customerIn(query, context);
   const others = await context.store.customers.getMany(query.others);
-  const headline = await FACTS[query.fact](customer, context);
   if (others.length === 0)
     return {
-      headline,
+      ...(await FACTS[query.fact](customer, context)),
       lines: [
         ...besides(query.fact, customer, context.today),
         ...(await profiles([customer], context)).map((one) => ({ ...one, open: null })),
@@ -134,7 +135,9 @@ export const fact: Answering<'fact'> = async (query, context) => {
       about: customer.id,
     };
   const each = await Promise.all(
-    [customer, ...others].map(async (one) => line(await FACTS[query.fact](one, context), { open: one.id })),
+    [customer, ...others].map(async (one) =>
+      line([...(await FACTS[query.fact](one, context)).headline], { open: one.id }),
+    ),
   );
   return {
     headline: text('For ', listedUpTo(12, [customer, ...others].map(named)), ':'),

@@ -10,6 +10,7 @@ import {
   during,
   instants,
   interactionLines,
+  none,
   text,
 } from './context.ts';
 
@@ -31,7 +32,7 @@ export const feeling: Answering<'feeling'> = async (query, context) => {
   const newest = then ?? latest;
   const now = newest?.feeling ?? null;
   if (!newest || now === null)
-    return { headline: text('No feeling of ', whom, ' is on record yet.'), about: customer.id };
+    return { ...none('No feeling of ', whom, ' is on record yet.'), about: customer.id };
   if (!query.trend && query.utmost === null && query.ever === null) {
     const [evidence] = await interactionLines([newest], context);
     return {
@@ -76,6 +77,7 @@ async function trend(
         ` was recorded${when}; now they are ${feelingWord(now)} (${signed(now)}).`,
       ),
       about,
+      none: true,
     };
   }
   const lowest = Math.min(...felt.map((one) => one.feeling ?? 0));
@@ -104,7 +106,7 @@ async function atUtmost(
   const values = felt.map(({ feeling: value }) => value ?? 0);
   const value = end === 'down' ? Math.min(...values) : Math.max(...values);
   const then = felt.filter(({ feeling: one }) => one === value);
-  if (then.length === 0) return { headline: text('No feeling of ', whom, ` was recorded${when}.`), about };
+  if (then.length === 0) return { ...none('No feeling of ', whom, ` was recorded${when}.`), about };
   return {
     headline: text(
       whom,

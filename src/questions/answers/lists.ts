@@ -14,7 +14,7 @@ import {
   periodText,
   strong,
 } from '../say.ts';
-import { type Answering, type Context, paged, text } from './context.ts';
+import { type Answering, type Context, none, paged, text } from './context.ts';
 import { describe, wordsAsWritten } from './describe.ts';
 import { fitting } from './fitting.ts';
 import { rows } from './rows.ts';
@@ -45,8 +45,7 @@ export const customers: Answering<'customers'> = async (
     count(total, ...nounsOf(filter.standing)),
     about,
   );
-  if (total === 0)
-    return { headline: text('None: ', head, '.'), understood: await sourcesOnFile(filter, context) };
+  if (total === 0) return { ...none('None: ', head, '.'), understood: await sourcesOnFile(filter, context) };
   const lines = await rows(found, { filter, order, shown, touches: fit.touches }, context);
   const headline =
     mode === 'count' && total > 12

@@ -24,6 +24,7 @@ export const outcome: Answering<'outcome'> = async (query, context) => {
     return {
       headline: none(query.kinds.length > 0 ? wayOf(query.kinds) : 'contact'),
       about: customer.id,
+      none: true,
     };
   const way = asked === undefined ? null : wayOf(query.kinds);
   const instead = query.kinds.length > 0 && way === null ? [...none(wayOf(query.kinds)), ' '] : [];

@@ -18,6 +18,7 @@ export const owner: Answering<'owner'> = async (query, context) => {
       headline: text(looksAfter(customer.owner), named(customer), customer.owner === null ? ' yet.' : '.'),
       lines: await profiles(all, context),
       about: customer.id,
+      none: customer.owner === null,
     };
   const isSame = all.every((one) => one.owner === customer.owner);
   return {

@@ -8,7 +8,7 @@ import { count, line, listed, named, strong } from '../say.ts';
 import { fitness } from '../senses.ts';
 import { aged, anywhere, byBirth, fittest, gapName, hasYear, lacks } from './anywhere.ts';
 import { ageText, birthdayText } from './birthday-text.ts';
-import { type Answering, type Context, customerIn, type Of, paged, text } from './context.ts';
+import { type Answering, type Context, customerIn, none, type Of, paged, text } from './context.ts';
 
 export const people: Answering<'people'> = async (query, context) => {
   if (query.customer === null) return anywhere(query, context);
@@ -17,7 +17,7 @@ export const people: Answering<'people'> = async (query, context) => {
   const found =
     query.lacks === null ? fittest(all, query.role) : all.filter((one) => lacks(one, query.lacks));
   if (all.length === 0)
-    return { headline: text('No contact at ', named(customer), ' is on record.'), about: customer.id };
+    return { ...none('No contact at ', named(customer), ' is on record.'), about: customer.id };
   if (query.lacks !== null && found.length === 0)
     return {
       headline: text(
@@ -97,6 +97,7 @@ export const person: Answering<'person'> = async (query, context) => {
         : text(`The ${what} of `, who, ` is `, listed(values.map(strong)), '.'),
     lines: [...onCard(fact), ...contact.remember.map((one) => line([one]))],
     about,
+    none: values.length === 0,
   });
   const { role, emails, phones, birthday } = contact;
   switch (query.fact) {
@@ -144,7 +145,7 @@ async function relative(
   const who: Piece[] = [strong(contact.name), ' of ', named(customer)];
   const about = customer.id;
   if (related.length === 0 && own.length === 0)
-    return { headline: text(`No ${relation} of `, who, ' is on record.'), about };
+    return { ...none(`No ${relation} of `, who, ' is on record.'), about };
   return {
     headline: text(
       related.length > 0
@@ -180,5 +181,5 @@ function remembered(contact: Contact, customer: Customer, who: Piece[]): AnswerI
     customer.remember.length > 0
       ? [' About ', named(customer), ': ', ...listed(customer.remember.map(strong)), '.']
       : [];
-  return { headline: text('Nothing to remember about ', who, ' is on record.', ofFirm), about };
+  return { ...none('Nothing to remember about ', who, ' is on record.', ofFirm), about };
 }

@@ -15,7 +15,16 @@ import {
   periodText,
   strong,
 } from '../say.ts';
-import { type Answering, type Context, customersById, type Of, paged, rangeOf, text } from './context.ts';
+import {
+  type Answering,
+  type Context,
+  customersById,
+  none,
+  type Of,
+  paged,
+  rangeOf,
+  text,
+} from './context.ts';
 import { itemAsWritten } from './describe.ts';
 import { amounts, apart, brokenDown, compared, groupOf, shareOf } from './spending.ts';
 
@@ -39,13 +48,12 @@ export const purchases: Answering<'purchases'> = async (query, context) => {
   if (query.against !== null) return compared({ ...query, against: query.against }, filter, whom, context);
   const about = query.customer;
   const orders = sums.reduce((sum, { count: n }) => sum + n, 0);
-  if (orders === 0)
-    return { headline: text(whom, ` bought nothing`, what, `${when}: no order on record.`), about };
+  if (orders === 0) return { ...none(whom, ` bought nothing`, what, `${when}: no order on record.`), about };
   const total = amounts(sums);
   const listed = await store.purchases.list(filter, MOST, query.measure === 'first');
   const newest = listed.filter((purchase) => isWithin(purchase, query.amount)).slice(0, query.limit ?? MOST);
   if (newest.length === 0)
-    return { headline: text('No such order of ', whom, what, ` is on record${when}.`), about };
+    return { ...none('No such order of ', whom, what, ` is on record${when}.`), about };
   const customers = await customersById(
     newest.map(({ customerId }) => customerId),
     context,
@@ -78,7 +86,7 @@ export const purchases: Answering<'purchases'> = async (query, context) => {
       .filter(({ amount }) => amount !== null)
       .sort((a, b) => (query.measure === 'biggest' ? -1 : 1) * ((a.amount ?? 0) - (b.amount ?? 0)));
     const [top] = priced;
-    if (!top) return { headline: text('No order with an amount is on record.'), about };
+    if (!top) return { ...none('No order with an amount is on record.'), about };
     const buyer = customers.get(top.customerId);
     return {
       headline: text(

@@ -4,7 +4,7 @@ import type { Referral } from '../../domain/referral.ts';
 import { facet } from '../../store/facets.ts';
 import type { Piece } from '../answer.ts';
 import { count, line, listedUpTo, named, nounsOf, strong } from '../say.ts';
-import { type Answering, type Context, customerIn, paged, profiles, text } from './context.ts';
+import { type Answering, type Context, customerIn, none, paged, profiles, text } from './context.ts';
 import { customersThatFit, isNarrow, storeFilter } from './fitting.ts';
 
 /** Who referred a customer, in words, and the customer behind them. */
@@ -32,7 +32,7 @@ export const referrer: Answering<'referrer'> = async (query, context) => {
         : customer.source
           ? [` (Source: ${customer.source}.)`]
           : [];
-    return { headline: text('Nobody is on record as having referred ', named(customer), '.', source), about };
+    return { ...none('Nobody is on record as having referred ', named(customer), '.', source), about };
   }
   const first = await behind(customer.referredBy, context);
   const links: Piece[][] = [first.words];
@@ -120,8 +120,7 @@ export const referrers: Answering<'referrers'> = async ({ who, filter, senders, 
         ? ['customer', 'customers']
         : ['referrer', 'referrers'],
   );
-  if (all.length === 0)
-    return { headline: text(`Nobody: no ${noun[0]} is on record as having recommended us.`) };
+  if (all.length === 0) return { ...none(`Nobody: no ${noun[0]} is on record as having recommended us.`) };
   return {
     headline: text(
       `${count(all.length, ...noun)} recommended us: `,

@@ -3,7 +3,7 @@ import type { Id } from '../../domain/id.ts';
 import type { AnswerInput, Piece, Text } from '../answer.ts';
 import { ListFilter } from '../list-filter.ts';
 import { count, listedUpTo, named, nounsOf, periodText, strong } from '../say.ts';
-import { type Answering, type Context, type Of, paged, rangeOf, text } from './context.ts';
+import { type Answering, type Context, none, type Of, paged, rangeOf, text } from './context.ts';
 import { isNarrow } from './fitting.ts';
 import { rows } from './rows.ts';
 import { amounts } from './spending.ts';
@@ -22,8 +22,7 @@ export const referred: Answering<'referred'> = async (query, context) => {
   const { who, about, brought } = await broughtBy(query, context);
   const { filter } = query;
   const shown = await meant({ customer: null, filter }, brought, ({ id }) => id, context);
-  if (brought.length === 0)
-    return { headline: text('Nobody: ', who, ' has not referred anybody to us.'), about };
+  if (brought.length === 0) return { ...none('Nobody: ', who, ' has not referred anybody to us.'), about };
   if (shown.length === 0) {
     // Where only the standing is another one, they are what comes nearest.
     const near = isNarrow({ ...query.filter, standing: [] }) ? [] : brought;
