@@ -45,6 +45,7 @@ export function unheeded(read: Read, asking: Asking): Unheeded[] {
     if (period && (isUpToNow(period) || isPresent(reading, period) || isLateToday(query, period))) return [];
     if (what === 'condition' && (known.usual.has(symbol) || isOfRanking(symbol, query))) return [];
     if (ofStanding(query) && saysStanding(symbol, reading)) return [];
+    if (stressesTime(symbol, reading)) return [];
     if (what === 'word' && (isFiller(symbol) || known.any.has(symbol))) return [];
     if (named.has(symbol)) return [];
     const other = grammar.build(without(reading, spots, at, nth, grammar), asking);
@@ -57,6 +58,10 @@ const ONLY_SUCH: readonly Pattern[] = [
   'only (the|our|those|real|current)? (@customer|@prospect|@former|one|those)',
   '(@customer|@prospect|@former|one) only',
 ];
+/** "Only due in 2027", "calls in May only": it stresses when something is so. */
+const ONLY_THEN: readonly Pattern[] = ['only (due|fall due|from)? <T>', '<T> only'];
+const stressesTime = (symbol: string, reading: Reading): boolean =>
+  symbol === 'only' && reading.has(...ONLY_THEN);
 /** What tells of which standing they are, though the query were no other one without it. */
 const saysStanding = (symbol: string, reading: Reading): boolean =>
   symbol === 'only' ? reading.has(...ONLY_SUCH) : symbol === 'buy' && buyingNow(reading) !== null;

@@ -1,4 +1,5 @@
 import { type Unheeded, unheeded, unheededByFollowUp } from './account.ts';
+import { THAT_TIME, timeOf } from './follow-up/elsewhen.ts';
 import type { Understood } from './follow-up/follow-up.ts';
 import type { Asking } from './grammar/grammar.ts';
 import { spanText } from './language/tokens.ts';
@@ -14,6 +15,8 @@ export type Doubt = {
 };
 /** From this sum of doubts on an answer is called a guess. */
 const GUESS = 1.7;
+/** A follow-up that has less to say for it is a guess. */
+const SURE = 4.5;
 
 /**
  * What each doubt counts for: the coefficients of a logistic regression of which answers were wrong, over some 500 questions
@@ -87,9 +90,17 @@ export function doubtsAboutFollowUp(
   parsed: Parsed,
   asking: Asking,
 ): Doubt[] {
-  if (from) return notHeeded(unheeded(from, asking), parsed);
+  const isTimeless = parsed.readings[0]?.has(THAT_TIME) && timeOf(query) === null;
+  const missing: Doubt[] = isTimeless ? [{ why: 'which time', weight: GUESS, words: [] }] : [];
+  if (from) {
+    const doubts = [...missing, ...notHeeded(unheeded(from, asking), parsed)];
+    if (from.score < SURE) doubts.push({ why: 'unlikely to follow', weight: GUESS, words: [] });
+    return doubts;
+  }
   const reading = parsed.candidates[0]?.reading ?? parsed.readings[0];
-  return reading === undefined ? [] : notHeeded(unheededByFollowUp(reading, query, heeds), parsed);
+  return reading === undefined
+    ? missing
+    : [...missing, ...notHeeded(unheededByFollowUp(reading, query, heeds), parsed)];
 }
 
 /** Nothing is found more often by a wrong reading than by a right one: as with a list, all has to be understood. */

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { MemberId } from '../../src/domain/id.ts';
 import { at, Day } from '../../src/domain/text/day.ts';
 import { BEN, type SmallWorkspace, smallWorkspace } from './small-workspace.ts';
 
+const CARLA = { ...BEN, id: MemberId.parse('U0CARLA'), name: 'Carla Mendes', handle: 'carla' };
 let workspace: SmallWorkspace;
 
 const after: SmallWorkspace['inThread'] = (...texts) => workspace.inThread(...texts);
@@ -9,11 +11,17 @@ const after: SmallWorkspace['inThread'] = (...texts) => workspace.inThread(...te
 beforeAll(async () => {
   workspace = await smallWorkspace(inject('databaseUri'));
   const { store } = workspace;
+  await store.members.put(CARLA);
   const add = (name: string, extra: object = {}) =>
     store.customers.add({ name, standing: 'customer', owner: BEN.id, ...extra }, BEN.id);
   const tandem = await add('Tandem', { needs: ['a quieter grinder'], needsMet: 'partly' });
   const quartz = await add('Quartz Media', { referredBy: { type: 'customer', customerId: tandem.id } });
-  await add('Kite Studio', { standing: 'prospect', whyNot: 'price too high', competitors: ['Kaffeo'] });
+  await add('Kite Studio', {
+    owner: CARLA.id,
+    standing: 'prospect',
+    whyNot: 'price too high',
+    competitors: ['Kaffeo'],
+  });
   await store.contacts.add(tandem.id, 'Jo Penn', BEN.id, {
     role: 'CFO',
     birthday: '1950-02-01',
@@ -92,6 +100,35 @@ describe('a follow-up', () => {
     const list = await after('who looks after Tandem?', 'which customers are unhappy?');
     expect(list).toContain('Quartz Media');
     expect(await after('who looks after Tandem?', 'who supplies Kite Studio?')).toContain('Kaffeo');
+  });
+
+  test('finds who else shares what was told of one', async () => {
+    const told = await after('who supplies Kite Studio?', 'is anyone else of ours also with them?');
+    expect(told).toMatch(/with Kaffeo as a supplier: .*Kite Studio/);
+    expect(await after('who supplies Kite Studio?', 'who else supplies them?')).toMatch(/^Kaffeo/);
+  });
+
+  test('speaks of one of us as he or she', async () => {
+    const told = await after('who looks after Kite Studio?', 'what does she have to do for them now?');
+    expect(told).toMatch(/^Kite Studio: nothing open, no commitment of/);
+  });
+
+  test('points to the time of the question before, or is a guess', async () => {
+    const told = await after('what happened at Tandem in September?', 'and what did they buy that month?');
+    expect(told).toContain('Tue 1 Sep to Wed 30 Sep');
+    expect(await after('who looks after Tandem?', 'and what did they buy that month?')).toMatch(
+      /^I am not sure/,
+    );
+  });
+
+  test('asks how another one fares', async () => {
+    const told = await after('how does Tandem feel?', 'and at Quartz Media, is it any better there?');
+    expect(told).toMatch(/^Quartz Media is unhappy/);
+  });
+
+  test('is not about whom the answer before named, unless a word points to them', async () => {
+    const told = await after('what am I late with?', "and what's on for me in January?");
+    expect(told).toMatch(/^Nothing: no open commitment of @?Ben/);
   });
 
   test('that fits nothing before it is owned up to', async () => {

@@ -6,6 +6,7 @@ import { type Candidate, candidatesOf, type Parsed } from '../parse.ts';
 import { HE, HIM, MATTER, meant, THEM, THERE } from '../pronouns.ts';
 import { Query } from '../query.ts';
 import type { Reading } from '../reading.ts';
+import { ofColleague } from './colleague.ts';
 import type { Understood } from './follow-up.ts';
 import { isElliptic, isOfMany, lengthOf } from './links.ts';
 import type { Subject } from './subject.ts';
@@ -15,6 +16,8 @@ const PUT_IN = 1;
 /** From this score on a question is surely what it seems with a name put in; from the second on where a word stands for it. */
 const SURE = 7;
 const POINTED = 4.5;
+/** Where a word stands for whom it is about, less will do for a guess. */
+const POSSIBLE = 2.5;
 
 /** What a follow-up may ask if whom it is about is put in for "them" and "her", or else after what it says. */
 export function completed(
@@ -88,7 +91,10 @@ export function aboutThem(
     onMatter ||
     needsOne ||
     (subject.customer !== null && reading.has('^ and (what|when|how|why)'));
-  if (!best || best.score < (goesOn ? POINTED : SURE)) return null;
+  const [colleagues] = HE.test(reading.symbols) ? ofColleague(parsed.readings, subject, asking) : [];
+  if (colleagues && colleagues.score >= POSSIBLE && colleagues.score > (best?.score ?? 0))
+    return { query: colleagues.query, from: colleagues };
+  if (!best || best.score < (pointing ? POSSIBLE : goesOn ? POINTED : SURE)) return null;
   // "And who referred them?" goes on with whom the answer named.
   const isSame =
     best.query.intent === previous.intent &&

@@ -37,11 +37,23 @@ export function elsewhen(previous: Query, reading: Reading): Query | null {
   return before ? at(previous, null) : null;
 }
 
-function timeOf(query: Query): PeriodSlot | null {
+/** "In that month", "the same week": the time of the question before. */
+export const THAT_TIME = '(that|same) (day|week|month|quarter|year|period|time)';
+/** A question that points to the time of the one before, with that time. */
+export function atThatTime(query: Query, previous: Query, reading: Reading): Query {
+  const time = timeOf(previous);
+  const slot = query.intent === 'commitments' ? 'due' : 'period';
+  const isOpen = slot in query && timeOf(query) === null;
+  return time !== null && isOpen && reading.has(THAT_TIME) ? Query.parse({ ...query, [slot]: time }) : query;
+}
+
+/** The time that a question asks about. */
+export function timeOf(query: Query): PeriodSlot | null {
   if (query.intent === 'customers') {
     const { since, bought, owed, touched, spent } = query.filter;
     return since ?? bought?.period ?? owed?.due ?? owed?.opened ?? touched?.period ?? spent?.period ?? null;
   }
+  if (query.intent === 'commitments') return query.due ?? query.opened ?? query.closed;
   return 'period' in query ? query.period : null;
 }
 

@@ -2,12 +2,13 @@ import type { Asking } from '../grammar/grammar.ts';
 import type { Candidate, Parsed } from '../parse.ts';
 import type { Query } from '../query.ts';
 import { aboutThem, throughWhom } from './about.ts';
-import { comparedBefore, ELSEWHEN, elsewhen } from './elsewhen.ts';
+import { ALIKE_WORDS, alike } from './alike.ts';
+import { atThatTime, comparedBefore, ELSEWHEN, elsewhen } from './elsewhen.ts';
 import { namesSomebody } from './links.ts';
 import { ofThose } from './of-those.ts';
 import { oneOf, PLACE_WORDS, placeBelow } from './one-of.ts';
 import { isBare, MEANT, replaced } from './replaced.ts';
-import { anotherSide, itself, ofWhatWasTold, SIDE_WORDS, sameKind, theOneBefore } from './same-matter.ts';
+import { anotherSide, itself, ofWhatWasTold, sameKind, sideWordsOf, theOneBefore } from './same-matter.ts';
 import type { Subject } from './subject.ts';
 
 /** What a follow-up asks, and what tells which of its words that heeds. */
@@ -26,12 +27,19 @@ export function followUp(
   subject: Subject,
   asking: Asking,
 ): Understood | null {
+  const some = ofSome(parsed) ?? parsed;
+  const [reading] = some.readings;
+  const found = goesOn(some, previous, subject, asking);
+  return found && reading ? { ...found, query: atThatTime(found.query, previous, reading) } : found;
+}
+
+function goesOn(parsed: Parsed, previous: Query, subject: Subject, asking: Asking): Understood | null {
   const { readings, candidates } = parsed;
   const reading = candidates[0]?.reading ?? readings[0];
   if (!reading) return null;
   const moved = readings.map((one) => elsewhen(previous, one)).find((one) => one !== null);
   if (moved) return { query: moved, heeds: ELSEWHEN };
-  const bare = readings.find(isBare);
+  const [bare] = readings.filter(isBare).sort((a, b) => b.prior - a.prior);
   const instead = bare ? replaced(previous, bare, asking) : null;
   if (instead) return { query: instead, heeds: MEANT };
   const next = placeBelow(previous, reading);
@@ -43,13 +51,32 @@ export function followUp(
     heeding(oneOf(parsed, previous, subject, asking), PLACE_WORDS) ??
     heeding(throughWhom(previous, reading)) ??
     heeding(theOneBefore(previous, reading), ELSEWHEN) ??
-    heeding(anotherSide(previous, reading) ?? itself(previous, reading), SIDE_WORDS) ??
+    heeding(alike(previous, reading, subject, asking), ALIKE_WORDS) ??
+    heeding(anotherSide(previous, reading) ?? itself(previous, reading), sideWordsOf(previous)) ??
     ofWhatWasTold(previous, reading, asking) ??
     ofThose(parsed, previous, subject, asking) ??
     aboutThem(parsed, previous, subject, asking) ??
     sameKind(previous, reading, asking)
   );
 }
+
+/** "Which of these are Summer's?" asks whose they are, and not about a person or a firm of that name; null: it does not. */
+function ofSome(parsed: Parsed): Parsed | null {
+  const nameless = parsed.readings.filter((one) => !namesSomebody(one));
+  const ofUs = nameless.filter(({ members }) => members.length > 0);
+  const readings = ofUs.length > 0 ? ofUs : nameless;
+  const isOf = readings.length < parsed.readings.length && readings.some((one) => one.has(SOME_OF_THOSE));
+  return isOf
+    ? {
+        ...parsed,
+        readings,
+        candidates: parsed.candidates.filter(({ reading }) =>
+          readings.some(({ links }) => links === reading.links),
+        ),
+      }
+    : null;
+}
+const SOME_OF_THOSE = '^ .. (which|who|how many|any|what) of (them|these|those|they)';
 
 const heeding = (query: Query | null, heeds?: ReadonlySet<string>): Understood | null =>
   query && { query, ...(heeds ? { heeds } : {}) };

@@ -29,7 +29,7 @@ export function ofThose(
   const [best] = candidatesOf(parsed.readings.map(comparedAmong), asking);
   const reading = best?.reading ?? parsed.readings[0];
   if (!reading) return null;
-  const those = whichOf(previous, subject);
+  const those = whichOf(previous, subject, reading);
   // "It" is the one that was found among them.
   if (those === null || SINGULAR.test(reading.symbols)) return null;
   const plural = reading.has('(them|they|those|these|their|lot|there)');
@@ -42,16 +42,30 @@ export function ofThose(
     const refined = narrowed(previous, reading, asking);
     if (refined) return { query: refined, heeds: HEEDED };
   }
-  if (!plural && !elliptic) return null;
+  // "And what is on for me next week?", after a list of what is late, is not about whom that list named.
+  if (!plural && (!elliptic || !ASKS_WHO.has(previous.intent))) return null;
   return among(best, those, plural) ?? ofEach(parsed, plural, subject, asking);
 }
+
+/** What these kinds of question ask for is customers; others only name them with it. */
+const ASKS_WHO = new Set<Query['intent']>([
+  'customers',
+  'rank',
+  'referred',
+  'referrers',
+  'owner',
+  'fact',
+  'people',
+]);
 
 const SINGULAR = /(?<= |^)(?:it|he|she|him|her|his|(?:that|this) (?:one|firm|company|customer|person)) /;
 const HEEDED: ReadonlySet<string> = new Set([...MEANT, ...COMPARATIVES]);
 
 /** The customers that the question before was about, or that its answer named, where they were several. */
-function whichOf(previous: Query, { named }: Subject): ListFilter | null {
+function whichOf(previous: Query, { named }: Subject, reading: Reading): ListFilter | null {
   if (previous.intent === 'customers') return previous.filter;
+  // "They" are whom the chain of referrals brought, "those" are its links.
+  if (previous.intent === 'referrer' && !reading.has('(those|these|each|all|both)')) return null;
   const one = 'customer' in previous ? previous.customer : null;
   const isOfOne =
     one !== null &&
@@ -70,6 +84,7 @@ function among(best: Candidate | undefined, those: ListFilter, plural: boolean):
   const narrower = (filter: ListFilter) => ({ ...those, ...said(filter) });
   const isOfSome =
     'filter' in query &&
+    best.grammar.needs === 'nothing' &&
     !('customer' in query && query.customer !== null) &&
     !(query.intent === 'rank' && query.of !== 'customer');
   if (!isOfSome) return null;

@@ -11,7 +11,7 @@ import { LINKS } from './links.ts';
 
 /** Words beside names that say only who or what is meant now: "just the prospects", "only mine", "calls instead". */
 export const MEANT = stems(
-  'only just mine my own instead rather former ex old current customer customers client clients prospect prospects lead leads account accounts call calls visit visits meeting meetings email emails mail message messages gift gifts event events',
+  'only just mine my own instead rather former ex old current customer customers client clients prospect prospects lead leads account accounts call calls visit visits meeting meetings email emails mail message messages gift gifts event events better worse any different likewise similar similarly either true case there as well same',
 );
 /** Kinds of question with a filter for customers, whose owner is part of it. */
 const FILTERED = new Set<Query['intent']>(['customers', 'rank', 'purchases', 'birthdays', 'dates']);
@@ -25,7 +25,9 @@ export function isBare({ symbols }: Reading): boolean {
   );
 }
 /** Of themselves they say nothing: "just that". */
-const LIGHT = stems('only just instead rather own');
+const LIGHT = stems(
+  'only just instead rather own better worse any different likewise similar similarly either true case there as well same',
+);
 
 /** The question before, with what is named now in place of what was named then; null where it has no place for it. */
 export function replaced(previous: Query, reading: Reading, { asker, today }: Asking): Query | null {

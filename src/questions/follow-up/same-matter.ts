@@ -1,7 +1,7 @@
 import { unheededByFollowUp } from '../account.ts';
 import { GRAMMARS } from '../grammar/all.ts';
 import type { Asking } from '../grammar/grammar.ts';
-import { Query } from '../query.ts';
+import { Query, type QueryInput } from '../query.ts';
 import type { Reading } from '../reading.ts';
 import { stems } from '../slots.ts';
 import { COMPARATIVES, comparedAmong } from './compared.ts';
@@ -22,16 +22,16 @@ const SIDES: readonly (readonly [side: Side, ...patterns: string[]])[] = [
   ['who', '(who|whom|whose|whoever)', '(what|which) (person|people|one|name)'],
 ];
 /** All that such a question is made of: anything else makes it another one. */
-export const SIDE_WORDS = stems(
+const SIDE_WORDS = stems(
   `when who whom whose what which why how long ago many much is are was were did does do has have had will be get that this it they he she we i you us
    then there to for by since until at on with of from in about regarding day days date week weeks month months time times amount sum price value number reason
    because happen happened happening say said saying tell told talk talked write wrote make made done do person people side end hand our their job turn task exactly
-   precisely exact each every both them these those respectively lie lay between its topic subject theme gist content contents matter recent recently all alone and year one`,
+   precisely exact each every both them these those respectively lie lay between its topic subject theme gist content contents matter recent recently all alone and year one over`,
 );
 const INTERACTION = stems('want ask mention discuss speak call visit meet go');
 /** What is done about a thing that we owe. */
 const DEED = stems(
-  'settle settled solve solved resolve resolved fix fixed close closed open opened due drop dropped sort out handle deal dealt finish take took care responsible long late overdue keep kept still opening closing start begin end cause find found so far root',
+  'settle settled solve solved resolve resolved fix fixed close closed open opened due drop dropped sort out handle deal dealt finish take took care responsible long late overdue keep kept still opening closing start begin end cause find found so far root look after put away',
 );
 const SOME_OF_THEM = '(open|overdue|late|settle|solve|resolve|fix|close|drop|keep|still)';
 /** Further words that belong to a matter of some kind. */
@@ -39,7 +39,7 @@ const OF_KIND: { [I in Query['intent']]?: ReadonlySet<string> } = {
   feeling: stems('come'),
   'last-contact': INTERACTION,
   outcome: INTERACTION,
-  history: INTERACTION,
+  history: new Set([...INTERACTION, ...DEED]),
   complaints: new Set([...DEED, ...stems('complain complaint log')]),
   commitments: new Set([...DEED, ...stems('promise owe plan agree next step')]),
   purchases: stems('buy bought order ordered pay paid cost spend spent sell sold first last latest newest'),
@@ -48,6 +48,9 @@ const OF_KIND: { [I in Query['intent']]?: ReadonlySet<string> } = {
   people: stems('firm company customer work'),
   dates: stems('fall due date renewal anniversary'),
 };
+/** All words that a matter of a question's kind may be seen from another side with. */
+export const sideWordsOf = ({ intent }: Query): ReadonlySet<string> =>
+  new Set([...SIDE_WORDS, ...(OF_KIND[intent] ?? [])]);
 const SHORT = 9;
 /** Two questions in one may be longer. */
 const LONG = 14;
@@ -96,7 +99,7 @@ function seenFrom(side: Side, previous: Query, reading: Reading): Query | null {
       if (side === 'how') return Query.parse({ ...previous, intent: 'outcome' });
       return side === 'whether' || side === 'how-many' || side === 'how-much' || side === 'why'
         ? null
-        : Query.parse({ ...previous, ask: side });
+        : Query.parse({ ...previous, ask: reading.has(WITH_WHOM) ? 'when' : side });
     case 'outcome':
       return side === 'what' || side === 'why' || side === 'how'
         ? previous
@@ -110,7 +113,10 @@ function seenFrom(side: Side, previous: Query, reading: Reading): Query | null {
             contact: previous.contact,
             ask: side,
           })
-        : Query.parse({ ...previous, trend: false });
+        : Query.parse({
+            ...previous,
+            trend: reading.has('since when', 'how long', '(when|what) .. (begin|start|turn|change)'),
+          });
     case 'customers': {
       const { filter } = previous;
       const isBought = filter.item !== null || filter.bought?.any === true || filter.spent !== null;
@@ -153,6 +159,8 @@ function seenFrom(side: Side, previous: Query, reading: Reading): Query | null {
       return null;
   }
 }
+/** Who of them it was is told with the day. */
+const WITH_WHOM = '(with|to) who';
 const TELLS_DATE = new Set<string>(['since', 'standing', 'dates']);
 
 /** "The open ones only", "and on average?", "what about promises?": the same kind of question with some of it asked anew. */
@@ -172,9 +180,24 @@ export function sameKind(
   if (!built || built.intent !== previous.intent) return null;
   const changes = Object.entries(Query.parse(built)).filter(([slot, value]) => isSaid(slot, value, previous));
   if (changes.length === 0) return null;
-  const query = Query.parse({ ...previous, found: null, ...Object.fromEntries(changes) });
+  const query = Query.parse({
+    ...previous,
+    found: null,
+    ...Object.fromEntries(changes),
+    ...comingIn(built, previous, asking),
+  });
   return { query, heeds: new Set(reading.symbols.split(' ')) };
 }
+
+/** What is overdue was due before today; what is due later is open. */
+const comingIn = (asked: QueryInput, previous: Query, { today }: Asking): Partial<QueryInput> =>
+  asked.intent === 'commitments' &&
+  previous.intent === 'commitments' &&
+  previous.state === 'overdue' &&
+  asked.due?.from &&
+  asked.due.from >= today
+    ? { state: 'open' }
+    : {};
 
 /** "Which is the oldest?", "how many of them are overdue?": of what was told, rather than of the customers named with it. */
 export function ofWhatWasTold(previous: Query, reading: Reading, asking: Asking): Understood | null {

@@ -1,3 +1,4 @@
+import { MONTH } from '../language/calendar.ts';
 import { isKnownWord } from '../language/lexicon.ts';
 import type { Token } from '../language/tokens.ts';
 
@@ -30,9 +31,22 @@ export function namePrior(tokens: readonly Token[], from: number, to: number, mi
   const article = before !== undefined && ARTICLES.has(before.key) ? -1.2 : 0;
   // "Next, last order": what is set apart at the beginning is what it is about.
   const isApart = tells && from === 0 && /[,:]|\s[-\u2013\u2014]\s/.test(tokens[to + 1]?.gap ?? '') ? 1.2 : 0;
+  const month = part.length === 1 && isOfYear(tokens, from) ? IS_TIME : 0;
   const digits = part.length === 1 && /^\d+$/.test(part[0]?.key ?? '') ? -0.6 : 0;
-  return size + written + lead + possessive + article + isApart + digits;
+  return size + written + lead + possessive + article + isApart + digits + month;
 }
+
+/** "In May of this year", "since April last year": a month rather than a name. */
+const isOfYear = (tokens: readonly Token[], at: number): boolean => {
+  const [next = '', after = ''] = [tokens[at + 1]?.key, tokens[at + 2]?.key];
+  const rest = next === 'of' ? after : next;
+  return (
+    MONTH.test(tokens[at]?.key ?? '') &&
+    (/^20\d\d$/.test(rest) ||
+      /^(?:this|last|next|that) year/.test(`${rest} ${tokens[at + (next === 'of' ? 3 : 2)]?.key}`))
+  );
+};
+const IS_TIME = -4;
 
 /** "What's hope got due", "did will say": somebody stands between the two parts of a verb. */
 const actsThere = (tokens: readonly Token[], from: number, to: number): boolean =>
