@@ -63,7 +63,8 @@ export function hypotheses(tokens: readonly Token[], linked: Linked, today: Day)
       told.length > 0 ? priorOf(links) + TOLD : priorOf(own),
       spanned(leads, links, own),
     );
-    if (alone.some(({ symbols }) => POINTS_BACK.test(symbols) || isInstruction(symbols))) return [];
+    const isOfMatter = (symbols: string) => POINTS_BACK.test(symbols) || OF_MATTER.test(symbols);
+    if (alone.some(({ symbols }) => isOfMatter(symbols) || isInstruction(symbols))) return [];
     const isLed = ({ from }: { from: number }) => leads(from);
     const { items, sources } = linked.vocabulary;
     const pointsTo = (some: typeof items, words: RegExp) =>
@@ -104,6 +105,9 @@ export function hypotheses(tokens: readonly Token[], linked: Linked, today: Day)
 /** "Who was it?": what leads to it tells what is asked. */
 const POINTS_BACK =
   /^(?:(?:and|but|so) )*(?:who|what|which|wher) be (?:it|that|this|they|their nam) (?!that |who |they )/;
+/** "By what was it caused, and what was done against it?": what leads to it tells of what. */
+const OF_MATTER =
+  /(?<= |^)(?:caus|fix|solv|settl|resolv|repair|mend|do (?:about|against)|come of|becom of|happen with|behind) (?:it|that|this) |(?<= |^)(?:it|that|this) (?:be |ever |get )*(?:caus|fix|solv|settl|resolv|repair|mend|sort) /;
 /** "Who bought one?": of the product that was spoken of. */
 const ONE_OF_IT =
   /(?<= |^)(?:bought|buy|order|purchas|have|get|use|need|want) (?:one|it|any|them|that|thos|some) /;

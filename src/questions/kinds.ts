@@ -13,7 +13,6 @@ const KINDS: [InteractionKind, Pattern[]][] = [
       'in the flesh',
       'on site',
       '(drop|pop|stop|look) (by|in|round|over)',
-      'set foot',
       'be .. (round|over) at <E>',
       '(<A>|anyone|somebody|someone) .. (go|travel|drive) (over|out|round|up|down)? to .. <E>',
     ],

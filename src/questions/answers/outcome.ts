@@ -1,5 +1,6 @@
 import type { InteractionKind } from '../../domain/kinds.ts';
 import { beginning, instantText, kindName, periodText } from '../say.ts';
+import { openedIn } from './came-of.ts';
 import { type Answering, customerIn, during, instants, interactionLines, text } from './context.ts';
 import { COUNTING, newestBut, wayOf, withWhom } from './whom.ts';
 
@@ -33,9 +34,7 @@ export const outcome: Answering<'outcome'> = async (query, context) => {
   const headline = last.outcome
     ? text(`Outcome of ${about}`, whom, `${when}: ${last.outcome}.`)
     : text(`No outcome was recorded for ${about}`, whom, `${when}; this is what was noted.`);
-  const agreed = (await store.commitments.ofInteraction(last.id)).filter(
-    ({ removedAt }) => removedAt === null,
-  );
+  const agreed = await openedIn(last, context);
   const coming = (await store.commitments.openOf(customer.id, COMING)).filter(
     ({ id }) => !agreed.some((one) => one.id === id),
   );

@@ -43,8 +43,9 @@ export const lastContact: Grammar = {
     [-2, '(feel|mood|happy)'],
     [-2, 'how many (times|call|visit|meeting|interaction|email)'],
   ],
-  build: (reading, { asker }) => {
+  build: (reading, { asker, today }) => {
     const customer = customerOf(reading);
+    const period = periodOf(reading);
     const actors = whoOf(reading, asker);
     // Of nobody in particular it is whatever happened last.
     if (customer === null && reading.has(OF_ANYONE))
@@ -64,7 +65,10 @@ export const lastContact: Grammar = {
       ),
       first:
         reading.has(
-          'first (contact|conversation|interaction|meeting|call|visit|time|talk|speak|email)',
+          'first (ever)? (contact|conversation|interaction|meeting|call|visit|time|talk|speak|email)',
+          '(earliest|initial|initially|originally) .. @talk',
+          '@talk .. (begin|start)',
+          '(begin|start) @talk',
           'when .. first',
         ) && !reading.has('last'),
       ask: how
@@ -84,7 +88,8 @@ export const lastContact: Grammar = {
               ) && !reading.has('^ .. when')
             ? 'what'
             : 'when',
-      period: periodOf(reading),
+      // A time to come is when somebody asks for it.
+      period: period?.from && period.from > today ? null : period,
     };
   },
   examples: [

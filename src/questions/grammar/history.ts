@@ -93,9 +93,11 @@ export const history: Grammar = {
     [-6, 'most recent (call|visit|meeting|email|contact|conversation|interaction) ... <E>'],
     [-3, 'come out of'],
   ],
-  build: (reading, { asker }) => {
+  build: (reading, { asker, today }) => {
     const customer = customerOf(reading);
     const period = periodOf(reading);
+    // Nothing has happened yet in what is to come.
+    if (period?.from && period.from > today) return null;
     const actors = actorsOf(reading, asker);
     const filter = customer === null ? whoseIn(reading, asker) : {};
     // Whoever visited Ben's customers need not be Ben.
@@ -104,8 +106,9 @@ export const history: Grammar = {
       (kind) => kind !== 'message' || reading.has('(message|text|dm|slack)'),
     );
     const limit = limitOf(reading, customer === null);
+    const about = aboutOf(reading);
     const isOfAll = customer === null && by === null && period === null && kinds.length + (limit ?? 0) === 0;
-    if (isOfAll) return null;
+    if (isOfAll && about.length === 0) return null;
     return {
       intent: 'history',
       customer,
@@ -114,7 +117,7 @@ export const history: Grammar = {
       notBy: actors.notBy,
       kinds,
       period,
-      about: reading.odd.filter((word) => word.length > 2),
+      about,
       mode: wantsCount(reading) || reading.has('how often') ? 'count' : 'list',
       ...(limit === 1 ? {} : groupsOf(reading, customer !== null)),
       limit,
@@ -139,6 +142,12 @@ export const history: Grammar = {
     ['how many calls did we make last week?', { intent: 'history', mode: 'count', kinds: ['call'] }],
   ],
 };
+
+/** Words that no question is made of, and those too in which needs, reasons and products are written. */
+function aboutOf({ odd, vocabulary: { needs, reasons, items } }: Reading): string[] {
+  const noted = [...needs, ...reasons, ...items].flatMap(({ value }) => value.split(' '));
+  return [...new Set([...odd.filter((word) => word.length > 2), ...noted])];
+}
 
 const MOST = '(most|fewest|least|often|busiest)';
 
@@ -185,7 +194,8 @@ function limitOf({ symbols, has }: Reading, isOfAny: boolean): number | null {
   if (
     isOfAny &&
     has(
-      '(last|latest|recent) @talk',
+      '(last|latest|recent|newest) (@talk|entry|note|thing|log|record|place|stop|trip)',
+      'where .. (last|latest|most recent|most recently)',
       '(last|latest) .. (anyone|anybody|somebody|someone|anywhere)',
       '(@talk|touch) .. (last|most recent|most recently) ',
       'last (in|get in|be in|have) .. (touch|contact)',
