@@ -25,7 +25,7 @@ export const isMine = (reading: Reading): boolean => {
       ' ',
     )
     .replace(
-      /\bi (?:just |really |also |still )?(?:wonder|would|like|want|need|wish|mean|think|know|forget|forgot|rememb|recall|gues|hop|believ|gather|understand|suppos|assum|imagin|reckon|fear|hear|request|have a|be (?:tell|look|visit|meet|go|prepar|about|try|curiou|write|not|wonder|on|in(?! (?:touch|contact))|off|see))\b/g,
+      /\bi (?:just |really |also |still )?(?:wonder|would|like|want|need(?! to (?:see to|do|deal|attend|finish|call|send|visit|handl|tackl|deliv|prepar|settl|fix))|wish|mean|think|know|forget|forgot|rememb|recall|gues|hop|believ|gather|understand|suppos(?! to)|assum|imagin|reckon|fear|hear|request|have a|be (?:tell|look|visit|meet|go|prepar|about|try|curiou|write|not|wonder|on|in(?! (?:touch|contact))|off|see))\b/g,
       ' ',
     );
   return /\b(?:i|my|min|me|myself)\b/.test(rest);

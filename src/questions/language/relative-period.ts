@@ -77,7 +77,7 @@ export function relativePeriod(words: Words, index: number): Found<Period> | nul
       return found(unitOf(moved(unitOf(today, of).from, isLast ? -1 : 1, of), of), start + 2);
   }
   if (THIS.has(word ?? '')) {
-    const skipped = next === 'calendar' || next === 'whole' || next === 'entire' ? 1 : 0;
+    const skipped = /^(?:calendar|whole|entire|very|same)$/.test(next ?? '') ? 1 : 0;
     const of = UNITS[at(start + 1 + skipped) ?? '']?.[1];
     if (of) return found(unitOf(today, of), start + 2 + skipped);
   }
@@ -89,8 +89,8 @@ export function relativePeriod(words: Words, index: number): Found<Period> | nul
     word === 'fall' &&
     !/^(?:in|during|of|since|until|till|by|before|after|for|over|the|from)$/.test(at(start - 1) ?? '') &&
     yearOf(next) === null;
-  if (season && !isVerb) {
-    const named = isLast || isNext || THIS.has(word ?? '');
+  const named = isLast || isNext || THIS.has(word ?? '');
+  if (season && !isVerb && (named || !isOfNoun(words, index, start))) {
     const end = start + (named ? 2 : 1);
     const which = yearOf(at(end));
     const span = (of: number) => ({
@@ -140,7 +140,6 @@ export function relativePeriod(words: Words, index: number): Found<Period> | nul
       return found({ from, to: endOfMonth(addMonths(from, 5)) }, end);
     }
   }
-  const named = isLast || isNext || THIS.has(word ?? '');
   const dayWord = named ? next : word;
   if (dayWord !== undefined && WEEKDAY.test(dayWord) && (named || dayWord.length > 3)) {
     const number = dayNumber(dayWord);
@@ -169,3 +168,17 @@ export function relativePeriod(words: Words, index: number): Found<Period> | nul
   if (named && MONTH.test(word ?? '')) return null;
   return null;
 }
+
+/** "The summer party", "winter tyres": it tells of what sort something is, as no word before it leads to a time. */
+const isOfNoun = ({ at }: Words, index: number, start: number): boolean =>
+  index === start &&
+  !/^(?:in|during|of|since|until|till|by|before|after|for|over|from|through|throughout|all)$/.test(
+    at(index - 1) ?? '',
+  ) &&
+  /^[a-z]{3,}$/.test(at(start + 1) ?? '') &&
+  !AFTER_A_TIME.has(at(start + 1) ?? '');
+const AFTER_A_TIME = new Set(
+  'and or but with did was were what who which when how has have had not for from at there then than versus compared so far'.split(
+    ' ',
+  ),
+);

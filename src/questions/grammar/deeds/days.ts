@@ -92,8 +92,11 @@ function happeningIn(
     ...spots.slice(at + 1, at + 1 + AFTER),
   ];
   for (const { symbol, word } of near) {
+    // "Closed by Ben" names no deadline.
+    if (symbol === 'by' && has('by <M>')) continue;
     const on = word === IS_OPEN ? undefined : TELLS.find(([, some]) => some.has(symbol))?.[0];
-    if (on === undefined || (on === 'closed' && (isOpen || has(TO_BE_CLOSED)))) continue;
+    const isToClose = isOpen || isToCome(ahead, today) || has(TO_BE_CLOSED);
+    if (on === undefined || (on === 'closed' && isToClose)) continue;
     if (on !== 'opened' || !isToCome(ahead, today)) return on;
   }
   return null;

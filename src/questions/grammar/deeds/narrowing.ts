@@ -14,9 +14,11 @@ export const narrowingOf = (reading: Reading): Pick<Deeds, 'days' | 'kept' | 'un
 });
 
 const UNDATED = [
-  '(no|without|lack|miss|not have) (a|an|any|due|fix|set|firm)? (a|due|fix|set|firm)? (date|deadline)',
+  '(no|without|lack|not have) (a|an|any|due|fix|set|firm)? (a|due|fix|set|firm)? (date|deadline)',
+  'miss (a|the|its|their)? (due|fix|set)? date',
   '(undated|dateless)',
-  '(date|deadline) (be|have) (be)? (not|miss|never)',
+  '(date|deadline) (be|have) (be)? (not|never)',
+  'date be miss',
   'open ended',
 ];
 

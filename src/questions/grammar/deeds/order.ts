@@ -3,7 +3,7 @@ import { numberBeside } from '../../language/numbers.ts';
 import type { Reading } from '../../reading.ts';
 import { stems } from '../../slots.ts';
 import type { Pattern } from '../pattern.ts';
-import { isLate } from './state.ts';
+import { isLate, NOT_YET_LATE } from './state.ts';
 
 /** How what we owe is put in order, where a question asks for one end of that order. Stems, the first that fits. */
 const ORDERS: readonly (readonly [DeedOrder, readonly Pattern[]])[] = [
@@ -83,6 +83,7 @@ export const isComing = ({ has }: Reading): boolean =>
     '(next|soonest|nearest|upcoming) .. (due|deadline|fall)',
     '(due|deadline|fall) .. (next|soonest)',
     '(next|nearest) (deadline|due date|thing)',
+    NOT_YET_LATE,
   );
 const SUPERLATIVE = stems(
   'longest oldest newest latest last furthest soonest urgent earliest first next quickest fastest slowest shortest nearest top',

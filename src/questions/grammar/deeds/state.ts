@@ -4,6 +4,9 @@ import type { Pattern } from '../pattern.ts';
 export const ENDED =
   '(keep|fulfil|fulfill|complete|settle|finish|honour|honor|resolve|solve|tick|wrap|sort|deal|fix|accomplish)';
 const CLOSED = ENDED.replace(')', '|close)');
+const DEED = '(promise|commitment|step|task|todo|thing|one|item|pledge|have)';
+/** It has still to be done. */
+const TO_DO = '(must|should|have to|need to|ought to|want to|to be|to get|will|can|going to)';
 const DROPPED = '(drop|abandon|dismiss|cancel|scrap|shelve)';
 const NOT = '(not|never|nobody|none|nothing|without|yet)';
 /** "Not kept", "nobody has solved", "never did". */
@@ -20,11 +23,21 @@ export const GIVEN_UP: readonly Pattern[] = [
   '(close|closed|shut|end|ended) .. (unsolved|unresolved|unsettled|unfinished|undone)',
 ];
 
+/** "Dropped or kept", "what became of it": not only what was dropped. */
+const ALSO_OTHERWISE: readonly Pattern[] = [
+  ENDED,
+  '(open|outstanding|pending|whether|become|became)',
+  'or not',
+  '(happen|status|state)',
+];
+const INSTEAD = `${DROPPED} ... (instead of|rather than|without) .. ${ENDED}`;
+
 /** In which state, as far as the question says. */
 export function stateOf(reading: Reading): 'open' | 'overdue' | 'done' | 'dropped' | 'closed' | 'any' | null {
   const { has } = reading;
   if (isLate(reading)) return 'overdue';
   if (has(...OVERDUE_TOO) && !has('(done|settled|closed|kept) .. (too|also|include|count)')) return 'open';
+  if (has(DROPPED) && (!has(...ALSO_OTHERWISE) || has(INSTEAD))) return 'dropped';
   if (
     has(
       `^ .. (be|do|have) .. (we|i|it|that|this|they|all|<M>|promise|<C>|the) .. ${CLOSED}`,
@@ -52,7 +65,16 @@ export function stateOf(reading: Reading): 'open' | 'overdue' | 'done' | 'droppe
     )
   )
     return 'open';
-  if (has(ENDED, 'have (already|all)? be do', 'tick off', 'deliver .. (promise|on)', 'make good'))
+  if (has('(get|got) .. do') && !has(TO_DO)) return 'done';
+  if (
+    has(
+      ENDED,
+      `${DEED} (have|be)? (already|all|now)? be (already|all|now)? do`,
+      'tick off',
+      'deliver .. (promise|on)',
+      'make good',
+    )
+  )
     return 'done';
   return has('close') ? 'closed' : null;
 }
@@ -77,6 +99,8 @@ const OVERDUE_TOO: readonly Pattern[] = [
 ];
 /** "Due as late as 2027", "settled later than in May": of a day, and not past a due date. */
 const NOT_LATE: readonly Pattern[] = ['as late', 'later than'];
+/** "Not late yet", "not overdue": it is still to come. */
+export const NOT_YET_LATE = 'not (yet|already|be)? (late|overdue|behind|past)';
 /** Whether something is said to be past its due date. */
 export const isLate = ({ has }: Reading): boolean =>
-  has(...OVERDUE) && !has(...OVERDUE_TOO) && !has(...NOT_LATE);
+  has(...OVERDUE) && !has(...OVERDUE_TOO, ...NOT_LATE, NOT_YET_LATE);
