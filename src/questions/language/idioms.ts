@@ -11,8 +11,11 @@ const IDIOMS = `
 : on the off chance | give or take | come to think of it | mind you | fair enough | fair dos | at ~ end of the day | if you would be so kind
 : for heaven's sake | for the love of god | no rush | no worries | strictly speaking | as far as i know | as far as we know | if i may
 : or the other way round | or the other way around | or vice versa | or the reverse | or is it the other way round
+tell me: walk me through | talk me through | take me through | run me through
+should: ought to
 now: as things stand | as it stands | as we speak | for the time being | at this point in time | in this day and age | nowadays
 this year: the year so far | the year up to now
+the most: the longest list of | the biggest pile of | the longest backlog of | the highest number of | the largest number of
 in total: all told | all in all | lock stock and barrel
 ever: since day one | from day one | from the get go | from the off | since the year dot | in living memory
 for ages: in a month of sundays | in donkey's years | in donkeys years | for donkeys years | in yonks | for yonks | in ~ age | in eons | in a blue moon | since the ark
@@ -26,7 +29,7 @@ quiet: off the radar | off ~ grid | gone to ground | gone dark | gone cold | gon
 neglect: leave alone | left alone | leave to ~ own devices | the cold shoulder | leave to stew | leaving to stew | left to stew | leave out in the cold | left out in the cold | let slide | left to rot | leave in the lurch
 neglected: slip through the cracks | slip through the net | fall through the cracks | fall between the cracks | out in the cold
 in person: in the flesh | face to face | eyeball to eyeball
-visit: swing by | pop in on | pop in at | pop in to | pop by | call in on | call in at | drop in on | look in on | pay a visit to | pay a visit | pay a call on
+visit: set foot in | set foot at | set foot inside | set foot on | set foot | swing by | pop in on | pop in at | pop in to | pop by | call in on | call in at | drop in on | look in on | pay a visit to | pay a visit | pay a call on
 a call: a bell | a tinkle | a buzz | a shout
 phone: the blower | the dog and bone | the horn
 write: drop a line | drop a note | put pen to paper
@@ -35,7 +38,7 @@ meeting: pow wow | powwow | sit down with | get together with | confab
 delighted: on cloud nine | tickled pink | chuffed to bits | thrilled to bits | pleased as punch | happy as larry | in seventh heaven | walking on air | over the moon | like a dog with two tails | happy as a clam | jumping for joy | grinning from ear to ear
 happy: think well of | think highly of | speak well of | speak highly of | rate us highly | on good terms | thumbs up | in good spirits | chuffed | like a house on fire | singing ~ praises to us | in our good graces | content as can be
 furious: hopping mad | up in arms | hot under the collar | see red | seeing red | spitting feathers | fit to be tied | on the warpath | blow ~ top | blow a fuse | blow ~ stack | foaming at the mouth | climbing the walls | out for blood | go ballistic | hit the roof | hit the ceiling
-unhappy: think badly of | think ill of | think poorly of | speak ill of | speak badly of | hold a grudge | bear a grudge | bear us a grudge | cross with us | fed up to the back teeth | fed up | cheesed off | brassed off | hacked off | ticked off | browned off | teed off | sick and tired of | sick to death of | sick to the back teeth of | up to here | at ~ end of ~ tether | nose out of joint | nose is out of joint | knickers in a twist | bent out of shape | down in the dumps | down in the mouth | in a huff | in a strop | gone off us | going off us | go off us | go sour on us | sour on us | on bad terms | thumbs down | miffed | narked | scunnered | put out with us | has had it with us | not best pleased | less than thrilled | less than happy | less than pleased
+unhappy: think badly of | think ill of | think poorly of | speak ill of | speak badly of | hold a grudge | bear a grudge | bear us a grudge | cross with us | fed up to the back teeth | fed up | cheesed off | brassed off | hacked off | ticked off with | ticked off at | browned off | teed off | sick and tired of | sick to death of | sick to the back teeth of | up to here | at ~ end of ~ tether | nose out of joint | nose is out of joint | knickers in a twist | bent out of shape | down in the dumps | down in the mouth | in a huff | in a strop | gone off us | going off us | go off us | go sour on us | sour on us | on bad terms | thumbs down | miffed | narked | scunnered | put out with us | has had it with us | not best pleased | less than thrilled | less than happy | less than pleased
 worry about: lose sleep over | lose any sleep over | worried sick about
 feel about: make of
 situation: lay of the land | lie of the land | state of play
@@ -46,7 +49,7 @@ complain: kick off at | kick up a fuss | kick up a stink | kick up a storm | rai
 fulfil: carry out | follow through on | make good on | see through to the end
 current customer: customer of today | client of today
 settled: put to bed | lay to rest | laid to rest | ironed out | smoothed over | put right | squared away | patched up | nipped in the bud | done and dusted | signed sealed and delivered
-dropped: sweep under the carpet | sweep under the rug | swept under the carpet | swept under the rug | kick into the long grass | consigned to the bin
+dropped: give up | given up | gave up | throw overboard | thrown overboard | sweep under the carpet | sweep under the rug | swept under the carpet | swept under the rug | kick into the long grass | consigned to the bin
 still open: rumbling on | hanging over us | hanging over our heads | hanging in the air | hanging fire | in limbo | up in the air | left hanging | a loose end | loose ends | on the back burner
 owe: on the hook for | in ~ debt
 coming up: in the diary | on the cards | on the horizon | down the track | down the pipe | down the line | down the pike | round the corner | around the corner | on the agenda | lined up
