@@ -41,6 +41,8 @@ export const ListFilter = z.object({
   anyTag: z.boolean().default(false),
   sources: z.array(z.string()).default([]),
   rivals: z.array(z.string()).default([]),
+  /** All of them rather than one. */
+  allRivals: z.boolean().default(false),
   won: z.array(z.string()).default([]),
   lost: z.array(z.string()).default([]),
   referred: z.boolean().nullable().default(null),

@@ -24,10 +24,12 @@ export const Shown = z.enum([
   'why-not',
   'needs',
   'source',
+  'referrer',
   'since',
   'buys',
   'feeling',
   'spend',
+  'contact',
 ]);
 export type Shown = z.infer<typeof Shown>;
 
@@ -73,6 +75,8 @@ const Asked = z.discriminatedUnion('intent', [
     mode: z.enum(['list', 'count']).default('list'),
     /** Of how many is told besides: of all of that standing, owner and tags. */
     outOf: z.boolean().default(false),
+    /** Of all accounts, of whatever standing. */
+    outOfAll: z.boolean().default(false),
     /** The periods of which each is counted for itself, where it is split up by them. */
     periods: z.array(PeriodSlot).default([]),
     /** By what a count is split up. */
@@ -94,6 +98,8 @@ const Asked = z.discriminatedUnion('intent', [
     order: z.enum(['-added', 'added', 'since', '-since', 'quiet', '-quiet']).nullable().default(null),
     limit: z.int().min(1).max(50).nullable().default(null),
     shown: z.array(Shown).default([]),
+    /** When they spent what is shown. */
+    spentIn: period,
   }),
   z.object({
     intent: z.literal('history'),

@@ -20,11 +20,38 @@ const ASKED: readonly [Shown, readonly Pattern[]][] = [
       '(and|with|,) .. (why|reason)',
       '(reason|objection|excuse|obstacle|hurdle|blocker)',
       '(and|with) what .. (wait|hesitate|hold|stop|keep)',
-      '(something|anything|what) .. (keep|hold|stop|prevent|hinder|deter|put) .. (from|off|back)',
+      '(something|anything|what) .. (keep|hold|stop|prevent|hinder|deter|put|block) ... (from|off|back)',
     ],
   ],
   ['needs', ['(and|with) .. (need|want|look for|require)', '(what|which) .. (need|want|require)']],
-  ['source', ['(and|with) .. (channel|source)', 'how .. (find|hear|come)']],
+  [
+    'source',
+    [
+      '(and|with) .. (channel|source)',
+      '(source|channel|origin) (of|for) (each|every|all|my|our|<M>|the)',
+      'how (do|be|have|they) .. (find|hear|come)',
+    ],
+  ],
+  [
+    'referrer',
+    [
+      '(by|through|via|from|to|of) (who|which firm|which customer|which contact|which person)',
+      '(who|whom|which|what) ... @refer (they|them|it|each|these|those)',
+      'whose (@refer|good|word|tip|name)',
+      '(and|,) (on|by|through|via|from|of|thanks to)? (who|whose) $',
+      '(on|by|through|via|from|thanks to) whose',
+      '(referrer|recommender|introducer|referee|go between|matchmaker)',
+      '(and|,|with) (who|whose|the names of who) ... (@refer|bring|send|thank|vouch)',
+    ],
+  ],
+  [
+    'contact',
+    [
+      '(and|with|plus|incl|include) .. (date|day|time)? .. (last|latest|recent) (contact|call|visit|conversation|touch|interaction)',
+      '(and|with) when .. (last|latest) .. (contact|call|visit|talk|speak|touch)',
+      'when .. (last|latest) (contact|call|visit|talk|speak|touch|see) (they|them|each|of each)',
+    ],
+  ],
   ['since', ['since when', '(and|with) .. (when|date|since)']],
   [
     'spend',

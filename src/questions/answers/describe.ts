@@ -90,7 +90,8 @@ export function describe(
   else if (filter.referred !== null) say(filter.referred ? 'referred to us' : 'whom nobody referred');
   if (filter.refers !== null)
     say(filter.refers ? 'who referred somebody to us' : 'who never referred anybody to us');
-  if (filter.rivals.length > 0) say('with ', all(filter.rivals), ' as a supplier');
+  if (filter.rivals.length > 0)
+    say('with ', listed(shown(filter.rivals), filter.allRivals ? 'and' : 'or'), ' as a supplier');
   if (filter.won.length > 0) say('won from ', all(filter.won));
   if (filter.lost.length > 0) say('lost to ', all(filter.lost));
   if (filter.feeling !== null)
@@ -205,6 +206,7 @@ function lateWords({ least, most }: NonNullable<ListFilter['late']>): string {
   if (most === 0 && least === 0)
     return 'at the end of their time between contacts today, overdue from tomorrow';
   if (most !== null && most <= 0) return 'overdue soon, not yet';
+  if (most === null && (least ?? 0) <= 0) return 'overdue for contact by then';
   return `overdue by ${least ?? 0}${most === null ? ' days or more' : ` to ${count(most, 'day')}`}`;
 }
 

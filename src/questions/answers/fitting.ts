@@ -28,7 +28,8 @@ export function storeFilter(filter: ListFilter, context: Context): CustomerFilte
   if (filter.anyTag) any('tag', filter.tags);
   else for (const tag of filter.tags) any('tag', [tag]);
   any('source', filter.sources);
-  any('competitor', filter.rivals);
+  if (filter.allRivals) for (const rival of filter.rivals) any('competitor', [rival]);
+  else any('competitor', filter.rivals);
   any('won', filter.won);
   any('lost', filter.lost);
   if (filter.referrer !== null)

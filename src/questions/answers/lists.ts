@@ -17,11 +17,11 @@ import {
 import { type Answering, type Context, none, paged, text } from './context.ts';
 import { describe, wordsAsWritten } from './describe.ts';
 import { fitting } from './fitting.ts';
-import { rows } from './rows.ts';
+import { rows, together } from './rows.ts';
 import { share, splitUp } from './split.ts';
 
 export const customers: Answering<'customers'> = async (
-  { filter, mode, split, periods, order, limit, shown, outOf },
+  { filter, mode, split, periods, order, limit, shown, spentIn, outOf, outOfAll },
   context,
 ) => {
   const { store, today } = context;
@@ -46,13 +46,13 @@ export const customers: Answering<'customers'> = async (
     about,
   );
   if (total === 0) return { ...none('None: ', head, '.'), understood: await sourcesOnFile(filter, context) };
-  const lines = await rows(found, { filter, order, shown, touches: fit.touches }, context);
+  const lines = await rows(found, { filter, order, shown, spentIn, touches: fit.touches }, context);
   const headline =
     mode === 'count' && total > 12
       ? text(head, '.')
       : text(head, ': ', listedUpTo(12, found.map(named)), '.');
   const parts = [
-    ...(outOf ? [await share(total, filter, context)] : []),
+    ...(outOf ? [await share(total, outOfAll ? { ...filter, standing: [] } : filter, context)] : []),
     ...(split === null ? [] : [await splitUp(split, filter, { context, written, periods })]),
   ];
   const page = paged(lines, context, mode === 'count' && total > 12 ? 5 : undefined);
@@ -62,6 +62,7 @@ export const customers: Answering<'customers'> = async (
     found: found.length === 1 ? (found[0]?.id ?? null) : null,
     understood: [
       ...parts,
+      ...(await together(found, { filter, shown, spentIn }, context)).map((told) => text(told)),
       ...(filter.quietDays !== null || filter.quietSince !== null
         ? [
             text(

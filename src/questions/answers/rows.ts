@@ -3,7 +3,7 @@ import type { Customer } from '../../domain/customer.ts';
 import { Day, dayOf } from '../../domain/text/day.ts';
 import type { ListOrder } from '../../store/customer-lists.ts';
 import type { Line } from '../answer.ts';
-import type { ListFilter } from '../list-filter.ts';
+import type { ListFilter, PeriodSlot } from '../list-filter.ts';
 import type { Shown } from '../query.ts';
 import {
   count,
@@ -31,6 +31,8 @@ type Telling = {
   filter: ListFilter;
   order: ListOrder | null;
   shown: readonly Shown[];
+  /** When they spent what is shown. */
+  spentIn?: PeriodSlot | null;
   /** The contacts that the filter speaks of. */
   touches: Touches;
 };
@@ -43,11 +45,9 @@ export async function rows(found: readonly Customer[], telling: Telling, context
     page.map(({ owner }) => owner),
     context.store,
   );
-  const isReferred =
-    filter.referred === true || filter.sources.includes('referral') || shown.includes('source');
+  const isReferred = shown.includes('referrer') || shown.includes('source');
   const through = isReferred ? await referrersOf(page, context) : new Map<string, string>();
-  const isBought = filter.bought?.any || filter.spent !== null || shown.includes('spend');
-  const bought = isBought ? await boughtBy(page, filter, context) : new Map<string, string>();
+  const bought = isOfSpending(telling) ? await boughtBy(page, telling, context) : new Map<string, string>();
   return found.map((customer) => {
     const touch = filter.touched?.not ? undefined : telling.touches.get(customer.id);
     const facts = factsOf(customer, telling, context);
@@ -78,7 +78,8 @@ function factsOf(customer: Customer, { filter, order, shown }: Telling, context:
   const facts: string[] = [];
   if (filter.standing.length !== 1) facts.push(standingName(customer.standing));
   const isLate = filter.overdue !== null || filter.late !== null || filter.cadence !== null;
-  if (isLate || filter.quietDays !== null || filter.quietSince !== null || filter.contacted !== null) {
+  const isQuiet = filter.quietDays !== null || filter.quietSince !== null || filter.contacted !== null;
+  if (isLate || isQuiet || asks('contact')) {
     const days = daysQuiet(customer, today, zone);
     facts.push(
       customer.lastContact === null
@@ -100,7 +101,10 @@ function factsOf(customer: Customer, { filter, order, shown }: Telling, context:
     facts.push(...customer.needs);
   const isOtherDay = filter.bought !== null || filter.spent !== null || filter.won.length > 0 || holds('won');
   const isSince =
-    filter.since !== null || order === 'since' || order === '-since' || (asks('since') && !isOtherDay);
+    filter.since !== null ||
+    order === 'since' ||
+    order === '-since' ||
+    (asks('since') && !isOtherDay && !asks('contact'));
   if (isSince && customer.customerSince) facts.push(`since ${fullDay(customer.customerSince, today)}`);
   if (filter.added || order === 'added' || order === '-added')
     facts.push(`added ${fullDay(dayOf(customer.createdAt, zone), today)}`);
@@ -125,21 +129,49 @@ function factsOf(customer: Customer, { filter, order, shown }: Telling, context:
 const reasonOf = ({ whyNot, standing, remember }: Customer): string[] =>
   whyNot === null ? (standing === 'former' ? remember : []) : [whyNot];
 
-/** What customers bought that a filter asks for, by their ids: "2 purchases, €720, the last on 3 May". */
-async function boughtBy(
+type Spending = Pick<Telling, 'filter' | 'shown' | 'spentIn'>;
+const isOfSpending = ({ filter: { bought, spent }, shown }: Spending): boolean =>
+  bought?.any === true || spent !== null || shown.includes('spend');
+
+const sumsOf = (
   found: readonly Customer[],
-  { bought, spent, item }: ListFilter,
-  { store, today }: Context,
-): Promise<Map<string, string>> {
-  const period = spent?.period ?? bought?.period ?? null;
-  const sums = await store.purchases.sums(
+  { filter: { bought, spent, item }, spentIn }: Spending,
+  { store }: Context,
+) =>
+  store.purchases.sums(
     {
       customers: found.map(({ id }) => id),
       item: item ?? undefined,
-      ...rangeOf(period),
+      ...rangeOf(spent?.period ?? bought?.period ?? spentIn ?? null),
     },
     'customer',
   );
+
+/** "Together €22,400 in 2 purchases.": what several of a list bought that is about what they bought. */
+export async function together(
+  found: readonly Customer[],
+  telling: Spending,
+  context: Context,
+): Promise<string[]> {
+  if (!isOfSpending(telling) || found.length < 2 || found.length > MOST_SUMMED) return [];
+  const sums = await sumsOf(found, telling, context);
+  const [first] = sums;
+  if (!first || sums.some(({ currency }) => currency !== first.currency)) return [];
+  const amount = sums.reduce((sum, one) => sum + one.amount, 0);
+  const orders = sums.reduce((sum, one) => sum + one.count, 0);
+  return [`Together ${money(amount, first.currency)} in ${count(orders, 'purchase')}.`];
+}
+/** Of more it is not worth the reading. */
+const MOST_SUMMED = 500;
+
+/** What customers bought that a filter asks for, by their ids: "2 purchases, €720, the last on 3 May". */
+async function boughtBy(
+  found: readonly Customer[],
+  telling: Spending,
+  context: Context,
+): Promise<Map<string, string>> {
+  const { today } = context;
+  const sums = await sumsOf(found, telling, context);
   return new Map(
     sums.flatMap(({ key, count: n, amount, currency, last }) =>
       key === null

@@ -113,13 +113,14 @@ function inPeriod({ since, added, bought }: ListFilter, period: PeriodSlot): Par
 
 const someOf = <T>(asked: readonly T[], all: readonly T[]): readonly T[] => (asked.length > 0 ? asked : all);
 
-/** "That is 7 of 36 customers, 19 %": of those of the same standing, owner and tags. */
+/** "That is 7 of 36 customers, 19 %; the other 29 are not.": of those of the same standing, owner and tags. */
 export async function share(part: number, filter: ListFilter, context: Context): Promise<Text> {
   const { standing, owner, orOwners, tags, anyTag } = filter;
   const whole = ListFilter.parse({ standing, owner, orOwners, tags, anyTag });
   const { found, total } = await fitting(whole, context);
   const all = total ?? found.length;
   return text(
-    `That is ${part} of ${count(all, ...nounsOf(standing))}, ${Math.round((100 * part) / Math.max(1, all))} %.`,
+    `That is ${part} of ${count(all, ...nounsOf(standing))}, ${Math.round((100 * part) / Math.max(1, all))} %`,
+    part < all ? `; the other ${all - part} are not.` : '.',
   );
 }
