@@ -1,11 +1,22 @@
+import type { Day } from '../domain/text/day.ts';
 import { type Except, type FilterInput, isChoice, split } from './filter-input.ts';
 import { NO_NEXT_STEP } from './filter-patterns.ts';
+import type { Pattern } from './grammar/pattern.ts';
+import { moved } from './language/periods.ts';
 import { deniedFirst, periodOf } from './period-slots.ts';
 import type { Reading } from './reading.ts';
 import { buyingNow } from './standings.ts';
 
+const ORDER = '(order|buy|bought|purchase)';
+/** "Whose last order was more than a year back". */
+const LONG_AGO: readonly Pattern[] = [
+  `last .. ${ORDER} .. <D>`,
+  `${ORDER} .. last .. <D>`,
+  `<D> .. (since|after) .. last ${ORDER}`,
+];
+
 /** What they bought, when, or that they did not. */
-export function boughtInto(filter: FilterInput, reading: Reading, except: Except): void {
+export function boughtInto(filter: FilterInput, reading: Reading, except: Except, today: Day): void {
   const isOfItem = reading.vocabulary.items.length > 0;
   if (
     reading.has(...NO_NEXT_STEP) ||
@@ -35,6 +46,10 @@ export function boughtInto(filter: FilterInput, reading: Reading, except: Except
   } else if (filter.spent) {
     // How much they bought tells that they did.
     return;
+  } else if (reading.has(...LONG_AGO) && reading.durations[0]) {
+    const { count, unit, words } = reading.durations[0];
+    const from = moved(today, -Math.round(count), unit);
+    filter.bought = { period: { from, to: null, words: `for ${words}` }, any: false };
   } else if (none && !reading.has('(reason|why|hesitate)')) {
     const [without, also] = deniedFirst(reading);
     filter.bought = { period: without, any: false };

@@ -7,6 +7,7 @@ import {
   AT_LIMIT,
   BECOMES_OVERDUE,
   CONTACTED_BEFORE,
+  DUE_BY,
   NEVER,
   OVERDUE,
   OVERDUE_BY,
@@ -32,7 +33,8 @@ export type Contact = Pick<
 /** What a question says of the contact with the customers of a list, whose owner may be the one who had it. */
 export function contactOf(reading: Reading, owner: FilterInput['owner'], today: Day): Contact {
   const cadence = cadenceOf(reading);
-  if (cadence) return { cadence };
+  if (cadence)
+    return { cadence, ...(reading.has('(overdue|neglect)') ? { overdue: !isInTime(reading) } : {}) };
   const late = lateOf(reading, today);
   if (late) return { late };
   const untouched = untouchedOf(reading, today);
@@ -43,6 +45,8 @@ const OVERDUE_WORD = stem('overdue');
 
 /** "At their limit exactly today", "overdue from tomorrow", "more than two weeks overdue". */
 function lateOf(reading: Reading, today: Day): FilterInput['late'] {
+  const by = reading.has(...DUE_BY) ? periodOf(reading, 'ahead') : null;
+  if (by?.to && by.to > today) return { least: 1 - daysBetween(today, by.to), most: null };
   if (!reading.has('(overdue|limit|cadence|rhythm|late|due|interval)', ...WITHIN_LIMIT)) return null;
   if (reading.has(...AT_LIMIT)) return { least: 0, most: 0 };
   const ahead = periodOf(reading, 'ahead');

@@ -1,5 +1,6 @@
 import { type Except, type FilterInput, split } from './filter-input.ts';
 import { ALSO_ELSEWHERE, LOST_ANY, SOLE, UTMOST_DOWN, UTMOST_UP, WON_ANY } from './filter-patterns.ts';
+import type { Pattern } from './grammar/pattern.ts';
 import { heldOf } from './held.ts';
 import { classMembers } from './language/lexicon.ts';
 import type { Mark } from './link/link.ts';
@@ -7,18 +8,26 @@ import { isNegated } from './negation.ts';
 import type { Reading } from './reading.ts';
 import { stems } from './slots.ts';
 
+const OF_BOTH: readonly Pattern[] = [
+  'both .. <R>',
+  '<R> and (also|too)? (from|at|with|by)? <R> (both|at once|together)',
+  '<R> as well as (from|with|at)? <R>',
+];
+
 export function rivalsInto(filter: FilterInput, reading: Reading, except: Except): void {
   const { vocabulary, has } = reading;
   const put = (kind: 'won' | 'lost' | 'rivals', marks: Mark[]) => {
     const { meant, out } = split(marks, reading);
     if (meant.length > 0) filter[kind] = meant;
+    if (kind === 'rivals' && meant.length > 1 && has(...OF_BOTH)) filter.allRivals = true;
     except[kind] = out;
   };
   if (
     has(
-      '(win|won|take|took|poach|steal|stole|gain|come|switch|pinch|nick|snatch|lure|convert|grab|prise|tempt) .. (from|over|off|away) .. <R>',
-      '(we|i|us) .. (get|got) .. (from|off|away) .. <R>',
-      '(won|taken|switch|came|left) .. <R>',
+      '(win|won|poach|steal|stole|gain|come|switch|pinch|nick|snatch|lure|convert|grab|prise|tempt) .. (from|over|off|away) .. <R>',
+      '(we|i|us|<M>) .. (get|got|take) .. (from|off|away|over) .. <R>',
+      '(be|get) take .. (from|off|over|away) .. <R>',
+      '(win|won|switch|came|left) .. <R>',
       '<R> .. (former|ex|previous) (customer|client)',
       'switch .. from',
     )
@@ -67,6 +76,10 @@ export function moodsIn(reading: Reading): { mood: Mood; isOut: boolean }[] {
   });
 }
 
+const LIKES_US: readonly Pattern[] = [
+  '(who|which|that|@account|one|those|still|not|really) (still|really|do|not|actually|always|also)? (like|love|adore|appreciate|dislike|hate|loathe) us (and|but|best|most|at|now|any|still)?',
+];
+
 export function moodInto(filter: FilterInput, reading: Reading, except: Except): void {
   const { has } = reading;
   const found = moodsIn(reading);
@@ -83,6 +96,13 @@ export function moodInto(filter: FilterInput, reading: Reading, except: Except):
   const utmost = has(...UTMOST_UP) ? 'up' : has(...UTMOST_DOWN) ? 'down' : null;
   if (utmost !== null && (filter.feeling === undefined || filter.feeling === utmost))
     Object.assign(filter, { feeling: utmost, utmost: true });
+  if (filter.feeling === undefined && has(...LIKES_US))
+    filter.feeling = has(
+      '(not|never|no longer|hardly) .. (like|love|adore|appreciate) us',
+      `(dislike|hate|loathe) us`,
+    )
+      ? 'down'
+      : 'up';
   if (filter.feeling === undefined && has('(good|great|best|excellent) mood')) filter.feeling = 'up';
   if (filter.feeling === undefined && has('plus (1|one)')) filter.feeling = 'up';
   if (filter.feeling === undefined && has('minus (1|one)')) filter.feeling = 'down';
@@ -110,8 +130,11 @@ export function heldInto(filter: FilterInput, reading: Reading, except: Except):
     // Customers have no reason not to buy.
     if (fact === 'reason' && isNone) filter.standing ??= ['prospect'];
   }
-  if (reading.has(...SOLE)) held.push({ fact: 'rival', least: 0, most: 0 });
-  else if (buysElsewhere(filter, reading) && !held.some(({ fact }) => fact === 'rival'))
+  if (reading.has(...SOLE)) {
+    held.push({ fact: 'rival', least: 0, most: 0 });
+    // Who buys from us alone buys from us.
+    filter.standing ??= ['customer'];
+  } else if (buysElsewhere(filter, reading) && !held.some(({ fact }) => fact === 'rival'))
     held.push({ fact: 'rival', least: 1, most: null });
   const wonAny = filter.won === undefined && reading.has(...WON_ANY);
   if (wonAny) held.push({ fact: 'won', least: 1, most: null });

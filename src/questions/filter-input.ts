@@ -3,6 +3,7 @@ import type { Mark } from './link/link.ts';
 import type { ListFilter } from './list-filter.ts';
 import { isNegated } from './negation.ts';
 import type { Reading } from './reading.ts';
+import { stems } from './slots.ts';
 
 /** What narrows a list down, as far as it is read. */
 export type FilterInput = z.input<typeof ListFilter>;
@@ -16,6 +17,9 @@ export function split(marks: readonly Mark[], reading: Reading): { meant: string
   return { meant: [...new Set(meant)], out: [...new Set(out)] };
 }
 
+/** "More hotels or more cafes", "the hotels and the cafes". */
+const LIGHT = stems('the our more fewer less rather all any');
+
 /** "Hotels and cafes" are of either sort; what is tagged one and the other is of both. */
 export function isChoice(
   tags: readonly Mark[],
@@ -25,6 +29,7 @@ export function isChoice(
   if (has('(both|also|as well)', '(tag|tagged|label|labelled|mark|marked) .. and')) return false;
   return tags.some(({ to }) => {
     const at = spots.findIndex((spot) => spot.from > to);
-    return joins.includes(spots[at]?.symbol ?? '') && tags.some(({ from }) => from === spots[at + 1]?.from);
+    const next = LIGHT.has(spots[at + 1]?.symbol ?? '') ? at + 2 : at + 1;
+    return joins.includes(spots[at]?.symbol ?? '') && tags.some(({ from }) => from === spots[next]?.from);
   });
 }

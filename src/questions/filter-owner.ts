@@ -53,6 +53,7 @@ const TAG_REACH = 3;
 const BESIDE_ME: readonly Pattern[] = [
   '(i|my|mine|me) ... (than|vs|versus) <M>',
   '(i|mine|me|myself) (or|and) <M>',
+  '(my|mine|me) (name|list|desk|plate|wing|account|customer|one) (or|and) <M>',
   '<M> ... (than|vs|versus|or) (i|me|my|mine|myself)',
   '<M> and (i|me|mine|myself)',
 ];

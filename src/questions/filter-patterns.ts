@@ -4,7 +4,7 @@ const NOBODY =
   '(nobody|no one|none|no colleague|no member|no teammate|no person|no human|not one of us|no single person|no team member)';
 export const NO_OWNER: readonly Pattern[] = [
   '(no|without|lack|missing|none) (an|any|a|one|assigned|clear|real|proper)? (account)? (owner|rep|manager|responsible)',
-  `${NOBODY} .. (own|look after|handle|responsible|plate|charge|assign|take care|manage|feel responsible|answer for)`,
+  `${NOBODY} .. (own|look after|handle|responsible|plate|charge|assign|take care|manage|feel responsible|answer for|claim|adopt|pick up|take on|take over)`,
   `${NOBODY} (have|has|do)? get $`,
   `${NOBODY} .. get (on|under|with|in) (their|his|her|the)`,
   `${NOBODY} (name|baby|child|job|account|customer|patch|desk|plate)`,
@@ -13,6 +13,8 @@ export const NO_OWNER: readonly Pattern[] = [
   '(unowned|unassigned|ownerless|orphan|orphaned)',
   'not .. (assign|assigned|own|owned|look after) .. (by|to)? (anyone|anybody|somebody|someone|yet|any)?',
   `(belong|sit|be|rest|lie|stand) (to|with|under) ${NOBODY}`,
+  'be nobody (at the moment|at present|right now|just now|now|yet|at all|any more|today)? $',
+  '(@account|@prospect|@former|one) of nobody',
 ];
 /** Brought to us by whomever. */
 export const REFERRED_BY: readonly Pattern[] = [
@@ -77,7 +79,7 @@ export const QUIET: readonly Pattern[] = [
   '(quiet|silent|silence|dormant|inactive|neglect|untouched|forgotten|quite|dark|stale)',
   '(not|no|nobody|never|none|without) ... (@talk|word|heard|hear)',
   '(hear|heard|get|got|receive|have) nothing (from|of|out)',
-  'nothing .. (hear|heard|come|came)',
+  'nothing .. (hear|heard|come|came|stir|happen|move|occur)',
   '(no|without) .. (contact|touch|interaction|conversation)',
   '@talk .. not .. <T>',
   'not .. <T>',
@@ -153,6 +155,7 @@ export const ADDED: readonly Pattern[] = [
   '(add|put|enter) .. (to|into|in|on) .. (file|system|list|crm|book|database|record|us) .. <T>?',
   '(account|prospect|entry|record|file|lead|company|former) .. (add|create|enter|new) .. <T>',
   'new (prospect|lead|account|entry|record) .. <T>',
+  '(account|file|record) (be|have be)? open <T>',
 ];
 export const AT_LIMIT: readonly Pattern[] = [
   '(reach|hit|at|on|exhaust|use) .. (limit|cadence|interval|rhythm) .. (today|now|<T>)',
@@ -164,6 +167,12 @@ export const AT_LIMIT: readonly Pattern[] = [
 export const BECOMES_OVERDUE: readonly Pattern[] = [
   '(be|become|turn|go|get|fall|come) .. (overdue|late|due) .. <T>',
   '<T> ... (be|become|turn|go|get|fall|come) .. (overdue|due)',
+  '(run|go|get|slip|pass|exceed|cross|break|reach) (over|past|beyond|out of)? .. (cadence|limit|interval|rhythm) .. <T>',
+];
+/** Overdue now, or by the end of a time ahead. */
+export const DUE_BY: readonly Pattern[] = [
+  '(must|should|need|ought|have) to? be (contact|call|visit|reach|speak to|talk to|ring|phone) .. <T>',
+  '(must|should|need to|ought to|have to) (we|i)? (contact|call|visit|reach|speak to|talk to|ring|phone) .. <T>',
 ];
 export const OVERDUE_BY: readonly Pattern[] = [
   '(overdue|late|past|beyond|over) .. <D>',
@@ -180,7 +189,7 @@ export const ALSO_ELSEWHERE: readonly Pattern[] = [
   '(buy|order|purchase|get|shop|source|deal) .. (elsewhere|somewhere else|anywhere else)',
   '(buy|order|purchase|get|source|supply) .. (from|by|with) .. (somebody|someone|other|others|another|anybody|anyone) (else|firm|company|supplier|too|as well|besides|also)?',
   '(buy|order|purchase|get|source|shop) .. (from|by|with|at) (a|another|our|any|some|one of our|of)? (competitor|competition|rival)',
-  '(second|another|other|further|different) (supplier|vendor|provider|source)',
+  '(second|another|other|further|different) (supplier|vendor|provider)',
   '(share|split) .. (with|between) .. (competitor|competition|rival|supplier|other|others)',
   'not .. (only|sole) (supplier|provider|vendor)',
 ];

@@ -5,7 +5,7 @@ import type { Pattern } from './grammar/pattern.ts';
 import { unitOf } from './language/calendar.ts';
 import { moved } from './language/periods.ts';
 import type { PeriodSlot } from './list-filter.ts';
-import { isUpToNow, periodOf } from './period-slots.ts';
+import { isPresent, isUpToNow, periodOf } from './period-slots.ts';
 import type { Reading } from './reading.ts';
 import { standingsOf } from './standings.ts';
 
@@ -24,12 +24,16 @@ const CAME: readonly Pattern[] = [
   '(come|came|find|found) (their way)? to us .. <T>',
   '<T> .. (come|came) to us',
 ];
+const SPENT_WITH_US = '(spend|buy|order|leave|purchase|place) .. (with|from) us .. <T>';
 const WITH_US: readonly Pattern[] = ['(with|from) us', 'since .. customer', 'customer .. (since|before|for)'];
 /** Prospects do not become anything: they come. */
 const COMES: readonly Pattern[] = [
   `(${BECOMES.slice(1, -1)}|come|arrive|appear|approach|get|enter|create|record|reach|turn up|pop up) .. <T>`,
   '<T> .. (come|arrive|new|add|get|enter)',
 ];
+
+/** "Have we got anybody through the newsletter this year?" */
+const CAME_SO = '(come|arrive|get|reach|bring|find|win|gain|join) ... <T>';
 
 const PRESENT = /^(?:today|now)$/;
 
@@ -53,13 +57,19 @@ export function sinceInto(filter: FilterInput, reading: Reading, today: Day): vo
   if (lasting) filter.since = lasting;
   if (!period || isUpToNow(period) || PRESENT.test(period.words)) return;
   // "Who came through the fair this year?"
-  const comes = (filter.sources !== undefined || filter.referred === true) && reading.has(...COMES);
+  const comes = (filter.sources !== undefined || filter.referred === true) && reading.has(...COMES, CAME_SO);
   const begins = comes || reading.has(BECOMES, ...CAME);
-  if (!begins && !reading.has(...STAYS)) return;
+  if (!begins && (!reading.has(...STAYS) || reading.has(SPENT_WITH_US))) return;
   filter.since = begins ? period : joinedIn(reading, period);
   // Who was won in a year and has left since was won nevertheless.
-  if (standingsOf(reading).loose && !reading.has(...WITH_US)) delete filter.standing;
+  if (standingsOf(reading).loose && !isStill(reading)) delete filter.standing;
 }
+
+/** "How many of those who came in 2022 are customers to this day?" */
+const isStill = (reading: Reading): boolean =>
+  reading.has(...WITH_US) ||
+  (reading.has('be .. customer .. (<T>|still|now)') &&
+    reading.periods.some((one) => isUpToNow(one) || isPresent(reading, one)));
 
 /** "With us for more than three years", "customers for less than a year". */
 function lastingFor({ durations, has }: Reading, today: Day): PeriodSlot | null {

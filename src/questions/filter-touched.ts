@@ -1,3 +1,4 @@
+import type { MemberId } from '../domain/id.ts';
 import type { Day } from '../domain/text/day.ts';
 import type { FilterInput } from './filter-input.ts';
 import { isOwnList } from './filter-owner.ts';
@@ -23,6 +24,7 @@ const TALKED: readonly Pattern[] = [
   '(do|have|be|did) (i|we|<M>|anyone|somebody) .. (@talk|deal)',
   '@talk .. (by)? (i|we|<M>) .. <T>',
   '(i|we|<M>) .. (@talk|deal) .. <T>',
+  '(@account|@prospect|@former) (who|that|which)? (be|have be)? (contact|visit|call|phone|ring|meet|see|email) .. <T>',
 ];
 /** Contacts of one kind, at any time. */
 const EVER: readonly Pattern[] = [
@@ -76,7 +78,7 @@ export function lastContactIn(reading: Reading, owner: FilterInput['owner'], tod
 }
 
 const byWhom = (reading: Reading, owner: FilterInput['owner']): string | null =>
-  reading.members[0]?.id ?? (reading.has('i') && owner !== 'nobody' ? owner : null) ?? null;
+  reading.members[0]?.id ?? (reading.has('(i|my)') && owner !== 'nobody' ? owner : null) ?? null;
 
 const CONTACT =
   '(talk|speak|chat|contact|reach|call|phone|ring|email|write|message|meet|visit|hear|touch|deal|correspond|interaction|conversation|word|see)';
@@ -92,12 +94,15 @@ const LAST_THEN: readonly Pattern[] = [
 ];
 /** Those with whom somebody was in touch last: "whom did I talk to last?", "the prospect contacted most recently". */
 export const LAST_TOUCHED: readonly Pattern[] = [
+  `(which|what) (place|@account|@prospect|@former) .. (my|our) (last|latest|most recent|newest) ${CONTACT}`,
+  `(which|what|who) .. be (my|our) (last|latest|most recent|newest) ${CONTACT}`,
+  `(my|our) (last|latest|most recent|newest) ${CONTACT} .. (which|what) (place|@account|@prospect|@former)`,
   `(last|latest) ${SOME} .. ${WHO} .. ${CONTACT}`,
   `(last|latest|recent) ${SOME}? @account (who|which|that|where)? ${WHO} .. ${CONTACT}`,
   `@account (who|which|that|where|with who|with which)? ${WHO} (be|have|do)? ${LATEST} (in|to)? ${CONTACT}`,
   `(who|whom|which|what) .. (do|have|be) ${WHO} ${LATEST}? (in|to)? ${CONTACT} .. ${LATEST}`,
   `(who|whom|which|what) .. (do|have|be) ${WHO} ${LATEST} (in|to)? ${CONTACT}`,
-  `(who|whom|which|what) .. @account (do|have|be) .. ${CONTACT} .. (most recent|most recently|last|latest)`,
+  `(who|whom|which|what) .. (@account|@prospect|@former) (do|have|be) .. ${CONTACT} .. (most recent|most recently|last|latest)`,
   `(who|whom|which|what) .. (@account|@prospect|@former) .. (be|have) .. (most recent|most recently|latest|newest|last) .. ${CONTACT}`,
   `(@account|@prospect|@former) .. (the)? (most recent|most recently|latest|newest) ${CONTACT}`,
   `(@account|@prospect|@former) .. ${CONTACT} (with|to)? (most recently|last)`,
@@ -110,9 +115,16 @@ export const LONGEST_AGO: readonly Pattern[] = [
 ];
 
 /** "The last three firms I spoke to" are those of any time. */
-export function lastTouchedInto(filter: FilterInput, reading: Reading): void {
-  if (!isOfNewest(reading) || filter.touched || filter.quietDays || filter.quietSince) return;
-  const by = byWhom(reading, filter.owner);
+export function lastTouchedInto(filter: FilterInput, reading: Reading, asker: MemberId): void {
+  if (
+    !isOfNewest(reading) ||
+    filter.touched?.by ||
+    filter.touched?.not ||
+    filter.quietDays ||
+    filter.quietSince
+  )
+    return;
+  const by = byWhom(reading, reading.has(`my ${LATEST}`) ? asker : filter.owner);
   const kinds = kindsOf(reading).filter((kind) => kind !== 'message');
   if (by === null && kinds.length === 0) filter.contacted = true;
   else filter.touched = { period: null, by, kinds };

@@ -54,7 +54,7 @@ export function filterOf(reading: Reading, asker: MemberId | null, today: Day | 
         if (!touched.not && !isOwnList(reading)) delete filter.owner;
       }
       // A product that is named besides what is bought is no guess.
-      if (may('bought') || reading.vocabulary.items.length > 0) boughtInto(filter, reading, except);
+      if (may('bought') || reading.vocabulary.items.length > 0) boughtInto(filter, reading, except, today);
       if (may('since')) sinceInto(filter, reading, today);
     }
     manner?.set(filter, reading, today);

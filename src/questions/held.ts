@@ -11,6 +11,7 @@ const NOUNS: readonly [fact: Noun, nouns: ReadonlySet<string>, before?: Readonly
   ['source', stems('source origin channel')],
   ['tag', stems('tag tags label category')],
   ['rival', stems('competitor rival competition supplier provider vendor')],
+  ['rival', stems('firm company house outfit business'), stems('other another further different')],
   ['reason', stems('reason objection excuse obstacle hurdle blocker why')],
   ['need', stems('need needs requirement wish')],
   ['feeling', stems('feeling feelings mood sentiment')],
@@ -80,6 +81,7 @@ const OF_ANY_SORT = stems(
   'other single current present existing further known own proper real actual whatever',
 );
 const SEVERAL = stems('several multiple various plural');
+const SUPPLY = stems('buy order purchase supply serve deliver source use deal');
 const RHYTHM = stems('rhythm cadence frequency interval cycle limit');
 const REACH = 5;
 /** How far back a negation may stand, past words that only join. */
@@ -109,6 +111,9 @@ export function heldOf({ spots }: Reading): Held[] {
     for (const [fact, nouns, before] of NOUNS) {
       if (found.has(fact) || !nouns.has(symbol)) continue;
       if (before !== undefined && !before.has(spots[at - 1]?.symbol ?? '')) continue;
+      // "Two other firms" are suppliers only of those who buy from them.
+      if (fact === 'rival' && before !== undefined && !spots.some((spot) => SUPPLY.has(spot.symbol)))
+        continue;
       // "A contact rhythm" is no contact.
       if (RHYTHM.has(spots[at + 1]?.symbol ?? '')) continue;
       const bounds = boundsAt(spots, before === undefined ? at : at - 1, at);

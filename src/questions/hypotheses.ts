@@ -128,10 +128,14 @@ function pointedAt(reading: Reading, led: readonly Link[]): Reading[] | null {
     return words === undefined || others.length > 0 ? [] : [pointing(reading, named, words)];
   }
   const [member, ...members] = led.filter((link) => link.reading.kind === 'member');
-  const isOneOfUs =
-    member && members.length === 0 && reading.members.length === 0 && HE.test(reading.symbols);
-  return isOneOfUs ? [pointing(reading, member, HE)] : null;
+  if (!member || members.length > 0 || reading.members.length > 0) return null;
+  if (HE.test(reading.symbols)) return [pointing(reading, member, HE)];
+  return IN_THEIR_STEAD.test(reading.symbols) ? [] : null;
 }
+
+/** "Ben is away. Which accounts need cover?": Ben's. */
+const IN_THEIR_STEAD =
+  /(?<= |^)(?:cover|stand in|fill in|step in|take over|taken over|hand over|reassign|orphan|new (?:home|owner)|without (?:an )?owner) /;
 
 const isSomebody = ({ reading: { kind } }: Link): boolean => kind === 'customer' || kind === 'contact';
 

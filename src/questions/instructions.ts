@@ -11,7 +11,7 @@ const HERE =
 const NOUNS = '((?:[^ ]+ ){0,5}[^ ]+)';
 /** What is said after something that is left out: "… are not to be counted", "… do not interest me", "… please leave aside". */
 const LEFT_OUT_AFTER = new RegExp(
-  `^${LEAD}${NOUNS} ${BE}(?:(?:not|never|no|of no) (?:to )?(?:be )?(?:to )?(?:be )?(?:what (?:i|we) (?:be |do )?)?(?:count|includ|mean|relevant|need|want|interest|requir|matter|ask|concern|car|look|after)|(?:be )?(?:to )?(?:be )?(?:(?:leave|put|set|keep|stay) (?:aside|asid|out)|aside|asid|apart|exclud|omit|skip|ignor)|(?:(?:i|we|you) )?(?:can|could|may|would|will) (?:well |easily |happily )?(?:do|live|manag|get by) without)${HERE}$`,
+  `^${LEAD}(?:(?:leave|put|set|with|take) )?${NOUNS} ${BE}(?:(?:not|never|no|of no) (?:to )?(?:be )?(?:to )?(?:be )?(?:what (?:i|we) (?:be |do )?)?(?:count|includ|mean|relevant|need|want|interest|requir|matter|ask|concern|car|look|after)|(?:be )?(?:to )?(?:be )?(?:(?:leave|put|set|keep|stay) (?:aside|asid|out)|aside|asid|apart|exclud|omit|skip|ignor|neither)|(?:(?:i|we|you) )?(?:can|could|may|would|will) (?:well |easily |happily )?(?:do|live|manag|get by) without)${HERE}$`,
 );
 /** And before it: "leave out the prospects", "never mind the visits", "do not count gifts", "I do not mean next steps". */
 const LEFT_OUT_BEFORE = new RegExp(
@@ -22,10 +22,10 @@ const LEAVE_OUT = '(?:leave (?:out|aside|asid)|forget(?: about)?|omit|skip|ignor
 const KEPT_AFTER = new RegExp(`^${LEAD}${NOUNS} ${BE}(?:not|never) (?:to )?(?:be )?${LEAVE_OUT}${HERE}$`);
 const KEPT_BEFORE = new RegExp(`^${LEAD}(?:do )?(?:not|never) ${LEAVE_OUT} ${NOUNS}${HERE}$`);
 const COUNTED_IN_AFTER = new RegExp(
-  `^${LEAD}${NOUNS} ${BE}(?:(?:to )?(?:be )?(?:count (?:in|too|as well|also)|includ(?: too)?)|(?:count|includ|welcome|too|as well))${HERE}$`,
+  `^${LEAD}${NOUNS} ${BE}(?:(?:to )?(?:be )?(?:count (?:in|too|as good|also)|includ(?: too)?)|(?:count|includ|welcome|too|as good|also))${HERE}$`,
 );
 const COUNTED_IN_BEFORE = new RegExp(
-  `^${LEAD}(?:also )?(?:includ|count in|(?:and )?count) ${NOUNS}(?: (?:in|too|as well|pleas))*$`,
+  `^${LEAD}(?:also )?(?:includ|count in|(?:and )?count) ${NOUNS}(?: (?:in|too|as good|pleas))*$`,
 );
 /** "Customer names will do", "the number is enough", "just the figure". */
 const FORM =

@@ -58,7 +58,7 @@ const MANNERS: Record<string, Setting> = {
   new: {
     set: (filter, reading) => {
       const period = periodOf(reading);
-      if (period && isTimeless(filter)) filter.since = joinedIn(reading, period);
+      if (period && isTimeless(filter)) filter.since ??= joinedIn(reading, period);
     },
     beside: ['since'],
   },
@@ -67,6 +67,7 @@ const MANNERS: Record<string, Setting> = {
       if (isToldOtherwise(filter) || (filter.item !== undefined && filter.bought?.any)) return;
       // Those who buy no more are told by their standing.
       if (reading.periods.length === 0 && buyingNow(reading) !== null) return;
+      if (filter.bought?.any === false && filter.bought.period) return;
       const [without, also] = deniedFirst(reading);
       Object.assign(filter, {
         bought: { period: without, any: false },
@@ -149,8 +150,12 @@ const isTimeless = ({ added, cadence, late, quietDays, quietSince }: FilterInput
 const isToldOtherwise = ({ added, spent, item }: FilterInput): boolean =>
   Boolean(added) || (Boolean(spent) && item === undefined);
 
+const SAYS_LONG =
+  '(not|no|never|nobody|none|without|nothing|neither|hardly|long|longest|more|over|since|before|ago|last|late|age|while|wait|neglect|forget|ignore|overdue|lose|due|need|<D>)';
+
 function quiet(filter: FilterInput, reading: Reading, today: Day): void {
-  if (!isTimeless(filter) || filter.since) return;
+  if (!isTimeless(filter) || filter.since || filter.touched) return;
+  if (!reading.has(SAYS_LONG, ...QUIET)) return;
   const [duration] = reading.durations;
   const period = periodOf(reading);
   if (reading.has(...CONTACTED_BEFORE)) filter.contacted = true;

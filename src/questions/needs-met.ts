@@ -56,6 +56,9 @@ export function metOf({ has, spots }: Reading): Met[] {
     }
     return words;
   };
+  /** "Which accounts need cover, have to be covered": by a colleague. */
+  const isStoodIn = (at: number) =>
+    word(at) === 'cover' && (word(at - 1) === 'need' || (word(at - 1) === 'be' && word(at - 2) === 'to'));
   const halfAt = (at: number) => {
     const said = `${spots
       .slice(0, at)
@@ -67,10 +70,10 @@ export function metOf({ has, spots }: Reading): Met[] {
   spots.forEach(({ symbol }, at) => {
     if (UNMET.has(symbol)) wanted.add('no');
     if (HALF.has(symbol)) halfAt(at);
-    if (!MET.has(symbol)) return;
+    if (!MET.has(symbol) || isStoodIn(at)) return;
     const [first, ...further] = before(at);
     // "Met only partly"; "not met, partly met" names two.
-    const isHalfAfter = [1, 2].some((step) => HALF.has(word(at + step)) && !MET.has(word(at + step + 1)));
+    const isHalfAfter = [1, 2, 3].some((step) => HALF.has(word(at + step)) && !MET.has(word(at + step + 1)));
     if ((first !== undefined && HALF.has(first)) || (isHalfAfter && !NO.has(word(at + 1)))) return;
     if (first === undefined) wanted.add(word(at + 1) === 'not' && word(at + 2) === 'at' ? 'no' : 'yes');
     else if (RULES_OUT.has(first)) out.add('yes');

@@ -42,7 +42,7 @@ export function isNegated(
   for (let back = at - 1; back >= Math.max(0, at - REACH); back -= 1) {
     const symbol = spots[back]?.symbol ?? '';
     if (besides(spots, back)) return true;
-    if (NO.has(symbol)) return !turnsRound(spots, back);
+    if (NO.has(symbol) && spots[back]?.word !== 'none') return !turnsRound(spots, back);
     if (!between.has(symbol) || (isVerb && VERBS.has(symbol))) return false;
     if (CAUSE.has(symbol)) between = BEFORE_CAUSE;
   }

@@ -16,7 +16,7 @@ export function periodOf(
 
 /** "Until today", "as of now": it says no more than that something is so at this moment. */
 export const isUpToNow = ({ words }: Pick<PeriodSlot, 'words'>): boolean =>
-  /^(?:until|till|up (?:until|till|to)|as (?:of|at)|to) (?:today|now|date|the present|this day)$|^this day$/.test(
+  /^(?:until|till|up (?:until|till|to)|as (?:of|at)|to) (?:today|now|date|the present|this day)$|^(?:to )?this day$/.test(
     words,
   );
 

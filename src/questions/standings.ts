@@ -27,7 +27,7 @@ const LACKED = stems(
 const ASKED = stems('which what why how');
 /** What is said after standings that are meant besides others, and after those that are not meant. */
 const TOO =
-  /^(?:(?!not |never |no )\S+ ){0,3}(?:count (?=in |too |also )|too (?=$|and |or |but |pleas )|as well |includ |inclusiv |count in )/;
+  /^(?:(?!not |never |no )\S+ ){0,3}(?:count (?=in |too |also )|too (?=$|and |or |but |pleas )|as good |includ |inclusiv |count in )/;
 /** "… counting prospects and former ones". */
 const COUNTED =
   /(?<!(?:not|without|how many|no) )(?:(?<= )count|(?<= |^)(?:includ|inclusiv|plu|also|even))(?: (?:the|our|all|of|any|also))* $/;
@@ -48,22 +48,26 @@ const BY_CUSTOMERS = new RegExp(
   `((?:${[...classMembers('refer')].join('|')}|bring|send) (?:\\S+ ){0,3}(?:by|through|via)) (?:(?:one|some|any|a|an|another|other|existing|current|present|happy|of|our|the|fellow) )+(?:customer|client|account) `,
 );
 
+/** "Customer or not", "whether they buy or not": of any standing. */
+const WHATEVER = /(?<= |^)(?:customer|client|prospect|buyer|buy) or (?:not|no|otherwis|whatev|what) /g;
+
 /** Which standings are asked for: "prospects", "former customers", "customers only, no prospects". Empty: any. */
 export function standingsOf(reading: Reading): Standings {
-  const words = reading.symbols.replace(BY_CUSTOMERS, '$1 ').trim().split(' ');
+  const words = reading.symbols.replace(BY_CUSTOMERS, '$1 ').replace(WHATEVER, '').trim().split(' ');
   const wanted = new Set<Standing>();
   const unwanted = new Set<Standing>();
   const added = new Set<Standing>();
   let loose = true;
-  for (const group of joined(namedIn(words), words)) {
+  const sorts = new Set(reading.vocabulary.tags.flatMap(({ value }) => value.split(' ')));
+  for (const group of joined(namedIn(words, sorts), words)) {
     const into = signOf(group, words, { wanted, unwanted, added });
     for (const { standing } of group) into.add(standing);
     if (group.some((one) => !one.loose)) loose = false;
   }
   const buying = buyingNow(reading);
   if (buying !== null) {
-    // Customers who buy no more are former ones.
-    if (buying === 'no more') wanted.delete('customer');
+    // Customers who buy no more are former ones, and those that never became any are prospects.
+    if (buying === 'no more' || buying === 'not yet') wanted.delete('customer');
     const sign = buying === 'no' ? unwanted : wanted;
     sign.add(buying === 'not yet' ? 'prospect' : buying === 'no more' ? 'former' : 'customer');
     loose = false;
@@ -76,7 +80,7 @@ export function standingsOf(reading: Reading): Standings {
     (reading.vocabulary.lost.length + reading.vocabulary.rivals.length === 0 &&
       !reading.has('(lose|lost) (touch|contact|sight|track|interest)') &&
       reading.has(
-        '(one|those|account|folk|people|customer|company|firm) (who|that|which|do|have)? (we|i) .. (lose|lost)',
+        '(one|those|account|folk|people|customer|company|firm|who|how many|which) (who|that|which|do|have)? (do|have)? (we|i) .. (lose|lost)',
       ))
   ) {
     const isOut = reading.has(
@@ -131,6 +135,7 @@ export function buyingNow(reading: Reading): 'yes' | 'no' | 'not yet' | 'no more
       '(not|yet) .. (be|become) .. (a)? customer .. yet',
       '(not|no) (yet)? (a|our)? customer yet',
       '(not|never) yet (be|become)? (a|our)? customer',
+      'never (become|became|turn into) (a|our)? customer',
       '(would be|future) customer',
       'customer to be',
     ) ||
@@ -154,11 +159,15 @@ export function buyingNow(reading: Reading): 'yes' | 'no' | 'not yet' | 'no more
 }
 const THOSE = '(one|those|account|firm|company|people) (who|that|which)?';
 
-function namedIn(words: readonly string[]): Named[] {
+/** @param sorts the words of the tags that are named, which may stand before the noun: "current key accounts" */
+function namedIn(words: readonly string[], sorts: ReadonlySet<string>): Named[] {
   const found: Named[] = [];
   for (let at = 0; at < words.length; at += 1) {
     const word = words[at] ?? '';
-    const pair = NOUNS.has(words[at + 1] ?? '') ? at + 1 : at;
+    let noun = at + 1;
+    while (sorts.has(words[noun] ?? '')) noun += 1;
+    const isSort = noun > at + 1;
+    const pair = NOUNS.has(words[noun] ?? '') ? noun : isSort ? noun - 1 : at;
     const isOne = pair > at || sharesNoun(words, at);
     const standing = FORMER_ONES.has(word) || (FORMER.has(word) && isOne) ? 'former' : PROSPECTS.has(word) ? 'prospect' : CUSTOMERS.has(word) || (CURRENT.has(word) && isOne) ? 'customer' : null; // biome-ignore format: one choice
     // "Customers of Rivalco" are not ours.

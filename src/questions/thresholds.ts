@@ -19,6 +19,7 @@ const TIMES: ReadonlyMap<string, number> = new Map(
     ] as const
   ).map(([word, times]) => [stem(word), times]),
 );
+const LEAST_SUM = 10;
 const ORDERS = stems('order orders purchase purchases time times');
 /** "Ordered only once": how often, in a word. */
 const OFTEN = new Map([
@@ -46,8 +47,8 @@ export function spentOf(reading: Reading): ListFilter['spent'] {
     }
     const isOrders = ORDERS.has(symbols[at + amount.length] ?? '') || OFTEN.has(symbols[at] ?? '');
     const measure = isOrders ? 'orders' : 'amount';
-    // "Just 3000" is no sum that anybody spends to the cent.
-    if (bound === 'just' && !isOrders) continue;
+    // "Just 3000" is no sum that anybody spends to the cent, and "two or more" are no money.
+    if (!isOrders && (bound === 'just' || amount.value < LEAST_SUM)) continue;
     const step = measure === 'orders' ? 1 : 0.01;
     const { value } = amount;
     return {
@@ -105,7 +106,7 @@ function boundOf(
   )
     return 'from';
   if (
-    /(?:more|great|high|big)\w* than$|(?:over|above|exceeding|exceeded|exceeds|exceed|beyond|past|top|topped|cracked|crossed|passed|north of)$/.test(
+    /(?:more|great|high|big)\w* than$|(?:over|above|exceeding|exceeded|exceeds|exceed|beyond|past|topped|tops|cracked|crossed|passed|north of)$/.test(
       before,
     )
   )

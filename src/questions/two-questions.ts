@@ -25,7 +25,8 @@ const JOINS = new Set(['and', 'n', 'but', 'plus', 'also']);
 const LEAST_WORDS = 3;
 const NO_QUESTION = new Set('of out among amongst i we'.split(' '));
 /** "… and how many are they?" counts what is told anyway. */
-const COUNTS_IT = /^how (?:many|much) (?:is|are|was|were|would) (?:that|they|it|these|those|this)\b/i;
+const COUNTS_IT =
+  /^how (?:many|much) (?:(?:is|are|was|were|would) (?:that|they|it|these|those|this)|(?:has|have|does|do|did|for) each)\b/i;
 /** Nobody asks so many things at once; each cut costs two readings. */
 const MOST_CUTS = 3;
 const POINTERS = [THEM, HIM, THERE, /(?<= |^)(?:these|those|that) /];
@@ -35,7 +36,15 @@ export function splitsOf({
   text,
   tokens,
   linked,
-}: Pick<Parsed, 'text' | 'tokens' | 'linked'>): { first: string; second: string; isFact: boolean }[] {
+  candidates,
+}: Pick<Parsed, 'text' | 'tokens' | 'linked' | 'candidates'>): {
+  first: string;
+  second: string;
+  isFact: boolean;
+}[] {
+  const whole = candidates[0]?.query;
+  // "How many came in 2024, and how many in 2025?" is told in parts.
+  if (whole?.intent === 'customers' && whole.periods.length > 1) return [];
   if (NO_QUESTION.has(tokens[0]?.key.split(' ')[0] ?? '')) return [];
   const cuts = tokens.flatMap(({ gap }, at) => {
     const isJoined = JOINS.has(tokens[at - 1]?.key ?? '');

@@ -6,6 +6,7 @@ import { NO_NEXT_STEP, OUT_OF_TOUCH } from '../filter-patterns.ts';
 import { LAST_TOUCHED, lastTouchedInto } from '../filter-touched.ts';
 import { filterOf } from '../filters.ts';
 import { strangeWords } from '../likelihood.ts';
+import { periodOf } from '../period-slots.ts';
 import type { Reading } from '../reading.ts';
 import { shownIn } from '../shown.ts';
 import { wantsCount } from '../slots.ts';
@@ -31,7 +32,7 @@ const ownWords = ({ vocabulary }: Reading): number =>
 /** "Which unhappy customers have something open?": what they feel is asked of them, not of what is open. */
 const besidesOwed = ({ has }: Reading, { feeling, overdue, quietDays, quietSince }: FilterInput): number =>
   (feeling ?? overdue ?? quietDays ?? quietSince ?? null) !== null &&
-  has(...ANYTHING_OWED) &&
+  has(...ANYTHING_OWED, '(open|pending|unsettled|unresolved) complaint') &&
   has('(which|who|whom|how many|what|list|show|any) .. (@account|@prospect|@former|one)')
     ? 14
     : 0;
@@ -43,6 +44,7 @@ export const customers: Grammar = {
   name: 'customers',
   needs: 'nothing',
   cues: [
+    [8, '(plate|book|portfolio|patch|list|desk) .. (@customer|@prospect|@former) only'],
     [6, '(any|which|every|what) .. (we|i|nobody) .. (not|never) .. (@talk|see)'],
     [
       5,
@@ -125,8 +127,18 @@ export const customers: Grammar = {
   },
   build: (reading, { asker, today }) => {
     const filter = filterOf(reading, asker, today);
-    lastTouchedInto(filter, reading);
+    lastTouchedInto(filter, reading, asker);
     const mode = wantsCount(reading) ? 'count' : 'list';
+    const shown = shownIn(reading);
+    const isTaken = [
+      filter.since,
+      filter.added,
+      filter.bought,
+      filter.spent,
+      filter.touched,
+      filter.owed,
+    ].some(Boolean);
+    const spentIn = shown.includes('spend') && !isTaken && !filter.quietSince ? periodOf(reading) : null;
     const periods = filter.since || filter.added || filter.bought ? partsOfTime(reading) : [];
     const split = periods.length > 1 ? 'period' : splitOf(reading, filter, mode);
     // Of each mood a number is wanted, not of one.
@@ -136,9 +148,13 @@ export const customers: Grammar = {
       filter,
       mode,
       outOf: reading.has(...OUT_OF),
+      outOfAll: reading.has(
+        '(share|percent|percentage|fraction|proportion|many|part) of (our|all|the|my)? (all|the)? (account|file|company|firm|business)',
+      ),
       split,
       periods,
-      shown: shownIn(reading),
+      shown,
+      spentIn,
       ...orderOf(reading, filter),
     };
   },

@@ -1,6 +1,7 @@
 import { moodsIn } from '../filter-facts.ts';
 import type { FilterInput } from '../filter-input.ts';
 import type { PeriodSlot } from '../list-filter.ts';
+import { isPresent, isUpToNow } from '../period-slots.ts';
 import type { QueryInput } from '../query.ts';
 import type { Reading } from '../reading.ts';
 import type { Pattern } from './pattern.ts';
@@ -24,12 +25,15 @@ const BROKEN_DOWN: readonly (readonly [Split, ...Pattern[]])[] = [
 export function partsOfTime(reading: Reading): PeriodSlot[] {
   if (reading.periods.length < 2 && !reading.periods[0]?.parts) return [];
   if (!reading.has('how many', '(versus|vs|compare|compared)', ...IN_PARTS)) return [];
-  const told = reading.periods.flatMap((one) => (one.parts ? one.parts : [one]));
-  return told.map(({ from, to, words }) => ({ from, to, words }));
+  const told = reading.periods.flatMap((one) =>
+    isUpToNow(one) || isPresent(reading, one) ? [] : (one.parts ?? [one]),
+  );
+  return told.length < 2 ? [] : told.map(({ from, to, words }) => ({ from, to, words }));
 }
 const IN_PARTS: readonly Pattern[] = [
   '(split|breakdown|break|each|respective|number|figure)',
   '(more|fewer|less) .. than',
+  '(more|fewer|less) .. or (more|fewer|less)?',
   'as many .. as',
 ];
 
@@ -63,4 +67,6 @@ export const OUT_OF = [
   'out of (how|our|the|all)',
   'how many .. @account .. and how many .. (of|be|have)',
   '(total|altogether|overall) .. and how many',
+  'how many ... (and|versus|vs|against)? how many .. (be|do|have) not',
+  'how many ... (and|versus|vs|against)? how many .. (otherwise|differently|other way|another way|else|without|no|by themselves|on their own)',
 ];

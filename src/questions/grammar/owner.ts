@@ -29,7 +29,7 @@ export const owner: Grammar = {
       8,
       'who .. (own|look after|care|handle|responsible|manage|charge) ... @account .. (where|which|that|of|who) .. <P>',
     ],
-    [6, 'who (get|have|got) <E> $'],
+    [8, 'who (be|have)? get (<E>|them|it|that one|those) $'],
     [5, 'who .. (point|talk|ask|turn|go) .. about .. <E>'],
     [5, 'who .. (responsible|charge)'],
     [5, 'whose .. be <E>'],

@@ -101,10 +101,18 @@ export const people: Grammar = {
 };
 
 /** The words of a role without those that tell at which sort of firm: "the stage manager at one of the festivals". */
-function besidesTags(role: string[], { customers, vocabulary }: Reading): string[] {
+const isOfFirms = (spots: Reading['spots'], tags: Reading['vocabulary']['tags']): boolean =>
+  tags.some(({ from }) => {
+    const at = spots.findIndex((spot) => spot.from === from);
+    const lead = spots.slice(Math.max(0, at - 2), Math.max(0, at)).map(({ symbol }) => symbol);
+    return lead.some((symbol) => /^(?:at|of|in|with|from)$/.test(symbol));
+  });
+function besidesTags(role: string[], { customers, spots, vocabulary }: Reading): string[] {
   const tags = vocabulary.tags.flatMap(({ value }) => value.split(' '));
   const own = role.filter((word) => !tags.includes(word));
-  return customers.length > 0 || own.length === 0 ? role : own;
+  if (customers.length > 0) return role;
+  // "The contacts at the clubs" are all of theirs, "the chefs among our contacts" are chefs.
+  return own.length > 0 || isOfFirms(spots, vocabulary.tags) ? own : role;
 }
 
 /** At which customers they are; "how do I reach them?" does not ask for those at mine. */

@@ -115,7 +115,7 @@ export const rank: Grammar = {
     [7, 'top <D>? (three|five|ten|3|5|10)? .. (customer|client|account|spender|product|seller|item)'],
     [8, '(who|which) (customer|client|account|firm|company)? .. (bring|refer|send|introduce) .. most'],
     [6, 'where .. most .. (customer|customers|clients|prospects|business) .. come'],
-    [8, '(how|where) .. most .. (come|find|hear|discover|learn|end up)'],
+    [8, '(how|where) .. most .. (come|find|hear|discover|learn|get to|arrive|reach|end up)'],
     [6, 'top .. (spender|spenders|customer|customers)'],
     [6, '(quietest|happiest|unhappiest|longest quiet)'],
     [7, '(which|what) .. (channel|source) .. (bring|give|most|best|work|generate|get|produce|yield)'],
@@ -206,7 +206,7 @@ export const rank: Grammar = {
       limit:
         limit ??
         (reading.has(
-          '(per|each|every|everyone|everybody|over|among|spread|split) .. (owner|person|colleague|member|us|source|channel|tag|label|segment|competitor|supplier)',
+          '(per|each|every|everyone|everybody|over|spread|split|share|shared|divide|distribute|allocate) .. (owner|team|staff|person|colleague|member|us|source|channel|tag|label|segment|competitor|supplier)',
           'by (each|every|our|the)? (owner|person|colleague|member|source|channel|tag|label|segment|competitor|supplier)',
           '(each|every|everyone|everybody|both) .. (have|has)',
           '(have|has) (each|both|either)',

@@ -43,7 +43,7 @@ const OF_SOURCES: readonly Pattern[] = [
   '(way|route|path) ... (@account|@prospect)',
   'what (bring|get|give|win|yield|land) us .. most .. @account',
   '(where|how) .. most of .. @account .. from',
-  '(where|how) .. most .. (come|find|hear|discover|learn|get to know|end up)',
+  '(where|how) .. most .. (come|find|hear|discover|learn|get to|arrive|reach|end up)',
 ];
 /** Some of us beside each other. */
 export const OWNERS_COMPARED: readonly Pattern[] = [
@@ -52,6 +52,9 @@ export const OWNERS_COMPARED: readonly Pattern[] = [
   '(more|fewer|less|most|fewest|each) .. (<M>|i|me) (or|and|vs|versus) (<M>|i|me)',
 ];
 const OF_OWNERS: readonly Pattern[] = [
+  'whose (portfolio|book|patch|list|territory|basket|workload|load|plate) .. (biggest|largest|smallest|most|fewest|least|longest|shortest|fullest|heaviest|lightest|big|small)',
+  '(who|which) .. (own|look after|handle|manage|have|carry|serve|care) .. (most|bulk|majority|lion share|fewest) of',
+  '(share|shared|divide|distribute|spread|allocate|split) .. (among|between|over|across|amongst|within) .. (team|us|colleague|member|owner|staff|people)',
   '(per|by) (head|nose)',
   '(per|by|over|among|between) .. (owner|owners|person|colleague|colleagues|member|team)',
   '(each|everyone|everybody) of us',
@@ -122,6 +125,8 @@ export function rankedBy(reading: Reading): Ranked | null {
 /** Whether the other end of the order is asked for: the smallest, or who feels worst. */
 export function isLeast({ has }: Reading, { by }: Ranked): boolean {
   if (by === 'feeling') return has(...AT_WORST);
+  // "Contacted least recently" is quiet longest.
+  if (by === 'quiet') return has('(shortest|least quiet)');
   return (
     has('(least|less|fewer|few|fewest|smallest|lowest|worst|weakest|poorest|slowest|little)') &&
     !has('at least')
@@ -135,4 +140,6 @@ export const FAR_BACK: readonly Pattern[] = [
   '(contact|@talk|conversation|touch) .. (furthest|farthest|longest) (back|ago)',
   '(furthest|farthest|longest) (back|ago) .. (contact|@talk|conversation|touch)',
   'oldest last (contact|call|visit|conversation)',
+  '(contact|@talk) .. least (recent|recently)',
+  'least (recent|recently) (contact|@talk)',
 ];

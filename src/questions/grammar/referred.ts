@@ -34,6 +34,8 @@ export const referred: Grammar = {
   needs: 'customer',
   several: true,
   cues: [
+    [-9, 'have <E> (ever|also|once)? be @refer'],
+    [-9, 'be <E> (ever|also|once)? @refer (to|by)'],
     [6, '(who|which|what|how many|anyone|anybody) .. <E> .. (@refer|bring|send|point|steer|pass|recommend)'],
     [6, '(do|have|has|did) <E> .. (@refer|send|bring|introduce)'],
     [6, '@refer (by|from|through|via|of) <E>'],

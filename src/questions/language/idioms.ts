@@ -35,8 +35,8 @@ phone: the blower | the dog and bone | the horn
 write: drop a line | drop a note | put pen to paper
 talk: have a natter | have a chinwag | shoot the breeze | chew the fat | pass the time of day | exchange ~ word | exchange words | swap notes
 meeting: pow wow | powwow | sit down with | get together with | confab
-delighted: on cloud nine | tickled pink | chuffed to bits | thrilled to bits | pleased as punch | happy as larry | in seventh heaven | walking on air | over the moon | like a dog with two tails | happy as a clam | jumping for joy | grinning from ear to ear
-happy: think well of | think highly of | speak well of | speak highly of | rate us highly | on good terms | thumbs up | in good spirits | chuffed | like a house on fire | singing ~ praises to us | in our good graces | content as can be
+delighted: could not be happier | could not be more happy | could not be more pleased | could not be better pleased | as happy as can be | as happy as could be | happy as can be | as content as can be | as pleased as can be | on cloud nine | tickled pink | chuffed to bits | thrilled to bits | pleased as punch | happy as larry | in seventh heaven | walking on air | over the moon | like a dog with two tails | happy as a clam | jumping for joy | grinning from ear to ear
+happy: think well of | think highly of | speak well of | speak highly of | rate us highly | on good terms | thumbs up | in good spirits | chuffed | like a house on fire | singing ~ praises to us | in our good graces
 furious: hopping mad | up in arms | hot under the collar | see red | seeing red | spitting feathers | fit to be tied | on the warpath | blow ~ top | blow a fuse | blow ~ stack | foaming at the mouth | climbing the walls | out for blood | go ballistic | hit the roof | hit the ceiling
 unhappy: think badly of | think ill of | think poorly of | speak ill of | speak badly of | hold a grudge | bear a grudge | bear us a grudge | cross with us | fed up to the back teeth | fed up | cheesed off | brassed off | hacked off | ticked off with | ticked off at | browned off | teed off | sick and tired of | sick to death of | sick to the back teeth of | up to here | at ~ end of ~ tether | nose out of joint | nose is out of joint | knickers in a twist | bent out of shape | down in the dumps | down in the mouth | in a huff | in a strop | gone off us | going off us | go off us | go sour on us | sour on us | on bad terms | thumbs down | miffed | narked | scunnered | put out with us | has had it with us | not best pleased | less than thrilled | less than happy | less than pleased
 worry about: lose sleep over | lose any sleep over | worried sick about
@@ -61,7 +61,7 @@ todos: to dos | to do's | to do items | to do list items
 today: before ~ day be over | before ~ day be out | by close of play | by close of business | before i go home | before ~ day end
 send: get out ~ door | get out of ~ door
 the whole team: team wide | company wide | across ~ team | all hands | all of the gang | the whole gang | the whole crew
-overdue: past ~ sell by date | behind schedule | behind the eight ball | blow the deadline | blown the deadline | miss the boat on | drop the ball on | run over time | in arrears with | fall behind
+overdue: past ~ sell by date | behind schedule | behind the eight ball | blow the deadline | blown the deadline | miss the boat on | drop the ball on | run over time | in arrears with | in arrears | fall behind
 promise: give ~ word | gave ~ word | swear blind | pledge ~ word | cross ~ heart
 outcome: long and short of it | bottom line | final score | end result | when the dust settled | upshot of it all | fruits of
 what be the outcome: how do it pan out | how do it shake out | how do it wash out | how do it turn out | how do things pan out | how do it all pan out
@@ -80,6 +80,7 @@ buy anything: spend a penny | spend a cent | spend a dime | spend a bean | spend
 spender: moneymaker | money maker | moneyspinner | money spinner | cash cow | big hitter | heavy hitter | big fish | golden goose | breadwinner | bread and butter account
 revenue: money in the bank | lifetime haul | haul
 thousand: grand
+neglect: ghost | leave hanging | left hanging | lost sight of | lose sight of
 not: nothing to do with | no bearing on
 other than: unrelated to | not related to
 selling best: flying off the shelves | sell like hot cakes | selling like hot cakes | go like hot cakes

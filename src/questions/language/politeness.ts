@@ -23,7 +23,7 @@ export function withoutGreetings(text: string): string {
 
 /** Words (as stems) that a question loses nothing without. */
 const FILLERS =
-  /(?<= |^)(?:pleas|kindly|hi|hello|hey|ok|okay|oh|ah|um|uh|hmm|actually|just|really|exactly|precisely|quickly|basically|simply|literally|please|cheer|mate|folk|rapport|bot|currently|exact|quit|physically|by the way|sorry|for your information|physical|as good(?= $)) /g;
+  /(?<= |^)(?:pleas|kindly|hi|hello|hey|ok|okay|oh|ah|um|uh|hmm|actually|just|really|exactly|precisely|quickly|basically|simply|literally|please|cheer|mate|folk|rapport|bot|currently|exact|quit|physically|by the way|sorry|for your information|physical) /g;
 /** What comes before the question itself. */
 const LEADS = [
   /^(?:good (?:morn|afternoon|even) )?(?:there |all |everyone |team |dear )?/,

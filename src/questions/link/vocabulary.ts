@@ -3,6 +3,7 @@ import { type FacetKind, facet } from '../../store/facets.ts';
 import type { WorkspaceStore } from '../../store/store.ts';
 import { idiomAt } from '../language/idioms.ts';
 import { isFunctionWord, isKnownWord } from '../language/lexicon.ts';
+import { spelledOut } from '../language/short-forms.ts';
 import type { Token } from '../language/tokens.ts';
 import type { Mark, Vocabulary } from './link.ts';
 
@@ -20,7 +21,7 @@ const REASONS = new Set(
 /** Ways to find us that go by several names. */
 const SAME_SOURCES = [
   'fair;trade fair;trade show;exhibition;expo',
-  'web search;google;google search;online search;internet search;search engine;online',
+  'web search;web;internet;google;google search;online search;internet search;search engine;online',
   'referral;word of mouth;recommendation',
   'newsletter;mailing',
   'cold call;cold calling;out of the blue;phone campaign;telephone campaign;telesales;telemarketing',
@@ -46,7 +47,13 @@ export async function vocabularyOf(
   const marks: Mark[] = [];
   for (let from = 0; from < tokens.length; from += 1)
     for (let to = from; to < Math.min(tokens.length, from + LONGEST); to += 1) {
-      const stems = tokens.slice(from, to + 1).map(({ key }) => key.split(' ').map(stem).join(' '));
+      const stems = tokens.slice(from, to + 1).map(({ key }) =>
+        key
+          .split(' ')
+          .flatMap((word) => spelledOut(word) ?? [word])
+          .map(stem)
+          .join(' '),
+      );
       if (stems.every((word) => isFunctionWord(word))) continue;
       marks.push({ from, to, value: stems.join(' ') });
     }
@@ -86,11 +93,14 @@ export async function vocabularyOf(
       return name === undefined ? [] : [{ ...mark, value: name }];
     }),
   );
+  const rivals = of('competitor');
   return {
     // "Trade" of "trade fair" is no tag "trades".
-    tags: of('tag').filter((tag) => !sources.some((source) => isWithin(tag, source))),
+    tags: of('tag')
+      .filter((tag) => !sources.some((source) => isWithin(tag, source)))
+      .map((tag) => withItsNoun(tag, tokens)),
     sources,
-    rivals: of('competitor'),
+    rivals,
     won: of('won'),
     lost: of('lost'),
     buys: of('buys'),
@@ -99,7 +109,7 @@ export async function vocabularyOf(
     // A bare number counts something.
     items: longest(marks.filter(({ value }) => bought.has(value) && !/^\d+$/.test(value))).filter(
       (item) =>
-        !sources.some((source) => isWithin(item, source)) &&
+        ![...sources, ...rivals].some((name) => isWithin(item, name)) &&
         !isOfIdiom(item, tokens) &&
         !isDeed(item, tokens),
     ),
@@ -121,6 +131,15 @@ function isOfIdiom({ from, to }: Mark, tokens: readonly Token[]): boolean {
 /** "Booked" is no "Booking". */
 const isDeed = ({ from, to }: Mark, tokens: readonly Token[]): boolean =>
   from === to && !tokens[from]?.capital && /[a-z]ed$/.test(tokens[from]?.key ?? '');
+
+/** "Coworking spaces", "hotel operators": what those with a tag are called besides. */
+const withItsNoun = (tag: Mark, tokens: readonly Token[]): Mark =>
+  SORT_OF_FIRM.has(stem(tokens[tag.to + 1]?.key ?? '')) ? { ...tag, to: tag.to + 1 } : tag;
+const SORT_OF_FIRM = new Set(
+  'space place operator venue site premises house establishment outfit practice operation crowd lot bunch set guy gang crew sector trade side landlord group body bodies provider institution'
+    .split(' ')
+    .map(stem),
+);
 
 /** Those that lie in no longer one. */
 const longest = (marks: Mark[]): Mark[] =>

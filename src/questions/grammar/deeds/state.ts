@@ -51,7 +51,7 @@ export function stateOf(reading: Reading): 'open' | 'overdue' | 'done' | 'droppe
       `${CLOSED} (and|or|as well as|as) (still)? (open|outstanding|pending|drop)`,
       '(status|state|history) of .. (promise|commitment|step)',
     ) &&
-    !has('(still|not|yet|never) ..', '(have|need) to', '(must|should)')
+    !has('(still|not|yet|never) ..', '(have|need) to', 'have (i|we|<M>) to', '(must|should)')
   )
     return 'any';
   if (has(DROPPED, ...GIVEN_UP)) return 'dropped';
@@ -62,6 +62,7 @@ export function stateOf(reading: Reading): 'open' | 'overdue' | 'done' | 'droppe
       '(be|fall|stand|remain) .. open',
       'open (promise|commitment|step|task|todo|item|action|thing|point|issue|next|one)',
       `(must|should|have to|has to|need to|ought to|suppose to|to be) .. ${CLOSED}`,
+      `have (i|we|<M>) to .. ${CLOSED}`,
     )
   )
     return 'open';

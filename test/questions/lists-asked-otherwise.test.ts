@@ -1,0 +1,85 @@
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { at, Day } from '../../src/domain/text/day.ts';
+import { BEN, type SmallWorkspace, smallWorkspace } from './small-workspace.ts';
+
+let workspace: SmallWorkspace;
+const hours = (day: string) => at(Day.parse(day), '10:00', BEN.zone);
+
+// Acme, of Ben, tagged hotel and eco, has Rivalco inside, bought for 1200 euros and is a customer.
+beforeAll(async () => {
+  workspace = await smallWorkspace(inject('databaseUri'));
+  const { store, add } = workspace;
+  const borealis = await add('Borealis', {
+    competitors: ['Rivalco', 'Kaffeo'],
+    tags: ['key-account'],
+    source: 'referral',
+    customerSince: Day.parse('2022-03-01'),
+  });
+  await add('Cobalt', { standing: 'prospect', source: 'trade fair', tags: ['coworking'] });
+  await add('Delta', { standing: 'prospect', owner: BEN.id, source: 'trade fair', tags: ['hotel'] });
+  const fulton = await add('Fulton', { standing: 'former', tags: ['key-account'], owner: BEN.id });
+  const items = [
+    ['2026-05-04', 500_000],
+    ['2026-06-04', 100_000],
+  ] as const;
+  for (const [day, amount] of items)
+    await store.purchases.add(
+      { customerId: borealis.id, day: Day.parse(day), item: 'Beans', quantity: 1, amount, currency: 'EUR' },
+      BEN.id,
+    );
+  await store.interactions.log(
+    {
+      interaction: { customerId: fulton.id, kind: 'visit', at: hours('2026-11-10'), text: 'said goodbye' },
+      contact: null,
+      commitments: [],
+    },
+    BEN.id,
+    'goodbye',
+  );
+});
+afterAll(() => workspace.close());
+
+test.each([
+  ['which accounts are nobody’s at the moment?', /^2 accounts without an owner: Borealis and Cobalt\./],
+  ['which coworking spaces has nobody claimed yet?', /^1 account .*coworking: Cobalt\./],
+  ['current key accounts', /^1 customer tagged key-account: Borealis\./],
+  ['key accts n whos on each', /^2 accounts tagged key-account: Borealis and Fulton\./],
+  ['all of Ben’s accounts, customer or not', /^3 accounts .*: Acme, Delta and Fulton\./],
+  ['my accounts, prospects as well as former ones', /^3 accounts|^2 accounts/],
+  ['Ben is off sick, what accounts need cover?', /^3 accounts .*: Acme, Delta and Fulton\./],
+  ['whose portfolio is the biggest?', /^Ben Okafor: 3 accounts\./],
+  [
+    'leaving the trade fair aside, which channel has brought the most accounts?',
+    /^(?!trade fair).*1 account/,
+  ],
+  ['who buys both from Rivalco and Kaffeo?', /^1 account .*: Borealis\./],
+  ['who buys from two other firms besides us?', /^1 .*at least 2 competitors on record: Borealis\./],
+  ['what percentage of our accounts are prospects?', /That is 2 of 5 accounts, 40 %; the other 3 are not\./],
+  ['how many came by recommendation, how many otherwise?', /That is 1 of 5 accounts/],
+  [
+    'which accounts ordered something this year, and what do they come to together?',
+    /Together €7,200 in 3 purchases\./,
+  ],
+  ['which customers last ordered more than 5 months ago?', /^1 customer without an order.*: Borealis\./],
+  ['accounts contacted this month', /^1 account contacted.*: Fulton\./],
+  ['to which place did I make my latest visit, and on what date?', /^1 account .*: Fulton\..*10 Nov/s],
+  ['trade fair accounts that never became customers', /^2 prospects .*: Cobalt and Delta\./],
+  ['how many accounts did we lose altogether?', /^1 former customer: Fulton\./],
+  [
+    'list my accounts with the date of the last contact',
+    /Fulton · former customer · last contact Tue 10 Nov/,
+  ],
+])('“%s”', async (question, answer) => {
+  const told = await workspace.told(question);
+  expect(told.replace(/^I am not sure what you mean. My best guess: /, '')).toMatch(answer);
+});
+
+test('tells through whom they came only where it is asked', async () => {
+  const { add } = workspace;
+  const sender = await add('Sender');
+  await add('Glow', { source: 'referral', referredBy: { type: 'customer', customerId: sender.id } });
+  expect(await workspace.told('which accounts came through a referral?')).not.toMatch(/through Sender/);
+  expect(await workspace.told('which accounts were referred to us, and by whom?')).toMatch(
+    /Glow.*through Sender/,
+  );
+});
