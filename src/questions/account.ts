@@ -1,8 +1,9 @@
+import type { Standing } from '../domain/customer.ts';
 import { stem } from '../domain/text/stem.ts';
 import * as filterPatterns from './filter-patterns.ts';
 import type { Asking, Grammar } from './grammar/grammar.ts';
 import { occurs, type Pattern, wordsIn } from './grammar/pattern.ts';
-import { isFunctionWord } from './language/lexicon.ts';
+import { classMembers, isFunctionWord } from './language/lexicon.ts';
 import { likelihoods, wordsOfKind } from './likelihood.ts';
 import type { PeriodSlot } from './list-filter.ts';
 import { isPresent, isUpToNow } from './period-slots.ts';
@@ -44,8 +45,9 @@ export function unheeded(read: Read, asking: Asking): Unheeded[] {
     const period = symbol === '<T>' ? reading.periods[nth] : undefined;
     if (period && (isUpToNow(period) || isPresent(reading, period) || isLateToday(query, period))) return [];
     if (what === 'condition' && (known.usual.has(symbol) || isOfRanking(symbol, query))) return [];
-    if (ofStanding(query) && saysStanding(symbol, reading)) return [];
     if (stressesTime(symbol, reading)) return [];
+    if (standingIn(query).length > 0 && saysStanding(symbol, reading, query)) return [];
+    if (tellsEach(query) && EACH.has(symbol)) return [];
     if (what === 'word' && (isFiller(symbol) || known.any.has(symbol))) return [];
     if (named.has(symbol)) return [];
     const other = grammar.build(without(reading, spots, at, nth, grammar), asking);
@@ -63,10 +65,19 @@ const ONLY_THEN: readonly Pattern[] = ['only (due|fall due|from)? <T>', '<T> onl
 const stressesTime = (symbol: string, reading: Reading): boolean =>
   symbol === 'only' && reading.has(...ONLY_THEN);
 /** What tells of which standing they are, though the query were no other one without it. */
-const saysStanding = (symbol: string, reading: Reading): boolean =>
-  symbol === 'only' ? reading.has(...ONLY_SUCH) : symbol === 'buy' && buyingNow(reading) !== null;
-const ofStanding = (query: Query): boolean =>
-  'filter' in query && query.filter !== null && query.filter.standing.length > 0;
+const saysStanding = (symbol: string, reading: Reading, query: Query): boolean =>
+  symbol === 'only'
+    ? reading.has(...ONLY_SUCH)
+    : symbol === 'buy'
+      ? buyingNow(reading) !== null
+      : standingIn(query).some((one) => classMembers(one).has(symbol));
+const standingIn = (query: Query): Standing[] =>
+  'filter' in query && query.filter !== null ? query.filter.standing : [];
+
+/** Something is told of each customer of a list, or each is told for itself. */
+const tellsEach = (query: Query): boolean =>
+  query.each.length > 0 || (query.intent === 'customers' && query.shown.length > 0);
+const EACH = new Set('each every respective individual apiece'.split(' ').map(stem));
 
 /** Whatever is ranked is compared: who has more, and how many has each. */
 const isOfRanking = (symbol: string, query: Query): boolean =>
@@ -81,6 +92,13 @@ const isLateToday = (query: Query, { words }: Pick<PeriodSlot, 'words'>): boolea
 const whatIs = (symbol: string): Unheeded['what'] =>
   symbol.startsWith('<') ? 'name' : isCondition(symbol) ? 'condition' : 'word';
 const isFiller = (symbol: string): boolean => symbol.length < 3 || isFunctionWord(symbol);
+
+/** How many words of its own a question has, and which part of them is not heeded. */
+export function partUnheeded(reading: Reading, left: readonly Unheeded[]): { words: number; part: number } {
+  const own = spotsOf(reading).filter(({ symbol }) => whatIs(symbol) === 'word' && !isFiller(symbol));
+  const out = own.filter((spot) => left.some((one) => one.spot === spot));
+  return { words: own.length, part: own.length === 0 ? 0 : out.length / own.length };
+}
 
 /** Words that the patterns of a filter heed. */
 const FILTERED = new Set(Object.values(filterPatterns).flat().flatMap(wordsIn));

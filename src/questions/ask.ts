@@ -7,6 +7,7 @@ import { answerQuery } from './answers/all.ts';
 import { type Context, GoneError } from './answers/context.ts';
 import { isNarrow } from './answers/fitting.ts';
 import { type Decision, decide, foundNothing, type Understood } from './decide.ts';
+import { LEFT_WIDE } from './doubt.ts';
 import { subjectOf } from './follow-up/subject.ts';
 import { questionWords } from './language/word-pairs.ts';
 import { likelihoods } from './likelihood.ts';
@@ -58,11 +59,11 @@ function namedBy(answer: AnswerInput, among: readonly string[]): Pick<Query, 'fo
 }
 
 /** A list that nothing narrows down, though the question has words for it. */
-const isVague = (decision: Understood): boolean =>
-  decision.guessBeside !== null &&
-  decision.query.intent === 'customers' &&
-  decision.doubts.some(({ words }) => words.length > 0) &&
-  !isNarrow({ ...decision.query.filter, standing: [], owner: null });
+const isVague = ({ guessBeside, query, doubts }: Understood): boolean =>
+  guessBeside !== null &&
+  query.intent === 'customers' &&
+  doubts.some(({ why, words }) => words.length > 0 || why === LEFT_WIDE) &&
+  !isNarrow({ ...query.filter, standing: [], owner: null });
 
 /** Questions about customers. Everything is asked of the request's store, which is one workspace's. */
 export function makeQuestions(): Questions {

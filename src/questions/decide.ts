@@ -6,6 +6,7 @@ import {
   doubtsAbout,
   doubtsAboutFollowUp,
   doubtsAboutNothing,
+  isElse,
   isGuess,
   leftOut,
 } from './doubt.ts';
@@ -13,7 +14,7 @@ import { followUp } from './follow-up/follow-up.ts';
 import type { Subject } from './follow-up/subject.ts';
 import type { Asking } from './grammar/grammar.ts';
 import { isEnglish } from './language/english.ts';
-import type { Link, Stranger } from './link/link.ts';
+import { type Link, mayBeSmall, type Stranger } from './link/link.ts';
 import type { Candidate, Parsed } from './parse.ts';
 import type { Query } from './query.ts';
 import type { Reading } from './reading.ts';
@@ -81,8 +82,9 @@ export function decide(
   if (grammar.needs !== 'nothing' && !named && !OF_MANY.has(best.query.intent))
     return (
       listInstead(parsed, asking) ??
-      (reading.symbols.includes('<X>') ? { kind: 'none' } : { kind: 'nobody', candidate: best })
+      (reading.symbols.includes('<X>') ? { kind: 'none' } : strangeName(parsed, best))
     );
+  if (isElse(best, left)) return { kind: 'none' };
   const several = severalOf(best, parsed);
   if (several) return several;
   const others = otherKinds(parsed.candidates);
@@ -107,6 +109,12 @@ export function foundNothing(understood: Understood, { candidates }: Parsed): Un
     doubts,
     guessBeside: understood.guessBeside ?? (isGuess(doubts) ? beside : null),
   };
+}
+
+/** Where one is asked for and none is named that we know, a name that is written small may be meant. */
+function strangeName({ linked }: Parsed, candidate: Candidate): Decision {
+  const stranger = linked.strangers.find((one) => mayBeSmall(one) && !one.plain && !one.owed);
+  return stranger ? { kind: 'unknown', stranger } : { kind: 'nobody', candidate };
 }
 
 /** What may be asked of all customers, by a kind of question that is asked of one otherwise. */

@@ -1,8 +1,10 @@
-import { type Unheeded, unheeded, unheededByFollowUp } from './account.ts';
+import { partUnheeded, type Unheeded, unheeded, unheededByFollowUp } from './account.ts';
+import { isNarrow } from './answers/fitting.ts';
 import { THAT_TIME, timeOf } from './follow-up/elsewhen.ts';
 import type { Understood } from './follow-up/follow-up.ts';
 import type { Asking } from './grammar/grammar.ts';
 import { spanText } from './language/tokens.ts';
+import { asksFor } from './manner.ts';
 import type { Candidate, Parsed } from './parse.ts';
 
 /** Why a reading may be wrong. */
@@ -73,6 +75,8 @@ export function doubtsAbout(
   const { reading, grammar, likelihood, query } = best;
   const doubts = notHeeded(left, parsed);
   const add = (why: string, weight: number) => weight > 0 && doubts.push({ why, weight, words: [] });
+  // It is taken for its kind by how it is built alone.
+  add('no word heeded', partUnheeded(reading, left).part === 1 ? WEIGHTS.condition : 0);
   add(A_LIST, LISTS.has(grammar.name) ? WEIGHTS.list : 0);
   add('unlikely by the examples', WEIGHTS.unlikely * -Math.log(Math.max(likelihood, 0.05)));
   if (second && second.query.intent !== query.intent)
@@ -80,6 +84,7 @@ export function doubtsAbout(
   const length = reading.symbols.trim().split(' ').length;
   add('long', WEIGHTS.long * Math.min(LONGEST, length - SHORT));
   add('more is said than the list heeds', grammar.doubts?.(reading, query) ? WEIGHTS.further : 0);
+  add(LEFT_WIDE, isLeftWide(best) ? WEIGHTS.condition : 0);
   add('manner', reading.manner === null ? 0 : WEIGHTS.manner * (1 - reading.manner.share));
   return doubts;
 }
@@ -108,6 +113,33 @@ export const doubtsAboutNothing = (doubts: readonly Doubt[]): readonly Doubt[] =
   doubts.some(({ why }) => why === A_LIST)
     ? doubts
     : [...doubts, { why: 'nothing was found', weight: WEIGHTS.list, words: [] }];
+
+/** From so many words on, of which hardly any is heeded, a question is about something else. */
+const MANY_WORDS = 4;
+const HARDLY_ANY = 0.75;
+export const isElse = ({ reading, query }: Candidate, left: readonly Unheeded[]): boolean => {
+  const { words, part } = partUnheeded(reading, left);
+  return query.intent === 'customers' && words >= MANY_WORDS && part >= HARDLY_ANY;
+};
+
+export const LEFT_WIDE = 'its manner narrows nothing down';
+/** Manners that narrow a list down by words of the workspace's own. */
+const BY_OWN_WORDS = ['reason', 'needs', 'source', 'rival'];
+
+/** A list that is asked for in such a manner, and that nothing narrows down for all that. */
+function isLeftWide({ reading, query }: Pick<Candidate, 'reading' | 'query'>): boolean {
+  if (query.intent !== 'customers' || !BY_OWN_WORDS.some((name) => asksFor(reading, name))) return false;
+  const { filter, split, shown, order, limit } = query;
+  const { owner } = filter;
+  return (
+    split === null &&
+    shown.length === 0 &&
+    order === null &&
+    limit === null &&
+    owner !== 'nobody' &&
+    !isNarrow({ ...filter, standing: [], owner: null, orOwners: [], tags: [] })
+  );
+}
 
 export const weightOf = (doubts: readonly Doubt[]): number =>
   doubts.reduce((sum, { weight }) => sum + weight, 0);

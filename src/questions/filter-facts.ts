@@ -1,12 +1,9 @@
 import { type Except, type FilterInput, split } from './filter-input.ts';
-import { ALSO_ELSEWHERE, LOST_ANY, SOLE, UTMOST_DOWN, UTMOST_UP, WON_ANY } from './filter-patterns.ts';
+import { ALSO_ELSEWHERE, LOST_ANY, SOLE, WON_ANY } from './filter-patterns.ts';
 import type { Pattern } from './grammar/pattern.ts';
 import { heldOf } from './held.ts';
-import { classMembers } from './language/lexicon.ts';
 import type { Mark } from './link/link.ts';
-import { isNegated } from './negation.ts';
 import type { Reading } from './reading.ts';
-import { stems } from './slots.ts';
 
 const OF_BOTH: readonly Pattern[] = [
   'both .. <R>',
@@ -36,78 +33,6 @@ export function rivalsInto(filter: FilterInput, reading: Reading, except: Except
   else if (has('(lose|lost) .. to .. <R>', '(leave|left|switch|go|went) .. (to|for) .. <R>'))
     put('lost', [...vocabulary.lost, ...vocabulary.rivals]);
   else put('rivals', [...vocabulary.rivals, ...vocabulary.won, ...vocabulary.lost]);
-}
-
-type Mood = 'down' | 'up' | 'even';
-/** Words for a mood, each with what it says; "not" before a good one makes it bad, before another rules it out. */
-const MOODS: readonly [mood: Mood, words: ReadonlySet<string>][] = [
-  ['down', classMembers('unhappy')],
-  [
-    'up',
-    stems(
-      'happy satisfied pleased content delighted thrilled glad cheerful positive enthusiastic happiest ecstatic overjoyed elated joyful cheery upbeat',
-    ),
-  ],
-  ['even', stems('neutral indifferent lukewarm')],
-];
-/** Words that tell of a mood only beside one of these. */
-const WEAK = stems('bad low');
-const MOODY = stems('mood feel feeling feelings sentiment terms');
-
-/** "Please tell me", "they crossed their limit". */
-const OF_NO_MOOD = new Set(['please', 'crossed', 'crosses', 'crossing']);
-/** "I would be glad to hear …" tells of the asker. */
-const isAskers = (spots: Reading['spots'], at: number): boolean =>
-  /(?:^| )i (?:would |will |should )?be (?:(?:most|ever|so|very|really|only|quite|more|than|too) )*$/.test(
-    `${spots
-      .slice(Math.max(0, at - 7), at)
-      .map(({ symbol }) => symbol)
-      .join(' ')} `,
-  );
-
-/** The moods that are named, and which of them are ruled out. */
-export function moodsIn(reading: Reading): { mood: Mood; isOut: boolean }[] {
-  const { spots } = reading;
-  return spots.flatMap(({ symbol, word, from }, at) => {
-    const mood = MOODS.find(([, words]) => words.has(symbol))?.[0];
-    if (mood === undefined || OF_NO_MOOD.has(word) || isAskers(spots, at)) return [];
-    if (WEAK.has(symbol) && !spots.some((spot) => MOODY.has(spot.symbol))) return [];
-    return [{ mood, isOut: isNegated(reading, from) }];
-  });
-}
-
-const LIKES_US: readonly Pattern[] = [
-  '(who|which|that|@account|one|those|still|not|really) (still|really|do|not|actually|always|also)? (like|love|adore|appreciate|dislike|hate|loathe) us (and|but|best|most|at|now|any|still)?',
-];
-
-export function moodInto(filter: FilterInput, reading: Reading, except: Except): void {
-  const { has } = reading;
-  const found = moodsIn(reading);
-  const out = new Set(found.filter(({ isOut }) => isOut).map(({ mood }) => mood));
-  // "Neither happy nor unhappy": the one that is left.
-  if (out.has('up') && out.has('down')) filter.feeling = 'even';
-  else
-    for (const { mood, isOut } of found) {
-      if (!isOut) {
-        if (filter.feeling === undefined || mood === 'down') filter.feeling = mood;
-      } else if (mood === 'up') filter.feeling = 'down';
-      else except.feelings = [...(except.feelings ?? []), mood];
-    }
-  const utmost = has(...UTMOST_UP) ? 'up' : has(...UTMOST_DOWN) ? 'down' : null;
-  if (utmost !== null && (filter.feeling === undefined || filter.feeling === utmost))
-    Object.assign(filter, { feeling: utmost, utmost: true });
-  if (filter.feeling === undefined && has(...LIKES_US))
-    filter.feeling = has(
-      '(not|never|no longer|hardly) .. (like|love|adore|appreciate) us',
-      `(dislike|hate|loathe) us`,
-    )
-      ? 'down'
-      : 'up';
-  if (filter.feeling === undefined && has('(good|great|best|excellent) mood')) filter.feeling = 'up';
-  if (filter.feeling === undefined && has('plus (1|one)')) filter.feeling = 'up';
-  if (filter.feeling === undefined && has('minus (1|one)')) filter.feeling = 'down';
-  if (filter.feeling === undefined && has('(below|under|less than) .. (zero|0)')) filter.feeling = 'down';
-  if (filter.feeling === undefined && has('(above|over) .. (zero|0)')) filter.feeling = 'up';
 }
 
 const buysElsewhere = (filter: FilterInput, { has }: Reading): boolean =>

@@ -2,8 +2,9 @@ import type { MemberId } from '../domain/id.ts';
 import type { Day } from '../domain/text/day.ts';
 import { boughtInto } from './filter-bought.ts';
 import { contactOf } from './filter-contact.ts';
-import { heldInto, moodInto, rivalsInto } from './filter-facts.ts';
+import { heldInto, rivalsInto } from './filter-facts.ts';
 import { type Except, type FilterInput, isChoice, split } from './filter-input.ts';
+import { feltInto, moodInto } from './filter-mood.ts';
 import { owedInto } from './filter-owed.ts';
 import { isOwnList, ownerInto } from './filter-owner.ts';
 import { addedOf, sinceInto } from './filter-since.ts';
@@ -12,7 +13,7 @@ import type { Pattern } from './grammar/pattern.ts';
 import { mannerOf, suggestedIn } from './manner.ts';
 import { metOf } from './needs-met.ts';
 import type { Reading } from './reading.ts';
-import { reasonOf } from './reasons.ts';
+import { causeOf, reasonOf } from './reasons.ts';
 import { stems } from './slots.ts';
 import { standingsOf } from './standings.ts';
 import { spentOf } from './thresholds.ts';
@@ -55,7 +56,7 @@ export function filterOf(reading: Reading, asker: MemberId | null, today: Day | 
       }
       // A product that is named besides what is bought is no guess.
       if (may('bought') || reading.vocabulary.items.length > 0) boughtInto(filter, reading, except, today);
-      if (may('since')) sinceInto(filter, reading, today);
+      if (!feltInto(filter, reading) && may('since')) sinceInto(filter, reading, today);
     }
     manner?.set(filter, reading, today);
   }
@@ -113,9 +114,12 @@ const THEIR_OWN: readonly Pattern[] = [
 const SORTS = stems('trade trades business sector industry branch field segment');
 
 function tagsInto(filter: FilterInput, reading: Reading, except: Except): void {
-  const { items, tags: named } = reading.vocabulary;
+  const { items, tags: named, reasons } = reading.vocabulary;
+  const isCause = causeOf(reading);
   const tags = named.filter(
     ({ value, from }) =>
+      // "Waiting for the council" tells why.
+      !(isCause(from) && reasons.some((one) => one.from === from)) &&
       !items.some((item) => item.value !== value && item.value.includes(value)) &&
       // "The courier trade" are couriers, though there is a tag for trades.
       !(SORTS.has(value) && named.some((other) => other.to === from - 1)),

@@ -1,5 +1,6 @@
 import { stem } from '../domain/text/stem.ts';
 import type { HeldFact } from '../store/facets.ts';
+import { classMembers } from './language/lexicon.ts';
 import { numberOf } from './language/numbers.ts';
 import type { Reading, Spot } from './reading.ts';
 import { stems } from './slots.ts';
@@ -27,6 +28,7 @@ const NOUNS: readonly [fact: Noun, nouns: ReadonlySet<string>, before?: Readonly
 /** Clauses that stand for such a noun: "we have not noted why they do not buy", "how they found us is unknown". */
 const BUYING = stems('buying buy purchasing ordering order signing sign joining');
 const BUYING_WORDS = `(?:${[...BUYING].join('|')})`;
+const HINDERS = `(?:${[...classMembers('hinder'), 'put', 'speak against'].join('|')})`;
 const THEY = '(?:they|he|she|it|that|this|the [a-z]+)';
 const CLAUSES: readonly (readonly [fact: Noun, clause: RegExp])[] = [
   [
@@ -43,7 +45,7 @@ const CLAUSES: readonly (readonly [fact: Noun, clause: RegExp])[] = [
   ],
   [
     'reason',
-    / what (?:be )?(?:stop|keep|hold|prevent|block|hinder|put|deter|speak against)(?: (?:they|them|it|back|off|from|buy|order|sign|purchas|us|with))* /,
+    RegExp(` what (?:be )?${HINDERS}(?: (?:they|them|it|back|off|from|buy|order|sign|purchas|us|with))* `),
   ],
   [
     'source',
@@ -62,8 +64,9 @@ const CLAUSES: readonly (readonly [fact: Noun, clause: RegExp])[] = [
   ],
 ];
 /** "Something keeps them from buying", "nothing speaks against us". */
-const BARRIER =
-  / (someth|anyth|noth) (?:that |which )?(?:be |have )?(?:actual |real |still |concret |specif )?(?:stop|keep|hold|prevent|block|hinder|put|deter|speak against) /;
+const BARRIER = RegExp(
+  ` (someth|anyth|noth) (?:that |which )?(?:be |have )?(?:actual |real |still |concret |specif )?${HINDERS} `,
+);
 type Noun = HeldFact | 'feeling' | 'referral' | 'met';
 
 const NO = stems('no without lack lacking lacks miss missing nor neither zero nothing');

@@ -11,6 +11,10 @@ export const PeriodSlot = z.object({ from: Day.nullable(), to: Day.nullable(), w
 export type PeriodSlot = z.infer<typeof PeriodSlot>;
 const period = PeriodSlot.nullable().default(null);
 
+/** How somebody felt: below, above or at zero. */
+const Mood = z.object({ way: z.enum(['down', 'up', 'even']), utmost: z.boolean().default(false) });
+export type Mood = z.infer<typeof Mood>;
+
 const words = z.array(z.string()).default([]);
 const bound = z.number().nullable().default(null);
 /** What none of the customers of a list has. */
@@ -72,6 +76,7 @@ export const ListFilter = z.object({
       kinds: z.array(InteractionKind),
       /** Not contacted so. */ not: z.boolean().default(false),
       /** And not so later than in the period. */ last: z.boolean().default(false),
+      /** And felt so then. */ felt: Mood.nullable().default(null),
     })
     .nullable()
     .default(null),

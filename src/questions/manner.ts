@@ -121,7 +121,7 @@ const OF_WORDS = new Set(['unhappy', 'happy', 'unowned', 'never']);
 
 /** "Neither happy nor unhappy" is neither, whatever the words are. */
 const feels = (filter: FilterInput, mood: 'down' | 'up'): void => {
-  if (filter.feeling !== 'even') filter.feeling = mood;
+  if (filter.feeling !== 'even' && !filter.touched?.felt) filter.feeling = mood;
 };
 
 /** The manner in which a list is asked for, as far as it is to be relied upon. */

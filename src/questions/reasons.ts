@@ -64,22 +64,33 @@ function causeIn({ spots }: Reading): { from: number; to: number } | null {
   return { from: CAUSES.has(symbol(start)) ? start + 1 : start, to: end < 0 ? spots.length - 1 : end - 1 };
 }
 
+const isOfProspects = (reading: Reading): boolean => {
+  const { standing } = standingsOf(reading);
+  return standing.length > 0 && !standing.includes('customer');
+};
+
+/** Which tokens tell why those do not buy who are no customers: what they are called there is no tag or product. */
+export function causeOf(reading: Reading): (token: number) => boolean {
+  const cause = isOfProspects(reading) ? causeIn(reading) : null;
+  return (token) => {
+    const at = reading.spots.findIndex(({ from, to }) => from <= token && to >= token);
+    return cause !== null && at >= cause.from && at <= cause.to;
+  };
+}
+
 /** What a list of reasons must name: "prospects that name price as the reason", "who say we are too expensive". */
 export function reasonOf(reading: Reading): Reasons {
   const { vocabulary, spots, grounds } = reading;
+  const isCause = causeOf(reading);
   const isOther = (at: number) =>
+    !isCause(at) &&
     [...vocabulary.tags, ...vocabulary.sources, ...vocabulary.items, ...vocabulary.rivals].some(
       ({ from, to }) => at >= from && at <= to,
     );
   const marked = vocabulary.reasons.filter(({ from }) => !isOther(from));
-  const standing = standingsOf(reading).standing;
-  const isOfThem = standing.length > 0 && !standing.includes('customer');
-  const cause = isOfThem ? causeIn(reading) : null;
-  const inCause = grounds.filter(({ from }) => {
-    const at = spots.findIndex((spot) => spot.from === from);
-    return cause !== null && at >= cause.from && at <= cause.to && !isOther(from);
-  });
-  if (marked.length + inCause.length > 0 && isOfThem) return parted([...marked, ...inCause], reading);
+  const inCause = grounds.filter(({ from }) => isCause(from));
+  if (marked.length + inCause.length > 0 && isOfProspects(reading))
+    return parted([...marked, ...inCause], reading);
   const named = spots
     .filter(
       ({ symbol, from }, at) =>
@@ -104,7 +115,10 @@ function parted(marks: readonly { from: number; value: string }[], reading: Read
       /^(?:or|and|nor)$/.test(reading.spots[at + 1]?.symbol ?? '') &&
       places.some((other) => other > at && other <= at + 4),
   );
-  return { meant: of(marks).filter((value) => !out.includes(value)), out, isChoice };
+  const meant = of(marks).filter((value) => !out.includes(value));
+  // "Waiting for a permit": what for tells them from others who wait.
+  const telling = meant.filter((value) => !GENERAL.has(value));
+  return { meant: isChoice || telling.length === 0 ? meant : telling, out, isChoice };
 }
 
 /** "No money", "not enough time", "lack of budget": the reason itself. */
@@ -113,5 +127,6 @@ function isLacking({ spots }: Reading, token: number): boolean {
   const [far, near] = [spots[at - 2]?.symbol ?? '', spots[at - 1]?.symbol ?? ''];
   return near === 'enough' || (LACK.has(near) && !ONES.has(far)) || (near === 'of' && LACK.has(far));
 }
+const GENERAL = stems('wait waiting hesitate hold block stop say want');
 const LACK = stems('no lack lacking without');
 const ONES = stems('reason with prospect');

@@ -1,12 +1,15 @@
+import { stemKey } from '../domain/text/stem.ts';
 import { facet } from '../store/facets.ts';
 import { textsOf } from './answers/anywhere.ts';
 import type { Context } from './answers/context.ts';
 import { notedWith } from './answers/noted.ts';
+import { filterOf } from './filters.ts';
 import { contactOf, customerOf } from './grammar/grammar.ts';
 import { rolesOf } from './grammar/person.ts';
 import { likelihoods } from './likelihood.ts';
 import type { Parsed } from './parse.ts';
 import { Query } from './query.ts';
+import type { Reading } from './reading.ts';
 import { fitness, senseOf } from './senses.ts';
 
 /** From this likelihood on a question is of no kind that can be answered, whatever its words are. */
@@ -51,5 +54,26 @@ export async function recalled({ readings, candidates }: Parsed, context: Contex
   const isNoted = (one: readonly string[]) => part(one) >= PART.anybody;
   return people.some((one) => isNoted(textsOf(one))) || customers.some(({ remember }) => isNoted(remember))
     ? Query.parse({ intent: 'people', customer: null, role })
-    : null;
+    : reasonWith(role, reading, context);
 }
+
+/** Whose reason not to buy has some of the words: "which prospect's owners are at odds?" */
+async function reasonWith(
+  words: readonly string[],
+  reading: Reading,
+  { store, actor, today }: Context,
+): Promise<Query | null> {
+  const { standing = [], ...filter } = filterOf(reading, actor.id, today);
+  const isOfThem = standing.length > 0 && !standing.includes('customer');
+  if (!isOfThem && reading.manner?.name !== OF_REASONS) return null;
+  const found = await store.customerLists.list(
+    { facets: [words.map((word) => facet('reason', word))] },
+    MOST,
+  );
+  const given = new Set(found.flatMap(({ whyNot }) => stemKey(whyNot ?? '').split(' ')));
+  const reason = words.filter((word) => given.has(word));
+  return reason.length === 0
+    ? null
+    : Query.parse({ intent: 'customers', filter: { ...filter, standing, reason }, shown: ['why-not'] });
+}
+const OF_REASONS = 'reason';

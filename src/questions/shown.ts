@@ -20,7 +20,7 @@ const ASKED: readonly [Shown, readonly Pattern[]][] = [
       '(and|with|,) .. (why|reason)',
       '(reason|objection|excuse|obstacle|hurdle|blocker)',
       '(and|with) what .. (wait|hesitate|hold|stop|keep)',
-      '(something|anything|what) .. (keep|hold|stop|prevent|hinder|deter|put|block) ... (from|off|back)',
+      '(something|anything|what) .. (@hinder|put) ... (from|off|back)',
     ],
   ],
   ['needs', ['(and|with) .. (need|want|look for|require)', '(what|which) .. (need|want|require)']],

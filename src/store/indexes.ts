@@ -63,6 +63,11 @@ export const INDEXES: Record<string, (IndexDescription & { name: string })[]> = 
     { name: 'pages', key: { workspace: 1, customerId: 1, _id: 1 } },
     { name: 'counting', key: { workspace: 1, customerId: 1, 'search.counts': 1, at: -1 } },
     { name: 'felt', key: { workspace: 1, customerId: 1, 'search.felt': 1, at: -1 } },
+    {
+      name: 'moods',
+      key: { workspace: 1, feeling: 1, at: -1 },
+      partialFilterExpression: { 'search.felt': true },
+    },
     { name: 'all', key: { workspace: 1, 'search.live': 1, at: -1 } },
     IMPORTED,
     PAGE,

@@ -12,7 +12,12 @@ export type InteractionFilter = {
   /** Only what counts as contact: no internal notes. */
   counting?: boolean | undefined;
   felt?: boolean | undefined;
+  /** Only what told of such a feeling: below, above or at zero; `utmost`: as far as it goes. */
+  mood?: { way: 'down' | 'up' | 'even'; utmost: boolean } | undefined;
 };
+
+/** The feelings of each mood, the utmost first. */
+const FEELINGS = { down: [-2, -1], up: [2, 1], even: [0] } as const;
 
 export function interactionQuery({
   customer,
@@ -23,6 +28,7 @@ export function interactionQuery({
   to,
   counting,
   felt,
+  mood,
 }: InteractionFilter) {
   const range = { ...(from ? { $gte: from } : {}), ...(to ? { $lt: to } : {}) };
   return {
@@ -33,6 +39,7 @@ export function interactionQuery({
     'search.live': true,
     ...(counting ? { 'search.counts': true } : {}),
     ...(felt ? { 'search.felt': true } : {}),
+    ...(mood ? { feeling: { $in: FEELINGS[mood.way].slice(0, mood.utmost ? 1 : 2) } } : {}),
     ...(from || to ? { at: range } : {}),
   };
 }

@@ -61,6 +61,9 @@ const IRREGULAR = new Map<string, string>(
     bus: 'bus',
     lens: 'lens',
     always: 'always',
+    // Not what is said to be polite.
+    pleased: 'pleased',
+    cheers: 'cheers',
     various: 'various',
   }).flatMap(([stem, forms]) => [stem, ...forms.split(' ')].map((form) => [form, stem] as const)),
 );

@@ -104,7 +104,11 @@ async function answerWith(deeds: Deeds, query: Of<'complaints'>, context: Contex
         ' is on record.',
         talks.length > 0 ? ' What there was:' : '',
       ),
-      lines: await interactionLines(talks, context),
+      // Whoever does not buy may be troubled by what is no complaint.
+      lines: [
+        ...(one?.whyNot ? [line(text({ strong: 'Why not:' }, ` ${one.whyNot}`))] : []),
+        ...(await interactionLines(talks, context)),
+      ],
       about: query.customer,
       unheeded,
       none: true,

@@ -4,7 +4,7 @@ import { stemKey } from '../../domain/text/stem.ts';
 import { type FacetKind, facet } from '../../store/facets.ts';
 import type { WorkspaceStore } from '../../store/store.ts';
 import type { Piece, Text } from '../answer.ts';
-import type { ListFilter } from '../list-filter.ts';
+import type { ListFilter, Mood } from '../list-filter.ts';
 import { count, kindName, listed, periodText, standingName, strong } from '../say.ts';
 import { type Context, text } from './context.ts';
 
@@ -96,12 +96,9 @@ export function describe(
   if (filter.lost.length > 0) say('lost to ', all(filter.lost));
   if (filter.feeling !== null)
     say(
-      {
-        down: filter.utmost ? 'feeling very unhappy now' : 'feeling unhappy now',
-        up: filter.utmost ? 'feeling delighted now' : 'feeling happy now',
-        even: 'feeling neutral now',
-        unknown: 'whose feeling is not known',
-      }[filter.feeling],
+      filter.feeling === 'unknown'
+        ? 'whose feeling is not known'
+        : `feeling ${moodWord({ way: filter.feeling, utmost: filter.utmost })} now`,
     );
   if (filter.met.length > 0)
     say(
@@ -210,9 +207,14 @@ function lateWords({ least, most }: NonNullable<ListFilter['late']>): string {
   return `overdue by ${least ?? 0}${most === null ? ' days or more' : ` to ${count(most, 'day')}`}`;
 }
 
+const moodWord = ({ way, utmost }: Mood): string =>
+  ({ down: utmost ? 'very unhappy' : 'unhappy', up: utmost ? 'delighted' : 'happy', even: 'neutral' })[way];
+
 /** "Contacted", "not contacted by visit or call". */
-const touchedWords = ({ not, kinds, last }: NonNullable<ListFilter['touched']>): string =>
-  `${not ? 'not ' : last ? 'last ' : ''}contacted${kinds.length > 0 ? ` by ${kinds.map(kindName).join(' or ')}` : ''}`;
+const touchedWords = ({ not, kinds, last, felt }: NonNullable<ListFilter['touched']>): string =>
+  felt !== null
+    ? `that felt ${moodWord(felt)} then`
+    : `${not ? 'not ' : last ? 'last ' : ''}contacted${kinds.length > 0 ? ` by ${kinds.map(kindName).join(' or ')}` : ''}`;
 
 /** "With no complaint", "with an open promise", "with nothing open". */
 function owedWords({ kinds, status, not }: NonNullable<ListFilter['owed']>): string {

@@ -2,7 +2,17 @@ import type { Id } from '../../domain/id.ts';
 import type { Interaction } from '../../domain/interaction.ts';
 import { dayOf } from '../../domain/text/day.ts';
 import type { AnswerInput, Piece } from '../answer.ts';
-import { count, feelingWord, instantText, listed, named, periodText, signed, strong } from '../say.ts';
+import {
+  count,
+  feelingWord,
+  fullDay,
+  instantText,
+  listed,
+  named,
+  periodText,
+  signed,
+  strong,
+} from '../say.ts';
 import {
   type Answering,
   type Context,
@@ -23,7 +33,8 @@ export const feeling: Answering<'feeling'> = async (query, context) => {
   const contact = query.contact === null ? null : await store.contacts.get(query.contact);
   const whom: Piece[] = contact ? [strong(contact.name), ' of ', named(customer)] : [named(customer)];
   const filter = { customer: customer.id, contact: contact?.id, felt: true };
-  const [latest] = await store.interactions.list(filter, 1);
+  const all = await store.interactions.list(filter, LOOKED_THROUGH);
+  const [latest] = all;
   // "How did they feel in May?" asks for the newest of that time.
   const [then] =
     query.period !== null && !query.trend
@@ -40,7 +51,7 @@ export const feeling: Answering<'feeling'> = async (query, context) => {
         whom,
         ` ${query.period === null || newest.id === latest?.id ? 'is' : 'was'} ${feelingWord(now)} (${signed(now)}), as of ${instantText(newest.at, today, zone)}.`,
         newest.id === latest?.id || !latest
-          ? ''
+          ? lasting(all, context)
           : ` Now: ${feelingWord(latest.feeling ?? 0)} (${signed(latest.feeling ?? 0)}), as of ${instantText(latest.at, today, zone)}.`,
       ),
       lines: evidence ? [evidence] : [],
@@ -56,6 +67,17 @@ export const feeling: Answering<'feeling'> = async (query, context) => {
   if (query.ever !== null) return everFelt(query.ever, course, context);
   return trend(course, now, context);
 };
+
+/** Since when somebody has been as happy, or as unhappy, as they are now, if for more than one feeling that was noted. */
+function lasting(felt: readonly Interaction[], { today, zone }: Context): string {
+  const [newest] = felt;
+  const way = Math.sign(newest?.feeling ?? 0);
+  const other = felt.findIndex(({ feeling: value }) => Math.sign(value ?? 0) !== way);
+  const first = felt[(other < 0 ? felt.length : other) - 1];
+  if (!newest || !first || first.id === newest.id) return '';
+  const state = way < 0 ? 'unhappy' : way > 0 ? 'happy' : 'neutral';
+  return ` They have been ${state} since ${fullDay(dayOf(first.at, zone), today)}.`;
+}
 
 /** What was felt, the newest first, by whom and when. */
 type Course = { felt: readonly Interaction[]; whom: readonly Piece[]; about: Id; when: string };
@@ -90,7 +112,7 @@ async function trend(
   }[way];
   const span = periodText({ from: dayOf(first.at, zone), to: dayOf(last.at, zone) }, today);
   return {
-    headline: text('The mood of ', whom, `${course}, ${span}.`),
+    headline: text('The mood of ', whom, `${course}, ${span}.`, lasting(felt, context)),
     lines: await interactionLines(felt.slice(0, SHOWN), context),
     about,
   };

@@ -14,6 +14,7 @@ import {
   periodText,
   strong,
 } from '../say.ts';
+import { besides } from './besides.ts';
 import { type Answering, type Context, none, paged, text } from './context.ts';
 import { describe, wordsAsWritten } from './describe.ts';
 import { fitting } from './fitting.ts';
@@ -46,7 +47,12 @@ export const customers: Answering<'customers'> = async (
     about,
   );
   if (total === 0) return { ...none('None: ', head, '.'), understood: await sourcesOnFile(filter, context) };
-  const lines = await rows(found, { filter, order, shown, spentIn, touches: fit.touches }, context);
+  const [only] = found;
+  const isOfBuying = filter.reason.length > 0 || shown.includes('why-not');
+  const lines = [
+    ...(await rows(found, { filter, order, shown, spentIn, touches: fit.touches }, context)),
+    ...(only && found.length === 1 && isOfBuying ? besides('why-not', only, today) : []),
+  ];
   const headline =
     mode === 'count' && total > 12
       ? text(head, '.')

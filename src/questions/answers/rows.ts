@@ -51,7 +51,10 @@ export async function rows(found: readonly Customer[], telling: Telling, context
   return found.map((customer) => {
     const touch = filter.touched?.not ? undefined : telling.touches.get(customer.id);
     const facts = factsOf(customer, telling, context);
-    if (touch) facts.unshift(`${kindName(touch.kind)} ${instantText(touch.at, context.today, context.zone)}`);
+    if (touch) {
+      const then = filter.touched?.felt ? `${feelingWord(touch.feeling ?? 0)}, ` : '';
+      facts.unshift(`${then}${kindName(touch.kind)} ${instantText(touch.at, context.today, context.zone)}`);
+    }
     const sum = bought.get(customer.id) ?? (shown.includes('spend') ? 'nothing' : undefined);
     const sender = through.get(customer.id);
     const all = [...facts, ...(sum ? [sum] : []), ...(sender ? [`through ${sender}`] : [])];

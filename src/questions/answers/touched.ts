@@ -1,6 +1,7 @@
 import type { Id } from '../../domain/id.ts';
 import type { Interaction } from '../../domain/interaction.ts';
-import type { ListFilter } from '../list-filter.ts';
+import type { InteractionFilter } from '../../store/interaction-filter.ts';
+import type { ListFilter, Mood } from '../list-filter.ts';
 import { type Context, instants } from './context.ts';
 
 /** How many contacts are looked through. */
@@ -15,10 +16,10 @@ export async function newestTouches(
   context: Context,
 ): Promise<Touches> {
   if (touched === null) return new Map();
-  const { by, kinds, period, last } = touched;
+  const { by, kinds, period, last, felt } = touched;
   const { from, to } = instants(period, context);
   const found = await context.store.interactions.list(
-    { by: by ?? undefined, kinds, counting: true, from, ...(last ? {} : { to }) },
+    { by: by ?? undefined, kinds, from, ...(last ? {} : { to }), ...moodOf(felt) },
     MOST,
   );
   const newest = new Map<Id, Interaction>();
@@ -26,3 +27,7 @@ export async function newestTouches(
   if (last && to) for (const [id, { at }] of newest) if (at >= to) newest.delete(id);
   return newest;
 }
+
+/** Any contact, or whatever told how somebody felt. */
+const moodOf = (felt: Mood | null): Pick<InteractionFilter, 'counting' | 'mood' | 'felt'> =>
+  felt === null ? { counting: true } : { felt: true, mood: felt };

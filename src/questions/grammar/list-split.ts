@@ -1,5 +1,5 @@
-import { moodsIn } from '../filter-facts.ts';
 import type { FilterInput } from '../filter-input.ts';
+import { moodsIn } from '../filter-mood.ts';
 import type { PeriodSlot } from '../list-filter.ts';
 import { isPresent, isUpToNow } from '../period-slots.ts';
 import type { QueryInput } from '../query.ts';

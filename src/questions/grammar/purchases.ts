@@ -178,7 +178,7 @@ export const purchases: Grammar = {
     [-3, '(customer|client) .. (most|best|top)'],
     [-5, '(pizza|taxi|lunch|dinner|book)'],
     [-3, '(not|never|hesitate) .. (buy|purchase|order)'],
-    [-4, '(keep|hold|stop|prevent|hinder) .. <E> .. from'],
+    [-4, '@hinder .. <E> .. from'],
     [-4, '(why|reason)'],
     [-5, '(best|strongest|weakest|worst|top|record|poorest|highest|lowest|slowest) (month|quarter|year)'],
     [-6, 'against .. (order|purchase|buy|sale|deal)'],
@@ -187,7 +187,7 @@ export const purchases: Grammar = {
     [-5, '(recommendation|referrals) .. (by|of|from|through) <E>'],
     [-3, '(buy) .. from .. <R>'],
   ],
-  build: (reading, { asker }) => {
+  build: (reading, { asker, today }) => {
     const customer = customerOf(reading);
     if (reading.has(...SENT_BY)) return null;
     // "Who spent more than 3000?" asks for customers.
@@ -195,6 +195,8 @@ export const purchases: Grammar = {
     if (customer === null && each === null && spentOf(reading) !== null) return null;
     const item = reading.vocabulary.items[0]?.value ?? null;
     const { period, against } = periodsOf(reading);
+    // What will be bought nobody knows.
+    if (period?.from && period.from > today) return null;
     const limit = newestOf(reading);
     // "Order a pizza" is no question about what customers bought.
     if (

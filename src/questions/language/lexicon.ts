@@ -51,7 +51,9 @@ const CLASSES = {
   need: 'need want require requirement wish demand look after want ask desire expect',
   met: 'meet met fulfil fulfill satisfy cover serve address',
   reason:
-    'reason why block hold back obstacle objection stop prevent hesitate hesitation blocker hurdle keep barrier cause wait reluctant decline refuse reject cite excuse put off stall say no argument concern',
+    'reason why block hold back obstacle objection stop prevent hesitate hesitation blocker hurdle keep barrier cause wait reluctant decline refuse reject cite excuse put off stall say no argument concern hinder deter dissuade discourage delay impede hamper inhibit obstruct reservation doubt qualm misgiving scruple snag hitch hindrance impediment bottleneck',
+  hinder:
+    'hinder stop keep hold prevent block deter dissuade discourage delay stall impede hamper inhibit obstruct scare frighten hamstring thwart restrain',
   buy: 'buy purchase order spend revenue sale sell invoice turnover income pay acquire get shop bill',
   spend: 'spend revenue turnover worth value pay total sum sale money income invoice much bill cost amount',
   most: 'most biggest largest highest top best max maximum greatest big large high leading main heaviest',

@@ -23,7 +23,7 @@ export function withoutGreetings(text: string): string {
 
 /** Words (as stems) that a question loses nothing without. */
 const FILLERS =
-  /(?<= |^)(?:pleas|kindly|hi|hello|hey|ok|okay|oh|ah|um|uh|hmm|actually|just|really|exactly|precisely|quickly|basically|simply|literally|please|cheer|mate|folk|rapport|bot|currently|exact|quit|physically|by the way|sorry|for your information|physical) /g;
+  /(?<= |^)(?:pleas|kindly|hi|hello|hey|ok|okay|oh|ah|um|uh|hmm|actually|just|really|exactly|precisely|quickly|basically|simply|literally|please|cheers|mate|folk|rapport|bot|currently|exact|quit|physically|by the way|sorry|for your information|physical) /g;
 /** What comes before the question itself. */
 const LEADS = [
   /^(?:good (?:morn|afternoon|even) )?(?:there |all |everyone |team |dear )?/,
@@ -38,9 +38,13 @@ const LEADS = [
   /^confirm (?:if |whether |that )?/,
 ]; // biome-ignore format: a table
 
+/** "Why do the Acme people hesitate?" asks of the firm; "who are the Acme people?" does not. */
+const CROWD =
+  /(?<=^(?:(?:and|but|so) )*(?:what|why|how(?! many)|when|where|be|do|have) (?:(?!who|which|nam|list|role|call|know)\S+ )*<C> )(?:person|lot|guy|crowd|gang|crew|bunch|team|boi|boy|girl|ladi|lady|camp) /;
+
 /** The symbols of a question without greetings, "please" and "could you tell me". */
 export function withoutPoliteness(symbols: string): string {
-  let text = symbols.replace(FILLERS, '');
+  let text = symbols.replace(FILLERS, '').replace(CROWD, '');
   for (let round = 0; round < 3; round += 1)
     for (const lead of LEADS) {
       const shorter = text.replace(lead, '');

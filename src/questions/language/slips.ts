@@ -70,7 +70,7 @@ export function meantBy(typed: string, onlyQuestions: boolean): readonly Meant[]
       if (word === typed || (word[0] !== typed[0] && typed.length < 4)) continue;
       const slip = slipOf(typed, word);
       if (slip !== null) found.push({ word, slip: SLIP + slip });
-      else if (twice && isQuestionWord(word) && distance(typed, word) === 2)
+      else if (twice && word[0] === typed[0] && isQuestionWord(word) && distance(typed, word) === 2)
         found.push({ word, slip: 2 * SLIP + ANY_KIND });
     }
   }

@@ -73,6 +73,7 @@ export const HISTORY: Record<string, Call> = {
     await interactions.list({ by: 'U7', from: T, to: U }, 20);
     await interactions.list({ kinds: ['visit'], from: T, to: U }, 20);
     await interactions.list({ from: T, to: U }, 20);
+    await interactions.list({ from: T, to: U, felt: true, mood: { way: 'down', utmost: false } }, 20);
   },
   'interactions.latest': ({ store }) => store.interactions.latest(8),
   'interactions.count': ({ store }) => store.interactions.count({ by: 'U7', from: T, to: U }),
