@@ -35,7 +35,9 @@ export function sourcesInto(filter: FilterInput, reading: Reading, except: Excep
 const PERSON = stems('person individual outsider man woman human private');
 const FIRM = stems('company firm customer client business organisation');
 /** What stands between "by" and whom it names. */
-const BETWEEN = stems('a an another other some any existing existing our one of not no never private single');
+const BETWEEN = stems(
+  'a an the another other some any existing our one of not no never private single word mouth tip advice recommendation introduction good',
+);
 
 /** "Recommended by a person, not by another company": who brought them is of this kind. */
 function referrerOf(reading: Reading): 'person' | 'customer' | null {
@@ -45,7 +47,7 @@ function referrerOf(reading: Reading): 'person' | 'customer' | null {
       if (!words.has(symbol)) return false;
       let before = place - 1;
       while (BETWEEN.has(spots[before]?.symbol ?? '')) before -= 1;
-      return /^(?:by|through|via|from)$/.test(spots[before]?.symbol ?? '');
+      return /^(?:by|through|via|from|on)$/.test(spots[before]?.symbol ?? '');
     });
     return at < 0 ? null : { isOut: isNegated(reading, spots[at]?.from ?? -1) };
   };

@@ -243,8 +243,8 @@ const Asked = z.discriminatedUnion('intent', [
   }),
   z.object({
     intent: z.literal('referrers'),
-    /** Those who recommended us: people, or customers; null: all of them. */
-    who: z.enum(['people', 'customers']).nullable().default(null),
+    /** Those who recommended us: people, those of them who are no contacts, or customers; null: all of them. */
+    who: z.enum(['people', 'outsiders', 'customers']).nullable().default(null),
     /** Only who recommended us to at least so many. */
     several: z.int().min(1).default(1),
     /** Whom they brought. */
@@ -265,6 +265,8 @@ const Asked = z.discriminatedUnion('intent', [
     intent: z.literal('birthdays'),
     period,
     customer,
+    /** Only the next day on which there is one. */
+    next: z.boolean().default(false),
     /** Only who becomes so many years old. */
     age: z.int().nullable().default(null),
     filter: ofWhom,

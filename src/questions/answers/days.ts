@@ -22,7 +22,8 @@ function daysOfYear(period: PeriodSlot | null, today: Day): { days: Day[]; words
 
 export const birthdays: Answering<'birthdays'> = async (query, context) => {
   const { store, today } = context;
-  const { days, words } = daysOfYear(query.period, today);
+  const { age, next } = query;
+  const { days, words } = daysOfYear(next ? { from: today, to: null, words: '' } : query.period, today);
   const order = new Map(days.map((day, at) => [day.slice(5), at]));
   let found =
     query.customer === null
@@ -36,7 +37,6 @@ export const birthdays: Answering<'birthdays'> = async (query, context) => {
   );
   found = await meant(query, found, ({ customerId }) => customerId, context);
   const place = await whose('at', query, context);
-  const { age } = query;
   if (age !== null)
     found = found.filter(({ birthday }) => {
       const day =
@@ -47,6 +47,8 @@ export const birthdays: Answering<'birthdays'> = async (query, context) => {
     });
   const at = (contact: Contact) => order.get(contact.birthday?.slice(-5) ?? '') ?? 999;
   found.sort((a, b) => at(a) - at(b));
+  const [soonest] = found;
+  if (next && soonest) found = found.filter((one) => at(one) === at(soonest));
   const isAnyDay = query.customer !== null && query.period === null;
   if (found.length === 0)
     return {
@@ -55,9 +57,9 @@ export const birthdays: Answering<'birthdays'> = async (query, context) => {
     };
   return {
     headline: text(
-      count(found.length, 'birthday'),
+      next ? `The next birthday` : count(found.length, 'birthday'),
       place,
-      `${isAnyDay ? '' : `, ${words}`}: `,
+      `${isAnyDay || next ? '' : `, ${words}`}: `,
       listedUpTo(
         12,
         found.map(({ name }) => strong(name)),
@@ -72,7 +74,7 @@ export const birthdays: Answering<'birthdays'> = async (query, context) => {
           text(
             strong(contact.name),
             ...(customer ? [' of ', named(customer)] : []),
-            ` · ${day ? fullDay(day, today) : birthdayText(contact.birthday ?? '')}${contact.birthday?.startsWith('--') ? '' : ` (born ${contact.birthday?.slice(0, 4)})`}`,
+            ` · ${day ? fullDay(day, today) : birthdayText(contact.birthday ?? '')}${bornText(contact, day)}`,
           ),
           { open: contact.customerId, person: contact.id },
         );
@@ -81,6 +83,15 @@ export const birthdays: Answering<'birthdays'> = async (query, context) => {
     ),
   };
 };
+
+/** In which year somebody was born, and how old they are on a birthday. */
+function bornText({ birthday }: Contact, day: Day | undefined): string {
+  if (birthday === null || birthday.startsWith('--')) return '';
+  const born = birthday.slice(0, 4);
+  return day === undefined
+    ? ` (born ${born})`
+    : ` (born ${born}, turns ${Number(day.slice(0, 4)) - Number(born)})`;
+}
 
 export const dates: Answering<'dates'> = async (query, context) => {
   const { store, today } = context;

@@ -88,10 +88,17 @@ export const referrer: Answering<'referrer'> = async (query, context) => {
 };
 
 const MOST = 2000;
+/** Who may have recommended us, as the index knows them, and how they are called. */
+const REFERRERS = {
+  people: { types: ['contact', 'outside'], noun: ['person', 'people'] },
+  outsiders: { types: ['outside'], noun: ['person outside', 'people outside'] },
+  customers: { types: ['customer'], noun: ['customer', 'customers'] },
+  all: { types: ['yes'], noun: ['referrer', 'referrers'] },
+} as const;
 
 /** Who has recommended us, the people or the customers among them, and whom each brought. */
 export const referrers: Answering<'referrers'> = async ({ who, filter, senders, several }, context) => {
-  const types = who === 'people' ? ['contact', 'outside'] : who === 'customers' ? ['customer'] : ['yes'];
+  const { types, noun: called } = REFERRERS[who ?? 'all'];
   const wanted = storeFilter(filter, context);
   const brought = await context.store.customerLists.list(
     { ...wanted, facets: [...(wanted.facets ?? []), types.map((type) => facet('referred', type))] },
@@ -112,14 +119,7 @@ export const referrers: Answering<'referrers'> = async ({ who, filter, senders, 
   const all = [...found.values()]
     .filter((one) => one.brought.length >= several)
     .sort((a, b) => b.brought.length - a.brought.length);
-  const noun = nounsOf(
-    senders.standing,
-    who === 'people'
-      ? ['person', 'people']
-      : who === 'customers'
-        ? ['customer', 'customers']
-        : ['referrer', 'referrers'],
-  );
+  const noun = nounsOf(senders.standing, called);
   if (all.length === 0) return { ...none(`Nobody: no ${noun[0]} is on record as having recommended us.`) };
   return {
     headline: text(

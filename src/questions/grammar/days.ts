@@ -1,5 +1,6 @@
 import { groupIn } from '../filters.ts';
 import { periodOf } from '../period-slots.ts';
+import type { Reading } from '../reading.ts';
 import { contactOf, customerOf, type Grammar } from './grammar.ts';
 
 /** "Who turns 40?", "a 50th birthday": which age is reached. */
@@ -11,6 +12,15 @@ function ageIn(symbols: string): number | null {
   const years = Number(age?.[1] ?? age?.[2]);
   return age !== null && years >= 10 && years <= 120 ? years : null;
 }
+
+/** "Whose birthday is next?", "who turns 50 next": not those that come up next. */
+const asksNext = ({ has, spots, periods }: Reading): boolean =>
+  periods.length === 0 &&
+  has(
+    '(next|soonest|earliest|nearest) .. (@birthday|<D>|turn)',
+    '(@birthday|turn|hit|old|older) .. (next|soonest|first) $',
+  ) &&
+  !spots.some(({ word }) => /^(?:birthdays|bdays|few|ones)$/.test(word));
 
 export const birthdays: Grammar = {
   name: 'birthdays',
@@ -35,6 +45,7 @@ export const birthdays: Grammar = {
           period: periodOf(reading, 'ahead'),
           customer: customerOf(reading),
           age: ageIn(reading.symbols),
+          next: asksNext(reading),
           filter: groupIn(reading, asker),
         },
   examples: [

@@ -5,6 +5,7 @@ import { asksFor } from '../manner.ts';
 import { cut, type Reading } from '../reading.ts';
 import { severalIn } from '../thresholds.ts';
 import { customerOf, type Grammar } from './grammar.ts';
+import { wordsIn } from './pattern.ts';
 
 /** Which of two customers was referred. */
 const objectOf = (reading: Reading): 0 | 1 =>
@@ -44,6 +45,8 @@ export const referrer: Grammar = {
     [7, `(somebody|someone|anybody|anyone) .. ${SENDS} <E>`],
     [6, 'referrer (of|for|behind) <E>'],
     [5, 'put us .. touch with <E>'],
+    [8, '(who|whom) .. (owe|thank) .. <E> (to|for)? $'],
+    [-5, '(who|whom) (have|do) <E> .. (for us|to us|our way)'],
     [4, '(chain|line|tree|trail) .. (of|behind|for) .. (@refer|<E>)'],
     [3, '(@refer|referrals) (chain|tree|line|trail|path)'],
     [4, '(origin|referral) of <E>'],
@@ -116,10 +119,27 @@ export const referrer: Grammar = {
 
 const PEOPLE = '(person|people|human|individual|contacts|man|woman|persons|somebody|someone|private)';
 
-const REFER = classMembers('refer');
+const OUTSIDERS = [
+  '(outsider|outside)',
+  '(not|no|never) .. (customer|client|contact) .. (of ours|of us|themselves|themself|at all)',
+];
+
+const SENDING = new Set([...classMembers('refer'), ...wordsIn(SENDS)]);
+const verbOf = ({ spots }: Reading): number => spots.findIndex(({ symbol }) => SENDING.has(symbol));
+
+/** Whether those who recommended us are asked for among people, or among customers: by what stands before the verb. */
+function kindOfSender(reading: Reading): 'people' | 'outsiders' | 'customers' | null {
+  if (reading.has(...OUTSIDERS)) return 'outsiders';
+  const verb = verbOf(reading);
+  const { has, vocabulary } = cut(reading, 0, verb < 0 ? undefined : verb);
+  const isOfFirms =
+    has('(customer|client|account|firm|company|@prospect|@former)') || vocabulary.tags.length > 0;
+  return isOfFirms ? 'customers' : has(PEOPLE) ? 'people' : null;
+}
+
 /** "Which former customers recommended us", "who recommended prospects to us": who stands before the verb sent who is after it. */
 function sidesOf(reading: Reading, asker: string): { filter: FilterInput; senders: FilterInput } {
-  const verb = reading.spots.findIndex(({ symbol }) => REFER.has(symbol));
+  const verb = verbOf(reading);
   const group = (from: number, to?: number): FilterInput => ({
     ...groupIn(cut(reading, from, to), asker),
     referred: null,
@@ -146,12 +166,7 @@ export const referrers: Grammar = {
   ],
   build: (reading, { asker }) => ({
     intent: 'referrers',
-    who:
-      reading.has(PEOPLE) && !reading.has('(customer|customers|client|clients|accounts) .. @refer')
-        ? 'people'
-        : reading.has('(which|what|our|any|the) .. (customer|client|account|firm|company) .. @refer')
-          ? 'customers'
-          : null,
+    who: kindOfSender(reading),
     several: severalIn(reading) ?? 1,
     ...sidesOf(reading, asker),
   }),
