@@ -2,6 +2,7 @@ import { type Except, type FilterInput, split } from './filter-input.ts';
 import { ALSO_ELSEWHERE, LOST_ANY, SOLE, WON_ANY } from './filter-patterns.ts';
 import type { Pattern } from './grammar/pattern.ts';
 import { heldOf } from './held.ts';
+import { numberOf } from './language/numbers.ts';
 import type { Mark } from './link/link.ts';
 import type { Reading } from './reading.ts';
 
@@ -19,7 +20,13 @@ export function rivalsInto(filter: FilterInput, reading: Reading, except: Except
     if (kind === 'rivals' && meant.length > 1 && has(...OF_BOTH)) filter.allRivals = true;
     except[kind] = out;
   };
+  // Who takes from them besides us was not taken from them.
+  const isTheirsNow = has(
+    '(also|still|currently|presently|now) (take|get|come) .. (from|off) .. <R>',
+    '(take|get) .. (from|off) .. <R> (too|as well|also|besides|at present|now)',
+  );
   if (
+    !isTheirsNow &&
     has(
       '(win|won|poach|steal|stole|gain|come|switch|pinch|nick|snatch|lure|convert|grab|prise|tempt) .. (from|over|off|away) .. <R>',
       '(we|i|us|<M>) .. (get|got|take) .. (from|off|away|over) .. <R>',
@@ -37,6 +44,14 @@ export function rivalsInto(filter: FilterInput, reading: Reading, except: Except
 
 const buysElsewhere = (filter: FilterInput, { has }: Reading): boolean =>
   !(filter.rivals ?? filter.won ?? filter.lost) && has(...ALSO_ELSEWHERE) && !has(...WON_ANY, ...LOST_ANY);
+
+/** "Buys from two other firms besides us": from how many others they buy. */
+const othersIn = ({ symbols }: Reading): number =>
+  numberOf(
+    /(?<= |^)(?:from|with|by|at) (\S+) (?:other|different|further|more|competitor|rival|suppl)/.exec(
+      symbols,
+    )?.[1],
+  ) ?? (/(?<= |^)(?:from|with|by|at) (?:sever|multipl|variou|many) /.test(symbols) ? 2 : 1);
 
 /** "No website", "no feeling ever noted", "where two competitors are inside". */
 export function heldInto(filter: FilterInput, reading: Reading, except: Except): void {
@@ -60,7 +75,7 @@ export function heldInto(filter: FilterInput, reading: Reading, except: Except):
     // Who buys from us alone buys from us.
     filter.standing ??= ['customer'];
   } else if (buysElsewhere(filter, reading) && !held.some(({ fact }) => fact === 'rival'))
-    held.push({ fact: 'rival', least: 1, most: null });
+    held.push({ fact: 'rival', least: othersIn(reading), most: null });
   const wonAny = filter.won === undefined && reading.has(...WON_ANY);
   if (wonAny) held.push({ fact: 'won', least: 1, most: null });
   if (filter.lost === undefined && !wonAny && reading.has(...LOST_ANY))

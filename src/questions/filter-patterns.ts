@@ -169,6 +169,7 @@ export const UTMOST_DOWN: readonly Pattern[] = [
 /** Won from whomever, lost to whomever. */
 export const WON_ANY: readonly Pattern[] = [
   '(win|take|took|poach|steal|stole|pinch|nick|snatch|lure|grab|prise|tempt|gain|convert) .. (from|off|away|over) .. (competitor|competition|rival|other|else|supplier|somebody|someone|provider|vendor|opposition)',
+  '(competitor|competition|rival|supplier) .. (win|won|take|took|poach|gain|get|steal) .. (from|off)',
   '(come|switch|defect|move) .. (from|over) .. (competitor|competition|rival|supplier|provider|opposition)',
   '(with|at|of) .. (competitor|competition|rival|opposition) .. (before|earlier|previously|formerly|first)',
   '(before|earlier|previously|formerly) .. (with|at|of|buy from|supply by) .. (competitor|competition|rival|opposition)',
@@ -223,7 +224,8 @@ export const ALSO_ELSEWHERE: readonly Pattern[] = [
 ];
 /** Nobody else sells to them. */
 export const SOLE: readonly Pattern[] = [
-  '(buy|purchase|order|get) .. from (nobody|none|no) (one)? else',
+  '(buy|purchase|order|get|source|shop) .. (from|with|at) (nobody|none|no) (one)? (else|but us|except us|besides us|apart from us)',
+  '(have|with) (nobody|no one|none) (else)? but us',
   '(buy|purchase|order) .. (only|exclusive|exclusively|solely) from us',
   '(buy|purchase|order) .. from us (alone|exclusively|solely|and nobody)',
   '(buy|purchase|order) .. from us only (and|but)',

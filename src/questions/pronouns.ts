@@ -4,7 +4,7 @@ import { type Reading, SYMBOLS } from './reading.ts';
 
 /** Words that stand for a customer or a person named before. */
 export const THEM =
-  /(?<= |^)(?:(?:that|this|thes|thos) (?:one|firm|company|customer|client|account)|them|they|their|it|him|her|he|she|his|thos) /;
+  /(?<= |^)(?:(?:that|this|thes|thos|the sam) (?:one|firm|company|customer|client|account|lot|crowd|outfit|hous)|them|they|their|it|him|her|he|she|his|thos) /;
 /** Those of them that may stand for one person. */
 export const HIM =
   /(?<= |^)(?:(?:that|this) (?:one|person|man|woman|lady|guy|gentleman)|he|she|him|her|his|them|they|their) /;

@@ -35,6 +35,8 @@ export async function recalled({ readings, candidates }: Parsed, context: Contex
   const part = (texts: readonly string[]) => fitness(texts, role) / role.length;
   if (of !== null) {
     const [customer, contacts] = await Promise.all([store.customers.get(of), store.contacts.of(of)]);
+    if (customer?.importantDates.some(({ label }) => part([label]) >= PART.named))
+      return Query.parse({ intent: 'dates', customer: of });
     if (customer && part(customer.remember) >= PART.named)
       return Query.parse({ intent: 'fact', fact: 'remember', customer: of });
     if (contacts.some((one) => part(textsOf(one)) >= PART.named))

@@ -1,4 +1,5 @@
 import { stem } from '../domain/text/stem.ts';
+import { classMembers } from './language/lexicon.ts';
 import { numberOf } from './language/numbers.ts';
 import type { ListFilter } from './list-filter.ts';
 import { periodOf } from './period-slots.ts';
@@ -21,6 +22,13 @@ const TIMES: ReadonlyMap<string, number> = new Map(
 );
 const LEAST_SUM = 10;
 const ORDERS = stems('order orders purchase purchases time times');
+/** What is counted without being bought. */
+const COUNTED = new Set([
+  ...classMembers('account'),
+  ...stems(
+    'prospect lead contact complaint promise call visit meeting day week month year referral colleague',
+  ),
+]);
 /** "Ordered only once": how often, in a word. */
 const OFTEN = new Map([
   ['once', 1],
@@ -45,6 +53,8 @@ export function spentOf(reading: Reading): ListFilter['spent'] {
       at += amount.length - 1;
       continue;
     }
+    // "More than one customer" is no sum.
+    if (COUNTED.has(symbols[at + amount.length] ?? '')) continue;
     const isOrders = ORDERS.has(symbols[at + amount.length] ?? '') || OFTEN.has(symbols[at] ?? '');
     const measure = isOrders ? 'orders' : 'amount';
     // "Just 3000" is no sum that anybody spends to the cent, and "two or more" are no money.

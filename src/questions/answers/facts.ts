@@ -14,7 +14,12 @@ type Telling = (customer: Customer, context: Context) => Told | Promise<Told>;
 const FACTS: Record<Of<'fact'>['fact'], Telling> = {
   competitors: (customer) => {
     if (customer.competitors.length === 0)
-      return none('No competitor is on record for ', named(customer), '.');
+      return none(
+        'No competitor is on record for ',
+        named(customer),
+        customer.wonFrom ? [', whom we won from ', strong(customer.wonFrom)] : '',
+        '.',
+      );
     return customer.standing === 'customer'
       ? told(named(customer), ' also buys from ', join(customer.competitors), '.')
       : told(

@@ -76,6 +76,7 @@ export const purchases: Answering<'purchases'> = async (query, context) => {
         when,
         ` was on ${day ? dayText(day, today) : ''}: `,
         items,
+        same.length > 1 ? [', ', ...joined(totals(same).map(strong)), ' in total'] : '',
         '.',
       ),
       about: buyer?.id ?? about,

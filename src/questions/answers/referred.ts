@@ -52,7 +52,7 @@ export const referred: Answering<'referred'> = async (query, context) => {
       '.',
     ),
     ...paged(
-      await rows(shown, { ...TOLD, filter: query.filter, shown: query.chain ? ['source'] : [] }, context),
+      await rows(shown, { ...TOLD, filter: query.filter, shown: query.chain ? ['referrer'] : [] }, context),
       context,
     ),
     about,

@@ -54,7 +54,8 @@ function withName(
   return MATTER.test(reading.symbols) ? [meant(reading, names, put), putIn] : [meant(reading, names, put)];
 }
 
-const THAT_ONE = /(?<= |^)that (?:one|firm|company|customer|client|account|outfit) /;
+const THAT_ONE =
+  /(?<= |^)(?:that|the sam) (?:one|firm|company|customer|client|account|outfit|lot|crowd|hous) /;
 const isPointing = ({ symbols }: Reading): boolean =>
   [HIM, THEM, THERE].some((pronoun) => pronoun.test(symbols));
 
