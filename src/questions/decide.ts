@@ -13,6 +13,7 @@ import {
 import { followUp } from './follow-up/follow-up.ts';
 import type { Subject } from './follow-up/subject.ts';
 import type { Asking } from './grammar/grammar.ts';
+import { NAMED_SO } from './grammar/person.ts';
 import { isEnglish } from './language/english.ts';
 import { type Link, mayBeSmall, type Stranger } from './link/link.ts';
 import type { Candidate, Parsed } from './parse.ts';
@@ -188,13 +189,16 @@ function bestOf(candidates: readonly Candidate[]): Candidate | undefined {
   const stranger = best && strangerOf(best);
   if (!stranger || stranger.capital || !best.grammar.searches) return best;
   const before = best.reading.spots.findIndex(({ from }) => from === stranger.from) - 1;
-  const isLedTo = LEADS.has(best.reading.spots[before]?.symbol ?? '');
-  if (isLedTo || !stranger.text.toLowerCase().split(' ').every(isEnglish)) return best;
+  const symbol = best.reading.spots[before]?.symbol ?? '';
+  // "All the caretakers" are people of a sort.
+  const isSort = SORT_OF.has(symbol) && /s$/i.test(stranger.text);
+  if (LEADS.has(symbol) || (!isSort && !stranger.text.toLowerCase().split(' ').every(isEnglish))) return best;
   return (
     candidates.find(({ grammar, reading }) => grammar === best.grammar && !reading.symbols.includes('<X>')) ??
     best
   );
 }
+const SORT_OF = new Set('the all our my any which what how many'.split(' '));
 const LEADS = new Set('at with from to of for in by on about do be have and'.split(' '));
 
 function strange(best: Candidate | undefined): Decision | null {
@@ -208,7 +212,8 @@ function strange(best: Candidate | undefined): Decision | null {
 function severalOf({ reading, grammar, query }: Candidate, { linked }: Parsed): Decision | null {
   for (const link of reading.links) {
     // A part of a name that several firms share, and one of their people too, means the firms.
-    const firms = link.reading.kind === 'contact' && link.how === 'part' ? firmsLike(link, linked.links) : [];
+    const mayBeFirm = link.reading.kind === 'contact' && link.how === 'part' && !reading.has(NAMED_SO);
+    const firms = mayBeFirm ? firmsLike(link, linked.links) : [];
     if (firms.length > 1) return { kind: 'ambiguous', link, customers: firms, contacts: [] };
     if (link.reading.kind === 'customer' && link.reading.customers.length > 1)
       return { kind: 'ambiguous', link, customers: link.reading.customers, contacts: [] };

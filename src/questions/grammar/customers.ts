@@ -87,6 +87,7 @@ export const customers: Grammar = {
     [4, '(tag|tagged|tags|label|carrying)'],
     [4, '<M> .. (account|accounts|customer|customers|prospect|prospects|client|clients|portfolio)'],
     [4, '(belong|assign) .. to <A>'],
+    [7, '(which|who|any|how many|what|some) of (these|those|them) .. (be|belong|fall) .. <M>'],
     [
       4,
       '(account|customer|prospect|client|which|who) .. (<A>) .. (own|look after|handle|manage|have|responsible)',

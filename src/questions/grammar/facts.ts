@@ -2,6 +2,7 @@ import type { QueryInput, Shown } from '../query.ts';
 import type { Reading } from '../reading.ts';
 import { factOfGroup } from './fact-of-group.ts';
 import { type Asking, customerOf, type Grammar } from './grammar.ts';
+import { BEFORE_US } from './owner.ts';
 
 type Fact = Extract<QueryInput, { intent: 'fact' }>['fact'] & Shown;
 const about =
@@ -34,6 +35,12 @@ export const competitors: Grammar = {
     [4, '(compete|competing|up against)'],
     [6, '<R> .. (at|with|in) <C>'],
     [6, '<C> .. <R>'],
+    [
+      6,
+      '(who|which|whoever|anybody|anyone|somebody|someone) (one|firm|company|competitor|else|other|still|also|currently|now|do|be)? .. (sell|deliver|ship) .. to .. <E>',
+    ],
+    [7, '<E> .. (bind|bound|tie|lock) .. (to|with) (who|which|what|whom)'],
+    [7, '(to|with) (who|which|what) .. <E> .. (bind|bound|tie|lock|sign|under contract)'],
     [-5, 'from .. (win|won) .. <E>'],
     [4, '<E> ... (elsewhere|other supplier|someone else|somebody else|anyone else|besides us|apart from us)'],
     [-3, '(win|won|lose|lost) .. from'],
@@ -67,6 +74,11 @@ export const wonFrom: Grammar = {
     [5, '<E> .. (leave|switch|come over) .. (for|from|to us)'],
     [4, '(who|which) .. (have|supply|serve) .. <E> .. before (us|we)'],
     [2, '(win|won) .. from'],
+    ...BEFORE_US.map((pattern) => [9, pattern] as const),
+    [
+      7,
+      '(who|which|what|whom) .. (supply|serve|have|deliver to|provide) <E> .. (earlier|former|past|previous|old|formerly|previously|once|originally)',
+    ],
   ],
   build: about('won-from'),
   examples: [

@@ -1,4 +1,11 @@
 import { customerOf, type Grammar } from './grammar.ts';
+import type { Pattern } from './pattern.ts';
+
+/** "Whose customer was Acme formerly?" asks for a competitor. */
+export const BEFORE_US: readonly Pattern[] = [
+  'whose .. (customer|client|account|business) ... (before|previously|formerly|earlier|once|originally|former|use to|past)',
+  '(before|previously|formerly|earlier|once|originally|use to|past) .. whose .. (customer|client|account|business)',
+];
 
 export const owner: Grammar = {
   name: 'owner',
@@ -46,6 +53,12 @@ export const owner: Grammar = {
     [-3, 'who .. (work|be) .. at <E>'],
     [-3, '(happy|unhappy|feel)'],
     [-4, '(contacts|people) .. (at|of)'],
+    // "Who looks after the books at Acme?" asks for somebody there.
+    [
+      -6,
+      '(look after|handle|manage|responsible for|charge of|take care of|oversee|cover) (the|their|its) .. (at|in) <E>',
+    ],
+    ...BEFORE_US.map((pattern) => [-9, pattern] as const),
   ],
   build: (reading) => {
     const customer = customerOf(reading);

@@ -61,6 +61,14 @@ export const people: Grammar = {
     [9, '(hold|have|fill|occupy|do) .. (post|position|job|role|office|function|title) .. (at|in|with) <E>'],
     [6, '(which|what) (firm|company|customer|account|outfit) (do)? they (belong|work|be|sit)'],
     [6, '(number|email|phone|mail|mobile) .. (of|for) (our|the|a) .. (contact|contacts)'],
+    [
+      7,
+      '(who|whom|which|someone|somebody) .. (look after|handle|manage|responsible for|charge of|take care of|do|keep|run) (the|their|its) .. (at|in) <E>',
+    ],
+    [
+      -8,
+      '(look after|handle|manage|responsible for|charge of|take care of|keep|run) (the|their) (account|business|customer|relationship|contract|contact) .. (at|in) <E>',
+    ],
     [-4, '@compete'],
     [-5, 'on time'],
     [-4, '(record|log) of'],
@@ -118,9 +126,18 @@ function besidesTags(role: string[], { customers, spots, vocabulary }: Reading):
 /** At which customers they are; "how do I reach them?" does not ask for those at mine. */
 function atWhose(reading: Reading, asker: string): FilterInput {
   const { owner, ...filter } = groupIn(reading, asker);
-  const isAskers = owner === asker && !reading.has('(my|mine|our)', 'i .. @own', 'i (have|serve|see|visit)');
+  const isAskers = owner === asker && !reading.has(...OF_ONES_OWN);
   return isAskers ? filter : { ...filter, owner };
 }
+
+/** "My shoes" and "where do I have to ring?" do not tell of whom the asker looks after. */
+const OF_ONES_OWN = [
+  '(my|our) .. (@account|contact|people|person)',
+  '(of|at|among|for|with) (my|our)',
+  'mine',
+  'i .. @own',
+  'i (serve|see|visit)',
+];
 
 /** "Who is the cook at Acme?": all that is known about that one. */
 const whole = (reading: Reading): QueryInput => ({

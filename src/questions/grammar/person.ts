@@ -78,6 +78,10 @@ const RELATION = new RegExp(
 const relationIn = ({ symbols, contacts }: Reading): string | null =>
   contacts.length === 1 ? (RELATION.exec(symbols)?.[1] ?? null) : null;
 
+/** "Anybody called Willow": a person, whatever firms are called so too. */
+export const NAMED_SO: Pattern =
+  '(anybody|anyone|somebody|someone|person|people|contact|man|woman|lady|guy|chap) .. (name|call) <P>';
+
 export const person: Grammar = {
   name: 'person',
   needs: 'contact',
@@ -102,6 +106,8 @@ export const person: Grammar = {
       '(which|what) (email|mail|phone|number|mobile|telephone) (address|number)? do (<P>|he|she|they) have',
     ],
     [9, '(which|what) (company|firm|customer|client|account) have <P>'],
+    [9, NAMED_SO],
+    [-6, '(which|any|how many|some|none|all) of (these|those|them) .. <P>'],
     [4, 'tell me about <P>'],
     [2, '<P>'],
     [3, '(email|phone|number|birthday)'],

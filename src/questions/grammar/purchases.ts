@@ -40,7 +40,7 @@ function measureOf(reading: Reading): Measure {
       '(buy|order|purchase|get|take) .. (last|most recently)',
     )
   )
-    return reading.has('(total|sum|turnover|altogether|revenue)') ? 'sum' : 'last';
+    return reading.has(...SUM_OF_ALL) ? 'sum' : 'last';
   if (
     reading.has(
       'how many (order|orders|purchase|purchases|times)',
@@ -61,6 +61,14 @@ function measureOf(reading: Reading): Measure {
   if (reading.has('^ (do|have) .. (order|buy|purchase)', 'ever')) return 'exists';
   return 'list';
 }
+
+/** A sum beside the last order: of all orders, unless it is that order's own: "the last order, its items and the total". */
+const SUM_OF_ALL = [
+  '(turnover|altogether|revenue)',
+  '(total|sum) .. (spend|spent|of all|orders|purchases|ever|so far|since|<T>)',
+  '(spend|spent|orders|purchases) .. (total|sum)',
+  'in (total|sum)',
+];
 
 /** What a sum is broken down by, each with the words for it. */
 const BREAKDOWNS: readonly [NonNullable<PurchasesOf['by']>, words: string][] = [
@@ -146,6 +154,20 @@ export const purchases: Grammar = {
       '^ (who|which .. (customer|client|account)) (do|have|be)? .. (order|buy|purchase) .. (most recently|last|recently)',
     ],
     [6, '(volume|amount) of (business|trade) .. <E>'],
+    [
+      9,
+      '<E> .. (put|place|send|hand|phone|call|mail|throw|pop) .. (in|through|over)? (a|an|another|their|the|any|its)? .. order',
+    ],
+    [9, '(last|latest|first|newest|recent) (put|place|send|hand) .. order'],
+    [9, '(what|how much) .. <I> .. (cost|set back) <E>'],
+    [9, '<E> .. (cost|price) .. <I>'],
+    [8, '(who|which|what) .. (buy|order|purchase|get|take) .. <I> (first|last|most recently)'],
+    [8, '(who|which|what) .. (first|last) .. (buy|order|purchase|get|take) .. <I>'],
+    [7, '^ (do|have) <E> .. (have|own|use|run|get|got|buy|order) .. <I>'],
+    [7, 'what .. <E> .. (start|begin) (with|out with|off with)'],
+    [7, 'how (big|large|important|small|valuable) .. (customer|client|account) .. <E>'],
+    [7, 'how (big|large|important|small|valuable) .. <E> .. (customer|client|account)'],
+    [7, '(last|latest|first|newest) (thing|item|sale|deal|product|machine) .. (sell|sold|invoice|ship)'],
     [5, '(order|orders|purchases|sales) (of|worth)? (over|above|under|below|more|less|exceed) '],
     [6, '<E> .. (spend|spending|revenue|turnover|order|orders|purchase|purchases|buy|bought|sales)'],
     [
@@ -204,7 +226,10 @@ export const purchases: Grammar = {
       item === null &&
       period === null &&
       reading.strangers.length === 0 &&
-      !reading.has('(revenue|turnover|sales|purchase|orders|spend|biggest|largest)')
+      !reading.has(
+        '(revenue|turnover|sales|purchase|orders|spend|biggest|largest)',
+        '(last|latest|first|newest) (thing|item|product|sale|deal|order)',
+      )
     )
       return null;
     return {

@@ -4,6 +4,7 @@ import { periodOf } from '../period-slots.ts';
 import type { Reading } from '../reading.ts';
 import { standingsOf } from '../standings.ts';
 import { type Asking, contactOf, customerOf, type Grammar } from './grammar.ts';
+import { NAMED_SO } from './person.ts';
 import { OUR_WAY, SENDS } from './referral.ts';
 
 /** "… whom Acme sent us": not what Acme itself did. */
@@ -84,7 +85,10 @@ export const referred: Grammar = {
     [-3, '(back|origin|root)'],
     [3.3, '(refer|recommend|introduce|referrals) ... <E>'],
     [3.3, '<E> ... (refer|recommend|introduce|referrals)'],
+    [6, '(who|whom|what) (have|do) <E> .. (for us|to us|our way|us)'],
+    [-6, '(who|whom) .. (owe|thank) .. <E> (to|for)? $'],
     [-4, '(by|through|via|from) who'],
+    [-6, NAMED_SO],
     [-3, '^ referrer'],
     [-3, '(who|which) .. @refer .. <E> $'],
     [-3, 'be <E> .. (referral|refer)'],

@@ -75,6 +75,8 @@ leave us: jump ship | walk away from us | part ways with us | part company with 
 too expensive: cost an arm and a leg | cost the earth | cost a fortune | cost a bomb | cost a packet | cost a pretty penny | an arm and a leg | daylight robbery | highway robbery | a rip off | rip off | too rich for ~ blood | through the nose | through the roof | break the bank | breaks the bank | out of ~ price range | too steep | on the steep side | on the pricey side | cost too much
 no budget: strapped for cash | short of cash | short of funds | feel the pinch | tighten ~ belt | skint | hard up | out of pocket | purse strings be tight | on a shoestring | no money in the kitty | count ~ pennies | count the pennies
 under contract: hands be tied | locked in | tied in | tied down | chained to
+best selling product: bestseller | best seller | top seller | best sellers | bestsellers
+worst selling product: shelf warmer | slow seller | slow mover | poor seller | dust collector
 spend: part with | splash out | fork out | fork over | shell out | cough up | stump up | lay out | dig deep | put ~ hand in ~ pocket | open ~ wallet | loosen ~ purse strings | plough in | sink into us
 buy anything: spend a penny | spend a cent | spend a dime | spend a bean | spend a farthing | put a penny through
 spender: moneymaker | money maker | moneyspinner | money spinner | cash cow | big hitter | heavy hitter | big fish | golden goose | breadwinner | bread and butter account
