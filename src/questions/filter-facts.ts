@@ -37,7 +37,13 @@ export function rivalsInto(filter: FilterInput, reading: Reading, except: Except
     )
   )
     put('won', [...vocabulary.won, ...vocabulary.rivals]);
-  else if (has('(lose|lost) .. to .. <R>', '(leave|left|switch|go|went) .. (to|for) .. <R>'))
+  else if (
+    has(
+      '<R> .. (take|snatch|steal|poach|win|lure|grab|tempt) .. (from|off|away) .. (us|we|our)',
+      '(lose|lost) .. to .. <R>',
+      '(leave|left|switch|go|went) .. (to|for) .. <R>',
+    )
+  )
     put('lost', [...vocabulary.lost, ...vocabulary.rivals]);
   else put('rivals', [...vocabulary.rivals, ...vocabulary.won, ...vocabulary.lost]);
 }

@@ -24,8 +24,9 @@ const LIGHT = stems('the our more fewer less rather all any');
 export function isChoice(
   tags: readonly Mark[],
   { spots, has }: Reading,
-  joins: readonly string[] = ['and', 'or'],
+  joins: readonly string[] = ['and', 'or', 'vs', 'versus'],
 ): boolean {
+  if (has('how many .. how many')) return tags.length > 1;
   if (has('(both|also|as well)', '(tag|tagged|label|labelled|mark|marked) .. and')) return false;
   return tags.some(({ to }) => {
     const at = spots.findIndex((spot) => spot.from > to);

@@ -33,6 +33,8 @@ const OF_MINE: readonly Pattern[] = [
   'mine',
   'my .. (@account|@prospect|@former|list|patch|territory|region|sector)',
   '(of|for|under|in) my (own)?',
+  '(among|of|for|at|with|which|any|who) .. my contact',
+  'my .. (turnover|revenue|sales)',
   '@account .. (on|at|with) my',
   '(@own|belong|assign|stand|lie|rest|give|hand|pass) .. (me|myself)',
   '(with|by|under|on|than) (me|myself)',
@@ -55,7 +57,7 @@ const BESIDE_ME: readonly Pattern[] = [
   '(i|mine|me|myself) (or|and) <M>',
   '(my|mine|me) (name|list|desk|plate|wing|account|customer|one) (or|and) <M>',
   '<M> ... (than|vs|versus|or) (i|me|my|mine|myself)',
-  '<M> and (i|me|mine|myself)',
+  '<M> and (i|me|my|mine|myself)',
 ];
 
 function membersOf(reading: Reading): { meant: string[]; out: string[] } {

@@ -22,6 +22,8 @@ export const REFERRED_BY: readonly Pattern[] = [
   '(through|via|by|thru|thanks to) (a|an|the|some|another|our)? @refer',
   '@refer (to us|by)',
   '(be|get|come) @refer',
+  '(be|get) ... @refer $',
+  '(our|the|all) @refer (@account|@prospect|@former)',
   '(send|point|steer|direct|pass|put|bring|throw|tip|hand|nudge) .. (our way|our direction|to us|onto us|towards us|us) .. by',
   '(somebody|someone|another|other|else|others|people) .. (send|point|steer|pass|put|bring|@refer) (us|our way|to us|onto us|us to)',
 ];
@@ -49,6 +51,7 @@ export const NEVER: readonly Pattern[] = [
   `${NOBODY_DID} .. ${AT_ANY_TIME} .. ${CONTACT}`,
   `${NOBODY_DID} .. ${CONTACT} .. ${AT_ANY_TIME}`,
   `${CONTACT} .. (never|not once)`,
+  `(have|be)? yet to (be)? ${CONTACT}`,
   '(no|zero) (contact|interaction|interactions|conversation|communication) .. (any kind|any sort|any form|of any|with anyone|with anybody|record|file|log)',
 ];
 /** "Only those we have already been in contact with". */
@@ -86,6 +89,8 @@ export const QUIET: readonly Pattern[] = [
   'not .. <D>',
   '@talk .. (but|yet|though) .. (<T>|<D>) (not|never|nobody|no more)',
   'not .. in touch',
+  'wait .. <D> (for|to)',
+  'wait (for)? (more than|over)? <D>',
 ];
 /** "The allowed time", "the agreed period": the cadence in other words. */
 const ALLOWED =
@@ -105,6 +110,7 @@ export const OVERDUE: readonly Pattern[] = [
   '(past|beyond|over|exceed|outside|cross|break|overstep|overrun|burst|blow) .. (cadence|rhythm|limit|interval)',
   '(not|nobody|no one|never|nothing|without|fail) .. (within|in|inside|keep to|respect|observe|meet) .. (cadence|rhythm|limit|interval)',
   `(within|in|inside|past|beyond|over|exceed|outside|longer than) .. ${ALLOWED}`,
+  '(limit|cadence|interval|rhythm) be (up|over|reach|use up)',
   'longer .. than .. (allow|agree|permit|should|rhythm|cadence|limit|interval|plan|suppose)',
   '(behind|late) .. (with|on) .. (contact|touch|calls|calling)',
   '(lose|lost) (touch|contact|sight)',
@@ -114,11 +120,14 @@ export const OVERDUE: readonly Pattern[] = [
   '(have|got|suppose) to .. (contact|call|reach|visit|speak|talk|touch|catch|ring|phone|check)',
   '(should|must|need|ought) .. (contact|call|reach|visit|speak|talk|touch|catch|ring|phone|check)',
   '(need|owe) .. a (call|word|visit|touch)',
+  '(need|deserve|want) .. attention',
+  '(turn|next) .. (to be|for a|in line for) .. (call|contact|visit|ring|phone)',
   '(past|beyond|over|exceed|outside) (their|its) (own|agree|allow|usual)? (<D>|date|day|time|limit)',
   ...OUT_OF_TOUCH,
 ];
 /** Said without a negation: not overdue. */
 export const WITHIN_LIMIT: readonly Pattern[] = [
+  '(on|in) time (with|for) .. (contact|call|visit|touch)',
   '(within|inside|keep to|respect|observe) .. (cadence|rhythm|limit|interval)',
   `(within|inside|keep to) .. ${ALLOWED}`,
 ];
@@ -168,6 +177,7 @@ export const UTMOST_DOWN: readonly Pattern[] = [
 ];
 /** Won from whomever, lost to whomever. */
 export const WON_ANY: readonly Pattern[] = [
+  'from who .. we .. (win|poach|snatch) .. @account',
   '(win|take|took|poach|steal|stole|pinch|nick|snatch|lure|grab|prise|tempt|gain|convert) .. (from|off|away|over) .. (competitor|competition|rival|other|else|supplier|somebody|someone|provider|vendor|opposition)',
   '(competitor|competition|rival|supplier) .. (win|won|take|took|poach|gain|get|steal) .. (from|off)',
   '(come|switch|defect|move) .. (from|over) .. (competitor|competition|rival|supplier|provider|opposition)',
@@ -219,6 +229,7 @@ export const ALSO_ELSEWHERE: readonly Pattern[] = [
   '(buy|order|purchase|get|source|supply) .. (from|by|with) .. (somebody|someone|other|others|another|anybody|anyone) (else|firm|company|supplier|too|as well|besides|also)?',
   '(buy|order|purchase|get|source|shop) .. (from|by|with|at) (a|another|our|any|some|one of our|of)? (competitor|competition|rival)',
   '(second|another|other|further|different) (supplier|vendor|provider)',
+  'use (a|any|another|some|one of our) (competitor|rival)',
   '(share|split) .. (with|between) .. (competitor|competition|rival|supplier|other|others)',
   'not .. (only|sole) (supplier|provider|vendor)',
 ];
@@ -226,6 +237,7 @@ export const ALSO_ELSEWHERE: readonly Pattern[] = [
 export const SOLE: readonly Pattern[] = [
   '(buy|purchase|order|get|source|shop) .. (from|with|at) (nobody|none|no) (one)? (else|but us|except us|besides us|apart from us)',
   '(have|with) (nobody|no one|none) (else)? but us',
+  'where we be (alone|the only one|by ourselves|on our own)',
   '(buy|purchase|order) .. (only|exclusive|exclusively|solely) from us',
   '(buy|purchase|order) .. from us (alone|exclusively|solely|and nobody)',
   '(buy|purchase|order) .. from us only (and|but)',

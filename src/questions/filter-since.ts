@@ -21,10 +21,12 @@ const STAYS: readonly Pattern[] = [
 ];
 /** "How many came to us in 2025?" */
 const CAME: readonly Pattern[] = [
+  '@account (do|have|be)? come (in|over|aboard|along|to us)? <T>',
+  'how many come (in|over|aboard|along)? <T>',
   '(come|came|find|found) (their way)? to us .. <T>',
   '<T> .. (come|came) to us',
 ];
-const SPENT_WITH_US = '(spend|buy|order|leave|purchase|place) .. (with|from) us .. <T>';
+const SPENT_WITH_US = '(spend|buy|order|leave|purchase|place|hear) .. (with|from) us .. <T>';
 const WITH_US: readonly Pattern[] = ['(with|from) us', 'since .. customer', 'customer .. (since|before|for)'];
 /** Prospects do not become anything: they come. */
 const COMES: readonly Pattern[] = [
@@ -47,7 +49,8 @@ export function sinceInto(filter: FilterInput, reading: Reading, today: Day): vo
     filter.cadence !== undefined ||
     filter.bought ||
     filter.won ||
-    filter.touched?.not;
+    filter.touched?.not ||
+    filter.touched?.last;
   if (isTaken || reading.has(...BECOMES_OVERDUE)) return;
   if (filter.standing?.length === 1 && filter.standing[0] === 'prospect') {
     if (period && reading.has(...COMES) && !filter.touched) filter.added = period;

@@ -8,6 +8,9 @@ import { stems } from './slots.ts';
 const REFERRED = stems(
   'referred referral referrals recommended recommendation introduced introduction vouched',
 );
+/** Nobody sent them. */
+const BY_THEMSELVES =
+  '(find|come|arrive|get) .. (by|on|off) (himself|herself|itself|themselves|their own|his own|her own|its own)';
 const MEDIA = new Set(wordsIn(MEDIUM));
 
 /** How the customers of a list came to us: through which source, through somebody; and whether they sent us others. */
@@ -20,7 +23,7 @@ export function sourcesInto(filter: FilterInput, reading: Reading, except: Excep
   );
   if (meant.length > 0) filter.sources = meant;
   else if (has(...REFERS)) filter.refers = !has('(not|never|nobody|no|none) .. @refer');
-  else if (denied) filter.referred = false;
+  else if (denied || has(BY_THEMSELVES)) filter.referred = false;
   else if (has(...REFERRED_BY)) filter.referred = true;
   else if (out.length === 0 && has(...FOUND_BY)) {
     // A source that is not on file brought nobody.

@@ -17,6 +17,7 @@ const KIND = '(call|visit|meeting|email|meet|phone|ring|mail|event|gift)';
 const NOT_SO: readonly Pattern[] = [
   `(not|never|nobody|no|without|neither|none) .. ${KIND} .. (<T>|<D>|ever|yet|at all|so far)`,
   `never .. ${KIND}`,
+  '(not|never|nobody|no one) .. (see|meet|talk to|speak to) .. in person',
   `(not|nobody|no one) .. ever .. ${KIND}`,
 ];
 /** Contacts of a period. */
@@ -135,5 +136,5 @@ export function lastTouchedInto(filter: FilterInput, reading: Reading, asker: Me
 export const isOfNewest = (reading: Reading): boolean =>
   reading.durations.length === 0 &&
   reading.periods.length === 0 &&
-  !reading.has(...LONGEST_AGO) &&
+  !reading.has('(each|every)', ...LONGEST_AGO) &&
   reading.has(...LAST_TOUCHED);

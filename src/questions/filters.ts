@@ -135,7 +135,7 @@ function needInto(filter: FilterInput, { has, vocabulary }: Reading): void {
   if (
     needs.length > 0 &&
     filter.met === undefined &&
-    has('(need|want|look for|require|wish|ask for|after)') &&
+    has('(need|want|look for|require|wish|ask for|be after)') &&
     filter.standing?.includes('former') !== true &&
     !reasons.some(({ from }) => needs.every((need) => need.from === from))
   )

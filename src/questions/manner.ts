@@ -171,6 +171,7 @@ function quiet(filter: FilterInput, reading: Reading, today: Day): void {
 function rivals(filter: FilterInput, { vocabulary, has }: Reading, as: 'won' | 'lost' | 'rivals'): void {
   // "Who also buys from them?" says so itself.
   if (as !== 'rivals' && filter.rivals && has(...SUPPLIED)) return;
+  if (as === 'won' && filter.lost) return;
   const marks = [...vocabulary.rivals, ...vocabulary.won, ...vocabulary.lost];
   if (marks.length === 0) return;
   for (const one of ['won', 'lost', 'rivals'] as const) delete filter[one];

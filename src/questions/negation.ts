@@ -25,6 +25,7 @@ const VERBS = stems(
 /** What gives a cause: "not buying because of the price" does not rule the price out, "not because of the price" does. */
 const CAUSE = stems('because due reason over for');
 const BEFORE_CAUSE = stems('a an the any be so their');
+const SAY = stems('say tell answer reply');
 const REACH = 7;
 
 /**
@@ -61,5 +62,7 @@ const besides = (spots: readonly Spot[], at: number): boolean =>
 /** "Not only", "why not", "not one but two": no negation of what follows. */
 function turnsRound(spots: readonly Spot[], at: number): boolean {
   const [before, next] = [spots[at - 1]?.symbol, spots[at + 1]?.symbol];
-  return next === 'only' || next === 'just' || before === 'why' || before === 'or';
+  // Who said no did so for what comes next.
+  const isSaid = spots[at]?.symbol === 'no' && SAY.has(before ?? '');
+  return isSaid || next === 'only' || next === 'just' || before === 'why' || before === 'or';
 }

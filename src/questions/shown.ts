@@ -29,6 +29,7 @@ const ASKED: readonly [Shown, readonly Pattern[]][] = [
     [
       '(and|with) .. (channel|source)',
       '(source|channel|origin) (of|for) (each|every|all|my|our|<M>|the)',
+      '(from where|where from|where) (do|have) (we|i) (have|get|know) (@account|<M>|my|our|the)',
       'how (do|be|have|they) .. (find|hear|come)',
     ],
   ],
@@ -49,6 +50,7 @@ const ASKED: readonly [Shown, readonly Pattern[]][] = [
     [
       '(and|with|plus|incl|include) .. (date|day|time)? .. (last|latest|recent) (contact|call|visit|conversation|touch|interaction)',
       '(and|with) when .. (last|latest) .. (contact|call|visit|talk|speak|touch)',
+      'when .. (each|every) ... (contact|visit|call|see|speak to|talk to) .. last',
       'when .. (last|latest) (contact|call|visit|talk|speak|touch|see) (they|them|each|of each)',
     ],
   ],
@@ -58,10 +60,10 @@ const ASKED: readonly [Shown, readonly Pattern[]][] = [
     [
       '(and|with|,|give|incl|include|plus) .. (amount|spend|spent|revenue|turnover|total|sum|figure|value|euro)',
       'how much',
-      '(amounts|sums|totals|figures)',
     ],
   ],
   ['feeling', ['(and|with) .. (how .. feel|mood|feeling)']],
+  ['buys', ['(and|with) what .. (buy|order|purchase)']],
 ];
 
 /** What a question wants to be told of each customer besides its name. */

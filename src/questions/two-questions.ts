@@ -44,7 +44,7 @@ export function splitsOf({
 }[] {
   const whole = candidates[0]?.query;
   // "How many came in 2024, and how many in 2025?" is told in parts.
-  if (whole?.intent === 'customers' && whole.periods.length > 1) return [];
+  if (whole?.intent === 'customers' && (whole.periods.length > 1 || whole.split === 'tag')) return [];
   if (NO_QUESTION.has(tokens[0]?.key.split(' ')[0] ?? '')) return [];
   const cuts = tokens.flatMap(({ gap }, at) => {
     const isJoined = JOINS.has(tokens[at - 1]?.key ?? '');

@@ -1,4 +1,5 @@
 import { daysQuiet, quietSince } from '../../domain/cadence.ts';
+import type { Customer } from '../../domain/customer.ts';
 import { stemKey } from '../../domain/text/stem.ts';
 import { facet } from '../../store/facets.ts';
 import type { Line, Piece, Text } from '../answer.ts';
@@ -186,10 +187,10 @@ async function ranked({ of, by, filter, period, item }: Of<'rank'>, context: Con
     );
   }
   if (of === 'month' || of === 'quarter' || of === 'year') return newIn(of, { filter, period }, context);
-  const counted = await store.customerLists.countBy(
-    storeFilter(filter, context),
-    COUNTED[of] ?? 'competitors',
-  );
+  const counted =
+    of === 'owner' && filter.overdue !== null
+      ? ownersOf(await customersThatFit(filter, context))
+      : await store.customerLists.countBy(storeFilter(filter, context), COUNTED[of] ?? 'competitors');
   const who = await memberNames(of === 'owner' ? counted.map(({ value }) => value) : [], store);
   return counted.map(({ value, count: n }) => ({
     key: of === 'owner' ? value : stemKey(value),
@@ -199,6 +200,12 @@ async function ranked({ of, by, filter, period, item }: Of<'rank'>, context: Con
     open: null,
   }));
 }
+/** How many of some customers each of us looks after. */
+function ownersOf(found: readonly Customer[]): { value: string; count: number }[] {
+  const owners = [...new Set(found.flatMap(({ owner }) => owner ?? []))];
+  return owners.map((value) => ({ value, count: found.filter(({ owner }) => owner === value).length }));
+}
+
 /** How many became customers in each month, quarter or year. */
 async function newIn(
   unit: 'month' | 'quarter' | 'year',

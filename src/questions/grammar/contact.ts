@@ -105,7 +105,8 @@ export const lastContact: Grammar = {
   ],
 };
 
-const OF_ANYONE = '(anyone|anybody|anywhere|somebody|someone|any @account|whoever|whomever)';
+const OF_ANYONE =
+  '(anyone|anybody|anywhere|somebody|someone|any @account|a @account|any @prospect|a @prospect|whoever|whomever)';
 
 /** By whom: "when was I last at Acme" too, though nothing is said to be done. */
 function whoOf(reading: Reading, asker: MemberId): Actors {

@@ -151,6 +151,7 @@ export const customers: Grammar = {
       outOf: reading.has(...OUT_OF),
       outOfAll: reading.has(
         '(share|percent|percentage|fraction|proportion|many|part) of (our|all|the|my)? (all|the)? (account|file|company|firm|business)',
+        'out of .. how many .. be (@customer|@prospect|@former)',
       ),
       split,
       periods,

@@ -46,6 +46,9 @@ export function orderOf(reading: Reading, filter: FilterInput): Pick<Customers, 
       word.endsWith('s') &&
       [1, 2].some((back) => LEADS_MANY.test(spots[at - back]?.symbol ?? '')),
   );
+  // "Longest with us first" puts all in order.
+  if (number === undefined && reading.has('(longest|oldest|newest|latest|youngest|earliest) .. first $'))
+    return { order };
   return { order, limit: Math.min(50, Math.max(1, number ?? (isMany ? 5 : 1))) };
 }
 

@@ -40,7 +40,7 @@ const IN_PARTS: readonly Pattern[] = [
 /** By what a count is split up: "customers, prospects, former: three numbers". */
 export function splitOf(reading: Reading, filter: FilterInput, mode: 'list' | 'count'): Split | null {
   const { has } = reading;
-  const isSplit = has('share', ...IN_PARTS);
+  const isSplit = has('share', '(vs|versus)', ...IN_PARTS);
   if (has('(by|per) .. (standing|status|stage)')) return 'standing';
   const whole = BROKEN_DOWN.find(([, ...patterns]) => has(...patterns))?.[0];
   if (whole !== undefined) return whole;

@@ -30,6 +30,7 @@ function placesIn(symbols: string): number | null {
   const number =
     numberBeside(symbols, ENDS) ??
     [...symbols.matchAll(COUNTED)].flatMap(([, word]) => numberOf(word) ?? [])[0] ??
+    numberOf(/(?:^| )(?:show|give|list|name|tell)(?: me| us)?(?: the)? (\S+) $/.exec(symbols)?.[1]) ??
     null;
   return number !== null && number >= 1 && number <= MOST_PLACES ? number : null;
 }
@@ -168,6 +169,8 @@ export const rank: Grammar = {
     const filter = filterOf(reading, asker, null);
     // "The least happy customer" need not be a happy one.
     if (by.by === 'feeling') delete filter.feeling;
+    // Who keeps in touch least is told by how many are overdue.
+    if (by.of === 'owner' && reading.has('overdue')) filter.overdue = true;
     if (by.of === 'reason') filter.standing = standingsOf(reading).standing;
     const limit = placesIn(reading.symbols);
     const beyond = beyondOf(reading, by.of);

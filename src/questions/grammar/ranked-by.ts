@@ -42,6 +42,9 @@ const OF_SOURCES: readonly Pattern[] = [
   '(channel|source)',
   '(way|route|path) ... (@account|@prospect)',
   'what (bring|get|give|win|yield|land) us .. most .. @account',
+  '^ what (bring|give|yield|land|win) us (the|our|most)',
+  '(most|majority) .. come (by|through|via|from|over|thank to)',
+  'how do (people|they|customer|client|prospect|most|@account) (usually|normally|mostly|typically|generally|tend to)? .. (find|hear|come)',
   '(where|how) .. most of .. @account .. from',
   '(where|how) .. most .. (come|find|hear|discover|learn|get to|arrive|reach|end up)',
 ];
@@ -63,6 +66,9 @@ const OF_OWNERS: readonly Pattern[] = [
   '(who|which) ... (most|fewest|least|more|less|few|biggest|largest|number) .. @account .. (of us|of you|of all|among us|between us)',
   '(who|which) .. (of us|of you|colleague|have|own|look after|handle|manage|carry|serve|teammate) ... (account|customer|prospect|client)',
 ];
+/** "Which of us has the most unhappy customers?" ranks us, not them. */
+const MOST_BY_OWNER: Pattern =
+  '(of us|of you|owner|colleague|teammate|team|rep) .. (have|own|look after|handle|carry) .. (most|fewest|least) .. @account';
 /** Somebody of us sells: only where it is asked who sold the most. */
 const SELLERS: readonly Pattern[] = [
   '(who|which) .. (of us|of you|colleague|teammate) .. (sell|sold|bring|earn|turn|make)',
@@ -101,6 +107,7 @@ export function rankedBy(reading: Reading): Ranked | null {
   if (has(OF_TAGS)) return { of: 'tag', by: isMoney ? 'spend' : 'customers' };
   if (has(...OF_SOURCES))
     return { of: 'source', by: has('(spend|revenue|turnover|money|sales|euro)') ? 'spend' : 'customers' };
+  if (has(MOST_BY_OWNER)) return { of: 'owner', by: 'customers' };
   if (has(...MOST_OF_FEELING)) return { of: 'customer', by: 'feeling' };
   if (isMoney && has(...SELLERS)) return { of: 'owner', by: 'spend' };
   if (has(...OF_REFERRERS) && !(isMoney && (has('<I>', OF_ITEMS) || !has('@refer'))))

@@ -24,6 +24,7 @@ nothing: not a sausage | not a bean | not a jot | not a dicky bird | not a dicki
 anything: a dicky bird | a dickie bird | hide nor hair | a red cent | a blind bit
 look after: take care of | takes care of | taking care of
 anything from: a peep out of | a peep from | a squeak out of | a squeak from | a word out of
+no contact with: no sign from
 no contact: radio silence | no sign of life | no signs of life
 quiet: off the radar | off ~ grid | gone to ground | gone dark | gone cold | gone awol | fall silent | fallen silent | gone off the boil
 neglect: leave alone | left alone | leave to ~ own devices | the cold shoulder | leave to stew | leaving to stew | left to stew | leave out in the cold | left out in the cold | let slide | left to rot | leave in the lurch
@@ -82,7 +83,7 @@ buy anything: spend a penny | spend a cent | spend a dime | spend a bean | spend
 spender: moneymaker | money maker | moneyspinner | money spinner | cash cow | big hitter | heavy hitter | big fish | golden goose | breadwinner | bread and butter account
 revenue: money in the bank | lifetime haul | haul
 thousand: grand
-neglect: ghost | leave hanging | left hanging | lost sight of | lose sight of
+neglect: ghost | let slip | leave in peace | left in peace | leave hanging | left hanging | lost sight of | lose sight of
 not: nothing to do with | no bearing on
 other than: unrelated to | not related to
 selling best: flying off the shelves | sell like hot cakes | selling like hot cakes | go like hot cakes

@@ -26,7 +26,7 @@ const PLAINLY: [RegExp, string][] = [
   [/\b(\d+) ?\+ ?(?=(?:day|week|month|quarter|year)s?\b)/gi, 'over $1 '],
   [/(?<![\p{L}\p{N}])\+(?=[12]\b(?! ?\d))/gu, 'plus '],
   [/(?<=^|[\s(])[-−](?=[12]\b(?! ?\d))/g, 'minus '],
-  [/(?<![\p{L}\p{N}])w\/o(?= )/giu, 'without'],
+  [/(?<![\p{L}\p{N}])w\/o(?:ut)?(?= )/giu, 'without'],
   [/\bat the mo\b/gi, 'at the moment'],
   [/\bi\.e\.?(?=[\s,:])/gi, 'that is'],
   [/\be\.g\.?(?=[\s,:])/gi, 'for example'],
