@@ -3,7 +3,6 @@ import { ALSO_ELSEWHERE, LOST_ANY, SOLE, WON_ANY } from './filter-patterns.ts';
 import type { Pattern } from './grammar/pattern.ts';
 import { heldOf } from './held.ts';
 import { numberOf } from './language/numbers.ts';
-import type { Mark } from './link/link.ts';
 import type { Reading } from './reading.ts';
 
 const OF_BOTH: readonly Pattern[] = [
@@ -14,39 +13,38 @@ const OF_BOTH: readonly Pattern[] = [
 
 export function rivalsInto(filter: FilterInput, reading: Reading, except: Except): void {
   const { vocabulary, has } = reading;
-  const put = (kind: 'won' | 'lost' | 'rivals', marks: Mark[]) => {
-    const { meant, out } = split(marks, reading);
-    if (meant.length > 0) filter[kind] = meant;
-    if (kind === 'rivals' && meant.length > 1 && has(...OF_BOTH)) filter.allRivals = true;
-    except[kind] = out;
-  };
-  // Who takes from them besides us was not taken from them.
-  const isTheirsNow = has(
-    '(also|still|currently|presently|now) (take|get|come) .. (from|off) .. <R>',
-    '(take|get) .. (from|off) .. <R> (too|as well|also|besides|at present|now)',
-  );
-  if (
-    !isTheirsNow &&
-    has(
-      '(win|won|poach|steal|stole|gain|come|switch|pinch|nick|snatch|lure|convert|grab|prise|tempt) .. (from|over|off|away) .. <R>',
-      '(we|i|us|<M>) .. (get|got|take) .. (from|off|away|over) .. <R>',
-      '(be|get) take .. (from|off|over|away) .. <R>',
-      '(win|won|switch|came|left) .. <R>',
-      '<R> .. (former|ex|previous) (customer|client)',
-      'switch .. from',
-    )
-  )
-    put('won', [...vocabulary.won, ...vocabulary.rivals]);
-  else if (
-    has(
-      '<R> .. (take|snatch|steal|poach|win|lure|grab|tempt) .. (from|off|away) .. (us|we|our)',
-      '(lose|lost) .. to .. <R>',
-      '(leave|left|switch|go|went) .. (to|for) .. <R>',
-    )
-  )
-    put('lost', [...vocabulary.lost, ...vocabulary.rivals]);
-  else put('rivals', [...vocabulary.rivals, ...vocabulary.won, ...vocabulary.lost]);
+  const as =
+    rivalsDeed(reading) ??
+    (has(...THEIRS_NOW) ? 'rivals' : has(...WON_FROM) ? 'won' : has(...LOST_TO) ? 'lost' : 'rivals');
+  const { meant, out } = split([...vocabulary.rivals, ...vocabulary.won, ...vocabulary.lost], reading);
+  if (meant.length > 0) filter[as] = meant;
+  if (as === 'rivals' && meant.length > 1 && has(...OF_BOTH)) filter.allRivals = true;
+  except[as] = out;
 }
+
+/** Who takes from them besides us was not taken from them. */
+const THEIRS_NOW: readonly Pattern[] = [
+  '(also|still|currently|presently|now) (take|get|come) .. (from|off) .. <R>',
+  '(take|get) .. (from|off) .. <R> (too|as well|also|besides|at present|now)',
+];
+const WON_FROM: readonly Pattern[] = [
+  '(win|won|poach|steal|stole|gain|come|switch|pinch|nick|snatch|lure|convert|grab|prise|tempt) .. (from|over|off|away) .. <R>',
+  '(we|i|us|<M>) .. (get|got|take) .. (from|off|away|over) .. <R>',
+  '(be|get) take .. (from|off|over|away) .. <R>',
+  '(win|won|switch|came|left) .. <R>',
+  '<R> .. (former|ex|previous) (customer|client)',
+  'switch .. from',
+];
+const LOST_TO: readonly Pattern[] = [
+  '(lose|lost) .. to .. <R>',
+  '(leave|left|switch|go|went) .. (to|for) .. <R>',
+];
+
+/** What the customers were to us that a competitor is said to have lost or taken: "did Rivalco lose anybody to us?". */
+export const rivalsDeed = ({ has }: Reading): 'won' | 'lost' | null =>
+  has('<R> (ever|already|also|have)? (lose|lost)') ? 'won'
+  : has('<R> .. (win|won|poach|steal|stole|pinch|nick|snatch|lure|tempt|grab|get|got|take|took) .. (from|off|away) .. (us|our)') ? 'lost'
+  : null; // biome-ignore format: a table
 
 const buysElsewhere = (filter: FilterInput, { has }: Reading): boolean =>
   !(filter.rivals ?? filter.won ?? filter.lost) && has(...ALSO_ELSEWHERE) && !has(...WON_ANY, ...LOST_ANY);

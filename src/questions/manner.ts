@@ -1,6 +1,7 @@
 import { addDays, type Day, daysBetween } from '../domain/text/day.ts';
 import { unexplained } from './account.ts';
 import { type Contact, isInTime } from './filter-contact.ts';
+import { rivalsDeed } from './filter-facts.ts';
 import type { FilterInput } from './filter-input.ts';
 import { NOTHING_OWED, SOMETHING_OWED } from './filter-owed.ts';
 import { CONTACTED_BEFORE, QUIET, SUPPLIED, TOUCHED_ALREADY } from './filter-patterns.ts';
@@ -168,10 +169,11 @@ function quiet(filter: FilterInput, reading: Reading, today: Day): void {
   else filter.overdue = true;
 }
 
-function rivals(filter: FilterInput, { vocabulary, has }: Reading, as: 'won' | 'lost' | 'rivals'): void {
+function rivals(filter: FilterInput, reading: Reading, as: 'won' | 'lost' | 'rivals'): void {
+  const { vocabulary, has } = reading;
   // "Who also buys from them?" says so itself.
   if (as !== 'rivals' && filter.rivals && has(...SUPPLIED)) return;
-  if (as === 'won' && filter.lost) return;
+  if (rivalsDeed(reading) !== null || (as === 'won' && filter.lost)) return;
   const marks = [...vocabulary.rivals, ...vocabulary.won, ...vocabulary.lost];
   if (marks.length === 0) return;
   for (const one of ['won', 'lost', 'rivals'] as const) delete filter[one];

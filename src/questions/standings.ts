@@ -15,7 +15,9 @@ const JOINS = stems('and or nor plus our the any all also both one account of');
 /** What rules out the standings after it, and how many words further. */
 const OUT: readonly [words: ReadonlySet<string>, reach: number, next?: RegExp][] = [
   [stems('no'), 6, /^(?!matter)/],
-  [stems('exclude excluding without except minus ignoring ignore skip besides neither nor'), 6],
+  [stems('exclude excluding without except ignoring ignore skip besides neither nor'), 6],
+  // "Minus two" is how somebody feels.
+  [stems('minus'), 6, /^(?!\d|one$|two$)/],
   [stems('not'), 6, /^(?:count|includ|also|yet)/],
   [stems('not'), 2],
   [stems('leave leaving'), 6, /^(?:out|asid|off)$/],
@@ -82,6 +84,7 @@ export function standingsOf(reading: Reading): Standings {
       !reading.has('(lose|lost) (touch|contact|sight|track|interest)') &&
       reading.has(
         '(one|those|account|folk|people|customer|company|firm|who|how many|which) (who|that|which|do|have)? (do|have)? (we|i) .. (lose|lost)',
+        '(and|but|then) (have|do)? (we|i)? (have)? (lose|lost) (them|it)? (since|again|later|meanwhile|afterwards|by now|$)',
       ))
   ) {
     const isOut = reading.has(
@@ -171,9 +174,10 @@ function namedIn(words: readonly string[], sorts: ReadonlySet<string>): Named[] 
     const pair = NOUNS.has(words[noun] ?? '') ? noun : isSort ? noun - 1 : at;
     const isOne = pair > at || sharesNoun(words, at);
     const standing = FORMER_ONES.has(word) || (FORMER.has(word) && isOne) ? 'former' : PROSPECTS.has(word) ? 'prospect' : CUSTOMERS.has(word) || (CURRENT.has(word) && isOne) ? 'customer' : null; // biome-ignore format: one choice
-    // "Customers of Rivalco" are not ours.
+    // "Customers of Rivalco" are not ours, nor are those "Rivalco has lost".
     if (
       standing === null ||
+      (standing === 'former' && /<R>(?: have)?$/.test(words.slice(Math.max(0, at - 2), at).join(' '))) ||
       (standing === 'customer' && /^(?:of|from|at) <R>/.test(words.slice(pair + 1, pair + 3).join(' ')))
     )
       continue;

@@ -8,31 +8,30 @@ import type { ListFilter, Mood } from '../list-filter.ts';
 import { count, kindName, listed, periodText, standingName, strong } from '../say.ts';
 import { type Context, text } from './context.ts';
 
+/** A competitor may be on file as either. */
+const RIVALS: readonly FacetKind[] = ['competitor', 'won', 'lost'];
+
 /** The words of a filter as they stand in the file, by what they are compared by: the filter holds only that. */
 export async function wordsAsWritten(
   filter: ListFilter,
   found: readonly Customer[],
   store: WorkspaceStore,
 ): Promise<ReadonlyMap<string, string>> {
-  const kinds: [FacetKind, readonly string[]][] = [
-    ['tag', filter.tags],
-    ['source', filter.sources],
-    ['competitor', filter.rivals],
-    ['won', filter.won],
-    ['lost', filter.lost],
-    ['reason', filter.reason],
-    ['need', filter.need],
-    ['tag', filter.except.tags],
-    ['source', filter.except.sources],
-    ['competitor', filter.except.rivals],
-    ['reason', filter.except.reason],
+  const { except } = filter;
+  const kinds: [readonly FacetKind[], readonly string[]][] = [
+    [['tag'], [...filter.tags, ...except.tags]],
+    [['source'], [...filter.sources, ...except.sources]],
+    [RIVALS, [...filter.rivals, ...filter.won, ...filter.lost]],
+    [RIVALS, [...except.rivals, ...except.won, ...except.lost]],
+    [['reason'], [...filter.reason, ...except.reason]],
+    [['need'], filter.need],
   ];
-  const items = [...(filter.item === null ? [] : [filter.item]), ...filter.items, ...filter.except.items];
+  const items = [...(filter.item === null ? [] : [filter.item]), ...filter.items, ...except.items];
   const known = new Map(found.slice(0, 200).flatMap(writtenWords));
   // Where nobody fits, somebody else still has the word.
-  for (const [kind, values] of kinds)
+  for (const [some, values] of kinds)
     for (const value of values.filter((one) => !known.has(one))) {
-      const [other] = await store.customerLists.list({ facets: [[facet(kind, value)]] }, 1);
+      const [other] = await store.customerLists.list({ facets: [some.map((kind) => facet(kind, value))] }, 1);
       if (other) for (const [key, word] of writtenWords(other)) known.set(key, word);
     }
   for (const item of items) known.set(item, await itemAsWritten(item, store));
