@@ -16,8 +16,11 @@ const BETWEEN = stems(
    have has had get got given come came found tag tagged label labelled carry carrying mark marked source channel reason
    because due one ones than kind sort feel feeling feelings mood at all ever yet us we currently present so very really
    particularly exactly who which that whose still account buy buying use using supplied supplier competitor say saying
-   own owned owner look looked after handled managed belong single former current <R> <G> <S> <T>`,
+   own owned owner look looked after handled managed belong single former current hands care charge <R> <G> <S> <T>`,
 );
+/** Whose customers are ruled out, in one breath: "without my accounts and Ben's". */
+const OWNERS = stems('my mine me <M>');
+const OF_OWNERS = stems('and my mine me account accounts customer customers prospect prospects one ones <M>');
 /** Verbs of their own, which take a negation for themselves: "who do not buy yet were recommended" were recommended. */
 const VERBS = stems(
   'buy buying use using supplied look looked handled managed own owned belong say saying feel',
@@ -39,12 +42,14 @@ export function isNegated(
 ): boolean {
   const at = spots.findIndex(({ from, to }) => from <= token && to >= token);
   if (at < 0) return false;
+  const isOwner = OWNERS.has(spots[at]?.symbol ?? '');
   let between = BETWEEN;
   for (let back = at - 1; back >= Math.max(0, at - REACH); back -= 1) {
     const symbol = spots[back]?.symbol ?? '';
     if (besides(spots, back)) return true;
     if (NO.has(symbol) && spots[back]?.word !== 'none') return !turnsRound(spots, back);
-    if (!between.has(symbol) || (isVerb && VERBS.has(symbol))) return false;
+    const isBetween = between.has(symbol) || (isOwner && OF_OWNERS.has(symbol));
+    if (!isBetween || (isVerb && VERBS.has(symbol))) return false;
     if (CAUSE.has(symbol)) between = BEFORE_CAUSE;
   }
   return false;

@@ -18,7 +18,7 @@ const ABSENCE = /^(?:absenc|absence|stead|plac|place|behalf) /;
 
 /** "I gather that …": who says so has done nothing. */
 const SAYS_SO =
-  /^(?:gather|understand|hear|suppos|think|believ|gues|assum|reckon|recall|rememb|wonder|know|be tell) /;
+  /^(?:gather|understand|hear|suppos|think|believ|gues|assum|reckon|recall|rememb|wonder|know|be tell|tak(?:e)? it) /;
 
 /** "What did Ben do at Acme while I was away?", "who stood in for me?", "anyone but Ben": by whom, and by whom not. */
 export function actorsOf(reading: Reading, asker: MemberId): Actors {
@@ -50,7 +50,7 @@ const SEVERAL = /(?<= |^)(?:<M>|i|me) (?:or|and|nor) (?:<M>|i|me) /;
 const says = ({ has }: Reading): boolean =>
   has(
     '(do|have|be|what) i',
-    'i (do|have|talk|speak|log|call|visit|meet|see|hear|write|go)',
+    'i (ever|last|just|first|personally)? (@talk|@visit|do|have|log|see|hear|write|go|make|pay|hold|attend|send|give|bring|join|drive|travel|deliver|note|record)',
     'my',
     '(by|of) (me|myself|mine)',
   );

@@ -1,0 +1,56 @@
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { Member } from '../../src/domain/member.ts';
+import { BEN, NOW, type SmallWorkspace, smallWorkspace } from './small-workspace.ts';
+
+const ANNA = Member.parse({ ...BEN, id: 'U0ANNA', name: 'Anna Keller', handle: 'anna', refreshedAt: NOW });
+
+let workspace: SmallWorkspace;
+beforeAll(async () => {
+  workspace = await smallWorkspace(inject('databaseUri'));
+  const { add, store } = workspace;
+  await store.members.put(ANNA);
+  const kept = await add('Kestrel Inn', { owner: BEN.id, wonFrom: 'Vendomat' });
+  await add('Lowland Bikes', { standing: 'former', owner: ANNA.id, lostTo: 'Vendomat' });
+  await add('Merlin Dairy', { competitors: ['Vendomat'] });
+  for (const [by, kind] of [
+    [ANNA.id, 'call'],
+    [BEN.id, 'call'],
+    [ANNA.id, 'visit'],
+  ] as const)
+    await store.interactions.log(
+      {
+        interaction: { customerId: kept.id, kind, at: NOW, text: 'all well', outcome: null, feeling: null },
+        contact: null,
+        commitments: [],
+      },
+      by,
+      `${by} ${kind}`,
+    );
+});
+afterAll(() => workspace.close());
+
+test.each([
+  ['did Vendomat lose anybody to us?', /1 account won from Vendomat: Kestrel Inn\./],
+  ['Vendomat has lost customers to us. which ones?', /1 (account|customer) won from Vendomat: Kestrel Inn\./],
+  ['whom did we win from Vendomat?', /1 account won from Vendomat: Kestrel Inn\./],
+  ['whom has Vendomat won from us?', /^1 account lost to Vendomat: Lowland Bikes\./],
+  ['which customers has Vendomat taken away from us?', /lost to Vendomat/],
+  ['who buys from Vendomat?', /Merlin Dairy/],
+])('who took whom from whom: %s', async (question, told) => {
+  expect(await workspace.told(question)).toMatch(told);
+});
+
+test.each([
+  ["accounts apart from Anna's and mine", /: Merlin Dairy\./],
+  ['leaving aside my accounts and Anna’s, which accounts do we have?', /: Merlin Dairy\./],
+  [
+    'which accounts are not in the hands of Anna?',
+    /not looked after by U0ANNA: Acme, Kestrel Inn and Merlin Dairy/,
+  ],
+])('whose accounts are left out: %s', async (question, told) => {
+  expect(await workspace.told(question)).toMatch(told);
+});
+
+test('what the asker says to have done was done by the asker', async () => {
+  expect(await workspace.told('the last two calls I made')).toMatch(/^1 call by @?Ben/);
+});
