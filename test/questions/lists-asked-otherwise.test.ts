@@ -52,6 +52,7 @@ test.each([
     'leaving the trade fair aside, which channel has brought the most accounts?',
     /^(?!trade fair).*1 account/,
   ],
+  ['which channel brought us the most customers in 2022?', /^referral: 1 account, /],
   ['who buys both from Rivalco and Kaffeo?', /^1 account .*: Borealis\./],
   ['who buys from two other firms besides us?', /^1 .*at least 2 competitors on record: Borealis\./],
   ['what percentage of our accounts are prospects?', /That is 2 of 5 accounts, 40 %; the other 3 are not\./],

@@ -80,6 +80,10 @@ function beyondOf(reading: Reading, of: string): string[] {
 const BEFORE_BEYOND = stems('after behind below following besides');
 const AFTER_BEYOND = stems('aside apart excluded excepted');
 
+/** "Which channel brought the most customers in 2025?", "who of us won the most?" counts those of that time. */
+const GAINED_BY: ReadonlySet<string> = new Set(['source', 'owner', 'tag']);
+const GAINED = '(win|won|gain|get|sign|acquire|bring|give|come|new|land|join|attract|find|add|yield|produce)';
+
 const isTime = (of: string): boolean => /^(?:month|quarter|year)$/.test(of);
 
 /** "Which laptop is the best?" asks for nothing of ours. */
@@ -171,6 +175,13 @@ export const rank: Grammar = {
     if (by.by === 'feeling') delete filter.feeling;
     // Who keeps in touch least is told by how many are overdue.
     if (by.of === 'owner' && reading.has('overdue')) filter.overdue = true;
+    const period = periodOf(reading);
+    if (period !== null && by.by === 'customers' && GAINED_BY.has(by.of) && reading.has(GAINED)) {
+      const isOfProspects = filter.standing?.length === 1 && filter.standing[0] === 'prospect';
+      filter[isOfProspects ? 'added' : 'since'] = period;
+      // Who was won then and has left since was won nevertheless.
+      if (standingsOf(reading).loose) delete filter.standing;
+    }
     if (by.of === 'reason') filter.standing = standingsOf(reading).standing;
     const limit = placesIn(reading.symbols);
     const beyond = beyondOf(reading, by.of);
@@ -205,7 +216,7 @@ export const rank: Grammar = {
               : (filter.standing ?? []),
       },
       item: reading.vocabulary.items[0]?.value ?? null,
-      period: periodOf(reading),
+      period,
       limit:
         limit ??
         (reading.has(
