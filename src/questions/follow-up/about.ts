@@ -6,6 +6,7 @@ import { type Candidate, candidatesOf, type Parsed } from '../parse.ts';
 import { HE, HIM, MATTER, meant, THEM, THERE } from '../pronouns.ts';
 import { Query } from '../query.ts';
 import type { Reading } from '../reading.ts';
+import { isMine } from '../slots.ts';
 import { ofColleague } from './colleague.ts';
 import type { Understood } from './follow-up.ts';
 import { isElliptic, isOfMany, lengthOf } from './links.ts';
@@ -54,6 +55,9 @@ function withName(
   return MATTER.test(reading.symbols) ? [meant(reading, names, put), putIn] : [meant(reading, names, put)];
 }
 
+/** Below this likelihood a question hardly stands by itself. */
+const DOUBTFUL = 0.6;
+const FURTHER = '(else|other|others|more|further|another)';
 const THAT_ONE =
   /(?<= |^)(?:that|the sam) (?:one|firm|company|customer|client|account|outfit|lot|crowd|hous) /;
 const isPointing = ({ symbols }: Reading): boolean =>
@@ -91,7 +95,7 @@ export function aboutThem(
     pointing ||
     onMatter ||
     needsOne ||
-    (subject.customer !== null && reading.has('^ and (what|when|how|why)'));
+    (subject.customer !== null && (reading.has('^ and (what|when|how|why)') || isOfNobody(own, best)));
   const [colleagues] = HE.test(reading.symbols) ? ofColleague(parsed.readings, subject, asking) : [];
   if (colleagues && colleagues.score >= POSSIBLE && colleagues.score > (best?.score ?? 0))
     return { query: colleagues.query, from: colleagues };
@@ -100,12 +104,21 @@ export function aboutThem(
   const isSame =
     best.query.intent === previous.intent &&
     (best.query.intent !== 'fact' || previous.intent !== 'fact' || best.query.fact === previous.fact);
-  if (pointing && isSame && subject.found && subject.found.id !== customer?.id) {
+  const isOfFound =
+    previous.intent === 'referrer' && best.query.intent === 'referred' && reading.has(FURTHER);
+  if (pointing && (isSame || isOfFound) && subject.found && subject.found.id !== customer?.id) {
     const [next] = completed(parsed, { customer: subject.found, contact: null }, asking);
     if (next) return { query: next.query, from: next };
   }
   return { query: carried(best.query, previous, best.reading), from: best };
 }
+
+/** It is the same question with the customer put in, and says of nobody and of no time that it is about them. */
+const isOfNobody = (own: Candidate | undefined, best: Candidate | undefined): boolean =>
+  own !== undefined &&
+  (own.query.intent === best?.query.intent || own.likelihood < DOUBTFUL) &&
+  own.reading.periods.length + own.reading.members.length === 0 &&
+  !isMine(own.reading);
 
 /** A question with what it leaves out of how, by whom and when, where it goes on about the same matter. */
 function carried(query: Query, previous: Query, reading: Reading): Query {

@@ -60,6 +60,10 @@ export function timeOf(query: Query): PeriodSlot | null {
 function at(previous: Query, period: PeriodSlot | null): Query {
   if (previous.intent === 'customers' && period)
     return Query.parse({ ...previous, found: null, filter: withPeriod(previous.filter, period) });
+  if (previous.intent === 'commitments') {
+    const on = previous.due ? 'due' : previous.opened ? 'opened' : 'closed';
+    return Query.parse({ ...previous, found: null, [on]: period });
+  }
   return Query.parse({
     ...previous,
     found: null,
@@ -76,6 +80,7 @@ export function comparedBefore(previous: Query, reading: Reading): Query | null 
       '(up|more|better|higher|rise|grow) or (down|less|worse|lower|fall|shrink)',
       '(compare|against) .. before',
       '(growth|decline)',
+      'be (that|it|this) .. (more|less|up|down|higher|lower|better|worse)',
     )
   )
     return null;

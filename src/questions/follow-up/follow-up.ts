@@ -1,6 +1,7 @@
 import type { Asking } from '../grammar/grammar.ts';
 import type { Candidate, Parsed } from '../parse.ts';
 import type { Query } from '../query.ts';
+import type { Reading } from '../reading.ts';
 import { aboutThem, throughWhom } from './about.ts';
 import { ALIKE_WORDS, alike } from './alike.ts';
 import { atThatTime, comparedBefore, ELSEWHEN, elsewhen } from './elsewhen.ts';
@@ -39,7 +40,9 @@ function goesOn(parsed: Parsed, previous: Query, subject: Subject, asking: Askin
   if (!reading) return null;
   const moved = readings.map((one) => elsewhen(previous, one)).find((one) => one !== null);
   if (moved) return { query: moved, heeds: ELSEWHEN };
-  const [bare] = readings.filter(isBare).sort((a, b) => b.prior - a.prior);
+  const [bare] = readings
+    .filter((one) => isBare(one) && isLikely(one, parsed))
+    .sort((a, b) => b.prior - a.prior);
   const instead = bare ? replaced(previous, bare, asking) : null;
   if (instead) return { query: instead, heeds: MEANT };
   const next = placeBelow(previous, reading);
@@ -59,6 +62,11 @@ function goesOn(parsed: Parsed, previous: Query, subject: Subject, asking: Askin
     sameKind(previous, reading, asking)
   );
 }
+
+/** Whether the names of a reading are about as likely meant as those of any other: "what's next?" names no firm called Next. */
+const isLikely = ({ prior }: Reading, { readings }: Parsed): boolean =>
+  readings.every((one) => one.prior - prior <= UNLIKELIER);
+const UNLIKELIER = 1;
 
 /** "Which of these are Summer's?" asks whose they are, and not about a person or a firm of that name; null: it does not. */
 function ofSome(parsed: Parsed): Parsed | null {

@@ -69,7 +69,8 @@ export function replaced(previous: Query, reading: Reading, { asker, today }: As
   if (customer !== null && filter && !('customer' in previous)) filter = { ...filter, ids: [customer.id] };
   if ('filter' in previous && filter !== previous.filter) set('filter', filter);
   if (Object.keys(changes).length === 0) return null;
-  return Query.parse({ ...previous, found: null, named: [], people: [], ...changes });
+  const each = 'customer' in changes ? { each: [] } : {};
+  return Query.parse({ ...previous, found: null, named: [], people: [], ...each, ...changes });
 }
 
 /** The customer or contact that is named now, for questions that are about one. */

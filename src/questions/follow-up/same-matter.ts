@@ -1,5 +1,6 @@
 import { unheededByFollowUp } from '../account.ts';
 import { GRAMMARS } from '../grammar/all.ts';
+import { isLate } from '../grammar/deeds/state.ts';
 import type { Asking } from '../grammar/grammar.ts';
 import { Query, type QueryInput } from '../query.ts';
 import type { Reading } from '../reading.ts';
@@ -16,10 +17,18 @@ const SIDES: readonly (readonly [side: Side, ...patterns: string[]])[] = [
   ['how-much', 'how much', '(what|which) (amount|sum|price|value)'],
   ['when', '(when|date)', '(what|which) (day|date|time|month|year)', 'how (recent|recently)'],
   ['how', '^ .. how (be|do|have)', '^ .. how $'],
-  ['whether', '^ .. (be|do|have) (it|that|this|they) .. (late|overdue|open|settled|solved|due|closed|kept)'],
+  [
+    'whether',
+    '^ .. (be|do|have) (it|that|this|they) .. (late|overdue|open|settled|solved|due|closed|kept|do|finish|fulfil|deliver|drop|complete)',
+  ],
   ['why', 'why', '(what|which) .. reason', 'how come', 'because of what'],
   ['what', '(topic|subject|theme|gist|content|contents|matter)', 'what', 'about what'],
-  ['who', '(who|whom|whose|whoever)', '(what|which) (person|people|one|name)'],
+  [
+    'who',
+    '(who|whom|whose|whoever)',
+    '(what|which) (person|people|one|name|colleague)',
+    'which of (us|our|them)',
+  ],
 ];
 /** All that such a question is made of: anything else makes it another one. */
 const SIDE_WORDS = stems(
@@ -29,17 +38,20 @@ const SIDE_WORDS = stems(
    precisely exact each every both them these those respectively lie lay between its topic subject theme gist content contents matter recent recently all alone and year one over`,
 );
 const INTERACTION = stems('want ask mention discuss speak call visit meet go');
+/** How something was brought to an end. */
+const ENDED =
+  'settle settled solve solved resolve resolved fix fixed put sort handle deal dealt finish cause find found root';
 /** What is done about a thing that we owe. */
 const DEED = stems(
-  'settle settled solve solved resolve resolved fix fixed close closed open opened due drop dropped sort out handle deal dealt finish take took care responsible long late overdue keep kept still opening closing start begin end cause find found so far root look after put away',
+  `${ENDED} close closed open opened due drop dropped out take took care look after responsible long late overdue keep kept still opening closing start begin end so far away deliver complete fulfil yet by now`,
 );
 const SOME_OF_THEM = '(open|overdue|late|settle|solve|resolve|fix|close|drop|keep|still)';
 /** Further words that belong to a matter of some kind. */
 const OF_KIND: { [I in Query['intent']]?: ReadonlySet<string> } = {
-  feeling: stems('come'),
+  feeling: stems('come always ever different before so like way'),
   'last-contact': INTERACTION,
   outcome: INTERACTION,
-  history: new Set([...INTERACTION, ...DEED]),
+  history: new Set([...INTERACTION, ...stems(ENDED)]),
   complaints: new Set([...DEED, ...stems('complain complaint log')]),
   commitments: new Set([...DEED, ...stems('promise owe plan agree next step')]),
   purchases: stems('buy bought order ordered pay paid cost spend spent sell sold first last latest newest'),
@@ -66,8 +78,14 @@ export function anotherSide(previous: Query, reading: Reading): Query | null {
   const side = SIDES.find(([, ...patterns]) => reading.has(...patterns))?.[0];
   // "How many of them are overdue?" asks for some of them.
   if (side === 'how-many' && reading.has(SOME_OF_THEM)) return null;
+  // "And what am I late with?" asks for other things than those that were told.
+  if (!reading.has(POINTING) && isOfAnotherState(previous, reading)) return null;
   return side === undefined ? null : seenFrom(side, previous, reading);
 }
+
+const POINTING = '(it|that|this|they|them|those|these)';
+const isOfAnotherState = (previous: Query, reading: Reading): boolean =>
+  'state' in previous && previous.state !== 'overdue' && isLate(reading);
 
 /** "What was done so that it does not happen again?": what came of the matter is all there is to tell. */
 export function itself(previous: Query, reading: Reading): Query | null {
@@ -115,7 +133,12 @@ function seenFrom(side: Side, previous: Query, reading: Reading): Query | null {
           })
         : Query.parse({
             ...previous,
-            trend: reading.has('since when', 'how long', '(when|what) .. (begin|start|turn|change)'),
+            trend: reading.has(
+              'since when',
+              '(always|ever|before)',
+              'how long',
+              '(when|what) .. (begin|start|turn|change)',
+            ),
           });
     case 'customers': {
       const { filter } = previous;
@@ -150,6 +173,10 @@ function seenFrom(side: Side, previous: Query, reading: Reading): Query | null {
         return Query.parse({ ...previous, measure: reading.has('first') ? 'first' : 'last', by: null });
       return side === 'why' || side === 'who' || side === 'how' ? null : previous;
     case 'rank':
+      // "What did that one buy?" asks further.
+      return side === 'why' || side === 'how' || (side === 'what' && reading.has('(buy|order)'))
+        ? null
+        : previous;
     case 'birthdays':
     case 'people':
     case 'dates':
@@ -189,15 +216,14 @@ export function sameKind(
   return { query, heeds: new Set(reading.symbols.split(' ')) };
 }
 
-/** What is overdue was due before today; what is due later is open. */
-const comingIn = (asked: QueryInput, previous: Query, { today }: Asking): Partial<QueryInput> =>
-  asked.intent === 'commitments' &&
-  previous.intent === 'commitments' &&
-  previous.state === 'overdue' &&
-  asked.due?.from &&
-  asked.due.from >= today
-    ? { state: 'open' }
-    : {};
+/** What is overdue was due before today: a time to come that only one of two questions speaks of belongs to that one. */
+function comingIn(asked: QueryInput, previous: Query, { today }: Asking): Partial<QueryInput> {
+  if (asked.intent !== 'commitments' || previous.intent !== 'commitments') return {};
+  const isAhead = ({ due }: { due?: { from: string | null } | null | undefined }) =>
+    (due?.from ?? '') >= today;
+  if (previous.state === 'overdue' && isAhead(asked)) return { state: 'open' };
+  return asked.state === 'overdue' && isAhead(previous) ? { due: asked.due ?? null } : {};
+}
 
 /** "Which is the oldest?", "how many of them are overdue?": of what was told, rather than of the customers named with it. */
 export function ofWhatWasTold(previous: Query, reading: Reading, asking: Asking): Understood | null {
