@@ -48,6 +48,16 @@ test.each([
   ['which customers have nothing due next week?', /^3 customers with nothing open due Mon 23 Nov/],
   ['which customers have nothing due in November?', /^1 customer with nothing open due.*: Acme\./],
   ['customers with no open promise?', /^1 customer with no open promise: Acme\./],
+  ['did we drop any promise instead of keeping it?', /^Nothing: no dropped promise/],
+  ['did we ever give up anything that a customer complained about?', /bins caught fire/],
+  ['what got done this month?', /^3 settled|^1 settled/],
+  ['how many promises are done, over the whole team?', /^1 settled promise for Quartz Media/],
+  ['what is the next thing I have to do that is not late yet?', /^1 open commitment.*Tandem: find a rigger/],
+  ['what have I to finish next week?', /^Nothing: no (?:open )?commitment .*due Mon 23 Nov to Sun 29 Nov/],
+  ['did I miss a deadline?', /^1 overdue|^2 overdue/],
+  ['what has to be done on this very day?', /^Nothing: no open commitment.*due Fri 20 Nov/],
+  ['who is behind with the most things, and with how many?', /overdue commitments\. .*Ben.*: 2/],
+  ['what promises did I make this year, and which of them have I kept?', /3 promises .*\(2 open, .*1 done\)/],
   ['how many customers have nothing overdue?', /^1 customer with nothing overdue: Acme\./],
 ])('%s', async (question, answer) => {
   expect(await told(question)).toMatch(answer);

@@ -175,7 +175,7 @@ function row(
   by: string | null = null,
 ): Line {
   const { today, zone } = context;
-  const { kind, text: what, due, status, outcome, closedAt } = commitment;
+  const { kind, text: what, due, status, outcome, openedAt, closedAt } = commitment;
   const late = daysLate(commitment, context);
   const when =
     due === null
@@ -193,6 +193,9 @@ function row(
       `${NAMES[kind][0]}: `,
       { strong: what },
       by === null ? '' : ` · made by ${by}`,
+      customer === undefined && kind === 'promise'
+        ? ` · given on ${fullDay(dayOf(openedAt, zone), today)}`
+        : '',
       ` · ${when} · `,
       owner,
       closed,

@@ -81,6 +81,12 @@ function notBefore({ from, to, words }: PeriodSlot, today: Day): PeriodSlot {
   return { from: begins && begins <= to ? begins : addDays(to, 1), to: null, words };
 }
 
+/** "Coming steps" are due, "what came out of last week's visits" was opened then. */
+const toldBy = (symbol: string, word: string): Happening | undefined =>
+  symbol === 'come' && word !== 'coming' && word !== 'upcoming'
+    ? 'opened'
+    : TELLS.find(([, some]) => some.has(symbol))?.[0];
+
 function happeningIn(
   { spots, has }: Reading,
   ahead: PeriodSlot,
@@ -94,7 +100,7 @@ function happeningIn(
   for (const { symbol, word } of near) {
     // "Closed by Ben" names no deadline.
     if (symbol === 'by' && has('by <M>')) continue;
-    const on = word === IS_OPEN ? undefined : TELLS.find(([, some]) => some.has(symbol))?.[0];
+    const on = word === IS_OPEN ? undefined : toldBy(symbol, word);
     const isToClose = isOpen || isToCome(ahead, today) || has(TO_BE_CLOSED);
     if (on === undefined || (on === 'closed' && isToClose)) continue;
     if (on !== 'opened' || !isToCome(ahead, today)) return on;

@@ -12,7 +12,7 @@ function groupOf({ has }: Reading): 'owner' | 'customer' | 'kind' | null {
       `who .. ${most} .. (open|overdue|task|promise|step|commitment|complaint|due|do|late)`,
       `(who|which) .. (of us|colleague|member|owner) .. ${most}`,
       `who (have|own|make|owe|break|keep) .. ${most}`,
-      `who .. (owe|behind|late|overdue) .. ${most}`,
+      `who ... (owe|behind|late|overdue) .. ${most}`,
     )
   )
     return 'owner';

@@ -61,7 +61,7 @@ const ORDERS: readonly (readonly [DeedOrder, readonly Pattern[]])[] = [
   [
     { by: 'opened', last: true },
     [
-      '(newest|youngest|latest|last|freshest) .. (complaint|complain|promise|commitment|problem|issue|step)',
+      '(newest|youngest|latest|last|freshest|most recent) .. (complaint|complain|promise|commitment|problem|issue|step)',
       '(newer|later|younger) (one)? of (the|these|those|them|both)',
     ],
   ],

@@ -49,6 +49,7 @@ export function stateOf(reading: Reading): 'open' | 'overdue' | 'done' | 'droppe
       '(so far|ever|regardless|altogether|in total|all time)',
       `(open|outstanding|pending) (and|or|as well as|as) ${CLOSED}`,
       `${CLOSED} (and|or|as well as|as) (still)? (open|outstanding|pending|drop)`,
+      `and (which|what|how many) (of)? (them|those|these)? .. ${CLOSED}`,
       '(status|state|history) of .. (promise|commitment|step)',
     ) &&
     !has('(still|not|yet|never) ..', '(have|need) to', 'have (i|we|<M>) to', '(must|should)')
