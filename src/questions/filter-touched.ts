@@ -101,7 +101,7 @@ export const LAST_TOUCHED: readonly Pattern[] = [
   `(last|latest) ${SOME} .. ${WHO} .. ${CONTACT}`,
   `(last|latest|recent) ${SOME}? @account (who|which|that|where)? ${WHO} .. ${CONTACT}`,
   `@account (who|which|that|where|with who|with which)? ${WHO} (be|have|do)? ${LATEST} (in|to)? ${CONTACT}`,
-  `(who|whom|which|what) .. (do|have|be) ${WHO} ${LATEST}? (in|to)? ${CONTACT} .. ${LATEST}`,
+  `(who|whom|which|what) .. (do|have|be) ${WHO} be? ${LATEST}? (in|to)? ${CONTACT} .. ${LATEST}`,
   `(who|whom|which|what) .. (do|have|be) ${WHO} ${LATEST} (in|to)? ${CONTACT}`,
   `(who|whom|which|what) .. (@account|@prospect|@former) (do|have|be) .. ${CONTACT} .. (most recent|most recently|last|latest)`,
   `(who|whom|which|what) .. (@account|@prospect|@former) .. (be|have) .. (most recent|most recently|latest|newest|last) .. ${CONTACT}`,

@@ -15,6 +15,8 @@ const KINDS: [InteractionKind, Pattern[]][] = [
       '(drop|pop|stop|look) (by|in|round|over)',
       'be .. (round|over) at <E>',
       '(<A>|anyone|somebody|someone) .. (go|travel|drive) (over|out|round|up|down)? to .. <E>',
+      'have (<A>|anyone|anybody|somebody|someone) (ever)? be (over|out|round|up|down)? to <E>',
+      '(<A>|anyone|anybody|somebody|someone) have (ever)? be (over|out|round|up|down)? to <E>',
     ],
   ],
   ['meeting', ['(meeting|meetings|sitdown)', '(meet) with?']],
@@ -96,5 +98,6 @@ export const asksWhichKind = ({ has }: Reading): boolean =>
     'or (what|whatever|something|other|otherwise|else|how|so) $',
     'or (what|whatever|something else|some other|otherwise|how) ',
     `(be|do) (it|that|this) (happen|be)? (a|an|by|in|over|on|via)? (the)? ${OTHER_KIND.slice(0, -1)}`,
+    '(contact|touch|interaction|exchange) .. (a|an) (call|visit|meeting|email|message) or (a|an) (call|visit|meeting|email|message)',
     '(phone|call|visit|meeting|email|mail|letter) or (by|in|a|an|via|over)? (the)? (phone|call|visit|meeting|email|mail|person|letter) or',
   );

@@ -20,6 +20,10 @@ const SUBJECTS = new Set(
 const WHOSE = new Set('the its their his her any'.split(' '));
 const MOST_OF_A_FACT = 7;
 const LEADS = new Set('since from for by through to with in at on about until till of'.split(' '));
+/** With these it only tells when or under what circumstances, unless it asks for them: "on which day …". */
+const ASIDE = new Set(
+  'since after before during until till in on at by with for from besides apart as because if'.split(' '),
+);
 const JOINS = new Set(['and', 'n', 'but', 'plus', 'also']);
 /** Before it stands a question of its own, of at least so many words, and not only of which some it is one. */
 const LEAST_WORDS = 3;
@@ -53,12 +57,17 @@ export function splitsOf({
     // What ends with a full stop asks nothing: it leads to the question.
     if (end + 1 < (isFact ? 2 : LEAST_WORDS) || at === tokens.length - 1 || !(isJoined || /[,;?]/.test(gap)))
       return [];
-    // "Going to Acme, what should I know?" asks once.
-    if (onlyLeads(end, tokens, linked.links)) return [];
+    // "Going to Acme, what should I know?" asks once; so does "since the complaint, has anyone visited them?"
+    if (onlyLeads(end, tokens, linked.links) || isAside(end)) return [];
     const second = spanText(text, tokens, at, tokens.length - 1);
     return isFact || begins(at, second) ? [{ first: spanText(text, tokens, 0, end), second, isFact }] : [];
   });
   return cuts.reverse().slice(0, MOST_CUTS);
+
+  function isAside(end: number): boolean {
+    const words = tokens.slice(0, end + 1).map(({ key }) => key.split(' ')[0] ?? '');
+    return ASIDE.has(words[0] ?? '') && !words.some((word) => ASKS.has(word) || RELATIVE.has(word));
+  }
 
   function begins(at: number, second: string): boolean {
     const [word = '', next = ''] = [tokens[at]?.key.split(' ')[0], tokens[at + 1]?.key.split(' ')[0]];

@@ -101,6 +101,40 @@ describe('what is owed', () => {
 });
 
 describe('what was noted', () => {
+  test('is told with what was promised in it, and how that stands', async () => {
+    const { id } = await workspace.add('Lakeside');
+    await workspace.store.interactions.log(
+      {
+        interaction: {
+          customerId: id,
+          kind: 'meeting',
+          at: at(Day.parse('2026-10-07'), '10:00', BEN.zone),
+          text: 'they want a quote',
+          outcome: null,
+          feeling: null,
+        },
+        contact: null,
+        commitments: [
+          { kind: 'next-step', text: 'send the quote', due: Day.parse('2026-11-30'), owner: BEN.id },
+        ],
+      },
+      BEN.id,
+      'lakeside quote',
+    );
+    expect(await told('what happened at Lakeside in October?')).toMatch(
+      /they want a quote.*next step: send the quote/s,
+    );
+  });
+
+  test('is looked for in what is to come no more than in what is over', async () => {
+    const answer = await told('There is a meeting with Tandem next week. What do we know about them?');
+    expect(answer).toMatch(/^Tandem: customer/);
+  });
+
+  test('may have been of any kind, where one asks of which', async () => {
+    expect(await told('was our last contact with Tandem a visit or a meeting?')).toMatch(/Tue 3 Nov.*call/);
+  });
+
   test('is told with words of the question that nothing else heeds', async () => {
     expect(await told('what did Tandem find in our handbook?')).toMatch(/nine slips in our handbook/);
   });
