@@ -123,10 +123,7 @@ export const history: Answering<'history'> = async (query, context) => {
   const fitting = about.length === 0 ? all : all.filter((interaction) => mentions(interaction, about));
   // Words that nobody wrote were no subject to look for: what is told then is a guess.
   const unheeded = fitting.length > 0 || all.length === 0 ? [] : about;
-  // Where nothing else narrows it down, what was not written about is not told at all.
-  const isOfAll =
-    (filter.customer ?? filter.by ?? filter.kinds ?? query.period ?? query.limit ?? null) === null;
-  const found = (fitting.length > 0 || isOfAll ? fitting : all).slice(0, query.limit ?? MOST);
+  const found = (fitting.length > 0 ? fitting : all).slice(0, query.limit ?? MOST);
   const whom = await withWhom(query, context);
   const who = await memberNames([query.by], store);
   const noun = query.kinds.length === 1 && query.kinds[0] ? kindName(query.kinds[0]) : 'interaction';

@@ -106,9 +106,8 @@ export const history: Grammar = {
       (kind) => kind !== 'message' || reading.has('(message|text|dm|slack)'),
     );
     const limit = limitOf(reading, customer === null);
-    const about = aboutOf(reading);
     const isOfAll = customer === null && by === null && period === null && kinds.length + (limit ?? 0) === 0;
-    if (isOfAll && about.length === 0) return null;
+    if (isOfAll) return null;
     return {
       intent: 'history',
       customer,
@@ -117,7 +116,7 @@ export const history: Grammar = {
       notBy: actors.notBy,
       kinds,
       period,
-      about,
+      about: aboutOf(reading),
       mode: wantsCount(reading) || reading.has('how often') ? 'count' : 'list',
       ...(limit === 1 ? {} : groupsOf(reading, customer !== null)),
       limit,
@@ -157,29 +156,33 @@ function groupsOf(
   isOfOne: boolean,
 ): Pick<Extract<QueryInput, { intent: 'history' }>, 'group' | 'top'> {
   const whom = '(who|whom) (do|have|be|did) (<A>|i|we) .. (@talk|see|deal|work)';
-  const group = has(
-    '(who|which) (of|from|in|on|amongst|among) .. (us|our|team|side)',
-    'which (colleague|member|rep) ..',
-    'who (here|else) ..',
-    `who (do|have|make|log|@talk) .. ${MOST}`,
-    '(per|by|each|every) (person|member|colleague|head|rep|teammate)',
-    'each of us',
-  )
-    ? 'by'
-    : isOfOne && has(whom, 'which (people|contact|person) .. (do|have) <A>')
-      ? 'contact'
-      : !isOfOne &&
-          has(
-            whom,
-            'which @account .. (do|have|be) <A>',
-            `(which|what) @account .. ${MOST}`,
-            '(per|by|each) (customer|client|account|firm|company)',
-            '(who|which @account) .. (mention|say|ask|write|tell)',
-          )
-        ? 'customer'
-        : has('(per|by|each|of each) (kind|type|sort|channel)')
-          ? 'kind'
-          : null;
+  const wasVisited = has(`who (have|be) be? (visit|call|contact|see|ring|meet) .. ${MOST}`);
+  const group =
+    !wasVisited &&
+    has(
+      '(who|which) (of|from|in|on|amongst|among) .. (us|our|team|side)',
+      'which (colleague|member|rep) ..',
+      'who (here|else) ..',
+      `who (do|have|make|log|@talk) .. ${MOST}`,
+      '(per|by|each|every) (person|member|colleague|head|rep|teammate)',
+      'each of us',
+    )
+      ? 'by'
+      : isOfOne && has(whom, 'which (people|contact|person) .. (do|have) <A>')
+        ? 'contact'
+        : !isOfOne &&
+            (wasVisited ||
+              has(
+                whom,
+                'which @account .. (do|have|be) <A>',
+                `(which|what) @account .. ${MOST}`,
+                '(per|by|each) (customer|client|account|firm|company)',
+                '(who|which @account) .. (mention|say|ask|write|tell)',
+              ))
+          ? 'customer'
+          : has('(per|by|each|of each) (kind|type|sort|channel)')
+            ? 'kind'
+            : null;
   const top =
     group === null || !has(MOST) || has('most (recent|recently|lately)')
       ? null
