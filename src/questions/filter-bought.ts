@@ -29,6 +29,7 @@ export function boughtInto(filter: FilterInput, reading: Reading, except: Except
   const [item, ...further] = items.meant.length > 0 ? items.meant : items.out;
   const verb = reading.has(
     '(order|buy|purchase|bought|sell|sold|have|own|use|get|take|spend|orders|purchases)',
+    '(with|without) (a|an|the|our|both|any|one)? <I>',
   );
   const none =
     items.out.length > 0

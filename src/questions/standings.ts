@@ -76,10 +76,11 @@ export function standingsOf(reading: Reading): Standings {
   }
   if (
     (reading.has('(leave|quit|ditch|desert) (on)? us') && !reading.has(LEFT_BEHIND)) ||
-    reading.has(
+    (reading.has(
       '(one|crowd|those|account|folk|lot|people|customer|company) (who|that|which) .. (leave|quit)',
       '(account|customer|company) have (leave|quit) (again|since|already|by now)? $',
-    ) ||
+    ) &&
+      !reading.has('(leave|quit) .. (for|to join) us')) ||
     (reading.vocabulary.lost.length + reading.vocabulary.rivals.length === 0 &&
       !reading.has('(lose|lost) (touch|contact|sight|track|interest)') &&
       reading.has(

@@ -30,11 +30,15 @@ const COUNTED = new Set([
   ),
 ]);
 /** "Ordered only once": how often, in a word. */
-const OFTEN = new Map([
-  ['once', 1],
-  ['twice', 2],
-  ['single', 1],
-]);
+const OFTEN = new Map(
+  (
+    [
+      ['once', 1],
+      ['twice', 2],
+      ['single', 1],
+    ] as const
+  ).map(([word, times]) => [stem(word), times]),
+);
 /** What stands before a sum that each order is measured by. */
 const EACH_ORDER =
   '(order|orders|purchase|purchases|sale|sales|deal|deals) (that|which)? (be|of|worth|for|with|at|go)? (no|not|a value of)? (over|above|under|below|more than|less than|at least|at most|upwards|exceed|beyond|up to)';
@@ -122,7 +126,9 @@ function boundOf(
   )
     return 'over';
   if (/(?:less|few|low|small)\w* than$|(?:under|below)$/.test(before)) return 'under';
-  if (/(?:only|just|exactly|precisely)$/.test(before) || words[from] === 'single') return 'just';
+  // "A single order", not "the biggest single order".
+  const isSingle = words[from] === 'single' && /^(?:a|one)$/.test(words[from - 1] ?? '');
+  if (/(?:only|just|exactly|precisely)$/.test(before) || isSingle) return 'just';
   return null;
 }
 

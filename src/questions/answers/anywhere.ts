@@ -12,6 +12,8 @@ import { customersThatFit, isNarrow } from './fitting.ts';
 const MOST = 300;
 /** Beyond so many they are not counted. */
 const MOST_COUNTED = 20_000;
+/** The contacts of so many customers of a group are told by name. */
+const MOST_FIRMS = 30;
 /** How many of the eldest are looked through for one of a group of customers. */
 const BY_AGE = 200;
 
@@ -102,12 +104,17 @@ export async function anywhere(query: Of<'people'>, context: Context): Promise<A
 }
 
 /** How many contacts are on file, or at a group of customers. */
-async function counted({ filter }: Of<'people'>, context: Context): Promise<AnswerInput> {
+async function counted(query: Of<'people'>, context: Context): Promise<AnswerInput> {
+  const { filter } = query;
   const group = isNarrow(filter) ? await customersThatFit(filter, context) : null;
   const total = await context.store.contacts.count(
     MOST_COUNTED,
     group?.map(({ id }) => id),
   );
+  if (query.mode === 'list' && group !== null && group.length <= MOST_FIRMS && total > 0) {
+    const all = await Promise.all(group.map(({ id }) => context.store.contacts.of(id)));
+    return listedPeople(all.flat(), `at ${count(group.length, 'account')} that fit`, context);
+  }
   const many = total === MOST_COUNTED ? `At least ${total} contacts` : count(total, 'contact');
   return {
     headline: text(

@@ -51,7 +51,10 @@ export const purchases: Answering<'purchases'> = async (query, context) => {
   if (orders === 0) return { ...none(whom, ` bought nothing`, what, `${when}: no order on record.`), about };
   const total = amounts(sums);
   const listed = await store.purchases.list(filter, MOST, query.measure === 'first');
-  const newest = listed.filter((purchase) => isWithin(purchase, query.amount)).slice(0, query.limit ?? MOST);
+  const isBySize = query.measure === 'biggest' || query.measure === 'smallest';
+  const newest = listed
+    .filter((purchase) => isWithin(purchase, query.amount))
+    .slice(0, isBySize ? MOST : (query.limit ?? MOST));
   if (newest.length === 0)
     return { ...none('No such order of ', whom, what, ` is on record${when}.`), about };
   const customers = await customersById(
@@ -82,12 +85,18 @@ export const purchases: Answering<'purchases'> = async (query, context) => {
       about: buyer?.id ?? about,
     };
   }
-  if (query.measure === 'biggest' || query.measure === 'smallest') {
+  if (isBySize) {
     const priced = newest
       .filter(({ amount }) => amount !== null)
       .sort((a, b) => (query.measure === 'biggest' ? -1 : 1) * ((a.amount ?? 0) - (b.amount ?? 0)));
     const [top] = priced;
     if (!top) return { ...none('No order with an amount is on record.'), about };
+    if (query.limit !== null)
+      return {
+        headline: text(`The ${query.limit} ${query.measure} orders of `, whom, what, `${when}:`),
+        ...page(priced.slice(0, query.limit)),
+        about,
+      };
     const buyer = customers.get(top.customerId);
     return {
       headline: text(

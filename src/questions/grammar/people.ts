@@ -76,6 +76,16 @@ export const people: Grammar = {
     [-3, '(look after|from our side|on our side|of ours|responsible from)'],
     [-4, '(prep|brief|before i|meet the people)'],
   ],
+  // "How many contacts have we at the pubs?" asks for people, whatever sort of customers is named.
+  bonus: ({ has, vocabulary, customers }) =>
+    customers.length === 0 &&
+    vocabulary.tags.length > 0 &&
+    has(
+      '(contact|contacts|person|people) .. (at|of|in|from|among|with) (the|our|my|all)?',
+      '(who|whom) do (we|i) know (at|in|among|from)',
+    )
+      ? 5
+      : 0,
   build: (reading, { asker }) =>
     contactOf(reading) !== null
       ? whole(reading)

@@ -64,7 +64,7 @@ export const rolesOf = ({ symbols, odd, vocabulary }: Reading): string[] =>
     ]),
   ].slice(0, 20);
 const NO_ROLE = new Set(
-  'contact person people customer client account firm outfit company business human being soul chap bloke fella lady man woman guy deal number email mail name list know call everyone crowd lot side end old oldest eldest young youngest age year born birth file record book system database crm register total altogether overall belong telephone mobile cell address names post position job role title function hold place note noted'
+  'contact person people customer client account firm outfit company business human being soul chap bloke fella lady man woman guy deal number email mail name list know call everyone crowd lot side end old oldest eldest young youngest age year born birth file record general book system database crm register total altogether overall belong telephone mobile cell address names post position job role title function hold place note noted'
     .split(' ')
     .map(stem),
 );

@@ -1,3 +1,4 @@
+import { stem } from '../../domain/text/stem.ts';
 import { asksForChange, namesReference, unitBeside } from '../comparison.ts';
 import { groupIn } from '../filters.ts';
 import { numberOf } from '../language/numbers.ts';
@@ -36,7 +37,7 @@ function measureOf(reading: Reading): Measure {
       '(last|latest|most recent|newest|recent) .. (order|purchase|buy|thing|item|sale)',
       'when .. (order|buy|purchase)',
       '(last|latest) time .. (buy|order|purchase)',
-      '(last) (buy|order|purchase)',
+      'last (buy|order|purchase|get|take|sell|sold)',
       '(buy|order|purchase|get|take) .. (last|most recently)',
     )
   )
@@ -109,15 +110,19 @@ function breakdownOf({ has, customers }: Reading): PurchasesOf['by'] {
   return isEach && customers.length === 0 ? 'customer' : null;
 }
 
-/** "The last three orders": how many of the newest. */
-function newestOf({ symbols }: Reading): number | null {
-  const word = /(?<= |^)(?:last|latest|newest|recent|previou|past) (\S+) (?:order|purchas|sale|deal) /.exec(
-    symbols,
-  )?.[1];
-  const number = word === undefined ? null : numberOf(word);
-  return number !== null && number > 1 && number <= MOST_NEWEST ? number : null;
+/** "The last three orders", "the two biggest sales": how many of the newest, or of the biggest. */
+function someOf({ symbols }: Reading): number | null {
+  const [, word, other] = SOME_ORDERS.exec(symbols) ?? [];
+  const number = numberOf(word) ?? numberOf(other);
+  return number !== null && number > 1 && number <= MOST_ORDERS ? number : null;
 }
-const MOST_NEWEST = 50;
+const anyStem = (words: string): string => words.split(' ').map(stem).join('|');
+const ENDS = anyStem('last latest newest recent previous past biggest largest highest smallest cheapest');
+const ORDERS = anyStem('order purchase sale deal');
+const SOME_ORDERS = new RegExp(
+  `(?<= |^)(?:(?:${ENDS}) (\\S+)|(\\S+) (?:${ENDS})) (?:single )?(?:${ORDERS}) `,
+);
+const MOST_ORDERS = 50;
 
 /** What those spent whom a customer sent us is not what that customer spent. */
 const SENT_BY = ['@account .. (send|bring|point|introduce|@refer) .. (by|through|via) <E>', WHOM_THEY_SENT];
@@ -131,6 +136,8 @@ function changeIn(
   const after = namesReference(reading) ? unitBeside(period, 1) : null;
   return after === null ? { period, against: unitBeside(period, -1) } : { period: after, against: period };
 }
+
+const isBySize = (measure: Measure): boolean => measure === 'biggest' || measure === 'smallest';
 
 export const purchases: Grammar = {
   name: 'purchases',
@@ -219,7 +226,9 @@ export const purchases: Grammar = {
     const { period, against } = periodsOf(reading);
     // What will be bought nobody knows.
     if (period?.from && period.from > today) return null;
-    const limit = newestOf(reading);
+    const limit = someOf(reading);
+    const measured = measureOf(reading);
+    const isList = each !== null || (limit !== null && !isBySize(measured));
     // "Order a pizza" is no question about what customers bought.
     if (
       customer === null &&
@@ -237,7 +246,7 @@ export const purchases: Grammar = {
       customer,
       item,
       ...(against === null ? changeIn(reading, period) : { period, against }),
-      measure: limit === null && each === null ? measureOf(reading) : 'list',
+      measure: isList ? 'list' : measured,
       amount: each,
       limit,
       by: breakdownOf(reading),

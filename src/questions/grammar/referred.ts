@@ -41,6 +41,7 @@ export const referred: Grammar = {
     [6, '(do|have|has|did) <E> .. (@refer|send|bring|introduce)'],
     [6, '@refer (by|from|through|via|of) <E>'],
     [8, '(on|by|through|via|thank to) .. @refer of <E>'],
+    [9, '<E> @refer .. (spend|spent|earn|bring|worth|order|buy|yield|make|revenue|turnover)'],
     [8, '(spend|spent|purchase|revenue|turnover|money|euro|sum|much|earn) ... @refer ... <E>'],
     [
       8,
