@@ -58,9 +58,11 @@ const MOST_WORDS = 3;
 const SHORT = 7;
 const LONGEST = 12;
 
-/** What a reading makes no use of. */
-export const leftOut = (one: Candidate, asking: Asking): Unheeded[] =>
-  one.grammar.name === TELLS_ALL ? [] : unheeded(one, asking);
+/** What a reading makes no use of; what tells all there is leaves nothing out, unless not a word asked for it. */
+export function leftOut(one: Candidate, asking: Asking): Unheeded[] {
+  const left = unheeded(one, asking);
+  return one.grammar.name === TELLS_ALL && partUnheeded(one.reading, left).part < 1 ? [] : left;
+}
 
 /**
  * Everything that speaks against a reading being what was meant.

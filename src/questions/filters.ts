@@ -122,7 +122,7 @@ function tagsInto(filter: FilterInput, reading: Reading, except: Except): void {
       !(isCause(from) && reasons.some((one) => one.from === from)) &&
       !items.some((item) => item.value !== value && item.value.includes(value)) &&
       // "The courier trade" are couriers, though there is a tag for trades.
-      !(SORTS.has(value) && named.some((other) => other.to === from - 1)),
+      !(SORTS.has(value) && named.some((other) => other.from < from && other.to >= from - 1)),
   );
   const { meant, out } = split(tags, reading);
   if (meant.length > 0) filter.tags = meant;

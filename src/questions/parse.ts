@@ -41,6 +41,11 @@ const REFUSED = 4;
 /** What a word counts against a kind that looks for no words, if no example has it. */
 const STRANGE = 0.25;
 const LIKELY = 0.15;
+/** Where the whole question is of another kind this likely, single words of the workspace tell less. */
+const SURELY = 0.95;
+const OUTWEIGHED = 0.6;
+/** So much is given by a rule rather than by single words. */
+const BY_RULE = 10;
 /** From this bonus on the workspace's own words tell as much as a cue. */
 const TELLING = 3;
 /** What the strongest cue, the second, the third … count for. */
@@ -120,6 +125,7 @@ function scoredBy(
   const against = negative.reduce((sum, weight, rank) => sum + weight * (rank === 0 ? 1 : 0.3), 0);
   // What single words say against it weighs less, the surer the whole question is of this kind.
   const doubt = 1 - 0.8 * like;
+  const isSurelyOther = [...alike].some(([kind, { share }]) => kind !== grammar.name && share > SURELY);
   const refused = alike.get('refuse')?.share ?? 0;
   const examples =
     Math.max(LEAST, MOST_LIKELY + STEEP * Math.log(like)) - (bonus < TELLING ? REFUSED * refused : 0);
@@ -129,7 +135,7 @@ function scoredBy(
     examples +
     reading.prior +
     fitness(grammar, reading, doubt) +
-    bonus * doubt;
+    bonus * doubt * (isSurelyOther && bonus < BY_RULE ? OUTWEIGHED : 1);
   const cues = [
     ...matched.map(([weight, pattern]) => `${weight} ${pattern}`),
     `${like.toFixed(2)} likely by the examples${manner ? `, ${manner.share.toFixed(2)} ${manner.name}` : ''}`,

@@ -84,8 +84,9 @@ export function shapeOf(typed: Token[], standIn: (token: Token) => string | null
 
 const STANDING = new Set(['customer', 'client', 'account', 'prospect', 'lead', 'buyer']);
 /** What may be said to be called something. */
+const FIRM = new Set([...classMembers('account'), ...classMembers('customer'), ...classMembers('prospect')]);
 const NAMED = new Set([
-  ...classMembers('account'),
+  ...FIRM,
   ...'person contact somebody someone anybody anyone man woman'.split(' ').map(stem),
 ]);
 /** What stands for a name in the symbols of a reading. */
@@ -201,7 +202,11 @@ export function readWith(
     if (named) {
       // "The contacts called Nora" are named so; nobody was called.
       const [noun, last] = words.slice(-2);
-      if (noun && last?.word === 'called' && NAMED.has(stem(noun.word))) last.word = 'named';
+      if (noun && last && /^(?:called|named)$/.test(last.word) && NAMED.has(stem(noun.word))) {
+        last.word = 'named';
+        // "The prospect called Acme" is Acme.
+        if (link?.reading.kind === 'customer' && FIRM.has(stem(noun.word))) words.splice(-2);
+      }
       flush();
       put(link ? SYMBOLS[link.reading.kind] : stranger ? '<X>' : rival ? '<R>' : '<I>', at, named.to);
       at = named.to;

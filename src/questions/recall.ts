@@ -39,6 +39,8 @@ export async function recalled({ readings, candidates }: Parsed, context: Contex
       return Query.parse({ intent: 'dates', customer: of });
     if (customer && part(customer.remember) >= PART.named)
       return Query.parse({ intent: 'fact', fact: 'remember', customer: of });
+    if (customer?.importantDates.some(({ label }) => part([label]) >= PART.named))
+      return Query.parse({ intent: 'dates', customer: of });
     if (contacts.some((one) => part(textsOf(one)) >= PART.named))
       return Query.parse({ intent: 'people', customer: of, role });
     const contact = contactOf(reading);

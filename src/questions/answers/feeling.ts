@@ -62,7 +62,7 @@ export const feeling: Answering<'feeling'> = async (query, context) => {
     { ...filter, ...instants(query.period, context) },
     LOOKED_THROUGH,
   );
-  const course: Course = { felt, whom, about: customer.id, when: during(query.period, context) };
+  const course: Course = { felt, latest, whom, about: customer.id, when: during(query.period, context) };
   if (query.utmost !== null) return atUtmost(query.utmost, course, context);
   if (query.ever !== null) return everFelt(query.ever, course, context);
   return trend(course, now, context);
@@ -80,7 +80,13 @@ function lasting(felt: readonly Interaction[], { today, zone }: Context): string
 }
 
 /** What was felt, the newest first, by whom and when. */
-type Course = { felt: readonly Interaction[]; whom: readonly Piece[]; about: Id; when: string };
+type Course = {
+  felt: readonly Interaction[];
+  /** Of any time. */ latest: Interaction | undefined;
+  whom: readonly Piece[];
+  about: Id;
+  when: string;
+};
 
 /** How a mood went from the first time to the last. */
 async function trend(
@@ -121,7 +127,7 @@ async function trend(
 /** When somebody felt worst or best, the last time first, and what was written then. */
 async function atUtmost(
   end: 'down' | 'up',
-  { felt, whom, about, when }: Course,
+  { felt, latest, whom, about, when }: Course,
   context: Context,
 ): Promise<AnswerInput> {
   const { today, zone } = context;
@@ -135,6 +141,9 @@ async function atUtmost(
       ` was ${end === 'down' ? 'least' : 'most'} happy, ${feelingWord(value)} (${signed(value)}), on `,
       listed(then.slice(0, SHOWN).map(({ at }) => strong(instantText(at, today, zone)))),
       `${when}.`,
+      latest && latest.id !== then[0]?.id
+        ? ` Now: ${feelingWord(latest.feeling ?? 0)} (${signed(latest.feeling ?? 0)}), as of ${instantText(latest.at, today, zone)}.`
+        : '',
     ),
     lines: await interactionLines(then.slice(0, SHOWN), context),
     about,

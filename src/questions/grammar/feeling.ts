@@ -75,7 +75,7 @@ export const feeling: Grammar = {
       ever,
       utmost,
       each: reading.customers.length > 1 ? reading.customers.flatMap(([one]) => one?.id ?? []) : [],
-      period: trend && ever === null && utmost === null ? courseOf(reading) : periodOf(reading),
+      period: trend && ever === null && utmost === null ? courseOf(reading) : spanOf(reading, utmost),
     };
   },
   examples: [
@@ -88,6 +88,12 @@ export const feeling: Grammar = {
     ['how satisfied is Acme at the moment?', { intent: 'feeling' }],
   ],
 };
+
+/** "When were they angriest, and how are they today?": today is no time within which they felt worst. */
+function spanOf(reading: Reading, utmost: 'down' | 'up' | null): PeriodSlot | null {
+  const period = periodOf(reading);
+  return utmost !== null && period?.from === period?.to ? null : period;
+}
 
 /** "When was the mood at its lowest?", "on what day were they angriest?" */
 const utmostOf = ({ has }: Reading): 'down' | 'up' | null =>
@@ -126,7 +132,8 @@ function courseOf(reading: Reading): PeriodSlot | null {
   const isOpen = reading.has(
     '(now|today|currently|nowadays|presently)',
     '(after|since|follow|than|compare|compared) ... <T>',
-    '<T> ... (since|afterwards|after)',
+    '<T> ... (since|afterwards|after|meantime|meanwhile|still|yet)',
+    '<T> ... have (it|that|this|they) .. (change|improve|recover|turn|get|become)',
   );
   return isOpen ? { ...period, to: null } : period;
 }

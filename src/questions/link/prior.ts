@@ -1,5 +1,6 @@
+import { stem } from '../../domain/text/stem.ts';
 import { MONTH } from '../language/calendar.ts';
-import { isKnownWord } from '../language/lexicon.ts';
+import { classMembers, isKnownWord } from '../language/lexicon.ts';
 import type { Token } from '../language/tokens.ts';
 
 const LEADS = new Set(
@@ -20,7 +21,8 @@ export function namePrior(tokens: readonly Token[], from: number, to: number, mi
   const wordy = part.filter(({ key }) => isKnownWord(key) || /^\d+$/.test(key) || key === 'and');
   if (part.some(({ quoted }) => quoted)) return 4;
   const before = tokens[from - 1];
-  const lead = actsThere(tokens, from, to) ? ACTING : isLedTo(tokens, from) ? 0.8 : 0;
+  const lead =
+    actsThere(tokens, from, to) || isCalledSo(tokens, from) ? ACTING : isLedTo(tokens, from) ? 0.8 : 0;
   const possessive = part.at(-1)?.possessive ? 0.7 : 0;
   if (wordy.length < part.length) return 3 + lead;
   const size = part.length === 1 ? -1.6 : part.length === 2 ? 0.6 : 2.2;
@@ -58,6 +60,11 @@ const ACTS = new Set(
   ),
 );
 const ACTING = 2;
+
+/** "The prospect called Renewal", "a firm named Next". */
+const isCalledSo = (tokens: readonly Token[], from: number): boolean =>
+  /^(?:called|named)$/.test(tokens[from - 1]?.key ?? '') && FIRMS.has(stem(tokens[from - 2]?.key ?? ''));
+const FIRMS = new Set([...classMembers('account'), ...classMembers('customer'), ...classMembers('prospect')]);
 
 /** Whether the word before leads to a name: "with", "at". */
 export const isLedTo = (tokens: readonly Token[], from: number): boolean =>

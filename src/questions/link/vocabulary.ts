@@ -3,6 +3,7 @@ import { type FacetKind, facet } from '../../store/facets.ts';
 import type { WorkspaceStore } from '../../store/store.ts';
 import { idiomAt } from '../language/idioms.ts';
 import { isFunctionWord, isKnownWord } from '../language/lexicon.ts';
+import { countOf } from '../language/numbers.ts';
 import { spelledOut } from '../language/short-forms.ts';
 import type { Token } from '../language/tokens.ts';
 import type { Mark, Vocabulary } from './link.ts';
@@ -111,6 +112,7 @@ export async function vocabularyOf(
       (item) =>
         ![...sources, ...rivals].some((name) => isWithin(item, name)) &&
         !isOfIdiom(item, tokens) &&
+        !isSign(item, tokens) &&
         !isDeed(item, tokens),
     ),
     grounds: usual.filter(({ value }) => known.has(facet('reason', value))),
@@ -131,6 +133,12 @@ function isOfIdiom({ from, to }: Mark, tokens: readonly Token[]): boolean {
 /** "Booked" is no "Booking". */
 const isDeed = ({ from, to }: Mark, tokens: readonly Token[]): boolean =>
   from === to && !tokens[from]?.capital && /[a-z]ed$/.test(tokens[from]?.key ?? '');
+
+/** "Plus two" is a mark, and no product of that name. */
+const isSign = ({ from, to }: Mark, tokens: readonly Token[]): boolean =>
+  from === to &&
+  /^(?:plus|minus)$/.test(tokens[from]?.key ?? '') &&
+  countOf(tokens[to + 1]?.key ?? '') !== null;
 
 /** "Coworking spaces", "hotel operators": what those with a tag are called besides. */
 const withItsNoun = (tag: Mark, tokens: readonly Token[]): Mark =>
