@@ -7,7 +7,7 @@ import { occurs, type Pattern } from './grammar/pattern.ts';
 import { withInstructions } from './instructions.ts';
 import { WEEKDAY } from './language/calendar.ts';
 import { idiomAt } from './language/idioms.ts';
-import { classMembers, isKnownWord } from './language/lexicon.ts';
+import { FIRM_WORDS, isKnownWord } from './language/lexicon.ts';
 import { calendarReader, type Duration, type Period } from './language/periods.ts';
 import { withoutPoliteness } from './language/politeness.ts';
 import { spelledOut } from './language/short-forms.ts';
@@ -84,9 +84,8 @@ export function shapeOf(typed: Token[], standIn: (token: Token) => string | null
 
 const STANDING = new Set(['customer', 'client', 'account', 'prospect', 'lead', 'buyer']);
 /** What may be said to be called something. */
-const FIRM = new Set([...classMembers('account'), ...classMembers('customer'), ...classMembers('prospect')]);
 const NAMED = new Set([
-  ...FIRM,
+  ...FIRM_WORDS,
   ...'person contact somebody someone anybody anyone man woman'.split(' ').map(stem),
 ]);
 /** What stands for a name in the symbols of a reading. */
@@ -205,7 +204,7 @@ export function readWith(
       if (noun && last && /^(?:called|named)$/.test(last.word) && NAMED.has(stem(noun.word))) {
         last.word = 'named';
         // "The prospect called Acme" is Acme.
-        if (link?.reading.kind === 'customer' && FIRM.has(stem(noun.word))) words.splice(-2);
+        if (link?.reading.kind === 'customer' && FIRM_WORDS.has(stem(noun.word))) words.splice(-2);
       }
       flush();
       put(link ? SYMBOLS[link.reading.kind] : stranger ? '<X>' : rival ? '<R>' : '<I>', at, named.to);

@@ -149,12 +149,16 @@ for (const word of [...FORMS.keys()].filter((known) => /^[a-z]{3,}$/.test(known)
     if (!FORMS.has(form)) FORMS.set(form, stem(form));
 }
 
-/** The classes that a stem is in. */
+/** The stems of a class. */
 export const classMembers = (name: string): ReadonlySet<string> => {
   const found = MEMBERS.get(name);
   if (!found) throw new Error(`the grammar names a class "${name}" that the lexicon does not have`);
   return found;
 };
+/** What a customer is called, whether it buys from us or not. */
+export const FIRM_WORDS: ReadonlySet<string> = new Set(
+  ['account', 'customer', 'prospect'].flatMap((name) => [...classMembers(name)]),
+);
 const CLASSES_OF = new Map<string, string[]>();
 for (const [name, members] of MEMBERS)
   for (const member of members) CLASSES_OF.set(member, [...(CLASSES_OF.get(member) ?? []), name]);

@@ -1,6 +1,6 @@
 import { stem } from '../../domain/text/stem.ts';
 import { MONTH } from '../language/calendar.ts';
-import { classMembers, isKnownWord } from '../language/lexicon.ts';
+import { FIRM_WORDS, isKnownWord } from '../language/lexicon.ts';
 import type { Token } from '../language/tokens.ts';
 
 const LEADS = new Set(
@@ -63,8 +63,7 @@ const ACTING = 2;
 
 /** "The prospect called Renewal", "a firm named Next". */
 const isCalledSo = (tokens: readonly Token[], from: number): boolean =>
-  /^(?:called|named)$/.test(tokens[from - 1]?.key ?? '') && FIRMS.has(stem(tokens[from - 2]?.key ?? ''));
-const FIRMS = new Set([...classMembers('account'), ...classMembers('customer'), ...classMembers('prospect')]);
+  /^(?:called|named)$/.test(tokens[from - 1]?.key ?? '') && FIRM_WORDS.has(stem(tokens[from - 2]?.key ?? ''));
 
 /** Whether the word before leads to a name: "with", "at". */
 export const isLedTo = (tokens: readonly Token[], from: number): boolean =>
