@@ -4,6 +4,7 @@ import type { Pattern } from './grammar/pattern.ts';
 import { heldOf } from './held.ts';
 import { numberOf } from './language/numbers.ts';
 import type { Reading } from './reading.ts';
+import { standingsOf } from './standings.ts';
 
 const OF_BOTH: readonly Pattern[] = [
   'both .. <R>',
@@ -18,6 +19,8 @@ export function rivalsInto(filter: FilterInput, reading: Reading, except: Except
     (has(...THEIRS_NOW) ? 'rivals' : has(...WON_FROM) ? 'won' : has(...LOST_TO) ? 'lost' : 'rivals');
   const { meant, out } = split([...vocabulary.rivals, ...vocabulary.won, ...vocabulary.lost], reading);
   if (meant.length > 0) filter[as] = meant;
+  // Customers that we lost are none any more.
+  if (filter.lost && standingsOf(reading).loose) delete filter.standing;
   if (as === 'rivals' && meant.length > 1 && has(...OF_BOTH)) filter.allRivals = true;
   except[as] = out;
 }

@@ -81,10 +81,10 @@ export function standingsOf(reading: Reading): Standings {
       '(account|customer|company) have (leave|quit) (again|since|already|by now)? $',
     ) &&
       !reading.has('(leave|quit) .. (for|to join) us')) ||
-    (reading.vocabulary.lost.length + reading.vocabulary.rivals.length === 0 &&
+    (!reading.has('(lose|lost) .. (to|against) .. <R>', '<R> .. (lose|lost)') &&
       !reading.has('(lose|lost) (touch|contact|sight|track|interest)') &&
       reading.has(
-        '(one|those|account|folk|people|customer|company|firm|who|how many|which) (who|that|which|do|have)? (do|have)? (we|i) .. (lose|lost)',
+        '(one|those|account|folk|people|customer|company|firm|anybody|anyone|somebody|someone|who|how many|which) (who|that|which|do|have)? (do|have)? (we|i) .. (lose|lost)',
         '(and|but|then) (have|do)? (we|i)? (have)? (lose|lost) (them|it)? (since|again|later|meanwhile|afterwards|by now|$)',
       ))
   ) {

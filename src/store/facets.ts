@@ -79,6 +79,10 @@ const LONGEST_PHRASE = 5;
 /** How many documents one look at an index reads. */
 export const LOOKED_AT = 50;
 
+/** To whom we lost a customer: who has its business now, if nobody is named. */
+const lostTo = ({ lostTo: to, standing, competitors }: Customer): readonly string[] =>
+  to !== null ? [to] : standing === 'former' ? competitors : [];
+
 /** The facets of a customer; words of people are kept as `stemKey` writes them. */
 export function facetsOf(customer: Customer): string[] {
   const { feeling, referredBy } = customer;
@@ -93,7 +97,7 @@ export function facetsOf(customer: Customer): string[] {
     ...one('source', customer.source),
     ...many('competitor', customer.competitors),
     ...one('won', customer.wonFrom),
-    ...one('lost', customer.lostTo),
+    ...many('lost', lostTo(customer)),
     ...many('buys', customer.buys),
     facet('referred', referredBy === null ? 'no' : 'yes'),
     ...(referredBy === null ? [] : [facet('referred', referredBy.type)]),

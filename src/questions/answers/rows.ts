@@ -122,8 +122,9 @@ function factsOf(customer: Customer, { filter, order, shown }: Telling, context:
     facts.push(
       `from ${customer.wonFrom}${customer.customerSince ? `, ${fullDay(customer.customerSince, today)}` : ''}`,
     );
-  if ((filter.lost.length > 0 || holds('lost') || asks('won-from')) && customer.lostTo)
-    facts.push(`to ${customer.lostTo}`);
+  const lostTo = customer.lostTo ?? (filter.lost.length > 0 ? customer.competitors.join(' and ') : '');
+  if ((filter.lost.length > 0 || holds('lost') || asks('won-from')) && lostTo !== '')
+    facts.push(`to ${lostTo}`);
   if (asks('buys')) facts.push(...customer.buys);
   return [...new Set(facts)];
 }
