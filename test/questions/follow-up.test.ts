@@ -74,6 +74,11 @@ describe('a follow-up', () => {
     expect(await after('when did we last talk to Tandem?', question)).toContain(told);
   });
 
+  test('takes an ordinal for another one of the same', async () => {
+    const told = await after('what did Tandem spend in the first quarter?', 'and in the third?');
+    expect(told).toContain('Wed 1 Jul to Wed 30 Sep');
+  });
+
   test('asks the same of each of those that were named', async () => {
     const last = await after(
       'who looks after Tandem and Quartz Media?',

@@ -1,4 +1,6 @@
+import type { Day } from '../../domain/text/day.ts';
 import { unitBeside } from '../comparison.ts';
+import { calendarReader } from '../language/periods.ts';
 import type { ListFilter, PeriodSlot } from '../list-filter.ts';
 import { shiftedPeriod, shiftOf } from '../period-slots.ts';
 import { Query } from '../query.ts';
@@ -14,17 +16,19 @@ const TOGETHER = [
   'in all',
 ];
 export const ELSEWHEN = stems(
-  'same period time before earlier previously prior previous after later that this in comparison compared against total altogether overall ever combined all told tell to date so far day week month quarter year one by than sum then much how come have now',
+  'same period time before earlier previously prior previous after later that this in comparison compared against total altogether overall ever combined all told tell to date so far day week month quarter year one by than sum then much how come have now first second third fourth half',
 );
 
 /** The question before, of another time that is told from its own: "a year earlier?", "and all told?" */
-export function elsewhen(previous: Query, reading: Reading): Query | null {
+export function elsewhen(previous: Query, reading: Reading, today: Day): Query | null {
   const rest = reading.symbols
     .replace(/<[TD]> /g, '')
     .trim()
     .split(' ');
   if (!rest.every((word) => word === '' || ELSEWHEN.has(word) || LINKS.has(word))) return null;
   const before = timeOf(previous);
+  const other = before === null ? null : otherOrdinal(before, reading, today);
+  if (other) return at(previous, other);
   const shift = before === null ? null : shiftOf(reading);
   if (before && shift) return at(previous, shiftedPeriod(before, shift));
   const [said] = reading.periods;
@@ -35,6 +39,15 @@ export function elsewhen(previous: Query, reading: Reading): Query | null {
   if (previous.intent === 'purchases' && previous.measure !== 'sum')
     return Query.parse({ ...previous, measure: 'sum' });
   return before ? at(previous, null) : null;
+}
+
+const ORDINAL = /(?<= |^)(first|second|third|fourth)(?= |$)/;
+/** "And in the third?", after "the first quarter". */
+function otherOrdinal({ words }: PeriodSlot, { symbols }: Reading, today: Day): PeriodSlot | null {
+  const said = /(?<= |^)(first|second|third|fourth) (?:one |half |quarter )?$/.exec(symbols)?.[1];
+  if (said === undefined || !ORDINAL.test(words)) return null;
+  const period = calendarReader(words.replace(ORDINAL, said).split(' '), today).period(0)?.value;
+  return period ? { from: period.from, to: period.to, words: period.words } : null;
 }
 
 /** "In that month", "the same week": the time of the question before. */

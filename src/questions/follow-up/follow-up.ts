@@ -38,7 +38,7 @@ function goesOn(parsed: Parsed, previous: Query, subject: Subject, asking: Askin
   const { readings, candidates } = parsed;
   const reading = candidates[0]?.reading ?? readings[0];
   if (!reading) return null;
-  const moved = readings.map((one) => elsewhen(previous, one)).find((one) => one !== null);
+  const moved = readings.map((one) => elsewhen(previous, one, asking.today)).find((one) => one !== null);
   if (moved) return { query: moved, heeds: ELSEWHEN };
   const [bare] = readings
     .filter((one) => isBare(one) && isLikely(one, parsed))

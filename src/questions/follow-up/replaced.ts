@@ -60,9 +60,14 @@ export function replaced(previous: Query, reading: Reading, { asker, today }: As
   }
   const kinds = kindsOf(reading);
   if (kinds.length > 0 && 'kinds' in previous && previous.intent !== 'commitments') set('kinds', kinds);
-  const { rivals, items, tags } = reading.vocabulary;
-  const values = (marks: typeof rivals) => marks.map(({ value }) => value);
-  if (rivals.length > 0 && filter) filter = { ...filter, rivals: values(rivals) };
+  const { rivals, won, lost, items, tags } = reading.vocabulary;
+  const values = (marks: typeof rivals) => [...new Set(marks.map(({ value }) => value))];
+  const competitors = values([...rivals, ...won, ...lost]);
+  if (competitors.length > 0 && filter) {
+    // "Whom did we win from Rivalco? And from Otherco?"
+    const as = filter.won.length > 0 ? 'won' : filter.lost.length > 0 ? 'lost' : 'rivals';
+    filter = { ...filter, [as]: competitors };
+  }
   if (tags.length > 0 && filter) filter = { ...filter, tags: values(tags) };
   if (items[0] && previous.intent === 'purchases') set('item', items[0].value);
   else if (items[0] && filter) filter = { ...filter, item: items[0].value };

@@ -43,7 +43,7 @@ const ENDED =
   'settle settled solve solved resolve resolved fix fixed put sort handle deal dealt finish cause find found root';
 /** What is done about a thing that we owe. */
 const DEED = stems(
-  `${ENDED} close closed open opened due drop dropped out take took care look after responsible long late overdue keep kept still opening closing start begin end so far away deliver complete fulfil yet by now`,
+  `${ENDED} close closed open opened due drop dropped out take took care look after responsible long late overdue keep kept still opening closing start begin end so far away deliver complete fulfil yet by now todo`,
 );
 const SOME_OF_THEM = '(open|overdue|late|settle|solve|resolve|fix|close|drop|keep|still)';
 /** Further words that belong to a matter of some kind. */
