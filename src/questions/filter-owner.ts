@@ -19,10 +19,18 @@ export function ownerInto(
   except.owners = owners.out;
   if (asker !== null && owners.meant.length > 0 && reading.has(...BESIDE_ME)) owners.meant.push(asker);
   const [owner, ...orOwners] = owners.meant;
-  if (owners.out.length + owners.meant.length === 0 && reading.has(...NO_OWNER)) filter.owner = 'nobody';
+  const isUnowned = owners.out.length + owners.meant.length === 0 && reading.has(...NO_OWNER);
+  if (isUnowned && reading.has(...BUT_UNOWNED)) except.owners = ['nobody'];
+  else if (isUnowned) filter.owner = 'nobody';
   else if (owner) Object.assign(filter, { owner, ...(orOwners.length > 0 ? { orOwners } : {}) });
   else if (!isNotMine && asker !== null && isMine(reading) && isOfMine(reading)) filter.owner = asker;
 }
+
+/** "Without those that have no owner", "the unowned ones left out". */
+const BUT_UNOWNED: readonly Pattern[] = [
+  '(without|except|exclude|excluding|not|minus|apart from|leave out|leave aside) (the|all|any)? (@account|@prospect|one|those) .. (no|without|not) .. (owner|own|assign|look after)',
+  '(without|except|exclude|excluding|not|minus|apart from) (the|all|any)? (unowned|unassigned|ownerless|orphan|orphaned)',
+];
 
 /** "My accounts": they are the asker's own, whoever is said to have done something. */
 export const isOwnList = ({ has }: Reading): boolean => has('(my|mine) .. @account', 'mine');

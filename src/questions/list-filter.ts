@@ -19,7 +19,7 @@ const words = z.array(z.string()).default([]);
 const bound = z.number().nullable().default(null);
 /** What none of the customers of a list has. */
 const Except = z.object({
-  owners: z.array(MemberId).default([]),
+  owners: z.array(z.union([MemberId, z.literal('nobody')])).default([]),
   tags: words,
   sources: words,
   rivals: words,

@@ -149,7 +149,9 @@ export function describe(
   return parts.flatMap((part, at): Text => [at === 0 ? ' ' : ', ', ...part]);
 
   function exceptions(except: ListFilter['except']): void {
-    if (except.owners.length > 0) say('not looked after by ', listed(except.owners.map(who), 'or'));
+    const owners = except.owners.filter((one) => one !== 'nobody');
+    if (owners.length < except.owners.length) say('that somebody looks after');
+    if (owners.length > 0) say('not looked after by ', listed(owners.map(who), 'or'));
     if (except.tags.length > 0) say('not tagged ', all(except.tags));
     if (except.sources.length > 0) say('who found us otherwise than through ', all(except.sources));
     if (except.rivals.length > 0) say('without ', all(except.rivals), ' as a supplier');
