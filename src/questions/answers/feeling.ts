@@ -58,10 +58,12 @@ export const feeling: Answering<'feeling'> = async (query, context) => {
       about: customer.id,
     };
   }
-  const felt = await store.interactions.list(
-    { ...filter, ...instants(query.period, context) },
-    LOOKED_THROUGH,
-  );
+  const feltIn = (period: typeof query.period) =>
+    store.interactions.list({ ...filter, ...instants(period, context) }, LOOKED_THROUGH);
+  const within = await feltIn(query.period);
+  // "Did they get over May?": one time alone is no course; what came after it tells.
+  const isOne = query.trend && query.period !== null && within.length === 1;
+  const felt = isOne && query.period ? await feltIn({ ...query.period, to: null }) : within;
   const course: Course = { felt, latest, whom, about: customer.id, when: during(query.period, context) };
   if (query.utmost !== null) return atUtmost(query.utmost, course, context);
   if (query.ever !== null) return everFelt(query.ever, course, context);

@@ -35,7 +35,7 @@ export function month({ today, at, said }: Words, index: number): Found<Period> 
   let which: number | null = null;
   const next =
     index + 1 + (['of', 'in'].includes(at(index + 1) ?? '') ? 1 : 0) + (at(index + 2) === 'the' ? 1 : 0);
-  const named = yearOf(at(next));
+  const named = yearOf(at(next)) ?? shortYear({ today, at, said }, index, next);
   if (named !== null) [which, length] = [named, next + 1 - index];
   else if (at(next + 1) === 'year' && LAST.has(at(next) ?? ''))
     [which, length] = [year - 1, next + 2 - index];
@@ -49,6 +49,15 @@ export function month({ today, at, said }: Words, index: number): Found<Period> 
   const ahead = endOfMonth(monthOf(year, number)) >= today ? year : year + 1;
   return { value: { ...span(past), words, ahead: span(ahead) }, length };
 }
+
+/** "In Oct 26" names a year, "on Oct 26" a day. */
+function shortYear({ at, today }: Words, index: number, next: number): number | null {
+  const digits = at(next) ?? '';
+  if (at(index - 1) !== 'in' || !/^\d\d$/.test(digits)) return null;
+  const year = 2000 + Number(digits);
+  return Math.abs(year - Number(today.slice(0, 4))) <= SHORT_YEARS ? year : null;
+}
+const SHORT_YEARS = 10;
 
 /** "3 October", "October 3rd, 2026", "the 3rd of October". */
 export function date({ today, at, said }: Words, index: number): Found<Period> | null {
@@ -71,6 +80,7 @@ export function date({ today, at, said }: Words, index: number): Found<Period> |
   } else {
     name = at(next);
     next += 1;
+    if (shortYear({ today, at, said }, index, next) !== null) return null;
     if (at(next) === 'the') next += 1;
     day = ordinal(at(next));
     next += 1;
