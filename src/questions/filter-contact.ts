@@ -20,7 +20,7 @@ import type { Pattern } from './grammar/pattern.ts';
 import { moved } from './language/periods.ts';
 import { metOf } from './needs-met.ts';
 import { isNegated } from './negation.ts';
-import { periodOf } from './period-slots.ts';
+import { isUpToNow, periodOf } from './period-slots.ts';
 import type { Reading } from './reading.ts';
 import { buysAtAll } from './standings.ts';
 
@@ -78,7 +78,9 @@ function silenceOf(reading: Reading, owner: FilterInput['owner'], today: Day): C
   const period = periodOf(reading);
   // Needs that are not met at all tell of no meeting.
   const isNever = metOf(reading).length === 0 && reading.has(...NEVER);
-  if (!isBefore && !duration && !period && isNever) return { contacted: false };
+  // "Never until today" is never.
+  const isTimeless = !duration && (!period || isUpToNow(period));
+  if (!isBefore && isTimeless && isNever) return { contacted: false };
   const buying = reading.has('(order|buy|purchase|bought)') && !buysAtAll(reading);
   if (buying) return isAlready ? { contacted: true } : {};
   const last = lastContactIn(reading, owner, today);

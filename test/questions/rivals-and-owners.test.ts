@@ -12,6 +12,7 @@ beforeAll(async () => {
   const kept = await add('Kestrel Inn', { owner: BEN.id, wonFrom: 'Vendomat' });
   await add('Lowland Bikes', { standing: 'former', owner: ANNA.id, lostTo: 'Vendomat' });
   await add('Merlin Dairy', { competitors: ['Vendomat'] });
+  await add('Nimbus Bank', { standing: 'former', competitors: ['Otherco'], owner: BEN.id });
   for (const [by, kind] of [
     [ANNA.id, 'call'],
     [BEN.id, 'call'],
@@ -36,6 +37,8 @@ test.each([
   ['whom has Vendomat won from us?', /^1 account lost to Vendomat: Lowland Bikes\./],
   ['which customers has Vendomat taken away from us?', /lost to Vendomat/],
   ['who buys from Vendomat?', /Merlin Dairy/],
+  ['which customers have we lost to Otherco?', /^1 account lost to Otherco: Nimbus Bank\./],
+  ['does anybody we lost buy from Otherco now?', /1 former customer with Otherco as a supplier: Nimbus/],
 ])('who took whom from whom: %s', async (question, told) => {
   expect(await workspace.told(question)).toMatch(told);
 });
@@ -45,10 +48,24 @@ test.each([
   ['leaving aside my accounts and Anna’s, which accounts do we have?', /: Merlin Dairy\./],
   [
     'which accounts are not in the hands of Anna?',
-    /not looked after by U0ANNA: Acme, Kestrel Inn and Merlin Dairy/,
+    /not looked after by U0ANNA: Acme, Kestrel Inn, Merlin Dairy and Nimbus Bank/,
   ],
 ])('whose accounts are left out: %s', async (question, told) => {
   expect(await workspace.told(question)).toMatch(told);
+});
+
+test('another competitor takes the place of the one before', async () => {
+  const told = await workspace.inThread('which customers did we win from Otherco?', 'and from Vendomat?');
+  expect(told).toMatch(/won from Vendomat: Kestrel Inn/);
+});
+
+test('leaving out those that have no owner leaves those that have one', async () => {
+  const told = await workspace.told('former customers, leaving out those that have no owner');
+  expect(told).toMatch(/that somebody looks after: Lowland Bikes and Nimbus Bank/);
+});
+
+test('never until today is never', async () => {
+  expect(await workspace.told('whom did we never contact until today?')).toMatch(/never contacted: .*Merlin/);
 });
 
 test('what the asker says to have done was done by the asker', async () => {
