@@ -2,11 +2,10 @@ import type { Commitment } from '../../domain/commitment.ts';
 import type { Interaction } from '../../domain/interaction.ts';
 import type { Line } from '../answer.ts';
 import { deedLines } from './commitments.ts';
-import type { Context } from './context.ts';
+import { aroundTime, type Context } from './context.ts';
 
 /** Of so many contacts it is told what came of them; of more, the reader asks. */
 const FEW = 3;
-const DAY_MS = 24 * 3600 * 1000;
 const MOST = 20;
 
 /** What was promised, complained of or planned in a few contacts with one customer, and how that stands. */
@@ -22,11 +21,9 @@ export async function openedIn(
   { id, at, customerId }: Interaction,
   { store }: Context,
 ): Promise<Commitment[]> {
-  // What was imported has a day rather than an hour, and that in another's zone.
-  const [from, to] = [-DAY_MS, DAY_MS].map((far) => new Date(at.getTime() + far));
   const [agreed, near] = await Promise.all([
     store.commitments.ofInteraction(id),
-    store.commitments.list({ customer: customerId, opened: { from: from ?? null, to: to ?? null } }, MOST),
+    store.commitments.list({ customer: customerId, opened: aroundTime(at) }, MOST),
   ]);
   return [...agreed, ...near.filter(({ interactionId }) => interactionId === null)].filter(
     ({ removedAt }) => removedAt === null,

@@ -1,9 +1,10 @@
 import type { Commitment } from '../../domain/commitment.ts';
-import { DAY_MS, dayOf } from '../../domain/text/day.ts';
+import { dayOf } from '../../domain/text/day.ts';
 import type { AnswerInput, Piece } from '../answer.ts';
 import { count, fullDay, instantText, line, memberNames, named, periodText } from '../say.ts';
 import {
   type Answering,
+  aroundTime,
   type Context,
   contactNames,
   instants,
@@ -161,10 +162,8 @@ export async function raisedIn(
 ): Promise<ReadonlyMap<string, Raised>> {
   const talks = await Promise.all(
     complaints.map(async ({ id, customerId, openedAt }) => {
-      // What was imported has a day rather than an hour, and that in another's zone.
-      const [from, to] = [-DAY_MS, DAY_MS].map((far) => new Date(openedAt.getTime() + far));
       const found = await context.store.interactions.list(
-        { customer: customerId, kinds: ['complaint'], from, to },
+        { customer: customerId, kinds: ['complaint'], ...aroundTime(openedAt) },
         PAGE,
       );
       const far = ({ at }: { at: Date }) => Math.abs(at.getTime() - openedAt.getTime());

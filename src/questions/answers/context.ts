@@ -3,7 +3,7 @@ import type { Customer } from '../../domain/customer.ts';
 import type { Interaction } from '../../domain/interaction.ts';
 import type { Member } from '../../domain/member.ts';
 import type { Settings } from '../../domain/settings.ts';
-import { addDays, type Day, startOf } from '../../domain/text/day.ts';
+import { addDays, DAY_MS, type Day, startOf } from '../../domain/text/day.ts';
 import type { InteractionFilter } from '../../store/interaction-filter.ts';
 import type { PurchaseFilter } from '../../store/purchase-sums.ts';
 import type { WorkspaceStore } from '../../store/store.ts';
@@ -70,6 +70,12 @@ export function instants(
     to: period?.to ? startOf(addDays(period.to, 1), zone) : undefined,
   };
 }
+
+/** The time around an instant that may be that of the same event: what was imported has a day, and that in another's zone. */
+export const aroundTime = (at: Date): { from: Date; to: Date } => ({
+  from: new Date(at.getTime() - DAY_MS),
+  to: new Date(at.getTime() + DAY_MS),
+});
 
 /** The days of a period, as purchases are looked for. */
 export const rangeOf = (period: PeriodSlot | null): Pick<PurchaseFilter, 'from' | 'to'> => ({
