@@ -50,25 +50,27 @@ export const feeling: Answering<'feeling'> = async (query, context) => {
       headline: text(
         whom,
         ` ${query.period === null || newest.id === latest?.id ? 'is' : 'was'} ${feelingWord(now)} (${signed(now)}), as of ${instantText(newest.at, today, zone)}.`,
-        newest.id === latest?.id || !latest
-          ? lasting(all, context)
-          : ` Now: ${feelingWord(latest.feeling ?? 0)} (${signed(latest.feeling ?? 0)}), as of ${instantText(latest.at, today, zone)}.`,
+        newest.id === latest?.id || !latest ? lasting(all, context) : nowText(latest, context),
       ),
       lines: evidence ? [evidence] : [],
       about: customer.id,
     };
   }
-  const feltIn = (period: typeof query.period) =>
-    store.interactions.list({ ...filter, ...instants(period, context) }, LOOKED_THROUGH);
-  const within = await feltIn(query.period);
+  const { period } = query;
+  const feltIn = async (span: typeof period) =>
+    span === null ? all : store.interactions.list({ ...filter, ...instants(span, context) }, LOOKED_THROUGH);
+  const within = await feltIn(period);
   // "Did they get over May?": one time alone is no course; what came after it tells.
-  const isOne = query.trend && query.period !== null && within.length === 1;
-  const felt = isOne && query.period ? await feltIn({ ...query.period, to: null }) : within;
+  const isOne = query.trend && within.length === 1;
+  const felt = isOne && period !== null ? await feltIn({ ...period, to: null }) : within;
   const course: Course = { felt, latest, whom, about: customer.id, when: during(query.period, context) };
   if (query.utmost !== null) return atUtmost(query.utmost, course, context);
   if (query.ever !== null) return everFelt(query.ever, course, context);
   return trend(course, now, context);
 };
+
+const nowText = ({ feeling: value, at }: Interaction, { today, zone }: Context): string =>
+  ` Now: ${feelingWord(value ?? 0)} (${signed(value ?? 0)}), as of ${instantText(at, today, zone)}.`;
 
 /** Since when somebody has been as happy, or as unhappy, as they are now, if for more than one feeling that was noted. */
 function lasting(felt: readonly Interaction[], { today, zone }: Context): string {
@@ -143,9 +145,7 @@ async function atUtmost(
       ` was ${end === 'down' ? 'least' : 'most'} happy, ${feelingWord(value)} (${signed(value)}), on `,
       listed(then.slice(0, SHOWN).map(({ at }) => strong(instantText(at, today, zone)))),
       `${when}.`,
-      latest && latest.id !== then[0]?.id
-        ? ` Now: ${feelingWord(latest.feeling ?? 0)} (${signed(latest.feeling ?? 0)}), as of ${instantText(latest.at, today, zone)}.`
-        : '',
+      latest && latest.id !== then[0]?.id ? nowText(latest, context) : '',
     ),
     lines: await interactionLines(then.slice(0, SHOWN), context),
     about,
