@@ -44,10 +44,12 @@ const LOST_TO: readonly Pattern[] = [
 ];
 
 /** What the customers were to us that a competitor is said to have lost or taken: "did Rivalco lose anybody to us?". */
-export const rivalsDeed = ({ has }: Reading): 'won' | 'lost' | null =>
-  has('<R> (ever|already|also|have)? (lose|lost)') ? 'won'
-  : has('<R> .. (win|won|poach|steal|stole|pinch|nick|snatch|lure|tempt|grab|get|got|take|took) .. (from|off|away) .. (us|our)') ? 'lost'
-  : null; // biome-ignore format: a table
+export function rivalsDeed({ has }: Reading): 'won' | 'lost' | null {
+  if (has('<R> (ever|already|also|have)? (lose|lost)')) return 'won';
+  return has(TAKEN_BY) ? 'lost' : null;
+}
+const TAKEN_BY =
+  '<R> .. (win|won|poach|steal|stole|pinch|nick|snatch|lure|tempt|grab|get|got|take|took) .. (from|off|away) .. (us|our)';
 
 const buysElsewhere = (filter: FilterInput, { has }: Reading): boolean =>
   !(filter.rivals ?? filter.won ?? filter.lost) && has(...ALSO_ELSEWHERE) && !has(...WON_ANY, ...LOST_ANY);

@@ -60,7 +60,7 @@ export async function anywhere(query: Of<'people'>, context: Context): Promise<A
     const firms = await firmsOf(found, context);
     const [first] = found;
     const firm = first && firms.get(first.customerId);
-    if (!first || !firm) return { ...none('The year of birth of no contact is on record.') };
+    if (!first || !firm) return none('The year of birth of no contact is on record.');
     return {
       headline: text(aged(first, order), ': ', named(firm), '.'),
       about: firm.id,
@@ -84,7 +84,7 @@ export async function anywhere(query: Of<'people'>, context: Context): Promise<A
   const size = (one: Customer) => fitness(one.remember, role);
   const found = kept(people);
   const most = Math.max(0, ...found.map((one) => fitness(textsOf(one), role)), ...own.map(size));
-  if (most === 0) return { ...none('Nobody ', about, '.') };
+  if (most === 0) return none('Nobody ', about, '.');
   // Where people are found, a firm has to be noted with the words themselves rather than with what means the same.
   const isMeant = ({ remember }: Customer) => {
     const there = new Set(remember.flatMap((part) => stemKey(part).split(' ')));

@@ -49,7 +49,7 @@ export const rank: Answering<'rank'> = async (query, context) => {
   const ordered = rows.sort((a, b) => (query.least ? a.size - b.size : b.size - a.size));
   const [first] = ordered;
   const when = query.period === null ? '' : `, ${periodText(query.period, context.today)}`;
-  if (!first) return { ...none(`Nothing is on record for that${when}.`) };
+  if (!first) return none(`Nothing is on record for that${when}.`);
   const sizes = [...new Set(ordered.map(({ size }) => size))];
   const size = sizes[query.place - 1] ?? first.size;
   const tied = ordered.filter((row) => row.size === size);

@@ -120,7 +120,7 @@ export const referrers: Answering<'referrers'> = async ({ who, filter, senders, 
     .filter((one) => one.brought.length >= several)
     .sort((a, b) => b.brought.length - a.brought.length);
   const noun = nounsOf(senders.standing, called);
-  if (all.length === 0) return { ...none(`Nobody: no ${noun[0]} is on record as having recommended us.`) };
+  if (all.length === 0) return none(`Nobody: no ${noun[0]} is on record as having recommended us.`);
   return {
     headline: text(
       `${count(all.length, ...noun)} recommended us: `,
