@@ -10,7 +10,7 @@ import { makeQuestions } from '../src/questions/ask.ts';
 import { respelt } from '../src/questions/language/spelling.ts';
 import { questionText, tokenise } from '../src/questions/language/tokens.ts';
 import { type Link, noVocabulary } from '../src/questions/link/link.ts';
-import { understand } from '../src/questions/parse.ts';
+import { understand } from '../src/questions/parse/parse.ts';
 import { type Context, contextOf } from '../src/store/context.ts';
 import { CUSTOMERS } from '../src/store/customer-kind.ts';
 import { INTERACTIONS } from '../src/store/interaction-kind.ts';

@@ -1,4 +1,4 @@
-import { softmax, withUnknown } from '../../src/questions/likelihood.ts';
+import { softmax, withUnknown } from '../../src/questions/parse/likelihood.ts';
 import { readExamples } from './examples.ts';
 import { digestOfFeatures, featuresOfExample, shapeOfExample } from './features.ts';
 

@@ -1,5 +1,5 @@
 import { makeQuestions } from '../questions/ask.ts';
-import { Query } from '../questions/query.ts';
+import { Query } from '../questions/query/query.ts';
 import type { Thread } from '../store/threads.ts';
 import { answerMessage } from '../views/answer.ts';
 import type { Message } from '../views/text.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { LONGEST } from '../domain/limits.ts';
-import { Query } from '../questions/query.ts';
+import { Query } from '../questions/query/query.ts';
 import { ACTIONS } from '../views/ids.ts';
 import { answerQuestion, continueAnswer } from './answer-question.ts';
 import { replace } from './reply.ts';

@@ -6,17 +6,17 @@ import { Answer, type AnswerInput } from './answer.ts';
 import { answerQuery } from './answers/all.ts';
 import { type Context, GoneError } from './answers/context.ts';
 import { isNarrow } from './answers/fitting.ts';
-import { type Decision, decide, foundNothing, type Understood } from './decide.ts';
-import { LEFT_WIDE } from './doubt.ts';
 import { subjectOf } from './follow-up/subject.ts';
 import { questionWords } from './language/word-pairs.ts';
-import { likelihoods } from './likelihood.ts';
 import { withoutNames } from './misses.ts';
-import { type Parsed, parse } from './parse.ts';
-import { MOST_NAMED, Query } from './query.ts';
+import { type Decision, decide, foundNothing, type Understood } from './parse/decide.ts';
+import { LEFT_WIDE } from './parse/doubt.ts';
+import { likelihoods } from './parse/likelihood.ts';
+import { type Parsed, parse } from './parse/parse.ts';
+import { asksMore, type Found, isFurtherFact, isSure, splitsOf, together } from './parse/two-questions.ts';
+import { MOST_NAMED, Query } from './query/query.ts';
 import { recalled } from './recall.ts';
 import { ambiguous, guessed, nobodyNamed, notUnderstood, takenFor, unknownName } from './replies.ts';
-import { asksMore, type Found, isFurtherFact, isSure, splitsOf, together } from './two-questions.ts';
 import { withNotes } from './with-notes.ts';
 
 /** Who asks, where and when. `previous` is what the thread's last question was understood as. */

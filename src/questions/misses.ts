@@ -1,4 +1,4 @@
-import type { Parsed } from './parse.ts';
+import type { Parsed } from './parse/parse.ts';
 
 const LONGEST = 300;
 

@@ -3,13 +3,13 @@ import { facet } from '../store/facets.ts';
 import { textsOf } from './answers/anywhere.ts';
 import type { Context } from './answers/context.ts';
 import { notedWith } from './answers/noted.ts';
-import { filterOf } from './filters.ts';
+import { filterOf } from './filter/filters.ts';
 import { contactOf, customerOf } from './grammar/grammar.ts';
 import { rolesOf } from './grammar/person.ts';
-import { likelihoods } from './likelihood.ts';
-import type { Parsed } from './parse.ts';
-import { Query } from './query.ts';
-import type { Reading } from './reading.ts';
+import { likelihoods } from './parse/likelihood.ts';
+import type { Parsed } from './parse/parse.ts';
+import type { Reading } from './parse/reading.ts';
+import { Query } from './query/query.ts';
 import { fitness, senseOf } from './senses.ts';
 
 /** From this likelihood on a question is of no kind that can be answered, whatever its words are. */

@@ -1,9 +1,9 @@
 import type { AnswerInput, Text } from './answer.ts';
 import { type Context, text } from './answers/context.ts';
-import type { Decision } from './decide.ts';
-import type { Doubt } from './doubt.ts';
 import type { Stranger } from './link/link.ts';
-import type { Candidate, Parsed } from './parse.ts';
+import type { Decision } from './parse/decide.ts';
+import type { Doubt } from './parse/doubt.ts';
+import type { Candidate, Parsed } from './parse/parse.ts';
 import { listed, named, strong } from './say.ts';
 
 /** What can be asked, in words that name nobody. */

@@ -4,7 +4,7 @@ import type { InteractionKind } from '../domain/kinds.ts';
 import { type Day, dayOf, daysBetween, formatDay } from '../domain/text/day.ts';
 import type { WorkspaceStore } from '../store/store.ts';
 import type { Line, Piece, Text } from './answer.ts';
-import type { PeriodSlot } from './list-filter.ts';
+import type { PeriodSlot } from './query/list-filter.ts';
 
 /** "1 customer", "3 customers"; "no customers". */
 export const count = (n: number, noun: string, plural = `${noun}s`): string =>

@@ -3,9 +3,9 @@ import type { AnswerInput, Line } from './answer.ts';
 import { deedLines } from './answers/commitments.ts';
 import { type Context, interactionLines } from './answers/context.ts';
 import { notedWith } from './answers/noted.ts';
-import type { Doubt } from './doubt.ts';
 import { isTopic } from './grammar/deeds/topics.ts';
-import type { Query } from './query.ts';
+import type { Doubt } from './parse/doubt.ts';
+import type { Query } from './query/query.ts';
 import { line } from './say.ts';
 import { fitness } from './senses.ts';
 

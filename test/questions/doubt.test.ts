@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { doubtsAboutNothing, isGuess } from '../../src/questions/doubt.ts';
+import { doubtsAboutNothing, isGuess } from '../../src/questions/parse/doubt.ts';
 import { answerMessage } from '../../src/views/answer.ts';
 import { type SmallWorkspace, smallWorkspace } from './small-workspace.ts';
 import { visibleText } from './visible.ts';

@@ -2,10 +2,10 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { readExamples } from '../../scripts/learn/examples.ts';
 import { digestOfFeatures } from '../../scripts/learn/features.ts';
 import { makeQuestions } from '../../src/questions/ask.ts';
-import { decide } from '../../src/questions/decide.ts';
 import { GRAMMARS } from '../../src/questions/grammar/all.ts';
 import { MODEL } from '../../src/questions/grammar/model.ts';
-import { parse } from '../../src/questions/parse.ts';
+import { decide } from '../../src/questions/parse/decide.ts';
+import { parse } from '../../src/questions/parse/parse.ts';
 import { BEN, type SmallWorkspace, smallWorkspace, TODAY } from './small-workspace.ts';
 
 let workspace: SmallWorkspace;

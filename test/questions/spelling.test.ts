@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { readExamples, STAND_INS } from '../../scripts/learn/examples.ts';
-import { decide } from '../../src/questions/decide.ts';
 import { isEnglish } from '../../src/questions/language/english.ts';
 import { respelt } from '../../src/questions/language/spelling.ts';
 import { questionText, type Token, tokenise } from '../../src/questions/language/tokens.ts';
-import { parse } from '../../src/questions/parse.ts';
+import { decide } from '../../src/questions/parse/decide.ts';
+import { parse } from '../../src/questions/parse/parse.ts';
 import { BEN, type SmallWorkspace, smallWorkspace, TODAY } from './small-workspace.ts';
 import { mistyped, random } from './variations.ts';
 

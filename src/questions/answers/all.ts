@@ -1,5 +1,5 @@
 import { type AnswerInput, Text } from '../answer.ts';
-import { Query } from '../query.ts';
+import { Query } from '../query/query.ts';
 import { line, listed, named } from '../say.ts';
 import { brief } from './brief.ts';
 import { commitments } from './commitments.ts';

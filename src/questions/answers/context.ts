@@ -8,8 +8,8 @@ import type { InteractionFilter } from '../../store/interaction-filter.ts';
 import type { PurchaseFilter } from '../../store/purchase-sums.ts';
 import type { WorkspaceStore } from '../../store/store.ts';
 import { type AnswerInput, type Line, type Piece, Text } from '../answer.ts';
-import type { PeriodSlot } from '../list-filter.ts';
-import type { Query } from '../query.ts';
+import type { PeriodSlot } from '../query/list-filter.ts';
+import type { Query } from '../query/query.ts';
 import {
   feelingWord,
   fullDay,

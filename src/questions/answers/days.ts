@@ -1,6 +1,6 @@
 import type { Contact } from '../../domain/contact.ts';
 import { addDays, Day, daysBetween } from '../../domain/text/day.ts';
-import type { PeriodSlot } from '../list-filter.ts';
+import type { PeriodSlot } from '../query/list-filter.ts';
 import { count, fullDay, line, listed, listedUpTo, named, periodText, strong } from '../say.ts';
 import { besides } from './besides.ts';
 import { birthdayText } from './birthday-text.ts';

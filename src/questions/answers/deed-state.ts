@@ -1,6 +1,6 @@
 import { addDays } from '../../domain/text/day.ts';
 import type { CommitmentFilter } from '../../store/commitment-filter.ts';
-import type { PeriodSlot } from '../list-filter.ts';
+import type { PeriodSlot } from '../query/list-filter.ts';
 import { type Context, instants } from './context.ts';
 
 type Days = { due?: PeriodSlot | null; opened?: PeriodSlot | null; closed?: PeriodSlot | null };

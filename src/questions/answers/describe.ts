@@ -4,7 +4,7 @@ import { stemKey } from '../../domain/text/stem.ts';
 import { type FacetKind, facet } from '../../store/facets.ts';
 import type { WorkspaceStore } from '../../store/store.ts';
 import type { Piece, Text } from '../answer.ts';
-import type { ListFilter, Mood } from '../list-filter.ts';
+import type { ListFilter, Mood } from '../query/list-filter.ts';
 import { count, kindName, listed, periodText, standingName, strong } from '../say.ts';
 import { type Context, text } from './context.ts';
 

@@ -1,7 +1,7 @@
 import { cadenceOf, daysQuiet } from '../../domain/cadence.ts';
 import { addDays } from '../../domain/text/day.ts';
 import type { Text } from '../answer.ts';
-import type { ListFilter } from '../list-filter.ts';
+import type { ListFilter } from '../query/list-filter.ts';
 import {
   count,
   daysAgo,

@@ -3,7 +3,7 @@ import type { Customer } from '../../domain/customer.ts';
 import type { Day } from '../../domain/text/day.ts';
 import { stemKey } from '../../domain/text/stem.ts';
 import type { AnswerInput, Line, Piece, Text } from '../answer.ts';
-import { Query } from '../query.ts';
+import { Query } from '../query/query.ts';
 import { count, line, listed, named, strong } from '../say.ts';
 import { fitness } from '../senses.ts';
 import { aged, anywhere, byBirth, fittest, gapName, hasYear, lacks } from './anywhere.ts';

@@ -1,7 +1,7 @@
 import type { Customer } from '../../domain/customer.ts';
 import type { Id } from '../../domain/id.ts';
 import type { AnswerInput, Piece, Text } from '../answer.ts';
-import { ListFilter } from '../list-filter.ts';
+import { ListFilter } from '../query/list-filter.ts';
 import { count, listedUpTo, named, nounsOf, periodText, strong } from '../say.ts';
 import { type Answering, type Context, none, type Of, paged, rangeOf, text } from './context.ts';
 import { isNarrow } from './fitting.ts';

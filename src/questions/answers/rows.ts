@@ -3,8 +3,8 @@ import type { Customer } from '../../domain/customer.ts';
 import { Day, dayOf } from '../../domain/text/day.ts';
 import type { ListOrder } from '../../store/customer-lists.ts';
 import type { Line } from '../answer.ts';
-import type { ListFilter, PeriodSlot } from '../list-filter.ts';
-import type { Shown } from '../query.ts';
+import type { ListFilter, PeriodSlot } from '../query/list-filter.ts';
+import type { Shown } from '../query/query.ts';
 import {
   count,
   daysAgo,

@@ -1,7 +1,7 @@
 import type { Id } from '../../domain/id.ts';
 import type { PurchaseFilter, Sum } from '../../store/purchase-sums.ts';
 import type { AnswerInput, Piece, Text } from '../answer.ts';
-import type { ListFilter, PeriodSlot } from '../list-filter.ts';
+import type { ListFilter, PeriodSlot } from '../query/list-filter.ts';
 import { count, line, listed, memberNames, money, named, nounsOf, periodText, strong } from '../say.ts';
 import { type Context, type Of, paged, rangeOf, text } from './context.ts';
 import { describe, itemAsWritten, wordsAsWritten } from './describe.ts';

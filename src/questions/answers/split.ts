@@ -1,6 +1,6 @@
 import { stemKey } from '../../domain/text/stem.ts';
 import type { Piece, Text } from '../answer.ts';
-import { ListFilter, type PeriodSlot } from '../list-filter.ts';
+import { ListFilter, type PeriodSlot } from '../query/list-filter.ts';
 import { beginning, count, memberNames, nounsOf, periodText, standingName, strong } from '../say.ts';
 import { type Context, type Of, text } from './context.ts';
 import { fitting, storeFilter } from './fitting.ts';

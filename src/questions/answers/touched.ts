@@ -1,7 +1,7 @@
 import type { Id } from '../../domain/id.ts';
 import type { Interaction } from '../../domain/interaction.ts';
 import type { InteractionFilter } from '../../store/interaction-filter.ts';
-import type { ListFilter, Mood } from '../list-filter.ts';
+import type { ListFilter, Mood } from '../query/list-filter.ts';
 import { type Context, instants } from './context.ts';
 
 /** How many contacts are looked through. */

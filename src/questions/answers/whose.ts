@@ -1,6 +1,6 @@
 import type { Id } from '../../domain/id.ts';
 import type { Text } from '../answer.ts';
-import type { ListFilter } from '../list-filter.ts';
+import type { ListFilter } from '../query/list-filter.ts';
 import { memberNames, nounsOf } from '../say.ts';
 import { type Context, text } from './context.ts';
 import { describe, wordsAsWritten } from './describe.ts';

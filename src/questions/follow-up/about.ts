@@ -1,12 +1,12 @@
 import type { Contact } from '../../domain/contact.ts';
 import type { Customer } from '../../domain/customer.ts';
 import type { Asking } from '../grammar/grammar.ts';
-import { kindsOf } from '../kinds.ts';
-import { type Candidate, candidatesOf, type Parsed } from '../parse.ts';
-import { HE, HIM, MATTER, meant, THEM, THERE } from '../pronouns.ts';
-import { Query } from '../query.ts';
-import type { Reading } from '../reading.ts';
-import { isMine } from '../slots.ts';
+import { type Candidate, candidatesOf, type Parsed } from '../parse/parse.ts';
+import type { Reading } from '../parse/reading.ts';
+import { Query } from '../query/query.ts';
+import { kindsOf } from '../slots/kinds.ts';
+import { HE, HIM, MATTER, meant, THEM, THERE } from '../slots/pronouns.ts';
+import { isMine } from '../slots/slots.ts';
 import { ofColleague } from './colleague.ts';
 import type { Understood } from './follow-up.ts';
 import { isElliptic, isOfMany, lengthOf } from './links.ts';

@@ -1,11 +1,11 @@
 import type { Customer } from '../../domain/customer.ts';
 import { stemKey } from '../../domain/text/stem.ts';
-import { groupIn } from '../filters.ts';
+import { groupIn } from '../filter/filters.ts';
 import type { Asking } from '../grammar/grammar.ts';
-import type { ListFilter } from '../list-filter.ts';
-import { Query } from '../query.ts';
-import type { Reading } from '../reading.ts';
-import { isMine, stems, wantsCount } from '../slots.ts';
+import type { Reading } from '../parse/reading.ts';
+import type { ListFilter } from '../query/list-filter.ts';
+import { Query } from '../query/query.ts';
+import { isMine, stems, wantsCount } from '../slots/slots.ts';
 import type { Subject } from './subject.ts';
 
 type Fact = Extract<Query, { intent: 'fact' }>['fact'];

@@ -1,8 +1,8 @@
 import type { Member } from '../../domain/member.ts';
 import type { Asking } from '../grammar/grammar.ts';
-import { type Candidate, candidatesOf } from '../parse.ts';
-import { HE, pointing, THEM, THERE } from '../pronouns.ts';
-import type { Reading } from '../reading.ts';
+import { type Candidate, candidatesOf } from '../parse/parse.ts';
+import type { Reading } from '../parse/reading.ts';
+import { HE, pointing, THEM, THERE } from '../slots/pronouns.ts';
 import type { Subject } from './subject.ts';
 
 /** "What is he doing for them now?", after what one of us did: what may be asked of that one. */

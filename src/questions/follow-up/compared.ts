@@ -1,6 +1,6 @@
 import { stem } from '../../domain/text/stem.ts';
-import { meant } from '../pronouns.ts';
-import type { Reading } from '../reading.ts';
+import type { Reading } from '../parse/reading.ts';
+import { meant } from '../slots/pronouns.ts';
 
 /** Which is more so among some is the one that is most so. */
 const MORE: ReadonlyMap<string, string> = new Map(

@@ -1,11 +1,11 @@
 import type { Day } from '../../domain/text/day.ts';
-import { unitBeside } from '../comparison.ts';
 import { calendarReader } from '../language/periods.ts';
-import type { ListFilter, PeriodSlot } from '../list-filter.ts';
-import { shiftedPeriod, shiftOf } from '../period-slots.ts';
-import { Query } from '../query.ts';
-import type { Reading } from '../reading.ts';
-import { stems } from '../slots.ts';
+import type { Reading } from '../parse/reading.ts';
+import type { ListFilter, PeriodSlot } from '../query/list-filter.ts';
+import { Query } from '../query/query.ts';
+import { unitBeside } from '../slots/comparison.ts';
+import { shiftedPeriod, shiftOf } from '../slots/period-slots.ts';
+import { stems } from '../slots/slots.ts';
 import { LINKS } from './links.ts';
 
 const TOGETHER = [

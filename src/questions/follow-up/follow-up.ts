@@ -1,7 +1,7 @@
 import type { Asking } from '../grammar/grammar.ts';
-import type { Candidate, Parsed } from '../parse.ts';
-import type { Query } from '../query.ts';
-import type { Reading } from '../reading.ts';
+import type { Candidate, Parsed } from '../parse/parse.ts';
+import type { Reading } from '../parse/reading.ts';
+import type { Query } from '../query/query.ts';
 import { aboutThem, throughWhom } from './about.ts';
 import { ALIKE_WORDS, alike } from './alike.ts';
 import { atThatTime, comparedBefore, ELSEWHEN, elsewhen } from './elsewhen.ts';

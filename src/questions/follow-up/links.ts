@@ -1,5 +1,5 @@
-import type { Reading } from '../reading.ts';
-import { stems } from '../slots.ts';
+import type { Reading } from '../parse/reading.ts';
+import { stems } from '../slots/slots.ts';
 
 /** Words that only join a follow-up to the question before it: "and Globex?", "so what about last year then?" */
 export const LINKS: ReadonlySet<string> = stems(

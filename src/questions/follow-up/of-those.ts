@@ -1,10 +1,10 @@
-import { filterOf } from '../filters.ts';
+import { filterOf } from '../filter/filters.ts';
 import type { Asking } from '../grammar/grammar.ts';
-import type { ListFilter } from '../list-filter.ts';
-import { type Candidate, candidatesOf, type Parsed } from '../parse.ts';
-import { Query } from '../query.ts';
-import type { Reading } from '../reading.ts';
-import { isMine } from '../slots.ts';
+import { type Candidate, candidatesOf, type Parsed } from '../parse/parse.ts';
+import type { Reading } from '../parse/reading.ts';
+import type { ListFilter } from '../query/list-filter.ts';
+import { Query } from '../query/query.ts';
+import { isMine } from '../slots/slots.ts';
 import { completed } from './about.ts';
 import { COMPARATIVES, comparedAmong } from './compared.ts';
 import type { Understood } from './follow-up.ts';

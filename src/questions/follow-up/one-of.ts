@@ -1,10 +1,10 @@
 import type { Customer } from '../../domain/customer.ts';
 import type { Asking } from '../grammar/grammar.ts';
-import { candidatesOf, type Parsed } from '../parse.ts';
-import { meant } from '../pronouns.ts';
-import { Query } from '../query.ts';
-import type { Reading } from '../reading.ts';
-import { stems } from '../slots.ts';
+import { candidatesOf, type Parsed } from '../parse/parse.ts';
+import type { Reading } from '../parse/reading.ts';
+import { Query } from '../query/query.ts';
+import { meant } from '../slots/pronouns.ts';
+import { stems } from '../slots/slots.ts';
 import { LINKS, lengthOf } from './links.ts';
 import type { Subject } from './subject.ts';
 

@@ -1,11 +1,11 @@
 import type { Asking } from '../grammar/grammar.ts';
 import { contactOf } from '../grammar/grammar.ts';
-import { kindsOf } from '../kinds.ts';
-import { periodOf } from '../period-slots.ts';
-import { Query } from '../query.ts';
-import type { Reading } from '../reading.ts';
-import { isMine, stems } from '../slots.ts';
-import { standingsOf } from '../standings.ts';
+import type { Reading } from '../parse/reading.ts';
+import { Query } from '../query/query.ts';
+import { kindsOf } from '../slots/kinds.ts';
+import { periodOf } from '../slots/period-slots.ts';
+import { isMine, stems } from '../slots/slots.ts';
+import { standingsOf } from '../slots/standings.ts';
 import { withPeriod } from './elsewhen.ts';
 import { LINKS } from './links.ts';
 

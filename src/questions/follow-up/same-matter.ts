@@ -1,10 +1,10 @@
-import { unheededByFollowUp } from '../account.ts';
 import { GRAMMARS } from '../grammar/all.ts';
 import { isLate } from '../grammar/deeds/state.ts';
 import type { Asking } from '../grammar/grammar.ts';
-import { Query, type QueryInput } from '../query.ts';
-import type { Reading } from '../reading.ts';
-import { stems } from '../slots.ts';
+import { unheededByFollowUp } from '../parse/account.ts';
+import type { Reading } from '../parse/reading.ts';
+import { Query, type QueryInput } from '../query/query.ts';
+import { stems } from '../slots/slots.ts';
 import { COMPARATIVES, comparedAmong } from './compared.ts';
 import type { Understood } from './follow-up.ts';
 import { LINKS, lengthOf } from './links.ts';

@@ -3,7 +3,7 @@ import type { Customer } from '../../domain/customer.ts';
 import type { MemberId } from '../../domain/id.ts';
 import type { Member } from '../../domain/member.ts';
 import type { WorkspaceStore } from '../../store/store.ts';
-import type { Query } from '../query.ts';
+import type { Query } from '../query/query.ts';
 
 /** Whom the question before was about, the one customer that was found, all that its answer named, in its order, and who of us. */
 export type Subject = {

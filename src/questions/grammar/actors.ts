@@ -1,7 +1,7 @@
 import type { MemberId } from '../../domain/id.ts';
-import { isNegated } from '../negation.ts';
-import type { Reading } from '../reading.ts';
-import { isMine, stems } from '../slots.ts';
+import type { Reading } from '../parse/reading.ts';
+import { isNegated } from '../slots/negation.ts';
+import { isMine, stems } from '../slots/slots.ts';
 
 /** Who of us acted, and who did not. */
 export type Actors = { by: MemberId | null; notBy: MemberId[] };

@@ -1,6 +1,6 @@
 import { type Day, daysBetween } from '../../domain/text/day.ts';
-import { periodOf } from '../period-slots.ts';
-import type { Reading } from '../reading.ts';
+import type { Reading } from '../parse/reading.ts';
+import { periodOf } from '../slots/period-slots.ts';
 import { contactOf, customerOf, type Grammar } from './grammar.ts';
 
 export const brief: Grammar = {

@@ -1,7 +1,7 @@
-import { NOTHING_OWED } from '../filter-owed.ts';
-import { NO_NEXT_STEP, OUT_OF_TOUCH } from '../filter-patterns.ts';
+import { NOTHING_OWED } from '../filter/owed.ts';
+import { NO_NEXT_STEP, OUT_OF_TOUCH } from '../filter/patterns.ts';
 import { moved } from '../language/periods.ts';
-import { wantsCount } from '../slots.ts';
+import { wantsCount } from '../slots/slots.ts';
 import { dayOf } from './deeds/days.ts';
 import { groupsOf } from './deeds/groups.ts';
 import { kindsOwed } from './deeds/kinds.ts';

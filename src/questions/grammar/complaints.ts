@@ -1,6 +1,6 @@
-import { periodOf } from '../period-slots.ts';
-import type { Reading } from '../reading.ts';
-import { wantsCount } from '../slots.ts';
+import type { Reading } from '../parse/reading.ts';
+import { periodOf } from '../slots/period-slots.ts';
+import { wantsCount } from '../slots/slots.ts';
 import { dayOf } from './deeds/days.ts';
 import { groupsOf } from './deeds/groups.ts';
 import { narrowingOf } from './deeds/narrowing.ts';

@@ -1,8 +1,8 @@
 import type { MemberId } from '../../domain/id.ts';
-import { asksWhichKind, kindsOf } from '../kinds.ts';
-import { periodOf } from '../period-slots.ts';
-import type { Reading } from '../reading.ts';
-import { isMine } from '../slots.ts';
+import type { Reading } from '../parse/reading.ts';
+import { asksWhichKind, kindsOf } from '../slots/kinds.ts';
+import { periodOf } from '../slots/period-slots.ts';
+import { isMine } from '../slots/slots.ts';
 import { type Actors, actorsOf } from './actors.ts';
 import { contactOf, customerOf, type Grammar } from './grammar.ts';
 

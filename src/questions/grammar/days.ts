@@ -1,6 +1,6 @@
-import { groupIn } from '../filters.ts';
-import { periodOf } from '../period-slots.ts';
-import type { Reading } from '../reading.ts';
+import { groupIn } from '../filter/filters.ts';
+import type { Reading } from '../parse/reading.ts';
+import { periodOf } from '../slots/period-slots.ts';
 import { contactOf, customerOf, type Grammar } from './grammar.ts';
 
 /** "Who turns 40?", "a 50th birthday": which age is reached. */

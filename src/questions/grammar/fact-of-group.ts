@@ -1,7 +1,7 @@
-import { filterOf } from '../filters.ts';
-import type { QueryInput, Shown } from '../query.ts';
-import type { Reading } from '../reading.ts';
-import { standingsOf } from '../standings.ts';
+import { filterOf } from '../filter/filters.ts';
+import type { Reading } from '../parse/reading.ts';
+import type { QueryInput, Shown } from '../query/query.ts';
+import { standingsOf } from '../slots/standings.ts';
 import type { Asking } from './grammar.ts';
 import { occurs } from './pattern.ts';
 

@@ -1,5 +1,5 @@
-import type { QueryInput, Shown } from '../query.ts';
-import type { Reading } from '../reading.ts';
+import type { Reading } from '../parse/reading.ts';
+import type { QueryInput, Shown } from '../query/query.ts';
 import { factOfGroup } from './fact-of-group.ts';
 import { type Asking, customerOf, type Grammar } from './grammar.ts';
 import { BEFORE_US } from './owner.ts';

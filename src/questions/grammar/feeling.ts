@@ -1,8 +1,8 @@
-import { filterOf } from '../filters.ts';
-import type { PeriodSlot } from '../list-filter.ts';
-import { asksFor } from '../manner.ts';
-import { periodOf } from '../period-slots.ts';
-import type { Reading } from '../reading.ts';
+import { filterOf } from '../filter/filters.ts';
+import { asksFor } from '../filter/manner.ts';
+import type { Reading } from '../parse/reading.ts';
+import type { PeriodSlot } from '../query/list-filter.ts';
+import { periodOf } from '../slots/period-slots.ts';
 import { contactOf, customerOf, type Grammar } from './grammar.ts';
 import type { Pattern } from './pattern.ts';
 import { AT_BEST, AT_WORST } from './ranked-by.ts';

@@ -1,7 +1,7 @@
 import type { MemberId } from '../../domain/id.ts';
 import type { Day } from '../../domain/text/day.ts';
-import type { Query, QueryInput } from '../query.ts';
-import type { Reading } from '../reading.ts';
+import type { Reading } from '../parse/reading.ts';
+import type { Query, QueryInput } from '../query/query.ts';
 import type { Cue } from './pattern.ts';
 
 /** Who asks, and on which day. */

@@ -1,10 +1,10 @@
-import { whoseIn } from '../filters.ts';
-import { kindsOf } from '../kinds.ts';
+import { whoseIn } from '../filter/filters.ts';
 import { numberOf } from '../language/numbers.ts';
-import { periodOf } from '../period-slots.ts';
-import type { QueryInput } from '../query.ts';
-import type { Reading } from '../reading.ts';
-import { wantsCount } from '../slots.ts';
+import type { Reading } from '../parse/reading.ts';
+import type { QueryInput } from '../query/query.ts';
+import { kindsOf } from '../slots/kinds.ts';
+import { periodOf } from '../slots/period-slots.ts';
+import { wantsCount } from '../slots/slots.ts';
 import { actorsOf } from './actors.ts';
 import { contactOf, customerOf, type Grammar } from './grammar.ts';
 

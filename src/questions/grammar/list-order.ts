@@ -1,9 +1,9 @@
-import type { FilterInput } from '../filter-input.ts';
-import { isOfNewest, LONGEST_AGO } from '../filter-touched.ts';
+import type { FilterInput } from '../filter/input.ts';
+import { isOfNewest, LONGEST_AGO } from '../filter/touched.ts';
 import { numberOf } from '../language/numbers.ts';
-import type { QueryInput } from '../query.ts';
-import type { Reading } from '../reading.ts';
-import { stems } from '../slots.ts';
+import type { Reading } from '../parse/reading.ts';
+import type { QueryInput } from '../query/query.ts';
+import { stems } from '../slots/slots.ts';
 import type { Pattern } from './pattern.ts';
 
 type Customers = Extract<QueryInput, { intent: 'customers' }>;

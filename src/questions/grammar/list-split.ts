@@ -1,9 +1,9 @@
-import type { FilterInput } from '../filter-input.ts';
-import { moodsIn } from '../filter-mood.ts';
-import type { PeriodSlot } from '../list-filter.ts';
-import { isPresent, isUpToNow } from '../period-slots.ts';
-import type { QueryInput } from '../query.ts';
-import type { Reading } from '../reading.ts';
+import type { FilterInput } from '../filter/input.ts';
+import { moodsIn } from '../filter/mood.ts';
+import type { Reading } from '../parse/reading.ts';
+import type { PeriodSlot } from '../query/list-filter.ts';
+import type { QueryInput } from '../query/query.ts';
+import { isPresent, isUpToNow } from '../slots/period-slots.ts';
 import type { Pattern } from './pattern.ts';
 
 type Split = NonNullable<Extract<QueryInput, { intent: 'customers' }>['split']>;

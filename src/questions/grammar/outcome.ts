@@ -1,5 +1,5 @@
-import { kindsOf } from '../kinds.ts';
-import { periodOf } from '../period-slots.ts';
+import { kindsOf } from '../slots/kinds.ts';
+import { periodOf } from '../slots/period-slots.ts';
 import { actorsOf } from './actors.ts';
 import { contactOf, customerOf, type Grammar } from './grammar.ts';
 

@@ -1,8 +1,8 @@
-import type { FilterInput } from '../filter-input.ts';
-import { groupIn } from '../filters.ts';
-import type { QueryInput } from '../query.ts';
-import type { Reading } from '../reading.ts';
-import { wantsCount } from '../slots.ts';
+import { groupIn } from '../filter/filters.ts';
+import type { FilterInput } from '../filter/input.ts';
+import type { Reading } from '../parse/reading.ts';
+import type { QueryInput } from '../query/query.ts';
+import { wantsCount } from '../slots/slots.ts';
 import { contactOf, customerOf, type Grammar } from './grammar.ts';
 import { rolesOf } from './person.ts';
 

@@ -1,8 +1,8 @@
 import { stem } from '../../domain/text/stem.ts';
+import { asksFor } from '../filter/manner.ts';
 import { isFunctionWord } from '../language/lexicon.ts';
-import { asksFor } from '../manner.ts';
-import type { QueryInput } from '../query.ts';
-import type { Reading } from '../reading.ts';
+import type { Reading } from '../parse/reading.ts';
+import type { QueryInput } from '../query/query.ts';
 import { contactOf, type Grammar } from './grammar.ts';
 import type { Pattern } from './pattern.ts';
 

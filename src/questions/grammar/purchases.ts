@@ -1,12 +1,12 @@
 import { stem } from '../../domain/text/stem.ts';
-import { asksForChange, namesReference, unitBeside } from '../comparison.ts';
-import { groupIn } from '../filters.ts';
+import { groupIn } from '../filter/filters.ts';
 import { numberOf } from '../language/numbers.ts';
-import type { PeriodSlot } from '../list-filter.ts';
-import { periodsOf } from '../period-slots.ts';
-import type { QueryInput } from '../query.ts';
-import type { Reading } from '../reading.ts';
-import { eachOrderOf, spentOf } from '../thresholds.ts';
+import type { Reading } from '../parse/reading.ts';
+import type { PeriodSlot } from '../query/list-filter.ts';
+import type { QueryInput } from '../query/query.ts';
+import { asksForChange, namesReference, unitBeside } from '../slots/comparison.ts';
+import { periodsOf } from '../slots/period-slots.ts';
+import { eachOrderOf, spentOf } from '../slots/thresholds.ts';
 import { customerOf, type Grammar } from './grammar.ts';
 import { WHOM_THEY_SENT } from './referred.ts';
 

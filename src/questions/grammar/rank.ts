@@ -1,10 +1,10 @@
-import { filterOf } from '../filters.ts';
+import { filterOf } from '../filter/filters.ts';
 import { numberBeside, numberOf } from '../language/numbers.ts';
-import { isNegated } from '../negation.ts';
-import { periodOf } from '../period-slots.ts';
-import type { Reading } from '../reading.ts';
-import { stems, wantsCount } from '../slots.ts';
-import { standingsOf } from '../standings.ts';
+import type { Reading } from '../parse/reading.ts';
+import { isNegated } from '../slots/negation.ts';
+import { periodOf } from '../slots/period-slots.ts';
+import { stems, wantsCount } from '../slots/slots.ts';
+import { standingsOf } from '../slots/standings.ts';
 import type { Grammar } from './grammar.ts';
 import { FAR_BACK, FEELING_CUES, isLeast, OWNERS_COMPARED, REASON_CUES, rankedBy } from './ranked-by.ts';
 

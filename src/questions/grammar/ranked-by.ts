@@ -1,5 +1,5 @@
-import type { QueryInput } from '../query.ts';
-import type { Reading } from '../reading.ts';
+import type { Reading } from '../parse/reading.ts';
+import type { QueryInput } from '../query/query.ts';
 import type { Pattern } from './pattern.ts';
 
 type Ranked = Pick<Extract<QueryInput, { intent: 'rank' }>, 'of' | 'by'>;

@@ -1,9 +1,9 @@
-import type { FilterInput } from '../filter-input.ts';
-import { groupIn } from '../filters.ts';
+import { groupIn } from '../filter/filters.ts';
+import type { FilterInput } from '../filter/input.ts';
+import { asksFor } from '../filter/manner.ts';
 import { classMembers } from '../language/lexicon.ts';
-import { asksFor } from '../manner.ts';
-import { cut, type Reading } from '../reading.ts';
-import { severalIn } from '../thresholds.ts';
+import { cut, type Reading } from '../parse/reading.ts';
+import { severalIn } from '../slots/thresholds.ts';
 import { customerOf, type Grammar } from './grammar.ts';
 import { wordsIn } from './pattern.ts';
 

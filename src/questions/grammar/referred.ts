@@ -1,8 +1,8 @@
-import type { FilterInput } from '../filter-input.ts';
-import { filterOf, groupIn } from '../filters.ts';
-import { periodOf } from '../period-slots.ts';
-import type { Reading } from '../reading.ts';
-import { standingsOf } from '../standings.ts';
+import { filterOf, groupIn } from '../filter/filters.ts';
+import type { FilterInput } from '../filter/input.ts';
+import type { Reading } from '../parse/reading.ts';
+import { periodOf } from '../slots/period-slots.ts';
+import { standingsOf } from '../slots/standings.ts';
 import { type Asking, contactOf, customerOf, type Grammar } from './grammar.ts';
 import { NAMED_SO } from './person.ts';
 import { OUR_WAY, SENDS } from './referral.ts';

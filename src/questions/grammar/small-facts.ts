@@ -1,5 +1,5 @@
-import type { QueryInput } from '../query.ts';
-import type { Reading } from '../reading.ts';
+import type { Reading } from '../parse/reading.ts';
+import type { QueryInput } from '../query/query.ts';
 import { contactOf, customerOf, type Grammar } from './grammar.ts';
 
 type Fact = Extract<QueryInput, { intent: 'fact' }>['fact'];

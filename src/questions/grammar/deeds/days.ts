@@ -1,10 +1,10 @@
 import { addDays, type Day } from '../../../domain/text/day.ts';
 import { stem } from '../../../domain/text/stem.ts';
 import { calendarReader } from '../../language/periods.ts';
-import type { PeriodSlot } from '../../list-filter.ts';
-import { isUpToNow, periodOf } from '../../period-slots.ts';
-import type { Reading } from '../../reading.ts';
-import { stems } from '../../slots.ts';
+import type { Reading } from '../../parse/reading.ts';
+import type { PeriodSlot } from '../../query/list-filter.ts';
+import { isUpToNow, periodOf } from '../../slots/period-slots.ts';
+import { stems } from '../../slots/slots.ts';
 import { isTopic } from './topics.ts';
 
 type Happening = 'due' | 'opened' | 'closed';

@@ -1,5 +1,5 @@
-import type { Reading } from '../../reading.ts';
-import { severalIn } from '../../thresholds.ts';
+import type { Reading } from '../../parse/reading.ts';
+import { severalIn } from '../../slots/thresholds.ts';
 
 /** By what a breakdown is asked for. */
 function groupOf({ has }: Reading): 'owner' | 'customer' | 'kind' | null {

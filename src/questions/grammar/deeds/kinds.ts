@@ -1,5 +1,5 @@
 import type { CommitmentKind } from '../../../domain/commitment.ts';
-import type { Reading } from '../../reading.ts';
+import type { Reading } from '../../parse/reading.ts';
 import type { Pattern } from '../pattern.ts';
 
 const KIND_WORDS: readonly (readonly [CommitmentKind, Pattern])[] = [

@@ -1,5 +1,5 @@
-import type { Deeds } from '../../deed-slots.ts';
-import type { Reading } from '../../reading.ts';
+import type { Reading } from '../../parse/reading.ts';
+import type { Deeds } from '../../query/deed-slots.ts';
 import { ENDED } from './state.ts';
 
 /** What narrows what is owed besides its state, its days and its words. */

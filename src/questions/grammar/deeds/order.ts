@@ -1,7 +1,7 @@
-import type { DeedOrder } from '../../deed-slots.ts';
 import { numberBeside } from '../../language/numbers.ts';
-import type { Reading } from '../../reading.ts';
-import { stems } from '../../slots.ts';
+import type { Reading } from '../../parse/reading.ts';
+import type { DeedOrder } from '../../query/deed-slots.ts';
+import { stems } from '../../slots/slots.ts';
 import type { Pattern } from '../pattern.ts';
 import { isLate, NOT_YET_LATE } from './state.ts';
 

@@ -1,10 +1,10 @@
 import type { MemberId } from '../../../domain/id.ts';
-import type { Deeds } from '../../deed-slots.ts';
-import type { FilterInput } from '../../filter-input.ts';
-import { whoseIn } from '../../filters.ts';
-import { isNegated } from '../../negation.ts';
-import type { Reading } from '../../reading.ts';
-import { isMine, stems } from '../../slots.ts';
+import { whoseIn } from '../../filter/filters.ts';
+import type { FilterInput } from '../../filter/input.ts';
+import type { Reading } from '../../parse/reading.ts';
+import type { Deeds } from '../../query/deed-slots.ts';
+import { isNegated } from '../../slots/negation.ts';
+import { isMine, stems } from '../../slots/slots.ts';
 
 const MINE = stems('me mine my i');
 

@@ -1,4 +1,4 @@
-import type { Reading } from '../../reading.ts';
+import type { Reading } from '../../parse/reading.ts';
 import type { Pattern } from '../pattern.ts';
 
 export const ENDED =

@@ -1,6 +1,6 @@
 import { stem } from '../../../domain/text/stem.ts';
 import { classMembers, isFunctionWord, isKnownWord } from '../../language/lexicon.ts';
-import type { Reading } from '../../reading.ts';
+import type { Reading } from '../../parse/reading.ts';
 
 /** Words by which one speaks of what is owed at all, rather than of what it is about. */
 const FRAME = new Set(

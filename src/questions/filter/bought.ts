@@ -1,0 +1,66 @@
+import type { Day } from '../../domain/text/day.ts';
+import type { Pattern } from '../grammar/pattern.ts';
+import { moved } from '../language/periods.ts';
+import type { Reading } from '../parse/reading.ts';
+import { deniedFirst, periodOf } from '../slots/period-slots.ts';
+import { buyingNow } from '../slots/standings.ts';
+import { type Except, type FilterInput, isChoice, split } from './input.ts';
+import { NO_NEXT_STEP } from './patterns.ts';
+
+const ORDER = '(order|buy|bought|purchase)';
+/** "Whose last order was more than a year back". */
+const LONG_AGO: readonly Pattern[] = [
+  `last .. ${ORDER} .. <D>`,
+  `${ORDER} .. last .. <D>`,
+  `<D> .. (since|after) .. last ${ORDER}`,
+];
+
+/** What they bought, when, or that they did not. */
+export function boughtInto(filter: FilterInput, reading: Reading, except: Except, today: Day): void {
+  const isOfItem = reading.vocabulary.items.length > 0;
+  if (
+    reading.has(...NO_NEXT_STEP) ||
+    (reading.has('(buying|buy) from us') && !isOfItem) ||
+    (reading.periods.length === 0 && !isOfItem && buyingNow(reading) !== null)
+  )
+    return;
+  const items = split(reading.vocabulary.items, reading);
+  // "Who bought no decaf?" rules out a deed, "decaf but no grinder" one of two products.
+  const [item, ...further] = items.meant.length > 0 ? items.meant : items.out;
+  const verb = reading.has(
+    '(order|buy|purchase|bought|sell|sold|have|own|use|get|take|spend|orders|purchases)',
+    '(with|without) (a|an|the|our|both|any|one)? <I>',
+  );
+  const none =
+    items.out.length > 0
+      ? items.meant.length === 0
+      : reading.has(
+          '(not|no|never|none|nobody|without) .. (order|orders|buy|bought|purchase|purchases|spend)',
+          '(order|bought|buy) .. (nothing|none)',
+        );
+  if (item !== undefined && verb && filter.rivals === undefined) {
+    filter.item = item;
+    if (further.length > 0) filter.items = further;
+    if (isChoice(reading.vocabulary.items, reading, ['or'])) filter.anyItem = true;
+    if (items.meant.length > 0) except.items = items.out;
+    filter.bought = { period: periodOf(reading), any: !none };
+  } else if (filter.spent) {
+    // How much they bought tells that they did.
+    return;
+  } else if (reading.has(...LONG_AGO) && reading.durations[0]) {
+    const { count, unit, words } = reading.durations[0];
+    const from = moved(today, -Math.round(count), unit);
+    filter.bought = { period: { from, to: null, words: `for ${words}` }, any: false };
+  } else if (none && !reading.has('(reason|why|hesitate)')) {
+    const [without, also] = deniedFirst(reading);
+    filter.bought = { period: without, any: false };
+    if (also !== null) filter.alsoBought = also;
+  } else if (
+    reading.has(
+      '(order|orders|ordered|buy|bought|purchase|purchased) .. <T>',
+      '<T> .. (order|buy|bought|purchase)',
+    ) &&
+    reading.has('(who|which|whom|customers|clients|accounts|list)')
+  )
+    filter.bought = { period: periodOf(reading), any: true };
+}

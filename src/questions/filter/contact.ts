@@ -1,0 +1,113 @@
+import { addDays, type Day, daysBetween } from '../../domain/text/day.ts';
+import { stem } from '../../domain/text/stem.ts';
+import type { Pattern } from '../grammar/pattern.ts';
+import { moved } from '../language/periods.ts';
+import type { Reading } from '../parse/reading.ts';
+import { isNegated } from '../slots/negation.ts';
+import { isUpToNow, periodOf } from '../slots/period-slots.ts';
+import { buysAtAll } from '../slots/standings.ts';
+import { cadenceOf } from './cadence.ts';
+import type { FilterInput } from './input.ts';
+import { metOf } from './needs-met.ts';
+import { NOTHING_OWED } from './owed.ts';
+import {
+  AT_LIMIT,
+  BECOMES_OVERDUE,
+  CONTACTED_BEFORE,
+  DUE_BY,
+  NEVER,
+  OVERDUE,
+  OVERDUE_BY,
+  QUIET,
+  TOUCHED_ALREADY,
+  WITHIN_LIMIT,
+} from './patterns.ts';
+import { lastContactIn, touchedOf, untouchedOf } from './touched.ts';
+
+/** When somebody was in touch with the customers of a list, or was not: only the most telling of these is said. */
+export type Contact = Pick<
+  FilterInput,
+  'cadence' | 'late' | 'quietDays' | 'quietSince' | 'overdue' | 'contacted' | 'touched'
+>;
+
+/** What a question says of the contact with the customers of a list, whose owner may be the one who had it. */
+export function contactOf(reading: Reading, owner: FilterInput['owner'], today: Day): Contact {
+  const cadence = cadenceOf(reading);
+  if (cadence)
+    return { cadence, ...(reading.has('(overdue|neglect)') ? { overdue: !isInTime(reading) } : {}) };
+  const late = lateOf(reading, today);
+  if (late) return { late };
+  const untouched = untouchedOf(reading, today);
+  return untouched ? { touched: untouched } : silenceOf(reading, owner, today);
+}
+
+const OVERDUE_WORD = stem('overdue');
+
+/** "At their limit exactly today", "overdue from tomorrow", "more than two weeks overdue". */
+function lateOf(reading: Reading, today: Day): FilterInput['late'] {
+  const by = reading.has(...DUE_BY) ? periodOf(reading, 'ahead') : null;
+  if (by?.to && by.to > today) return { least: 1 - daysBetween(today, by.to), most: null };
+  if (!reading.has('(overdue|limit|cadence|rhythm|late|due|interval)', ...WITHIN_LIMIT)) return null;
+  if (reading.has(...AT_LIMIT)) return { least: 0, most: 0 };
+  const ahead = periodOf(reading, 'ahead');
+  const [duration] = reading.durations;
+  if (ahead && reading.has(...BECOMES_OVERDUE)) {
+    const from = ahead.from ?? addDays(today, 1);
+    const until = daysBetween(today, ahead.to ?? from);
+    if (until < 1) return null;
+    // Overdue for the first time on a day: the day before it is the last that is not.
+    return { least: 1 - until, most: from > today ? 1 - daysBetween(today, from) : 0 };
+  }
+  if (!duration || !reading.has(...OVERDUE_BY)) return null;
+  const days = daysBetween(moved(today, -Math.round(duration.count), duration.unit), today);
+  if (reading.has('(less|few) than', '(at most|up to)'))
+    return { least: 1, most: reading.has('than') ? days - 1 : days };
+  return { least: duration.more || reading.has('(more|over|long) than') ? days + 1 : days, most: null };
+}
+
+/** "Not overdue", "within their limit". */
+export const isInTime = (reading: Reading): boolean =>
+  reading.spots.some(({ symbol, from }) => symbol === OVERDUE_WORD && isNegated(reading, from)) ||
+  (reading.has(...WITHIN_LIMIT) && !reading.has('(not|no|nobody|never|nothing|without|fail)'));
+
+/** How long nobody talked to them, or that somebody did. */
+function silenceOf(reading: Reading, owner: FilterInput['owner'], today: Day): Contact {
+  const isAlready = reading.has(...TOUCHED_ALREADY) && !reading.has(...NEVER);
+  const isBefore = isAlready || reading.has(...CONTACTED_BEFORE);
+  const [duration] = reading.durations;
+  const period = periodOf(reading);
+  // Needs that are not met at all tell of no meeting.
+  const isNever = metOf(reading).length === 0 && reading.has(...NEVER);
+  // "Never until today" is never.
+  const isTimeless = !duration && (!period || isUpToNow(period));
+  if (!isBefore && isTimeless && isNever) return { contacted: false };
+  const buying = reading.has('(order|buy|purchase|bought)') && !buysAtAll(reading);
+  if (buying) return isAlready ? { contacted: true } : {};
+  const last = lastContactIn(reading, owner, today);
+  if (last) return { touched: last };
+  const quiet = reading.has(...QUIET);
+  const before = isBefore ? { contacted: true } : {};
+  if (quiet && duration) {
+    const since = moved(today, -Math.round(duration.count), duration.unit);
+    return { quietDays: Math.round(daysBetween(since, today)), ...before };
+  }
+  if (quiet && period) {
+    const isUpToNow = period.words.match(/last|past/) && (period.to === null || period.to >= today);
+    if (period.from && isUpToNow) return { quietDays: daysBetween(period.from, today), ...before };
+    // "Last heard from before July".
+    const quietSince = period.from ?? (period.to && addDays(period.to, 1));
+    return quietSince ? { quietSince, ...before } : {};
+  }
+  const isTooLong = quiet && !reading.has('(owner|own|plate|assign)') && reading.has(...QUIET_TOO_LONG);
+  // What is owed to them may be overdue, too.
+  if ((reading.has(...OVERDUE) || isTooLong) && !reading.has(...NOTHING_OWED))
+    return { overdue: !isInTime(reading), ...before };
+  const touched = quiet ? null : touchedOf(reading, owner);
+  return touched ? { touched } : isAlready ? { contacted: true } : {};
+}
+const QUIET_TOO_LONG: readonly Pattern[] = [
+  '(quiet|silent|dormant|inactive|neglect|untouched|quite|dark)',
+  '(lose|lost) touch',
+  'for ages',
+  '(long|while)',
+];

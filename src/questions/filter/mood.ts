@@ -1,0 +1,122 @@
+import { classMembers } from '../language/lexicon.ts';
+import type { Reading } from '../parse/reading.ts';
+import { isNegated } from '../slots/negation.ts';
+import { periodOf } from '../slots/period-slots.ts';
+import { stems } from '../slots/slots.ts';
+import type { Except, FilterInput } from './input.ts';
+import {
+  COULD_NOT_BE_DOWN,
+  COULD_NOT_BE_UP,
+  FOND,
+  HOSTILE,
+  NOT_FOND,
+  UTMOST_DOWN,
+  UTMOST_UP,
+} from './patterns.ts';
+
+type Mood = 'down' | 'up' | 'even';
+/** Words for a mood, each with what it says; "not" before a good one makes it bad, before another rules it out. */
+const MOODS: readonly [mood: Mood, words: ReadonlySet<string>][] = [
+  ['down', classMembers('unhappy')],
+  [
+    'up',
+    stems(
+      'happy happier satisfied pleased content contented delighted thrilled glad cheerful positive enthusiastic happiest ecstatic overjoyed elated joyful cheery upbeat grateful keen impressed gruntled',
+    ),
+  ],
+  ['even', stems('neutral indifferent lukewarm')],
+];
+/** Words that tell of a mood only beside one of these. */
+const WEAK = stems('bad low');
+const MOODY = stems('mood feel feeling feelings sentiment terms');
+
+/** "Please tell me", "they crossed their limit". */
+const OF_NO_MOOD = new Set(['please', 'crossed', 'crosses', 'crossing']);
+/** "I would be glad to hear …" tells of the asker. */
+const isAskers = (spots: Reading['spots'], at: number): boolean =>
+  /(?:^| )i (?:would |will |should )?be (?:(?:most|ever|so|very|really|only|quite|more|than|too) )*$/.test(
+    `${spots
+      .slice(Math.max(0, at - 7), at)
+      .map(({ symbol }) => symbol)
+      .join(' ')} `,
+  );
+
+/** The moods that are named, and which of them are ruled out. */
+export function moodsIn(reading: Reading): { mood: Mood; isOut: boolean }[] {
+  const { spots } = reading;
+  return spots.flatMap(({ symbol, word, from }, at) => {
+    const mood = MOODS.find(([, words]) => words.has(symbol))?.[0];
+    if (mood === undefined || OF_NO_MOOD.has(word) || isAskers(spots, at)) return [];
+    if (WEAK.has(symbol) && !spots.some((spot) => MOODY.has(spot.symbol))) return [];
+    return [{ mood, isOut: isNegated(reading, from) }];
+  });
+}
+
+const WISHED = 'would .. (like|love|appreciate) us';
+
+/** Which mood the customers of a list are in, or in which they are not. */
+export function moodInto(filter: FilterInput, reading: Reading, except: Except): void {
+  const { has } = reading;
+  const found = moodsIn(reading);
+  const out = new Set(found.filter(({ isOut }) => isOut).map(({ mood }) => mood));
+  // "Neither happy nor unhappy": the one that is left.
+  if (out.has('up') && out.has('down')) filter.feeling = 'even';
+  else
+    for (const { mood, isOut } of found) {
+      if (!isOut) {
+        if (filter.feeling === undefined || mood === 'down') filter.feeling = mood;
+      } else if (mood === 'up') filter.feeling = 'down';
+      else except.feelings = [...(except.feelings ?? []), mood];
+    }
+  // What they would like us to do tells of no liking.
+  const attitude = has(WISHED)
+    ? undefined
+    : has(...NOT_FOND, ...HOSTILE)
+      ? 'down'
+      : has(...FOND)
+        ? 'up'
+        : undefined;
+  if (attitude !== undefined) filter.feeling = attitude;
+  // "They could not be happier": no negation of it.
+  const most = has(...COULD_NOT_BE_UP) ? 'up' : has(...COULD_NOT_BE_DOWN) ? 'down' : null;
+  if (most !== null) {
+    Object.assign(filter, { feeling: most, utmost: true });
+    delete except.feelings;
+    return;
+  }
+  const utmost = has(...UTMOST_UP) ? 'up' : has(...UTMOST_DOWN) ? 'down' : null;
+  if (utmost !== null && (filter.feeling === undefined || filter.feeling === utmost))
+    Object.assign(filter, { feeling: utmost, utmost: true });
+  if (filter.feeling === undefined && has('(good|great|best|excellent) mood')) filter.feeling = 'up';
+  if (filter.feeling === undefined && has('plus (1|one)')) filter.feeling = 'up';
+  if (filter.feeling === undefined && has('minus (1|one)')) filter.feeling = 'down';
+  if (filter.feeling === undefined && has('(below|under|less than) .. (zero|0)')) filter.feeling = 'down';
+  if (filter.feeling === undefined && has('(above|over) .. (zero|0)')) filter.feeling = 'up';
+}
+
+/** Told of the past: "who was angry in May", "the customers that have been unhappy this year". */
+const PAST = /^(?:was|were|been|felt|became|got)$/;
+const REACH = 5;
+
+/** Who was in a mood within a period, rather than who is now. */
+export function feltInto(filter: FilterInput, reading: Reading): boolean {
+  const { spots } = reading;
+  const { feeling } = filter;
+  const period = periodOf(reading);
+  if (period === null || feeling === undefined || feeling === null || feeling === 'unknown') return false;
+  const isPast = spots.some(
+    ({ word }, at) =>
+      PAST.test(word) && spots.slice(at + 1, at + 1 + REACH).some(({ symbol }) => ANY_MOOD.has(symbol)),
+  );
+  if (!isPast) return false;
+  filter.touched = {
+    period,
+    by: null,
+    kinds: [],
+    felt: { way: feeling, utmost: filter.utmost ?? false },
+  };
+  delete filter.feeling;
+  delete filter.utmost;
+  return true;
+}
+const ANY_MOOD = new Set([...MOODS.flatMap(([, words]) => [...words]), ...MOODY]);

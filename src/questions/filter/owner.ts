@@ -1,0 +1,77 @@
+import type { MemberId } from '../../domain/id.ts';
+import type { Pattern } from '../grammar/pattern.ts';
+import type { Reading } from '../parse/reading.ts';
+import { isNegated } from '../slots/negation.ts';
+import { isMine, stems } from '../slots/slots.ts';
+import type { Except, FilterInput } from './input.ts';
+import { NO_OWNER } from './patterns.ts';
+
+/** By whose side the customers of a list are looked after. */
+export function ownerInto(
+  filter: FilterInput,
+  reading: Reading,
+  asker: MemberId | null,
+  except: Except,
+): void {
+  const owners = membersOf(reading);
+  const isNotMine = reading.spots.some(({ symbol, from }) => MINE.has(symbol) && isNegated(reading, from));
+  if (isNotMine && asker !== null) owners.out.push(asker);
+  except.owners = owners.out;
+  if (asker !== null && owners.meant.length > 0 && reading.has(...BESIDE_ME)) owners.meant.push(asker);
+  const [owner, ...orOwners] = owners.meant;
+  const isUnowned = owners.out.length + owners.meant.length === 0 && reading.has(...NO_OWNER);
+  if (isUnowned && reading.has(...BUT_UNOWNED)) except.owners = ['nobody'];
+  else if (isUnowned) filter.owner = 'nobody';
+  else if (owner) Object.assign(filter, { owner, ...(orOwners.length > 0 ? { orOwners } : {}) });
+  else if (!isNotMine && asker !== null && isMine(reading) && isOfMine(reading)) filter.owner = asker;
+}
+
+/** "Without those that have no owner", "the unowned ones left out". */
+const BUT_UNOWNED: readonly Pattern[] = [
+  '(without|except|exclude|excluding|not|minus|apart from|leave out|leave aside) (the|all|any)? (@account|@prospect|one|those) .. (no|without|not) .. (owner|own|assign|look after)',
+  '(without|except|exclude|excluding|not|minus|apart from) (the|all|any)? (unowned|unassigned|ownerless|orphan|orphaned)',
+];
+
+/** "My accounts": they are the asker's own, whoever is said to have done something. */
+export const isOwnList = ({ has }: Reading): boolean => has('(my|mine) .. @account', 'mine');
+
+const MINE = stems('me mine my');
+/** The asker's own, by whose they are or by what the asker does with them; "I look for references" makes none so, nor "my desk". */
+const OF_MINE: readonly Pattern[] = [
+  'mine',
+  'my .. (@account|@prospect|@former|list|patch|territory|region|sector)',
+  '(of|for|under|in) my (own)?',
+  '(among|of|for|at|with|which|any|who) .. my contact',
+  'my .. (turnover|revenue|sales)',
+  '@account .. (on|at|with) my',
+  '(@own|belong|assign|stand|lie|rest|give|hand|pass) .. (me|myself)',
+  '(with|by|under|on|than) (me|myself)',
+  '(i|<M> and i) .. (@own|@talk|@visit|@quiet|@overdue|look after|take care|have|hold|serve|carry|lead|answer for|due|see|hear|lose|lost|miss|let|win|won|bring)',
+  '(should|must|ought|have to|need to|do|be|have) i',
+];
+
+/** "My hotels": of those with a tag, too. */
+const isOfMine = ({ has, spots, vocabulary }: Reading): boolean =>
+  has(...OF_MINE) ||
+  vocabulary.tags.some(({ from }) => {
+    const at = spots.findIndex((spot) => spot.from === from);
+    return spots.slice(Math.max(0, at - TAG_REACH), Math.max(0, at)).some(({ symbol }) => symbol === 'my');
+  });
+const TAG_REACH = 3;
+
+/** The asker's own beside those of somebody else: "have I more prospects than Ben?", "Ben or me". */
+const BESIDE_ME: readonly Pattern[] = [
+  '(i|my|mine|me) ... (than|vs|versus) <M>',
+  '(i|mine|me|myself) (or|and) <M>',
+  '(my|mine|me) (name|list|desk|plate|wing|account|customer|one) (or|and) <M>',
+  '<M> ... (than|vs|versus|or) (i|me|my|mine|myself)',
+  '<M> and (i|me|my|mine|myself)',
+];
+
+function membersOf(reading: Reading): { meant: string[]; out: string[] } {
+  const named = reading.links.flatMap(({ from, reading: meant }) =>
+    meant.kind === 'member' && meant.members[0] ? [{ id: meant.members[0].id, from }] : [],
+  );
+  const out = named.filter(({ from }) => isNegated(reading, from)).map(({ id }) => id);
+  return { meant: named.map(({ id }) => id).filter((id) => !out.includes(id)), out };
+}

@@ -1,0 +1,249 @@
+import type { Pattern } from '../grammar/pattern.ts';
+
+const NOBODY =
+  '(nobody|no one|none|no colleague|no member|no teammate|no person|no human|not one of us|no single person|no team member)';
+export const NO_OWNER: readonly Pattern[] = [
+  '(no|without|lack|missing|none) (an|any|a|one|assigned|clear|real|proper)? (account)? (owner|rep|manager|responsible)',
+  `${NOBODY} .. (own|look after|handle|responsible|plate|charge|assign|take care|manage|feel responsible|answer for|claim|adopt|pick up|take on|take over)`,
+  `${NOBODY} (have|has|do)? get $`,
+  `${NOBODY} .. get (on|under|with|in) (their|his|her|the)`,
+  `${NOBODY} (name|baby|child|job|account|customer|patch|desk|plate)`,
+  '(no|without) .. name .. (against|next|beside|behind|on|to) (it|they|them)',
+  '(no|without|lack) (anyone|anybody|someone|somebody) .. (responsible|own|look after|charge|take care|handle)',
+  '(unowned|unassigned|ownerless|orphan|orphaned)',
+  'not .. (assign|assigned|own|owned|look after) .. (by|to)? (anyone|anybody|somebody|someone|yet|any)?',
+  `(belong|sit|be|rest|lie|stand) (to|with|under) ${NOBODY}`,
+  'be nobody (at the moment|at present|right now|just now|now|yet|at all|any more|today)? $',
+  '(@account|@prospect|@former|one) of nobody',
+];
+/** Brought to us by whomever. */
+export const REFERRED_BY: readonly Pattern[] = [
+  '(through|via|by|thru|from|on|as|thanks to|because of) .. (referral|referrals|recommendation|refer|word of mouth|tip|introduction|say so)',
+  '(through|via|by|thru|thanks to) (a|an|the|some|another|our)? @refer',
+  '@refer (to us|by)',
+  '(be|get|come) @refer',
+  '(be|get) ... @refer $',
+  '(our|the|all) @refer (@account|@prospect|@former)',
+  '(send|point|steer|direct|pass|put|bring|throw|tip|hand|nudge) .. (our way|our direction|to us|onto us|towards us|us) .. by',
+  '(somebody|someone|another|other|else|others|people) .. (send|point|steer|pass|put|bring|@refer) (us|our way|to us|onto us|us to)',
+];
+/** They sent us others. */
+export const REFERS: readonly Pattern[] = [
+  '(who|which|that|@account) (have|do|be)? (not|never|ever|already|also)? (ever|yet)? @refer (us|anybody|anyone|somebody|someone|other|others|customer|new|friend) ',
+];
+/** Where people find firms, as far as it sounds like a source. */
+export const MEDIUM =
+  '(website|web|internet|google|linkedin|facebook|instagram|twitter|podcast|radio|newsletter|magazine|newspaper|advert|advertisement|ad|leaflet|flyer|brochure|catalogue|billboard|poster|fair|exhibition|trade|show|congress|conference|webinar|mailing|mailshot|directory|search|press|online)';
+/** Through something that sounds like a source. */
+export const FOUND_BY: readonly Pattern[] = [
+  `(find|discover) us .. (through|via|by|from|at|on|in|over|off) .. ${MEDIUM}`,
+  '(find|discover|come across|hear of) us online',
+  `(hear|learn|know|aware) (of|about) us .. (through|via|by|from|at|on|in|over|off) .. ${MEDIUM}`,
+  `(come|get|arrive) (in|to us|here)? .. (through|via|from|by) .. ${MEDIUM}`,
+];
+const CONTACT =
+  '(contact|talk|speak|chat|call|phone|ring|email|mail|message|meet|visit|touch|reach|hear|approach|interaction|conversation|communication|word|write to|deal)';
+const AT_ANY_TIME = '(ever|yet|at all|once|so far|until now|to date|single|whatsoever|whatever)';
+const NOBODY_DID = '(not|nobody|no one|none|no|without|zero)';
+/** Nobody ever did: "never talked to", "with whom nobody was in touch yet", "not a single contact". */
+export const NEVER: readonly Pattern[] = [
+  `never .. ${CONTACT}`,
+  `${NOBODY_DID} .. ${AT_ANY_TIME} .. ${CONTACT}`,
+  `${NOBODY_DID} .. ${CONTACT} .. ${AT_ANY_TIME}`,
+  `${CONTACT} .. (never|not once)`,
+  `(have|be)? yet to (be)? ${CONTACT}`,
+  '(no|zero) (contact|interaction|interactions|conversation|communication) .. (any kind|any sort|any form|of any|with anyone|with anybody|record|file|log)',
+];
+/** "Only those we have already been in contact with". */
+export const TOUCHED_ALREADY: readonly Pattern[] = [
+  `already (be|have)? (be|have)? (in)? ${CONTACT}`,
+  '(who|which|that|one|those|@account|@prospect|@former) (we|i|somebody|anybody|someone|anyone)? (have|do|be) (already|once|before|at least once) .. @talk',
+  '(who|which|that|one|those|@account|@prospect|@former) (we|i|somebody|someone) (have|do|be) @talk .. (already|before|once|at least once|at some point)',
+  '(already|previously) (be|have)? (contacted|reached|approached|in contact|in touch|spoken to|talked to)',
+];
+/** Those that were never contacted are left out. */
+export const CONTACTED_BEFORE: readonly Pattern[] = [
+  '(do|did|have) (talk|speak|contact|reach|touch|meet) .. (at some point|before|once|earlier|ever|in the past|already)',
+  '(once|earlier|previously|formerly|before|already) .. (but|no|not)',
+  ...TOUCHED_ALREADY,
+  'in the past .. but',
+  'at some point',
+  'used to',
+  'but not',
+  '(without|not|except|exclude|excluding|minus|leave out|ignore|skip|apart from|other than|besides|no) .. (thos|one|who|which|that|account|customer|prospect|any|anybody|anyone)? .. (never|nobody|no one|not|none) .. (@talk|touch)',
+  '(never|nobody|no one) .. @talk .. (aside|asid|exclude|leave out|do not count|not count)',
+  'where (something|anything) .. (log|record|note)',
+];
+export const QUIET: readonly Pattern[] = [
+  'last @talk .. <D>',
+  'last .. @talk .. before',
+  'last @talk .. <T>',
+  '(lose|lost) (touch|contact|sight)',
+  '(quiet|silent|silence|dormant|inactive|neglect|untouched|forgotten|quite|dark|stale)',
+  '(not|no|nobody|never|none|without) ... (@talk|word|heard|hear)',
+  '(hear|heard|get|got|receive|have) nothing (from|of|out)',
+  'nothing .. (hear|heard|come|came|stir|happen|move|occur)',
+  '(no|without) .. (contact|touch|interaction|conversation)',
+  '@talk .. not .. <T>',
+  'not .. <T>',
+  'not .. <D>',
+  '@talk .. (but|yet|though) .. (<T>|<D>) (not|never|nobody|no more)',
+  'not .. in touch',
+  'wait .. <D> (for|to)',
+  'wait (for)? (more than|over)? <D>',
+];
+/** "The allowed time", "the agreed period": the cadence in other words. */
+const ALLOWED =
+  '(allow|permit|agree|prescribe|stipulate|require|specify|fix|set|plan|maximum|proper|due) .. (time|period|span|window|gap|number of days|days|frame|timeframe)';
+/** Late in keeping in touch, rather than with what we owe. */
+export const OUT_OF_TOUCH: readonly Pattern[] = ['(behind|late|slack|slip) .. (keep|stay) in touch'];
+/** A list of those for whom nothing is planned, rather than what is planned. */
+export const NO_NEXT_STEP: readonly Pattern[] = [
+  '@account .. (no|without|lack|not) .. (next step|follow up|todo|to do)',
+];
+export const OVERDUE: readonly Pattern[] = [
+  '(overdue|neglect)',
+  '(due|late) .. (for|to) .. (@talk|word|touch|check|catch)',
+  '(due|overdue) (a|another|some|their|next) .. (call|visit|ring|word|chat|check|catch|touch|meeting)',
+  'as (often|frequently|regularly) as .. (agree|should|plan|promise|suppose|we|allow|must)',
+  '(not|never) .. (often|frequently|regularly) enough',
+  '(past|beyond|over|exceed|outside|cross|break|overstep|overrun|burst|blow) .. (cadence|rhythm|limit|interval)',
+  '(not|nobody|no one|never|nothing|without|fail) .. (within|in|inside|keep to|respect|observe|meet) .. (cadence|rhythm|limit|interval)',
+  `(within|in|inside|past|beyond|over|exceed|outside|longer than) .. ${ALLOWED}`,
+  '(limit|cadence|interval|rhythm) be (up|over|reach|use up)',
+  'longer .. than .. (allow|agree|permit|should|rhythm|cadence|limit|interval|plan|suppose)',
+  '(behind|late) .. (with|on) .. (contact|touch|calls|calling)',
+  '(lose|lost) (touch|contact|sight)',
+  '(forget|forgotten|forgot|overlooked)',
+  '(contact|call|visit|touch|cadence|interval|limit|date|deadline) .. (pass|passed|elapse|elapsed|expire|expired|lapse|lapsed|run out|ran out|exceed|exceeded)',
+  '(over|past|beyond|run over|gone over) .. (limit|cadence|interval|contact date)',
+  '(have|got|suppose) to .. (contact|call|reach|visit|speak|talk|touch|catch|ring|phone|check)',
+  '(should|must|need|ought) .. (contact|call|reach|visit|speak|talk|touch|catch|ring|phone|check)',
+  '(need|owe) .. a (call|word|visit|touch)',
+  '(need|deserve|want) .. attention',
+  '(turn|next) .. (to be|for a|in line for) .. (call|contact|visit|ring|phone)',
+  '(past|beyond|over|exceed|outside) (their|its) (own|agree|allow|usual)? (<D>|date|day|time|limit)',
+  ...OUT_OF_TOUCH,
+];
+/** Said without a negation: not overdue. */
+export const WITHIN_LIMIT: readonly Pattern[] = [
+  '(on|in) time (with|for) .. (contact|call|visit|touch)',
+  '(within|inside|keep to|respect|observe) .. (cadence|rhythm|limit|interval)',
+  `(within|inside|keep to) .. ${ALLOWED}`,
+];
+export const UTMOST_UP: readonly Pattern[] = [
+  '(full|top|perfect|maximum|max|highest|best) (mark|score|rating|point|note|possible|feeling|mood|value)',
+  '(feeling|mood|score) .. (maximum|max|plus 2|plus two)',
+  '(top|end|maximum) of the (mood|feeling)? scale',
+  'plus (two|2)',
+  '(delighted|thrilled|ecstatic|overjoyed)',
+  'over the moon',
+  '(best|finest|highest) of (all)? (the)? mood',
+  '(very|extremely|absolutely|totally|thoroughly|utterly|perfectly|super|completely) (happy|satisfied|pleased|content|glad|positive|enthusiastic)',
+  'as (happy|satisfied|pleased|content|glad|cheerful) as (can|could|it|they|possible|ever|anyone|anybody)',
+];
+const HAPPY = '(happier|happy|satisfied|pleased|content|enthusiastic|positive)';
+const UNHAPPY = '(unhappier|angrier|crosser|unhappy|angry|cross|annoyed|dissatisfied|upset|negative)';
+const COULD_NOT =
+  '(can|could|would|will) (hardly|scarcely|barely|possibly)? (not|hardly|scarcely|barely) (possibly)? (be|feel|get)';
+/** "They could not be happier with us." */
+export const COULD_NOT_BE_UP: readonly Pattern[] = [`${COULD_NOT} (more|any more|any)? ${HAPPY}`];
+export const COULD_NOT_BE_DOWN: readonly Pattern[] = [`${COULD_NOT} (more|any more|any)? ${UNHAPPY}`];
+const US = '(us|our|me|ours)';
+/** What customers do that are well or ill disposed to us. */
+export const FOND: readonly Pattern[] = [
+  `(like|love|adore|appreciate|value|trust|admire|cherish|praise) (working with|dealing with)? ${US}`,
+  `(fond|fan|fans|friend|friends|proud|supportive|enamoured) of ${US}`,
+  `(think|speak) (very|most|so)? (well|highly|good) of ${US}`,
+  `(well|kindly|favourably|warmly) (disposed|inclined|minded) (to|towards)? ${US}`,
+];
+export const NOT_FOND: readonly Pattern[] = FOND.map(
+  (pattern) => `(not|never|no longer|hardly|nobody) ${pattern}`,
+);
+export const HOSTILE: readonly Pattern[] = [
+  `(hate|dislike|despise|resent|distrust|loathe|detest|mistrust|curse|loath) ${US}`,
+  `(sick|tired|weary) of ${US}`,
+  `(think|speak) (badly|ill|poorly) of ${US}`,
+];
+export const UTMOST_DOWN: readonly Pattern[] = [
+  '(bottom|lowest|minimum|worst) (mark|score|rating|point|possible|feeling|mood|value)',
+  '(feeling|mood|score) .. (minimum|minus 2|minus two)',
+  '(bottom|minimum) of the (mood|feeling)? scale',
+  'minus (two|2)',
+  '(furious|livid)',
+  '(very|extremely|deeply|thoroughly|seriously|totally|utterly) @unhappy',
+  '(worst|lowest) of (all)? (the)? mood',
+  'as @unhappy as (can|could|it|they|possible|ever|anyone|anybody)',
+];
+/** Won from whomever, lost to whomever. */
+export const WON_ANY: readonly Pattern[] = [
+  'from who .. we .. (win|poach|snatch) .. @account',
+  '(win|take|took|poach|steal|stole|pinch|nick|snatch|lure|grab|prise|tempt|gain|convert) .. (from|off|away|over) .. (competitor|competition|rival|other|else|supplier|somebody|someone|provider|vendor|opposition)',
+  '(competitor|competition|rival|supplier) .. (win|won|take|took|poach|gain|get|steal) .. (from|off)',
+  '(come|switch|defect|move) .. (from|over) .. (competitor|competition|rival|supplier|provider|opposition)',
+  '(with|at|of) .. (competitor|competition|rival|opposition) .. (before|earlier|previously|formerly|first)',
+  '(before|earlier|previously|formerly) .. (with|at|of|buy from|supply by) .. (competitor|competition|rival|opposition)',
+];
+export const LOST_ANY: readonly Pattern[] = [
+  '(lose|lost) .. to .. (competitor|competition|rival|other|else|supplier|somebody|someone|opposition)',
+  '(leave|go|switch|defect) .. (to|for) .. (competitor|competition|rival|opposition)',
+];
+/** Added to the file, whenever they became customers. */
+export const ADDED: readonly Pattern[] = [
+  '(create|enter|record|register|file|capture|typed|key) .. <T>',
+  '(add|put|enter) .. (to|into|in|on) .. (file|system|list|crm|book|database|record|us) .. <T>?',
+  '(account|prospect|entry|record|file|lead|company|former) .. (add|create|enter|new) .. <T>',
+  'new (prospect|lead|account|entry|record) .. <T>',
+  '(account|file|record) (be|have be)? open <T>',
+];
+export const AT_LIMIT: readonly Pattern[] = [
+  '(reach|hit|at|on|exhaust|use) .. (limit|cadence|interval|rhythm) .. (today|now|<T>)',
+  '<T> .. (reach|hit|at|on|exhaust|use) .. (limit|cadence|interval|rhythm)',
+  '(limit|cadence|interval|rhythm) .. (today|<T>) .. (reach|expire|end|run out|use)',
+  'last day .. (overdue|late|limit|cadence)',
+];
+/** Not overdue yet, but at a time ahead. */
+export const BECOMES_OVERDUE: readonly Pattern[] = [
+  '(be|become|turn|go|get|fall|come) .. (overdue|late|due) .. <T>',
+  '<T> ... (be|become|turn|go|get|fall|come) .. (overdue|due)',
+  '(run|go|get|slip|pass|exceed|cross|break|reach) (over|past|beyond|out of)? .. (cadence|limit|interval|rhythm) .. <T>',
+];
+/** Overdue now, or by the end of a time ahead. */
+export const DUE_BY: readonly Pattern[] = [
+  '(must|should|need|ought|have) to? be (contact|call|visit|reach|speak to|talk to|ring|phone) .. <T>',
+  '(must|should|need to|ought to|have to) (we|i)? (contact|call|visit|reach|speak to|talk to|ring|phone) .. <T>',
+];
+export const OVERDUE_BY: readonly Pattern[] = [
+  '(overdue|late|past|beyond|over) .. <D>',
+  '<D> .. (overdue|late|past|beyond|over)',
+];
+/** A competitor sells to them, now. */
+export const SUPPLIED: readonly Pattern[] = [
+  '(buy|order|purchase|get|source|obtain|receive|take) .. (from|with|at) .. <R>',
+  '(use|have|with) (also)? <R>',
+  '<R> .. (in|on) (the|their)? (house|site|premise|premises|book)',
+];
+/** Others sell to them too, whoever they are. */
+export const ALSO_ELSEWHERE: readonly Pattern[] = [
+  '(buy|order|purchase|get|shop|source|deal) .. (elsewhere|somewhere else|anywhere else)',
+  '(buy|order|purchase|get|source|supply) .. (from|by|with) .. (somebody|someone|other|others|another|anybody|anyone) (else|firm|company|supplier|too|as well|besides|also)?',
+  '(buy|order|purchase|get|source|shop) .. (from|by|with|at) (a|another|our|any|some|one of our|of)? (competitor|competition|rival)',
+  '(second|another|other|further|different) (supplier|vendor|provider)',
+  'use (a|any|another|some|one of our) (competitor|rival)',
+  '(share|split) .. (with|between) .. (competitor|competition|rival|supplier|other|others)',
+  'not .. (only|sole) (supplier|provider|vendor)',
+];
+/** Nobody else sells to them. */
+export const SOLE: readonly Pattern[] = [
+  '(buy|purchase|order|get|source|shop) .. (from|with|at) (nobody|none|no) (one)? (else|but us|except us|besides us|apart from us)',
+  '(have|with) (nobody|no one|none) (else)? but us',
+  'where we be (alone|the only one|by ourselves|on our own)',
+  '(buy|purchase|order) .. (only|exclusive|exclusively|solely) from us',
+  '(buy|purchase|order) .. from us (alone|exclusively|solely|and nobody)',
+  '(buy|purchase|order) .. from us only (and|but)',
+  '(buy|purchase|order) .. from us only $',
+  '(buy|purchase|order) (nothing|nowhere) else',
+  '(not|never|nothing|none) .. (buy|order|get|purchase|source|shop) .. (elsewhere|anywhere else|anybody else|anyone else|somebody else|someone else|from others|somewhere else)',
+  '(we|us) .. (only|sole|exclusive) (supplier|provider|vendor)',
+  '(only|sole|exclusive) (supplier|provider|vendor) .. (we|us)',
+];

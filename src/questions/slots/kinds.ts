@@ -1,0 +1,103 @@
+import { InteractionKind } from '../../domain/kinds.ts';
+import type { Pattern } from '../grammar/pattern.ts';
+import type { Reading } from '../parse/reading.ts';
+
+const KINDS: [InteractionKind, Pattern[]][] = [
+  ['call', ['(call|phone|ring|telephone|dial)', 'by phone', 'on the phone']],
+  [
+    'visit',
+    [
+      '(visit|onsite)',
+      'physically',
+      'in person',
+      'in the flesh',
+      'on site',
+      '(drop|pop|stop|look) (by|in|round|over)',
+      'be .. (round|over) at <E>',
+      '(<A>|anyone|somebody|someone) .. (go|travel|drive) (over|out|round|up|down)? to .. <E>',
+      'have (<A>|anyone|anybody|somebody|someone) (ever)? be (over|out|round|up|down)? to <E>',
+      '(<A>|anyone|anybody|somebody|someone) have (ever)? be (over|out|round|up|down)? to <E>',
+    ],
+  ],
+  ['meeting', ['(meeting|meetings|sitdown)', '(meet) with?']],
+  ['email', ['(email|mail)', 'e mail', 'write to']],
+  ['message', ['(message|text|dm|slack|whatsapp)']],
+  ['event', ['(event)']],
+  [
+    'gift',
+    [
+      '(gift|gifts)',
+      '(a|which|what|that|no|any|our|my|the|last|latest|first|small|little) (present|presents)',
+      '(present) (to|for|from|we|i|did|do)',
+      '(as|be) (present|presents)',
+    ],
+  ],
+  ['complaint', ['(complaint|complain)']],
+  ['other', ['internal (note|notes)', 'note to (self|myself|ourselves)']],
+];
+/** "At the present moment" speaks of no gift. */
+const NO_GIFT: Pattern[] = [
+  '(at|to|for) the present',
+  'the present (moment|time|day|state|supplier|owner|one|provider)',
+];
+
+const LEFT_OUT =
+  '(not|no|non|bar|barring|beyond|except|without|nor|never mind|forget|ignore|ignoring|skip|exclude|excluding|besides|apart from|aside from|other than|leave|leaving|minus|rather than|instead of)';
+/** "I have not called" tells what happened; it rules no kind out. */
+const NOT_DONE = '(have|be|do) (i|we|<M>|anyone|anybody|somebody|they|<E>)? (not|never)';
+const SMALL = '(a|an|by|the|out|aside|only|just|count|counting|include|including|any|mere|our|my)?';
+const OTHER_KIND =
+  '(call|phone|ring|telephone|visit|meeting|email|mail|message|text|event|gift|complaint|note)?';
+
+const namedIn = ({ has }: Reading) =>
+  KINDS.filter(([kind, patterns]) => has(...patterns) && !(kind === 'gift' && has(...NO_GIFT)));
+
+/** The kinds of interaction that are named, be it to say that there was none. */
+export const namedKinds = (reading: Reading): InteractionKind[] => namedIn(reading).map(([kind]) => kind);
+
+/**
+ * The kinds of interaction that are named, without those that are ruled out: "not a call, an actual visit", "calls only,
+ * forget the visits and mails". Where some are ruled out and none is named, all the others that count as contact.
+ */
+export function kindsOf(reading: Reading): InteractionKind[] {
+  const { has } = reading;
+  const named = namedIn(reading);
+  const only = named.filter(([, patterns]) =>
+    has(
+      ...patterns.flatMap((one) => [
+        `${one} (only|alone|exclusively|strictly)`,
+        `(only|strictly|solely|just) (the|a|by)? ${one}`,
+      ]),
+    ),
+  );
+  const isOut = (patterns: readonly Pattern[]) =>
+    patterns.some(
+      (one) =>
+        has(
+          `${LEFT_OUT} ${SMALL} ${SMALL} ${one}`,
+          `${LEFT_OUT} ${SMALL} ${SMALL} ${OTHER_KIND} ${OTHER_KIND} (and|or|nor) ${SMALL} ${one}`,
+          `${one} (do|be|shall|should|would|need)? not (to be|be)? (count|matter|mean|interest|include)`,
+          `${one} (aside|exclude|excluded|apart)`,
+        ) && !has(`${NOT_DONE} ${one}`),
+    );
+  const out = named.filter(([, patterns]) => isOut(patterns)).map(([kind]) => kind);
+  const left = (only.length > 0 ? only : named).map(([kind]) => kind).filter((kind) => !out.includes(kind));
+  const counted = out.filter((kind) => kind !== 'other');
+  return left.length > 0 || counted.length === 0
+    ? left
+    : InteractionKind.options.filter((kind) => kind !== 'other' && !out.includes(kind));
+}
+
+/** "By which means", "mail or phone or what", "was it a call or a visit?": the kind is asked for, so that none narrows. */
+export const asksWhichKind = ({ has }: Reading): boolean =>
+  has(
+    '(which|what) (way|mean|channel|medium|form|mode|method)',
+    'by what',
+    'how (do|have|be) (i|we|<M>|anyone|anybody|somebody|someone|he|she|they) .. (last|latest|touch|contact|reach)',
+    'how (do|have|be) (i|we|<M>|anyone|anybody|somebody) (last|latest|recently)',
+    'or (what|whatever|something|other|otherwise|else|how|so) $',
+    'or (what|whatever|something else|some other|otherwise|how) ',
+    `(be|do) (it|that|this) (happen|be)? (a|an|by|in|over|on|via)? (the)? ${OTHER_KIND.slice(0, -1)}`,
+    '(contact|touch|interaction|exchange) .. (a|an) (call|visit|meeting|email|message) or (a|an) (call|visit|meeting|email|message)',
+    '(phone|call|visit|meeting|email|mail|letter) or (by|in|a|an|via|over)? (the)? (phone|call|visit|meeting|email|mail|person|letter) or',
+  );

@@ -1,0 +1,71 @@
+import type { Pattern } from '../grammar/pattern.ts';
+import type { Reading } from '../parse/reading.ts';
+import type { Shown } from '../query/query.ts';
+
+/** How what is to be told of each customer of a list is asked for: "… and who is their supplier?", "with amounts". */
+const ASKED: readonly [Shown, readonly Pattern[]][] = [
+  [
+    'competitors',
+    [
+      '(supplier|competitor|rival|competition|provider|vendor|incumbent)',
+      '(who|whom|where) .. (buy|get|order|deal|use|shop|go) .. (from|now|else|elsewhere|instead)',
+      '(who|which|what) .. (supply|serve) .. (them|they|it|contract|business)',
+      '(who|which|what) (firm|company|one|else|other|now|currently)? (have|hold) .. (them|they|it|contract|business)',
+      '(who|which firm|which company|what company) (else)? (currently|now|do)? (supply|serve)',
+    ],
+  ],
+  [
+    'why-not',
+    [
+      '(and|with|,) .. (why|reason)',
+      '(reason|objection|excuse|obstacle|hurdle|blocker)',
+      '(and|with) what .. (wait|hesitate|hold|stop|keep)',
+      '(something|anything|what) .. (@hinder|put) ... (from|off|back)',
+    ],
+  ],
+  ['needs', ['(and|with) .. (need|want|look for|require)', '(what|which) .. (need|want|require)']],
+  [
+    'source',
+    [
+      '(and|with) .. (channel|source)',
+      '(source|channel|origin) (of|for) (each|every|all|my|our|<M>|the)',
+      '(from where|where from|where) (do|have) (we|i) (have|get|know) (@account|<M>|my|our|the)',
+      'how (do|be|have|they) .. (find|hear|come)',
+    ],
+  ],
+  [
+    'referrer',
+    [
+      '(by|through|via|from|to|of) (who|which firm|which customer|which contact|which person)',
+      '(who|whom|which|what) ... @refer (they|them|it|each|these|those)',
+      'whose (@refer|good|word|tip|name)',
+      '(and|,) (on|by|through|via|from|of|thanks to)? (who|whose) $',
+      '(on|by|through|via|from|thanks to) whose',
+      '(referrer|recommender|introducer|referee|go between|matchmaker)',
+      '(and|,|with) (who|whose|the names of who) ... (@refer|bring|send|thank|vouch)',
+    ],
+  ],
+  [
+    'contact',
+    [
+      '(and|with|plus|incl|include) .. (date|day|time)? .. (last|latest|recent) (contact|call|visit|conversation|touch|interaction)',
+      '(and|with) when .. (last|latest) .. (contact|call|visit|talk|speak|touch)',
+      'when .. (each|every) ... (contact|visit|call|see|speak to|talk to) .. last',
+      'when .. (last|latest) (contact|call|visit|talk|speak|touch|see) (they|them|each|of each)',
+    ],
+  ],
+  ['since', ['since when', '(and|with) .. (when|date|since)']],
+  [
+    'spend',
+    [
+      '(and|with|,|give|incl|include|plus) .. (amount|spend|spent|revenue|turnover|total|sum|figure|value|euro)',
+      'how much',
+    ],
+  ],
+  ['feeling', ['(and|with) .. (how .. feel|mood|feeling)']],
+  ['buys', ['(and|with) what .. (buy|order|purchase)']],
+];
+
+/** What a question wants to be told of each customer besides its name. */
+export const shownIn = ({ has }: Reading): Shown[] =>
+  ASKED.flatMap(([fact, patterns]) => (has(...patterns) ? [fact] : []));

@@ -1,0 +1,242 @@
+import type { Standing } from '../../domain/customer.ts';
+import { classMembers } from '../language/lexicon.ts';
+import type { Reading } from '../parse/reading.ts';
+import { stems } from './slots.ts';
+
+const CUSTOMERS = stems('customer client cust buyer');
+const PROSPECTS = stems('prospect lead prospective potential pipeline');
+const FORMER = stems('former ex past old lost previous churned lapsed departed bygone');
+/** Words that mean former customers without a noun. */
+const FORMER_ONES = stems('former exes ex formers leavers churned lapsed');
+const CURRENT = stems('current present existing active paying actual real proper genuine today regular live');
+const NOUNS = stems('customer client account one company firm cust business people folk buyer name party');
+/** What joins standings that are named in one breath. */
+const JOINS = stems('and or nor plus our the any all also both one account of');
+/** What rules out the standings after it, and how many words further. */
+const OUT: readonly [words: ReadonlySet<string>, reach: number, next?: RegExp][] = [
+  [stems('no'), 6, /^(?!matter)/],
+  [stems('exclude excluding without except ignoring ignore skip besides neither nor'), 6],
+  // "Minus two" is how somebody feels.
+  [stems('minus'), 6, /^(?!\d|one$|two$)/],
+  [stems('not'), 6, /^(?:count|includ|also|yet)/],
+  [stems('not'), 2],
+  [stems('leave leaving'), 6, /^(?:out|asid|off)$/],
+];
+/** "Without an owner" leaves out no standing that is named after it. */
+const LACKED = stems(
+  'owner contact order purchase reason complaint promise step website source need feeling',
+);
+const ASKED = stems('which what why how');
+/** What is said after standings that are meant besides others, and after those that are not meant. */
+const TOO =
+  /^(?:(?!not |never |no )\S+ ){0,3}(?:count (?=in |too |also )|too (?=$|and |or |but |pleas )|as good |includ |inclusiv |count in )/;
+/** "… counting prospects and former ones". */
+const COUNTED =
+  /(?<!(?:not|without|how many|no) )(?:(?<= )count|(?<= |^)(?:includ|inclusiv|plu|also|even))(?: (?:the|our|all|of|any|also))* $/;
+const ASIDE =
+  /^(?:be |do |should |to |all )*(?:out(?= $)|out(?= (?:pleas|of (?:it|this)))|asid|aside|apart|exclud|exclude|leave (?:out|asid|aside)(?! (?:the |all |any )?(?:prospect|lead|former|ex|customer|client) )|skip|omit|(?:not|do not|never) (?:be )?(?:count|includ|mean|relevant)|not(?= $)) /;
+
+const ANYBODY =
+  '(account|company|firm|business|book|file|list|everybody|everyone|all|anybody|anyone|organisation)';
+
+export type Standings = {
+  standing: Standing[] /** Only the bare word "customers": it may be meant loosely. */;
+  loose: boolean;
+};
+type Named = { standing: Standing; from: number; to: number; loose: boolean };
+
+/** "Recommended by one of our customers" tells who did it. */
+const BY_CUSTOMERS = new RegExp(
+  `((?:${[...classMembers('refer')].join('|')}|bring|send) (?:\\S+ ){0,3}(?:by|through|via)) (?:(?:one|some|any|a|an|another|other|existing|current|present|happy|of|our|the|fellow) )+(?:customer|client|account) `,
+);
+
+/** "Customer or not", "whether they buy or not": of any standing. */
+const WHATEVER = /(?<= |^)(?:customer|client|prospect|buyer|buy) or (?:not|no|otherwis|whatev|what) /g;
+
+/** Which standings are asked for: "prospects", "former customers", "customers only, no prospects". Empty: any. */
+export function standingsOf(reading: Reading): Standings {
+  const words = reading.symbols.replace(BY_CUSTOMERS, '$1 ').replace(WHATEVER, '').trim().split(' ');
+  const wanted = new Set<Standing>();
+  const unwanted = new Set<Standing>();
+  const added = new Set<Standing>();
+  let loose = true;
+  const sorts = new Set(reading.vocabulary.tags.flatMap(({ value }) => value.split(' ')));
+  for (const group of joined(namedIn(words, sorts), words)) {
+    const into = signOf(group, words, { wanted, unwanted, added });
+    for (const { standing } of group) into.add(standing);
+    if (group.some((one) => !one.loose)) loose = false;
+  }
+  const buying = buyingNow(reading);
+  if (buying !== null) {
+    // Customers who buy no more are former ones, and those that never became any are prospects.
+    if (buying === 'no more' || buying === 'not yet') wanted.delete('customer');
+    const sign = buying === 'no' ? unwanted : wanted;
+    sign.add(buying === 'not yet' ? 'prospect' : buying === 'no more' ? 'former' : 'customer');
+    loose = false;
+  }
+  if (
+    (reading.has('(leave|quit|ditch|desert) (on)? us') && !reading.has(LEFT_BEHIND)) ||
+    (reading.has(
+      '(one|crowd|those|account|folk|lot|people|customer|company) (who|that|which) .. (leave|quit)',
+      '(account|customer|company) have (leave|quit) (again|since|already|by now)? $',
+    ) &&
+      !reading.has('(leave|quit) .. (for|to join) us')) ||
+    (!reading.has('(lose|lost) .. (to|against) .. <R>', '<R> .. (lose|lost)') &&
+      !reading.has('(lose|lost) (touch|contact|sight|track|interest)') &&
+      reading.has(
+        '(one|those|account|folk|people|customer|company|firm|anybody|anyone|somebody|someone|who|how many|which) (who|that|which|do|have)? (do|have)? (we|i) .. (lose|lost)',
+        '(and|but|then) (have|do)? (we|i)? (have)? (lose|lost) (them|it)? (since|again|later|meanwhile|afterwards|by now|$)',
+      ))
+  ) {
+    const isOut = reading.has(
+      '(without|not|except|minus|exclude|excluding|no) .. (who|those|one) .. (leave|quit)',
+    );
+    const isToo = reading.has(...LEAVERS_TOO);
+    if (!isOut && !isToo) wanted.delete('customer');
+    (isOut ? unwanted : isToo ? added : wanted).add('former');
+    loose = false;
+  }
+  // "My accounts, former ones counted in" are of any standing.
+  if (added.size > 0 && wanted.size === 0 && reading.has(ANYBODY)) return { standing: [], loose: false };
+  if (added.size > 0)
+    for (const one of [...added, ...(wanted.size === 0 ? (['customer'] as const) : [])]) wanted.add(one);
+  const all: Standing[] = ['customer', 'prospect', 'former'];
+  const standing =
+    wanted.size > 0
+      ? [...wanted].filter((one) => !unwanted.has(one))
+      : unwanted.size > 0
+        ? all.filter((one) => !unwanted.has(one))
+        : [];
+  return { standing, loose: loose && unwanted.size === 0 };
+}
+
+/** "Who left us the most money?" */
+const LEFT_BEHIND =
+  '(leave) us .. (money|revenue|turnover|euro|eur|sales|profit|order|orders|note|message|review|number)';
+/** "… those who have left us included". */
+const LEAVERS_TOO = [
+  '(leave|quit|ditch|desert|lose) (on)? (us)? .. (include|inclusive|too|as well|count in)',
+  '(include|inclusive|plus|even|also|count) .. (one|those|who|account|company|firm|customer) .. (leave|quit|ditch|desert|lose)',
+];
+
+/** "The ones who buy": anything, now. */
+export const buysAtAll = ({ has, spots, vocabulary }: Reading): boolean =>
+  vocabulary.items.length + vocabulary.rivals.length === 0 &&
+  spots.some(({ word }) => BUYS_NOW.test(word)) &&
+  has('(one|those|account|firm|company|people) (who|that|which)? (do|be|actual|currently)? (buy|pay)');
+const BUYS_NOW = /^(?:buys?|buying|pays?|paying)$/;
+
+/** Whether those asked for buy from us now: "that buy from us", "that do not buy yet", "that buy no more". */
+export function buyingNow(reading: Reading): 'yes' | 'no' | 'not yet' | 'no more' | null {
+  const { has, spots, vocabulary } = reading;
+  if (has('no longer .. (customer|with us|buy)')) return 'no more';
+  const isNow =
+    spots.some(({ word }) => BUYS_NOW.test(word)) &&
+    vocabulary.items.length + vocabulary.rivals.length + vocabulary.reasons.length === 0 &&
+    !has('(why|reason|because)');
+  if (isNow && has('not .. buy .. (any more|anymore|any longer)')) return 'no more';
+  if (
+    has(
+      '(not|yet) .. (be|become) .. (a)? customer .. yet',
+      '(not|no) (yet)? (a|our)? customer yet',
+      '(not|never) yet (be|become)? (a|our)? customer',
+      'never (become|became|turn into) (a|our)? customer',
+      '(would be|future) customer',
+      'customer to be',
+    ) ||
+    (isNow && has('not (actual|yet|currently)? (buy|pay) .. yet', 'not yet (buy|pay)', 'yet to buy'))
+  )
+    return 'not yet';
+  if (isNow && has(`${THOSE} (do|be)? not (actual|currently)? (buy|pay) (from us)? (at all|now)?`))
+    return 'no';
+  if (
+    has(
+      '(buying|buy) from us',
+      '(only|just) .. (one|those) .. (buy|pay)',
+      'actually (buy|pay)',
+      '(who|that|which) (still|actual|currently) (buy|pay)',
+      '(who|which|that|those|one|account|firm|company|people|they) (do)? we (sell|supply|serve) .. to',
+    ) ||
+    buysAtAll(reading)
+  )
+    return 'yes';
+  return null;
+}
+const THOSE = '(one|those|account|firm|company|people) (who|that|which)?';
+
+/** @param sorts the words of the tags that are named, which may stand before the noun: "current key accounts" */
+function namedIn(words: readonly string[], sorts: ReadonlySet<string>): Named[] {
+  const found: Named[] = [];
+  for (let at = 0; at < words.length; at += 1) {
+    const word = words[at] ?? '';
+    let noun = at + 1;
+    while (sorts.has(words[noun] ?? '')) noun += 1;
+    const isSort = noun > at + 1;
+    const pair = NOUNS.has(words[noun] ?? '') ? noun : isSort ? noun - 1 : at;
+    const isOne = pair > at || sharesNoun(words, at);
+    const standing = FORMER_ONES.has(word) || (FORMER.has(word) && isOne) ? 'former' : PROSPECTS.has(word) ? 'prospect' : CUSTOMERS.has(word) || (CURRENT.has(word) && isOne) ? 'customer' : null; // biome-ignore format: one choice
+    // "Customers of Rivalco" are not ours, nor are those "Rivalco has lost".
+    if (
+      standing === null ||
+      (standing === 'former' && /<R>(?: have)?$/.test(words.slice(Math.max(0, at - 2), at).join(' '))) ||
+      (standing === 'customer' && /^(?:of|from|at) <R>/.test(words.slice(pair + 1, pair + 3).join(' ')))
+    )
+      continue;
+    const to = standing === 'customer' && CUSTOMERS.has(word) ? at : pair;
+    const isPlain = standing === 'customer' && !CURRENT.has(word) && !CURRENT.has(words[at - 1] ?? '');
+    found.push({
+      standing,
+      from: at,
+      to,
+      loose: isPlain && words[at + 1] !== 'only' && words[at - 1] !== 'only',
+    });
+    at = to;
+  }
+  return found;
+}
+
+/** "Old and potential ones": two standings of one noun. */
+const sharesNoun = (words: readonly string[], at: number): boolean =>
+  /^(?:and|or|nor)$/.test(words[at + 1] ?? '') &&
+  [FORMER, PROSPECTS, CURRENT].some((some) => some.has(words[at + 2] ?? '')) &&
+  NOUNS.has(words[at + 3] ?? '');
+
+/** Standings that only joining words stand between: what is said of the last is said of all. */
+function joined(named: readonly Named[], words: readonly string[]): Named[][] {
+  const groups: Named[][] = [];
+  for (const one of named) {
+    const group = groups.at(-1);
+    const last = group?.at(-1);
+    if (group && last && words.slice(last.to + 1, one.from).every((word) => JOINS.has(word))) group.push(one);
+    else groups.push([one]);
+  }
+  return groups;
+}
+
+const LEAST_BEFORE = 3;
+
+function signOf<T>(
+  group: readonly Named[],
+  words: readonly string[],
+  into: Record<'wanted' | 'unwanted' | 'added', T>,
+): T {
+  const [first, last] = [group[0], group.at(-1)];
+  if (!first || !last) return into.wanted;
+  const rest = `${words.slice(last.to + 1).join(' ')} `;
+  if (ASIDE.test(rest)) return into.unwanted;
+  // "…, prospects counted as well", but not "prospect count?".
+  if (rest === 'count ' && first.from >= LEAST_BEFORE) return into.added;
+  if (TOO.test(rest) || COUNTED.test(`${words.slice(0, first.from).join(' ')} `)) return into.added;
+  const isOut = OUT.some(([some, reach, next]) =>
+    words.some(
+      (word, at) =>
+        some.has(word) &&
+        at < first.from &&
+        first.from - at <= reach &&
+        !words.slice(at + 1, first.from).some((between) => ASKED.has(between) || LACKED.has(between)) &&
+        (next === undefined || next.test(words[at + 1] ?? '')) &&
+        words[at - 1] !== 'why',
+    ),
+  );
+  return isOut ? into.unwanted : into.wanted;
+}
