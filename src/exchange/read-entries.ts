@@ -20,7 +20,7 @@ export type ImportContext = {
   /** Who imports: the author of what the file ascribes to nobody. */
   by: MemberId;
   members: MemberDirectory;
-  /** The IANA zone of times without one; days are kept as noon of that zone where an instant is needed. */
+  /** The IANA zone of times without one. */
   zone: string;
   now: Date;
 };

@@ -151,7 +151,7 @@ test('a record of another program that was renamed there is renamed here, unless
 test('dates of one column are read in one order: told by those that allow only one', async () => {
   const workspace = fresh();
   await bring(workspace, 'Company,Last contacted,Next contact\nA,03/04/2024,2024-09-01\nB,25/04/2024,\n');
-  expect((await everything(workspace))['A']?.lastContact?.at.toISOString()).toBe('2024-04-03T10:00:00.000Z');
+  expect((await everything(workspace))['A']?.lastContact?.at.toISOString()).toMatch(/^2024-04-03/);
 });
 
 test('decimal commas and thousands are told from the whole column', async () => {

@@ -3,7 +3,7 @@ import type { MemberId } from '../../domain/id.ts';
 import { RowRefusedError } from '../draft.ts';
 import type { Field } from '../understand/fields.ts';
 import type { CellMoment } from '../values/cell.ts';
-import { instantOf } from '../values/dates.ts';
+import { instantOf, MIDNIGHT } from '../values/dates.ts';
 import { minorDigits } from '../values/numbers.ts';
 import { splitNotes, splitText } from './compose.ts';
 import type { CommitmentPart, Entry, InteractionPart, PurchasePart } from './entry.ts';
@@ -25,7 +25,7 @@ export function interactionParts(
   const text =
     [subject, said].filter((part) => part).join('\n') ||
     (table === 'interactions' ? '' : 'Last contact, as imported.');
-  const hasTime = written.time !== null && !/^00:00(:00)?$/.test(written.time);
+  const hasTime = written.time !== null && !MIDNIGHT.test(written.time);
   const id = read.text('interaction.id');
   const key =
     id === null

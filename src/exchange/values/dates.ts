@@ -1,4 +1,4 @@
-import { at, type Day, Day as DaySchema } from '../../domain/text/day.ts';
+import { at, type Day, Day as DaySchema, dayOf } from '../../domain/text/day.ts';
 import { MONTHS } from './months.ts';
 
 /** The order of day and month in dates such as 03/04/2026. */
@@ -21,6 +21,10 @@ const TIME =
 /** Days since 30 December 1899, as spreadsheets count; these are the years 1982 to 2064. */
 const SERIAL = /^([3-5]\d{4}|60000)(?:\.(\d+))?$/;
 const MS_PER_DAY = 86_400_000;
+/** The time that programs write where only a day is known. */
+export const MIDNIGHT = /^0?0:00(:00)?$/;
+/** At this time of UTC it is the same day from ten hours west of Greenwich to thirteen hours east of it. */
+const SAME_DAY_UTC = '10:30:00';
 
 /**
  * Reads a date, with or without a time, in the orders and languages that people and programs use.
@@ -60,11 +64,16 @@ export function readClock(text: string): { time: string; offset: string | null }
   return { time: `${String(hour).padStart(2, '0')}:${minute}:${second ?? '00'}`, offset };
 }
 
-/** The instant that was meant; noon of the day where no time was said, in the given zone where no distance from UTC was. */
+/**
+ * The instant that was meant, in the given IANA zone where no distance from UTC was said. A day without a time (or with
+ * midnight, as programs write it) becomes a moment that lies on that day nearly everywhere, so that a colleague in
+ * Auckland or Honolulu is told of the same day.
+ */
 export function instantOf({ day, time, offset }: WrittenMoment, zone: string): Date {
-  if (time === null) return at(day, '12:00', zone);
-  if (offset === null) return at(day, time, zone);
-  return new Date(`${day}T${time}${offset}`);
+  if (offset !== null) return new Date(`${day}T${time}${offset}`);
+  if (time !== null && !MIDNIGHT.test(time)) return at(day, time, zone);
+  const shared = new Date(`${day}T${SAME_DAY_UTC}Z`);
+  return dayOf(shared, zone) === day ? shared : at(day, '12:00', zone);
 }
 
 /** Adds one cell to what is known about a column's order. */
