@@ -4,7 +4,7 @@ import { Day, dayOf } from '../../domain/text/day.ts';
 import type { ListOrder } from '../../store/customer-lists.ts';
 import type { Line } from '../answer.ts';
 import type { ListFilter, PeriodSlot } from '../query/list-filter.ts';
-import type { Shown } from '../query/query.ts';
+import type { Shown } from '../query/of-many.ts';
 import {
   count,
   daysAgo,

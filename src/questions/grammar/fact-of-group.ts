@@ -1,6 +1,7 @@
 import { filterOf } from '../filter/filters.ts';
 import type { Reading } from '../parse/reading.ts';
-import type { QueryInput, Shown } from '../query/query.ts';
+import type { Shown } from '../query/of-many.ts';
+import type { QueryInput } from '../query/query.ts';
 import { standingsOf } from '../slots/standings.ts';
 import type { Asking } from './grammar.ts';
 import { occurs } from './pattern.ts';

@@ -1,5 +1,6 @@
 import type { Reading } from '../parse/reading.ts';
-import type { QueryInput, Shown } from '../query/query.ts';
+import type { Shown } from '../query/of-many.ts';
+import type { QueryInput } from '../query/query.ts';
 import { factOfGroup } from './fact-of-group.ts';
 import { type Asking, customerOf, type Grammar } from './grammar.ts';
 import { BEFORE_US } from './owner.ts';

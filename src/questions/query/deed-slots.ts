@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { MemberId } from '../../domain/id.ts';
 import { ListFilter, PeriodSlot } from './list-filter.ts';
-
-const bound = z.number().nullable().default(null);
+import { bound, limit } from './slots.ts';
 
 /** What we owe, put in order: by when it is due, was opened or closed, or by how long it took; the `last` end first. */
 export const DeedOrder = z.object({ by: z.enum(['due', 'opened', 'closed', 'took']), last: z.boolean() });
@@ -15,7 +14,7 @@ const DeedSlots = z.object({
   /** When it was closed. */
   closed: PeriodSlot.nullable().default(null),
   order: DeedOrder.nullable().default(null),
-  limit: z.int().min(1).max(50).nullable().default(null),
+  limit,
   /** A breakdown by this. */
   group: z.enum(['owner', 'customer', 'kind']).nullable().default(null),
   /** Of a breakdown, only who has the most or the least. */

@@ -1,6 +1,6 @@
 import type { Pattern } from '../grammar/pattern.ts';
 import type { Reading } from '../parse/reading.ts';
-import type { Shown } from '../query/query.ts';
+import type { Shown } from '../query/of-many.ts';
 
 /** How what is to be told of each customer of a list is asked for: "… and who is their supplier?", "with amounts". */
 const ASKED: readonly [Shown, readonly Pattern[]][] = [
