@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { Day } from '../../src/domain/text/day.ts';
 import { questionText, tokenise } from '../../src/questions/language/tokens.ts';
 import { featuresOf } from '../../src/questions/parse/likelihood.ts';
-import { shapeOf } from '../../src/questions/parse/reading.ts';
+import { shapeOf } from '../../src/questions/parse/read.ts';
 import { readExamples, SECOND_NAMES, STAND_INS } from './examples.ts';
 
 const ANY_DAY = Day.parse('2026-11-20');

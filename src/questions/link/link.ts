@@ -61,6 +61,13 @@ export const noVocabulary = (): Vocabulary => ({
   reasons: [],
   needs: [],
 });
+/** Those of its marks that fit. */
+export function marksThat(fits: (mark: Mark) => boolean, vocabulary: Vocabulary): Vocabulary {
+  const fitting = noVocabulary();
+  for (const kind of Object.keys(fitting) as (keyof Vocabulary)[])
+    fitting[kind] = vocabulary[kind].filter(fits);
+  return fitting;
+}
 /** A stretch of words that is a tag, a source, a product, … of this workspace; `value` as `stemKey` writes it. */
 export type Mark = { from: number; to: number; value: string };
 export type Linked = {

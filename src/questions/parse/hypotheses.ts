@@ -4,7 +4,8 @@ import { type Link, type Linked, mayBeSmall } from '../link/link.ts';
 import { HE, pointing, THEM, THERE } from '../slots/pronouns.ts';
 import { circumstances } from './circumstances.ts';
 import { isInstruction } from './instructions.ts';
-import { type Reading, readWith } from './reading.ts';
+import { readWith } from './read.ts';
+import type { Reading } from './reading.ts';
 
 /** A name this likely is one: that it is none is not tried. */
 const SURE = 3;
