@@ -1,8 +1,9 @@
 import type { MemberId } from '../../domain/id.ts';
 import type { Pattern } from '../grammar/pattern.ts';
 import type { Reading } from '../parse/reading.ts';
+import { isMine } from '../slots/mine.ts';
 import { isNegated } from '../slots/negation.ts';
-import { isMine, stems } from '../slots/slots.ts';
+import { stems } from '../slots/slots.ts';
 import type { Except, FilterInput } from './input.ts';
 import { NO_OWNER } from './patterns.ts';
 

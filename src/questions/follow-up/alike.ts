@@ -5,7 +5,8 @@ import type { Asking } from '../grammar/grammar.ts';
 import type { Reading } from '../parse/reading.ts';
 import type { ListFilter } from '../query/list-filter.ts';
 import { Query } from '../query/query.ts';
-import { isMine, stems, wantsCount } from '../slots/slots.ts';
+import { isMine } from '../slots/mine.ts';
+import { stems, wantsCount } from '../slots/slots.ts';
 import type { Subject } from './subject.ts';
 
 type Fact = Extract<Query, { intent: 'fact' }>['fact'];

@@ -4,7 +4,7 @@ import { type Candidate, candidatesOf, type Parsed } from '../parse/parse.ts';
 import type { Reading } from '../parse/reading.ts';
 import type { ListFilter } from '../query/list-filter.ts';
 import { Query } from '../query/query.ts';
-import { isMine } from '../slots/slots.ts';
+import { isMine } from '../slots/mine.ts';
 import { completed } from './about.ts';
 import { COMPARATIVES, comparedAmong } from './compared.ts';
 import type { Understood } from './follow-up.ts';

@@ -1,7 +1,8 @@
 import type { MemberId } from '../../domain/id.ts';
 import type { Reading } from '../parse/reading.ts';
+import { isMine, saysSo } from '../slots/mine.ts';
 import { isNegated } from '../slots/negation.ts';
-import { isMine, stems } from '../slots/slots.ts';
+import { stems } from '../slots/slots.ts';
 
 /** Who of us acted, and who did not. */
 export type Actors = { by: MemberId | null; notBy: MemberId[] };
@@ -15,10 +16,6 @@ const FOR_ANOTHER =
   /(?:(?:stand|stood|step|fill|sit|sat|jump) in for|(?:cover|sub|substitut|deputis|deputiz)(?: for)?|(?:in (?:the )?(?:plac|stead)|on behalf|instead|in lieu) of|tak(?:e)? over (?:from|for)|represent) $/;
 /** After them, too: "in Ben's absence". */
 const ABSENCE = /^(?:absenc|absence|stead|plac|place|behalf) /;
-
-/** "I gather that …": who says so has done nothing. */
-const SAYS_SO =
-  /^(?:gather|understand|hear|suppos|think|believ|gues|assum|reckon|recall|rememb|wonder|know|be tell|tak(?:e)? it) /;
 
 /** "What did Ben do at Acme while I was away?", "who stood in for me?", "anyone but Ben": by whom, and by whom not. */
 export function actorsOf(reading: Reading, asker: MemberId): Actors {
@@ -35,7 +32,7 @@ export function actorsOf(reading: Reading, asker: MemberId): Actors {
   const isReplaced = (at: number) => ABSENCE.test(after(at)) || FOR_ANOTHER.test(before(at));
   const replaced = people.filter(({ at, from }) => isReplaced(at) || isNegated(reading, from));
   const away = people.filter(({ at }) => AWAY.test(after(at)));
-  const isSaying = ({ at, isMe }: { at: number; isMe: boolean }) => isMe && SAYS_SO.test(after(at));
+  const isSaying = ({ at, isMe }: { at: number; isMe: boolean }) => isMe && saysSo(after(at));
   const acting = people.filter((one) => !replaced.includes(one) && !away.includes(one) && !isSaying(one));
   const named = acting.find(({ isMe }) => !isMe);
   const mine = isMine(reading) && says(reading) && acting.some(({ isMe }) => isMe);

@@ -1,8 +1,8 @@
 import type { MemberId } from '../../domain/id.ts';
 import type { Reading } from '../parse/reading.ts';
 import { asksWhichKind, kindsOf } from '../slots/kinds.ts';
+import { isMine } from '../slots/mine.ts';
 import { periodOf } from '../slots/period-slots.ts';
-import { isMine } from '../slots/slots.ts';
 import { type Actors, actorsOf } from './actors.ts';
 import { contactOf, customerOf, type Grammar } from './grammar.ts';
 

@@ -31,7 +31,7 @@ const LEADS = [
   /^(?:could|can|would|will|might) (?:you|u|anyone|someone|anybody|somebody) (?:pleas )?(?:be so kind (?:as )?(?:to )?)?(?:mind )?(?:tell|let|give|show|remind|inform|confirm|say|check|find out|look up|help|list|name|pull up|see)(?: me| us)?(?: know| with| out)? (?:if |whether |about |that )?/,
   /^(?:do you |does anyone |does anybody |do we )know (?:if |whether )?/,
   /^(?:any )?(?:idea|clue) /,
-  /^(?:i )?(?:would |should |do )?(?:be )?(?:want|like|need|lik|love|wish|be curiou|wonder|be wonder|be interest|be try)(?: in)?(?: to)?(?: (?:know|learn|find out|understand|see|hear|ask))? (?:if |whether |about )?/,
+  /^(?:i )?(?:would |should |do )?(?:be )?(?:want|like|need|lik|love|wish|be curious|wonder|be wonder|be interest|be try)(?: in)?(?: to)?(?: (?:know|learn|find out|understand|see|hear|ask))? (?:if |whether |about )?/,
   /^(?:i wonder|i be wonder|wonder|just wonder|i ask myself|may i ask|let me ask|may i know) (?:if |whether )?/,
   /^(?:tell|let|remind|inform) (?:me|us)(?: know)? (?:if |whether |about |again )?/,
   /^(?:can|could|may|might) (?:i|we|u|you) (?:pleas )?(?:also )?(?:have|get|see|ask for|send|give)(?: me| us)? (?:the |a |an |your )?/,

@@ -3,8 +3,9 @@ import { whoseIn } from '../../filter/filters.ts';
 import type { FilterInput } from '../../filter/input.ts';
 import type { Reading } from '../../parse/reading.ts';
 import type { Deeds } from '../../query/deed-slots.ts';
+import { isMine } from '../../slots/mine.ts';
 import { isNegated } from '../../slots/negation.ts';
-import { isMine, stems } from '../../slots/slots.ts';
+import { stems } from '../../slots/slots.ts';
 
 const MINE = stems('me mine my i');
 
