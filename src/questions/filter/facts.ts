@@ -57,10 +57,10 @@ const buysElsewhere = (filter: FilterInput, { has }: Reading): boolean =>
 /** "Buys from two other firms besides us": from how many others they buy. */
 const othersIn = ({ symbols }: Reading): number =>
   numberOf(
-    /(?<= |^)(?:from|with|by|at) (\S+) (?:other|different|further|more|competitor|rival|suppl)/.exec(
+    /(?<= |^)(?:from|with|by|at) (\S+) (?:other|different|further|mor|competitor|rival|suppl)/.exec(
       symbols,
     )?.[1],
-  ) ?? (/(?<= |^)(?:from|with|by|at) (?:sever|multipl|variou|many) /.test(symbols) ? 2 : 1);
+  ) ?? (/(?<= |^)(?:from|with|by|at) (?:sever|multipl|various|many) /.test(symbols) ? 2 : 1);
 
 /** "No website", "no feeling ever noted", "where two competitors are inside". */
 export function heldInto(filter: FilterInput, reading: Reading, except: Except): void {

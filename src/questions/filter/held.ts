@@ -40,7 +40,7 @@ const CLAUSES: readonly (readonly [fact: Noun, clause: RegExp])[] = [
   [
     'reason',
     RegExp(
-      ` why(?: ${THEY})?(?: (?:do|have|will|would|be|can))?(?: not)?(?: (?:buy|order|sign|purchas|join|hesit|come|want|say no|wait|hold back|turn us down))?(?: from us| yet)* `,
+      ` why(?: ${THEY})?(?: (?:do|have|will|would|be|can))?(?: not)?(?: (?:buy|order|sign|purchas|join|hesitat|come|want|say no|wait|hold back|turn us down))?(?: from us| yet)* `,
     ),
   ],
   [
@@ -65,7 +65,7 @@ const CLAUSES: readonly (readonly [fact: Noun, clause: RegExp])[] = [
 ];
 /** "Something keeps them from buying", "nothing speaks against us". */
 const BARRIER = RegExp(
-  ` (someth|anyth|noth) (?:that |which )?(?:be |have )?(?:actual |real |still |concret |specif )?${HINDERS} `,
+  ` (someth|anyth|noth) (?:that |which )?(?:be |have )?(?:actual |real |still |concret |specific )?${HINDERS} `,
 );
 type Noun = HeldFact | 'feeling' | 'referral' | 'met';
 

@@ -34,7 +34,7 @@ const MOODY = stems('mood feel feeling feelings sentiment terms');
 const OF_NO_MOOD = new Set(['please', 'crossed', 'crosses', 'crossing']);
 /** "I would be glad to hear …" tells of the asker. */
 const isAskers = (spots: Reading['spots'], at: number): boolean =>
-  /(?:^| )i (?:would |will |should )?be (?:(?:most|ever|so|very|really|only|quite|more|than|too) )*$/.test(
+  /(?:^| )i (?:would |will |should )?be (?:(?:most|ever|so|very|really|only|quit|mor|than|too) )*$/.test(
     `${spots
       .slice(Math.max(0, at - 7), at)
       .map(({ symbol }) => symbol)

@@ -27,7 +27,7 @@ const OTHERS = [
   'others',
 ];
 /** … that are alike in what was told. */
-const ALIKE = /(?<= |^)(?:them|they|it|that|thos|ther|this|thes|so|same|too|also|likewis|similarly|alike) /;
+const ALIKE = /(?<= |^)(?:them|they|it|that|thos|ther|this|thes|so|sam|too|also|likewis|similarly|alik) /;
 /** "Who else supplies them?" asks further of the customer itself. */
 const OF_THAT_ONE = '(supply|serve|sell|deliver|sell to|deliver to) (them|it)';
 export const ALIKE_WORDS: ReadonlySet<string> = stems(

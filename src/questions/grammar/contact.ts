@@ -119,6 +119,6 @@ const MOST_NAMED = 4;
 
 /** "Call" and "visit" narrow the kind only where one is plainly meant: not in "by phone or by e-mail". */
 function isNarrow(symbols: string, kind: string): boolean {
-  if (kind === 'meeting') return /\b(?:meeting|met|meet)\b/.test(symbols) && !/before i meet/.test(symbols);
+  if (kind === 'meeting') return /\b(?:meeting|met|meet)\b/.test(symbols) && !/befor i meet/.test(symbols);
   return true;
 }

@@ -6,9 +6,7 @@ import { contactOf, customerOf, type Grammar } from './grammar.ts';
 /** "Who turns 40?", "a 50th birthday": which age is reached. */
 function ageIn(symbols: string): number | null {
   const age =
-    /(?<= |^)(?:turn|hit|reach|become|be) (\d{2,3}) |(?<= |^)(\d{2,3})(?:st|nd|rd|th) birthday /.exec(
-      symbols,
-    );
+    /(?<= |^)(?:turn|hit|reach|becom|be) (\d{2,3}) |(?<= |^)(\d{2,3})(?:st|nd|rd|th) birthday /.exec(symbols);
   const years = Number(age?.[1] ?? age?.[2]);
   return age !== null && years >= 10 && years <= 120 ? years : null;
 }

@@ -206,7 +206,7 @@ function limitOf({ symbols, has }: Reading, isOfAny: boolean): number | null {
   )
     return 1;
   const word =
-    /(?<= |^)(?:last|latest|recent|newest) (\w+) (?:call|visit|meet|email|message|entry|note|interaction|contact|time|conversation|gift|event)/.exec(
+    /(?<= |^)(?:last|latest|recent|newest) (\w+) (?:call|visit|meet|email|messag|entry|note|interaction|contact|tim|conversation|gift|event)/.exec(
       symbols,
     )?.[1];
   if (word === undefined) return null;

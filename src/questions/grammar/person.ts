@@ -72,7 +72,7 @@ const NO_ROLE = new Set(
 const RELATIVES =
   'daughter son nephew niece wife husband spouse sister brother sibling mother father cousin uncle aunt child children kid twin boss chief assistant deputy successor predecessor colleague';
 const RELATION = new RegExp(
-  `<P> (?:new |old |former |big |little |other |own )?(${RELATIVES.split(' ').map(stem).join('|')}) `,
+  `<P> (?:new |old |former |big |littl |other |own )?(${RELATIVES.split(' ').map(stem).join('|')}) `,
 );
 /** "Dana's daughter": what the person asked for is to the one that is named. */
 const relationIn = ({ symbols, contacts }: Reading): string | null =>

@@ -119,9 +119,7 @@ function someOf({ symbols }: Reading): number | null {
 const anyStem = (words: string): string => words.split(' ').map(stem).join('|');
 const ENDS = anyStem('last latest newest recent previous past biggest largest highest smallest cheapest');
 const ORDERS = anyStem('order purchase sale deal');
-const SOME_ORDERS = new RegExp(
-  `(?<= |^)(?:(?:${ENDS}) (\\S+)|(\\S+) (?:${ENDS})) (?:single )?(?:${ORDERS}) `,
-);
+const SOME_ORDERS = new RegExp(`(?<= |^)(?:(?:${ENDS}) (\\S+)|(\\S+) (?:${ENDS})) (?:singl )?(?:${ORDERS}) `);
 const MOST_ORDERS = 50;
 
 /** What those spent whom a customer sent us is not what that customer spent. */

@@ -30,7 +30,7 @@ function placesIn(symbols: string): number | null {
   const number =
     numberBeside(symbols, ENDS) ??
     [...symbols.matchAll(COUNTED)].flatMap(([, word]) => numberOf(word) ?? [])[0] ??
-    numberOf(/(?:^| )(?:show|give|list|name|tell)(?: me| us)?(?: the)? (\S+) $/.exec(symbols)?.[1]) ??
+    numberOf(/(?:^| )(?:show|give|list|nam|tell)(?: me| us)?(?: the)? (\S+) $/.exec(symbols)?.[1]) ??
     null;
   return number !== null && number >= 1 && number <= MOST_PLACES ? number : null;
 }
@@ -38,15 +38,15 @@ function placesIn(symbols: string): number | null {
 const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth'];
 /** "The second biggest", "who comes third": which place is asked for. */
 function placeIn(symbols: string): number {
-  const number = /(?<= |^)(?:number|no|nr|rank|place|position) (two|2|three|3|four|4|five|5) /.exec(
+  const number = /(?<= |^)(?:number|no|nr|rank|plac|position) (two|2|thre|3|four|4|fiv|5) /.exec(
     symbols,
   )?.[1];
   if (number !== undefined) return numberOf(number) ?? 1;
   if (/(?<= |^)(?:runner up|next (?:biggest|best|largest|most|highest|strongest)) /.test(symbols)) return 2;
   const word =
-    /(?<= |^)(second|third|fourth|fifth|2nd|3rd|4th|5th) (?:biggest|best|largest|most|highest|heaviest|top|in |place|by |on )/.exec(
+    /(?<= |^)(second|third|fourth|fifth|2nd|3rd|4th|5th) (?:biggest|best|largest|most|highest|heaviest|top|in |plac|by |on )/.exec(
       symbols,
-    )?.[1] ?? /(?:come|rank|be|place|finish) (?:in )?(second|third|fourth|fifth|2nd|3rd) /.exec(symbols)?.[1];
+    )?.[1] ?? /(?:come|rank|be|plac|finish) (?:in )?(second|third|fourth|fifth|2nd|3rd) /.exec(symbols)?.[1];
   if (word === undefined) return 1;
   return /^\d/.test(word) ? Number(word[0]) : ORDINALS.indexOf(word) + 1;
 }

@@ -111,7 +111,7 @@ const OF_MATTER =
   /(?<= |^)(?:caus|fix|solv|settl|resolv|repair|mend|do (?:about|against)|come of|becom of|happen with|behind) (?:it|that|this) |(?<= |^)(?:it|that|this) (?:be |ever |get )*(?:caus|fix|solv|settl|resolv|repair|mend|sort) /;
 /** "Who bought one?": of the product that was spoken of. */
 const ONE_OF_IT =
-  /(?<= |^)(?:bought|buy|order|purchas|have|get|use|need|want) (?:one|it|any|them|that|thos|some) /;
+  /(?<= |^)(?:bought|buy|order|purchas|have|get|use|need|want) (?:one|it|any|them|that|thos|som) /;
 
 /** "Who came to us that way?": through the source that was spoken of. */
 const THAT_WAY =
@@ -136,7 +136,7 @@ function pointedAt(reading: Reading, led: readonly Link[]): Reading[] | null {
 
 /** "Ben is away. Which accounts need cover?": Ben's. */
 const IN_THEIR_STEAD =
-  /(?<= |^)(?:cover|stand in|fill in|step in|take over|taken over|hand over|reassign|orphan|new (?:home|owner)|without (?:an )?owner) /;
+  /(?<= |^)(?:cover|stand in|fill in|step in|take over|taken over|hand over|reassign|orphan|new (?:hom|owner)|without (?:an )?owner) /;
 
 const isSomebody = ({ reading: { kind } }: Link): boolean => kind === 'customer' || kind === 'contact';
 

@@ -11,18 +11,18 @@ const HERE =
 const NOUNS = '((?:[^ ]+ ){0,5}[^ ]+)';
 /** What is said after something that is left out: "… are not to be counted", "… do not interest me", "… please leave aside". */
 const LEFT_OUT_AFTER = new RegExp(
-  `^${LEAD}(?:(?:leave|put|set|with|take) )?${NOUNS} ${BE}(?:(?:not|never|no|of no) (?:to )?(?:be )?(?:to )?(?:be )?(?:what (?:i|we) (?:be |do )?)?(?:count|includ|mean|relevant|need|want|interest|requir|matter|ask|concern|car|look|after)|(?:be )?(?:to )?(?:be )?(?:(?:leave|put|set|keep|stay) (?:aside|asid|out)|aside|asid|apart|exclud|omit|skip|ignor|neither)|(?:(?:i|we|you) )?(?:can|could|may|would|will) (?:well |easily |happily )?(?:do|live|manag|get by) without)${HERE}$`,
+  `^${LEAD}(?:(?:leave|put|set|with|take) )?${NOUNS} ${BE}(?:(?:not|never|no|of no) (?:to )?(?:be )?(?:to )?(?:be )?(?:what (?:i|we) (?:be |do )?)?(?:count|includ|mean|relevant|need|want|interest|requir|matter|ask|concern|car|look|after)|(?:be )?(?:to )?(?:be )?(?:(?:leave|put|set|keep|stay) (?:asid|out)|asid|apart|exclud|omit|skip|ignor|neither)|(?:(?:i|we|you) )?(?:can|could|may|would|will) (?:well |easily |happily )?(?:do|live|manag|get by) without)${HERE}$`,
 );
 /** And before it: "leave out the prospects", "never mind the visits", "do not count gifts", "I do not mean next steps". */
 const LEFT_OUT_BEFORE = new RegExp(
-  `^${LEAD}(?:leave (?:out|aside|asid)|omit|skip|ignor|exclud|(?:(?:i|we) )?(?:do )?not (?:count|includ|list|show|mention|mean|want|need|care (?:about|for))|(?:i|we) be not (?:interest in|after|look for)|never mind|forget(?: about)?|drop) ${NOUNS}${HERE}$`,
+  `^${LEAD}(?:leave (?:out|asid)|omit|skip|ignor|exclud|(?:(?:i|we) )?(?:do )?not (?:count|includ|list|show|mention|mean|want|need|car (?:about|for))|(?:i|we) be not (?:interest in|after|look for)|never mind|forget(?: about)?|drop) ${NOUNS}${HERE}$`,
 );
-const LEAVE_OUT = '(?:leave (?:out|aside|asid)|forget(?: about)?|omit|skip|ignor|exclud|overlook|drop)';
+const LEAVE_OUT = '(?:leave (?:out|asid)|forget(?: about)?|omit|skip|ignor|exclud|overlook|drop)';
 /** What is not to be left out: "do not leave out the prospects", "former ones must not be forgotten". */
 const KEPT_AFTER = new RegExp(`^${LEAD}${NOUNS} ${BE}(?:not|never) (?:to )?(?:be )?${LEAVE_OUT}${HERE}$`);
 const KEPT_BEFORE = new RegExp(`^${LEAD}(?:do )?(?:not|never) ${LEAVE_OUT} ${NOUNS}${HERE}$`);
 const COUNTED_IN_AFTER = new RegExp(
-  `^${LEAD}${NOUNS} ${BE}(?:(?:to )?(?:be )?(?:count (?:in|too|as good|also)|includ(?: too)?)|(?:count|includ|welcome|too|as good|also))${HERE}$`,
+  `^${LEAD}${NOUNS} ${BE}(?:(?:to )?(?:be )?(?:count (?:in|too|as good|also)|includ(?: too)?)|(?:count|includ|welcom|too|as good|also))${HERE}$`,
 );
 const COUNTED_IN_BEFORE = new RegExp(
   `^${LEAD}(?:also )?(?:includ|count in|(?:and )?count) ${NOUNS}(?: (?:in|too|as good|pleas))*$`,
@@ -31,7 +31,7 @@ const COUNTED_IN_BEFORE = new RegExp(
 const FORM =
   '(?:(?:the|a|just|only|bare|customer|account|of|plain|their|mere|short|and|or) )*(?:nam|list|number|figur|count|total|date|answer|day|sum|amount|line|word)(?: of (?:the |all )?(?:customer|account|firm|day))?';
 const ENOUGH = new RegExp(
-  `^${LEAD}(?:${FORM} (?:be |will |would |should )?(?:be )?(?:enough|do|suffic|fine|all i (?:need|want)|sufficient)${HERE}|(?:just|only|simply) ${FORM}(?: pleas)?)$`,
+  `^${LEAD}(?:${FORM} (?:be |will |would |should )?(?:be )?(?:enough|do|suffic|fin|all i (?:need|want)|sufficient)${HERE}|(?:just|only|simply) ${FORM}(?: pleas)?)$`,
 );
 
 /** A clause of at least so many words asks something. */

@@ -144,7 +144,7 @@ function scoredBy(
 }
 
 const COMMANDS =
-  /^(?:(?:can|could|will|would|might|go) (?:you|u|someon|somebody|on) |be a dear and |just |then )*(?:delet|remov|eras|wip|send|book|write|draft|creat|add|invit|schedul|cancel|translat|sing|turn|play|pay|buy|compos|remind|wake|organis|print|upload|download|export|import|renam|merg|approv|draw|sign|order (?:us |them |me )?(?:a|an|some|more|another|\d+|two|three|four|five|six|ten|twelve|twenty|thirty|fifty|hundred)) /;
+  /^(?:(?:can|could|will|would|might|go) (?:you|u|someon|somebody|on) |be a dear and |just |then )*(?:delet|remov|eras|wip|send|book|write|draft|creat|add|invit|schedul|cancel|translat|sing|turn|play|pay|buy|compos|remind|wak|organis|print|upload|download|export|import|renam|merg|approv|draw|sign|order (?:us |them |me )?(?:a|an|som|mor|another|\d+|two|thre|four|fiv|six|ten|twelv|twenty|thirty|fifty|hundr)) /;
 
 /** How well what is named fits what the kind of question needs. */
 function fitness(

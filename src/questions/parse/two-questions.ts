@@ -33,7 +33,7 @@ const COUNTS_IT =
   /^how (?:many|much) (?:(?:is|are|was|were|would) (?:that|they|it|these|those|this)|(?:has|have|does|do|did|for) each)\b/i;
 /** Nobody asks so many things at once; each cut costs two readings. */
 const MOST_CUTS = 3;
-const POINTERS = [THEM, HIM, THERE, /(?<= |^)(?:these|those|that) /];
+const POINTERS = [THEM, HIM, THERE, /(?<= |^)(?:thes|thos|that) /];
 
 /** The ways to take a text for two questions in one breath, the later cuts first: "Who supplies Acme, and why do they not buy?" */
 export function splitsOf({

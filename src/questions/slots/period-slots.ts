@@ -67,7 +67,7 @@ export function shiftOf(reading: Reading): Shift | null {
   if (durations[0] && reading.has('<D> (later|after)'))
     return { count: durations[0].count, unit: durations[0].unit };
   const before = new RegExp(
-    `(?:the|one|${UNIT}) ?(?:the )?${UNIT} (?:befor|earlier|prior|previously|previou) `,
+    `(?:the|one|${UNIT}) ?(?:the )?${UNIT} (?:befor|earlier|prior|previously|previous) `,
   ).exec(symbols);
   if (before) return back(before[2]);
   const after = new RegExp(`the ${UNIT} (?:after|later)(?: that)? `).exec(symbols);

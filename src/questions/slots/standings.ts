@@ -47,7 +47,7 @@ type Named = { standing: Standing; from: number; to: number; loose: boolean };
 
 /** "Recommended by one of our customers" tells who did it. */
 const BY_CUSTOMERS = new RegExp(
-  `((?:${[...classMembers('refer')].join('|')}|bring|send) (?:\\S+ ){0,3}(?:by|through|via)) (?:(?:one|some|any|a|an|another|other|existing|current|present|happy|of|our|the|fellow) )+(?:customer|client|account) `,
+  `((?:${[...classMembers('refer')].join('|')}|bring|send) (?:\\S+ ){0,3}(?:by|through|via)) (?:(?:one|some|any|a|an|another|other|exist|current|present|happy|of|our|the|fellow) )+(?:customer|client|account) `,
 );
 
 /** "Customer or not", "whether they buy or not": of any standing. */
