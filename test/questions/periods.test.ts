@@ -77,6 +77,21 @@ describe('a period', () => {
     ['two weeks from now', '2026-11-30', '2026-12-06'],
     ['from july', '2026-07-01', null],
     ['complaint from july', '2026-07-01', '2026-07-31'],
+    ['between monday the 16th and sunday the 22nd of november', '2026-11-16', '2026-11-22'],
+    ['from monday the 16th to sunday the 22nd', '2026-11-16', '2026-11-22'],
+    ['on monday the 16th', '2026-11-16', '2026-11-16'],
+    ['between the 9th and the 13th', '2026-11-09', '2026-11-13'],
+    ['from 16 to 22 november', '2026-11-16', '2026-11-22'],
+    ['the last friday of october', '2026-10-30', '2026-10-30'],
+    ['on the first monday in november', '2026-11-02', '2026-11-02'],
+    ['the first nine months of the year', '2026-01-01', '2026-09-30'],
+    ['in q1 next year', '2027-01-01', '2027-03-31'],
+    ['jan mar 2026', '2026-01-01', '2026-03-31'],
+    ['in weeks 45 to 46', '2026-11-02', '2026-11-15'],
+    ['in the last full month', '2026-10-01', '2026-10-31'],
+    ['month to date', '2026-11-01', '2026-11-20'],
+    ['in the last half year', '2026-05-20', '2026-11-20'],
+    ['in the last two and a half months', '2026-09-06', '2026-11-20'],
   ])('"%s" is %s to %s', (text, from, to) => {
     expect(read(text)).toMatchObject({ from, to });
   });

@@ -46,6 +46,22 @@ export const LAST = new Set(['last', 'previous', 'past', 'prior', 'preceding']);
 export const THIS = new Set(['this', 'current', 'present', 'running', 'ongoing']);
 export const NEXT = new Set(['next', 'coming', 'following', 'upcoming']);
 
+/** What joins two points of the calendar to one stretch. */
+export const isJoint = (word: string | undefined): boolean =>
+  /^(?:to|and|until|till|through|thru|or)$/.test(word ?? '');
+
+/** A period that was read from the words from `index` up to `end`. */
+export function stretchOf(
+  { said }: Words,
+  index: number,
+  end: number,
+  span: Span,
+  ahead?: Span,
+): Found<Period> {
+  const words = said(index, end - index);
+  return { value: { ...span, words, ...(ahead ? { ahead } : {}) }, length: end - index };
+}
+
 /** `day` moved by whole units. */
 export function moved(day: Day, count: number, unit: Unit): Day {
   if (unit === 'day' || unit === 'week') return addDays(day, count * (unit === 'week' ? 7 : 1));
@@ -75,7 +91,7 @@ export const yearOf = (word: string | undefined): number | null =>
   word !== undefined && /^20\d\d$/.test(word) ? Number(word) : null;
 
 /** Two points of the calendar as one stretch. */
-export function joined(a: Period, second: Period, bWords: string): Period {
+export function joined(a: Period, second: Period, bWords: string, today: Day): Period {
   // "From today to Christmas" is the one to come.
   const isPast = !a.ahead && a.from !== null && second.to !== null && second.to < a.from;
   const b = isPast && second.ahead ? { words: second.words, ...second.ahead } : second;
@@ -91,6 +107,9 @@ export function joined(a: Period, second: Period, bWords: string): Period {
   // "October to December", asked in November, began before.
   if (ahead?.from && ahead.to && ahead.from > ahead.to)
     ahead = { from: addMonths(ahead.from, -12), to: ahead.to };
+  // "16 to 22 November", asked on the 20th, is what goes on now.
+  if (a.ahead && ahead && isOn(ahead, today))
+    return { ...ahead, words: bWords, ahead, parts: [{ ...a.ahead, words: a.words }, b] };
   return {
     from: begin.from,
     to: b.to,
@@ -99,6 +118,10 @@ export function joined(a: Period, second: Period, bWords: string): Period {
     parts: [{ ...begin, words: a.words }, b],
   };
 }
+
+/** Whether a stretch of a month at most has begun and is not over. */
+const isOn = ({ from, to }: Span, today: Day): boolean =>
+  from !== null && to !== null && from <= today && today <= to && to < addMonths(from, 1);
 
 /** The same days in another year. */
 const inYear = (span: Span & { from: Day }, year: number): Span =>

@@ -7,6 +7,7 @@ const MOST = 9999;
 function count({ at }: Words, index: number): Found<number> | null {
   const word = at(index);
   if (word === 'half' && at(index + 1) === 'a') return { value: 0.5, length: 2 };
+  if (word === 'half' && UNITS[at(index + 1) ?? '']) return { value: 0.5, length: 1 };
   const value = countOf(word);
   if (value === null || value > MOST) return null;
   if ((word === 'a' || word === 'an') && (at(index + 1) === 'couple' || at(index + 1) === 'few'))
@@ -24,16 +25,24 @@ export function stretch(words: Words, index: number): Found<{ count: number; uni
     ['working', 'business', 'calendar', 'full', 'whole', 'straight', 'consecutive'].includes(at(next) ?? '')
   )
     next += 1;
-  const unit = UNITS[at(next) ?? ''];
+  // "Two and a half months", "a year and a half".
+  const isHalfMore = (from: number) => at(from) === 'and' && at(from + 1) === 'a' && at(from + 2) === 'half';
+  const between = isHalfMore(next) ? 3 : 0;
+  const unit = UNITS[at(next + between) ?? ''];
   if (unit === undefined) return null;
-  const length = next + 1 - index;
-  if (number.value === 0.5)
-    return {
-      value: { count: unit[1] === 'year' ? 6 : 15, unit: unit[1] === 'year' ? 'month' : 'day' },
-      length,
-    };
-  return { value: { count: number.value * unit[0], unit: unit[1] }, length };
+  next += between + 1;
+  const after = isHalfMore(next) ? 3 : 0;
+  const value = number.value + (between + after > 0 ? 0.5 : 0);
+  return { value: inWhole(value * unit[0], unit[1]), length: next + after - index };
 }
+
+/** A count of units without a fraction: half a year is six months. */
+function inWhole(value: number, unit: Unit): { count: number; unit: Unit } {
+  if (Number.isInteger(value)) return { count: value, unit };
+  if (unit === 'year') return { count: Math.round(value * 12), unit: 'month' };
+  return { count: Math.round(value * DAYS[unit]), unit: 'day' };
+}
+const DAYS = { day: 1, week: 7, month: 30, quarter: 91 } as const;
 
 /** That, with what bounds it: "more than six weeks". */
 export function duration(words: Words, index: number): Found<Duration> | null {

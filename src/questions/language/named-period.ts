@@ -8,6 +8,7 @@ import {
   ORDINALS,
   type Period,
   type Span,
+  stretchOf,
   THIS,
   UNITS,
   unitOf,
@@ -36,11 +37,6 @@ export function namedPeriod(words: Words, index: number): Found<Period> | null {
   );
 }
 
-function found({ said }: Words, index: number, end: number, span: Span, ahead?: Span): Found<Period> {
-  const words = said(index, end - index);
-  return { value: { ...span, words, ...(ahead ? { ahead } : {}) }, length: end - index };
-}
-
 const ALWAYS =
   /^(?:(?:since|from) (?:day (?:one|1|dot)|the (?:very )?(?:beginning|start|outset|first day|get go|word go|off)(?! of)|we (?:started|began)|forever)|(?:of|over|for) all time|all time|over (?:all )?the years|(?:over |in )?(?:its |their |the )?(?:whole |entire )?lifetime)(?: |$)/;
 
@@ -48,7 +44,7 @@ const ALWAYS =
 export function always(words: Words, index: number): Found<Period> | null {
   const match = ALWAYS.exec(words.said(index, 6))?.[0].trim();
   if (match === undefined) return null;
-  return found(words, index, index + match.split(' ').length, { from: null, to: null });
+  return stretchOf(words, index, index + match.split(' ').length, { from: null, to: null });
 }
 
 function weekend(words: Words, index: number, start: number): Found<Period> | null {
@@ -60,9 +56,11 @@ function weekend(words: Words, index: number, start: number): Found<Period> | nu
   const of = (saturday: Day): Span => ({ from: saturday, to: addDays(saturday, 1) });
   const coming = addDays(today, 6 - weekday(today));
   const past = of(addDays(coming, -7));
-  if (LAST.has(word)) return found(words, index, end, past);
-  if (NEXT.has(word)) return found(words, index, end, of(addDays(coming, weekday(today) >= 6 ? 7 : 0)));
-  return THIS.has(word) ? found(words, index, end, of(coming)) : found(words, index, end, past, of(coming));
+  if (LAST.has(word)) return stretchOf(words, index, end, past);
+  if (NEXT.has(word)) return stretchOf(words, index, end, of(addDays(coming, weekday(today) >= 6 ? 7 : 0)));
+  return THIS.has(word)
+    ? stretchOf(words, index, end, of(coming))
+    : stretchOf(words, index, end, past, of(coming));
 }
 
 function feast(words: Words, index: number): Found<Period> | null {
@@ -93,13 +91,13 @@ function feast(words: Words, index: number): Found<Period> | null {
   )
     return null;
   const named = yearOf(at(end));
-  if (named !== null) return found(words, index, end + 1, of(named));
+  if (named !== null) return stretchOf(words, index, end + 1, of(named));
   // What is to happen "in the new year" may happen on any of its days.
   if (isNewYear && at(index - 1) === 'in' && begin > index)
-    return found(words, index, end, unitOf(today, 'year'), unitOf(monthOf(year + 1, 1), 'year'));
+    return stretchOf(words, index, end, unitOf(today, 'year'), unitOf(monthOf(year + 1, 1), 'year'));
   return isNewYear
-    ? found(words, index, end, of(year), of(year + 1))
-    : found(words, index, end, of(year - 1), of(year));
+    ? stretchOf(words, index, end, of(year), of(year + 1))
+    : stretchOf(words, index, end, of(year - 1), of(year));
 }
 
 function quarter(words: Words, index: number, start: number): Found<Period> | null {
@@ -116,10 +114,10 @@ function quarter(words: Words, index: number, start: number): Found<Period> | nu
   else if (at(word) === 'year') [which, end] = [year, word + 1];
   else if (at(word + 1) === 'year') [which, end] = [LAST.has(at(word) ?? '') ? year - 1 : year, word + 2];
   const of = (one: number) => unitOf(monthOf(one, (number ?? 4) * 3 - 2), 'quarter');
-  if (which !== null) return found(words, index, end, of(which));
+  if (which !== null) return stretchOf(words, index, end, of(which));
   if (isLast) return null;
   const past = of(year).from <= today ? of(year) : of(year - 1);
-  return found(words, index, end, past, of(year).to >= today ? of(year) : of(year + 1));
+  return stretchOf(words, index, end, past, of(year).to >= today ? of(year) : of(year + 1));
 }
 
 function rest(words: Words, index: number, start: number): Found<Period> | null {
@@ -127,7 +125,7 @@ function rest(words: Words, index: number, start: number): Found<Period> | null 
   if (!/^(?:rest|remainder)$/.test(at(start) ?? '') || at(start + 1) !== 'of') return null;
   const unit = UNITS[at(start + 3) ?? ''];
   if (!unit || !/^(?:the|this)$/.test(at(start + 2) ?? '')) return null;
-  return found(words, index, start + 4, { from: today, to: unitOf(today, unit[1]).to });
+  return stretchOf(words, index, start + 4, { from: today, to: unitOf(today, unit[1]).to });
 }
 
 /** "Three weeks ago" is the week that lies three weeks back; "a year ago in November" is that month. */
@@ -142,11 +140,11 @@ function ago(words: Words, index: number): Found<Period> | null {
     const named = month(words, at(end) === 'in' ? end + 1 : end);
     if (named?.value.from) {
       const which = monthOf(Number(today.slice(0, 4)) - count, Number(named.value.from.slice(5, 7)));
-      return found(words, index, end + (at(end) === 'in' ? 1 : 0) + named.length, unitOf(which, 'month'));
+      return stretchOf(words, index, end + (at(end) === 'in' ? 1 : 0) + named.length, unitOf(which, 'month'));
     }
-    return found(words, index, end, unitOf(day, 'month'));
+    return stretchOf(words, index, end, unitOf(day, 'month'));
   }
-  return found(words, index, end, unitOf(day, unit));
+  return stretchOf(words, index, end, unitOf(day, unit));
 }
 
 /** "Two weeks from now", "in three weeks' time": the week, month or year that lies so far ahead. */
@@ -159,7 +157,7 @@ function fromNow(words: Words, index: number): Found<Period> | null {
   const isFrom = at(after) === 'from' && /^(?:now|today)$/.test(at(after + 1) ?? '');
   if (!isTime && !isFrom) return null;
   const { count, unit } = far.value;
-  return found(words, index, after + (isTime ? 1 : 2), unitOf(moved(today, count, unit), unit));
+  return stretchOf(words, index, after + (isTime ? 1 : 2), unitOf(moved(today, count, unit), unit));
 }
 
 /** "Last year in November", "this year in spring". */
@@ -172,7 +170,7 @@ function yearThenMonth(words: Words, index: number): Found<Period> | null {
   if (!named?.value.from) return null;
   const year = Number(today.slice(0, 4)) - (isLast ? 1 : 0);
   const which = monthOf(year, Number(named.value.from.slice(5, 7)));
-  return found(words, index, index + 3 + named.length, unitOf(which, 'month'));
+  return stretchOf(words, index, index + 3 + named.length, unitOf(which, 'month'));
 }
 
 function someUnits(words: Words, index: number, start: number): Found<Period> | null {
@@ -183,7 +181,7 @@ function someUnits(words: Words, index: number, start: number): Found<Period> | 
   const unit = UNITS[word];
   if (!unit || !word.endsWith('s')) return null;
   const far = moved(today, (isPast ? -1 : 1) * ABOUT[unit[1]] * unit[0], unit[1]);
-  return found(words, index, start + 2, isPast ? { from: far, to: today } : { from: today, to: far });
+  return stretchOf(words, index, start + 2, isPast ? { from: far, to: today } : { from: today, to: far });
 }
 
 function weekOf(words: Words, index: number, start: number): Found<Period> | null {
@@ -197,5 +195,11 @@ function weekOf(words: Words, index: number, start: number): Found<Period> | nul
     return null;
   const { from, ahead } = day.value;
   const end = start + (at(start + 2) === 'on' ? 3 : 2) + day.length;
-  return found(words, index, end, unitOf(from, 'week'), ahead?.from ? unitOf(ahead.from, 'week') : undefined);
+  return stretchOf(
+    words,
+    index,
+    end,
+    unitOf(from, 'week'),
+    ahead?.from ? unitOf(ahead.from, 'week') : undefined,
+  );
 }

@@ -2,6 +2,7 @@ import { addDays, type Day } from '../../domain/text/day.ts';
 import {
   type Found,
   joined,
+  MONTH,
   type Period,
   partOf,
   type Span,
@@ -78,7 +79,12 @@ export function calendarReader(words: readonly string[], today: Day) {
     const closes =
       /^(?:until|till|before|by)$/.test(lead) ||
       (lead === 'up' && /^(?:to|until|till)$/.test(at(index + 1) ?? ''));
-    const between = lead === 'between' || (lead === 'from' && nowAt(index + 1) > 0);
+    // "From now until May", but not "whom do they buy from now?"
+    const between =
+      lead === 'between' ||
+      (lead === 'from' &&
+        nowAt(index + 1) > 0 &&
+        /^(?:on|onwards?|to|until|till|through)$/.test(at(index + 1 + nowAt(index + 1)) ?? ''));
     const inside = /^(?:in|during|on|for|over|within|of|at|throughout|across|starting|beginning|as)$/.test(
       lead,
     );
@@ -106,16 +112,19 @@ export function calendarReader(words: readonly string[], today: Day) {
     const joint = at(end);
     const joins =
       lead === 'between' ? joint === 'and' : /^(?:and|or|to|until|till|through|thru)$/.test(joint ?? '');
-    if (joins) {
-      const now = nowAt(end + 1);
+    // "Jan-Mar": the dash is no word.
+    const isBeside = MONTH.test(at(end - 1) ?? '') && MONTH.test(joint ?? '');
+    if (joins || isBeside) {
+      const now = joins ? nowAt(end + 1) : 0;
       if (now > 0 && (between || joint !== 'and') && joint !== 'or') {
         const length = end + 1 + now - index;
         return { value: { from: one.value.from, to: today, words: said(index, length) }, length };
       }
-      const other = simple(end + 1, true);
+      const second = joins ? end + 1 : end;
+      const other = simple(second, true);
       if (other) {
-        end += 1 + other.length;
-        const { parts, ...whole } = joined(one.value, other.value, said(end - other.length, other.length));
+        end = second + other.length;
+        const { parts, ...whole } = joined(one.value, other.value, said(second, other.length), today);
         // "From May to July" is one stretch; "May and July" may be two to compare.
         const apart = parts && !between && !opens ? { parts } : {};
         return { value: { ...whole, ...apart, words: said(index, end - index) }, length: end - index };

@@ -71,18 +71,19 @@ export function relativePeriod(words: Words, index: number): Found<Period> | nul
         isLast ? { from: addDays(today, -14), to: today } : { from: today, to: addDays(today, 14) },
         start + 2,
       );
-    const of = UNITS[next ?? '']?.[1];
-    if (of && word === 'past') return found({ from: moved(today, -1, of), to: today }, start + 2);
+    const isWhole = /^(?:calendar|full|complete|whole|entire)$/.test(next ?? '');
+    const of = UNITS[(isWhole ? third : next) ?? '']?.[1];
+    if (of && word === 'past' && !isWhole) return found({ from: moved(today, -1, of), to: today }, start + 2);
     if (of && of !== 'day')
-      return found(unitOf(moved(unitOf(today, of).from, isLast ? -1 : 1, of), of), start + 2);
+      return found(unitOf(moved(unitOf(today, of).from, isLast ? -1 : 1, of), of), start + (isWhole ? 3 : 2));
   }
   if (THIS.has(word ?? '')) {
     const skipped = /^(?:calendar|whole|entire|very|same)$/.test(next ?? '') ? 1 : 0;
     const of = UNITS[at(start + 1 + skipped) ?? '']?.[1];
     if (of) return found(unitOf(today, of), start + 2 + skipped);
   }
-  if (word === 'year' && next === 'to' && third === 'date')
-    return found({ from: unitOf(today, 'year').from, to: today }, start + 3);
+  if (unit && next === 'to' && third === 'date')
+    return found({ from: unitOf(today, unit).from, to: today }, start + 3);
   const season = SEASONS[(isLast || isNext || THIS.has(word ?? '') ? next : word) ?? ''];
   // "Which promises fall due": a verb too, and a season only where something leads to it.
   const isVerb =
@@ -106,8 +107,7 @@ export function relativePeriod(words: Words, index: number): Found<Period> | nul
   const quarterNumber = /^q([1-4])$/.exec(word ?? '')?.[1];
   if (quarterNumber) {
     const after = start + (next === 'of' || next === 'in' ? 2 : 1);
-    const isNamed = at(after + 1) === 'year' && (LAST.has(at(after) ?? '') || THIS.has(at(after) ?? ''));
-    const which = yearOf(at(after)) ?? (isNamed ? (LAST.has(at(after) ?? '') ? year - 1 : year) : null);
+    const which = yearOf(at(after)) ?? (at(after + 1) === 'year' ? yearSaid(at(after) ?? '', year) : null);
     const end = which === null ? start + 1 : after + (yearOf(at(after)) !== null ? 1 : 2);
     const span = (of: number) => unitOf(monthOf(of, Number(quarterNumber) * 3 - 2), 'quarter');
     if (which !== null) return found(span(which), end);
@@ -168,6 +168,10 @@ export function relativePeriod(words: Words, index: number): Found<Period> | nul
   if (named && MONTH.test(word ?? '')) return null;
   return null;
 }
+
+/** "Last", "this", "next": which year that is, seen from one. */
+const yearSaid = (word: string, year: number): number | null =>
+  LAST.has(word) ? year - 1 : THIS.has(word) ? year : NEXT.has(word) ? year + 1 : null;
 
 /** "The summer party", "winter tyres": it tells of what sort something is, as no word before it leads to a time. */
 const isOfNoun = ({ at }: Words, index: number, start: number): boolean =>

@@ -1,5 +1,5 @@
 import { stem } from '../../domain/text/stem.ts';
-import { MONTH } from '../language/calendar.ts';
+import { MONTH, WEEKDAY } from '../language/calendar.ts';
 import { FIRM_WORDS, isKnownWord } from '../language/lexicon.ts';
 import type { Token } from '../language/tokens.ts';
 
@@ -33,7 +33,7 @@ export function namePrior(tokens: readonly Token[], from: number, to: number, mi
   const article = before !== undefined && ARTICLES.has(before.key) ? -1.2 : 0;
   // "Next, last order": what is set apart at the beginning is what it is about.
   const isApart = tells && from === 0 && /[,:]|\s[-\u2013\u2014]\s/.test(tokens[to + 1]?.gap ?? '') ? 1.2 : 0;
-  const month = part.length === 1 && isOfYear(tokens, from) ? IS_TIME : 0;
+  const month = part.length === 1 && (isOfYear(tokens, from) || isOfDates(tokens, from)) ? IS_TIME : 0;
   const digits = part.length === 1 && /^\d+$/.test(part[0]?.key ?? '') ? -0.6 : 0;
   return size + written + lead + possessive + article + isApart + digits + month;
 }
@@ -48,6 +48,17 @@ const isOfYear = (tokens: readonly Token[], at: number): boolean => {
       /^(?:this|last|next|that) year/.test(`${rest} ${tokens[at + (next === 'of' ? 3 : 2)]?.key}`))
   );
 };
+/** "Sunday the 22nd", "between Monday and Sunday": a day rather than a name. */
+const isOfDates = (tokens: readonly Token[], at: number): boolean => {
+  const key = (place: number) => tokens[place]?.key ?? '';
+  if (!WEEKDAY.test(key(at))) return false;
+  const isNumbered = /^\d{1,2}(?:st|nd|rd|th)?$/.test(key(key(at + 1) === 'the' ? at + 2 : at + 1));
+  const isLast = JOINT.test(key(at - 1)) && WEEKDAY.test(key(at - 2));
+  const isFirst = JOINT.test(key(at + 1)) && WEEKDAY.test(key(at + 2)) && OPENS_RANGE.test(key(at - 1));
+  return isNumbered || isLast || isFirst;
+};
+const JOINT = /^(?:and|to|till|until|through|thru)$/;
+const OPENS_RANGE = /^(?:between|from)$/;
 const IS_TIME = -4;
 
 /** "What's hope got due", "did will say": somebody stands between the two parts of a verb. */
