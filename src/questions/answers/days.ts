@@ -1,5 +1,7 @@
 import type { Contact } from '../../domain/contact.ts';
+import type { Customer } from '../../domain/customer.ts';
 import { addDays, Day, daysBetween } from '../../domain/text/day.ts';
+import { stemKey } from '../../domain/text/stem.ts';
 import type { PeriodSlot } from '../query/list-filter.ts';
 import { count, fullDay, line, listed, listedUpTo, named, periodText, strong } from '../say.ts';
 import { besides } from './besides.ts';
@@ -106,9 +108,14 @@ export const dates: Answering<'dates'> = async (query, context) => {
         days.map((day) => day.slice(5)),
         MOST,
       );
+  const isMeant = ({ label }: Customer['importantDates'][number]) =>
+    query.label.length === 0 ||
+    stemKey(label)
+      .split(' ')
+      .some((word) => query.label.includes(word));
   const found = (await meant(query, customers, ({ id }) => id, context))
     .flatMap((customer) =>
-      customer.importantDates.flatMap(({ label, date }) => {
+      customer.importantDates.filter(isMeant).flatMap(({ label, date }) => {
         const day = date.startsWith('--')
           ? days.find((candidate) => candidate.slice(5) === date.slice(2))
           : days.find((candidate) => candidate === date);
@@ -148,7 +155,7 @@ export const dates: Answering<'dates'> = async (query, context) => {
         ...found.map(({ customer, label, day }) =>
           line(text(named(customer), ` · ${label} · ${fullDay(day, today)}`), { open: customer.id }),
         ),
-        ...(one ? besides('dates', one, today) : []),
+        ...(one && query.label.length === 0 ? besides('dates', one, today) : []),
       ],
       context,
     ),

@@ -4,6 +4,7 @@ import type { AnswerInput, Text } from '../answer.ts';
 import { count, fullDay, line, listed, listedUpTo, named, standingName, strong } from '../say.ts';
 import { besides } from './besides.ts';
 import { type Answering, type Context, customerIn, none, type Of, paged, profiles, text } from './context.ts';
+import { ordered } from './ordered.ts';
 
 const join = (items: readonly string[]): Text => listed(items.map(strong));
 
@@ -135,6 +136,7 @@ export const fact: Answering<'fact'> = async (query, context) => {
       ...(await FACTS[query.fact](customer, context)),
       lines: [
         ...besides(query.fact, customer, context.today),
+        ...(query.fact === 'buys' ? await ordered(customer, context) : []),
         ...(await profiles([customer], context)).map((one) => ({ ...one, open: null })),
       ],
       about: customer.id,

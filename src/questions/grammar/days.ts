@@ -1,6 +1,9 @@
+import { stemKey } from '../../domain/text/stem.ts';
 import { groupIn } from '../filter/filters.ts';
+import { isFunctionWord } from '../language/lexicon.ts';
 import type { Reading } from '../parse/reading.ts';
 import { periodOf } from '../slots/period-slots.ts';
+import { stems } from '../slots/slots.ts';
 import { contactOf, customerOf, type Grammar } from './grammar.ts';
 
 /** "Who turns 40?", "a 50th birthday": which age is reached. */
@@ -53,6 +56,35 @@ export const birthdays: Grammar = {
   ],
 };
 
+/** Words that many labels have, and questions of another kind too. */
+const NO_LABEL = stems(
+  'day date week month year meeting open opening start end decision review party new first',
+);
+const ASKS_WHEN = [
+  '(when|date|dates|until|till|due|upcoming|again|soon|next)',
+  '(what|which) (day|month|week|date)',
+  'how (long|many days|many weeks|soon|far)',
+  '(be|have|do) .. (already|yet|over|pass|past)',
+];
+
+/** The words of the question that the dates of the customer it names are labelled with. */
+function labelIn({ customers, symbols, has }: Reading): string[] {
+  const labels = customers[0]?.[0]?.importantDates.map(({ label }) => stemKey(label).split(' ')) ?? [];
+  if (labels.length === 0 || !has(...ASKS_WHEN)) return [];
+  const said = new Set(symbols.trim().split(' '));
+  const own = (label: readonly string[]) => label.filter((word) => said.has(word) && !isFunctionWord(word));
+  return [
+    ...new Set(
+      labels.flatMap((label) => {
+        const words = own(label);
+        return words.some((word) => !NO_LABEL.has(word)) || words.length > 1 ? words : [];
+      }),
+    ),
+  ];
+}
+
+const LABELLED = 6;
+
 export const dates: Grammar = {
   name: 'dates',
   needs: 'nothing',
@@ -66,10 +98,12 @@ export const dates: Grammar = {
     [3, 'when .. (contract|lease) .. (end|expire|renew|run)'],
     [-4, '(birthday|order|last|talk|overdue|due)'],
   ],
+  bonus: (reading) => (labelIn(reading).length > 0 ? LABELLED : 0),
   build: (reading, { asker }) => ({
     intent: 'dates',
     period: periodOf(reading, 'ahead'),
     customer: customerOf(reading),
+    label: labelIn(reading),
     filter: groupIn(reading, asker),
   }),
   examples: [

@@ -123,5 +123,12 @@ export const OF_MANY = [
     age: z.int().nullable().default(null),
     filter: ofWhom,
   }),
-  z.object({ intent: z.literal('dates'), period, customer, filter: ofWhom }),
+  z.object({
+    intent: z.literal('dates'),
+    period,
+    customer,
+    /** Only those whose label has one of these words. */
+    label: words,
+    filter: ofWhom,
+  }),
 ] as const;
