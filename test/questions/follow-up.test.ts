@@ -21,6 +21,7 @@ beforeAll(async () => {
     standing: 'prospect',
     whyNot: 'price too high',
     competitors: ['Kaffeo'],
+    importantDates: [{ label: 'lease end', date: '2027-06-30' }],
   });
   await store.contacts.add(tandem.id, 'Jo Penn', BEN.id, {
     role: 'CFO',
@@ -124,6 +125,25 @@ describe('a follow-up', () => {
     expect(await after('who looks after Tandem?', 'and what did they buy that month?')).toMatch(
       /^I am not sure/,
     );
+  });
+
+  test('asks until when something stands against buying', async () => {
+    const until = await after('why does Kite Studio not buy?', 'and on what day does that end?');
+    expect(until).toMatch(/lease end on Wed 30 Jun 2027/);
+    expect(await after('who supplies Kite Studio, and until when?')).toMatch(/Kaffeo.*30 Jun 2027/s);
+    expect(await after('when is the lease up at Kite Studio again')).toMatch(/lease end on Wed 30 Jun 2027/);
+  });
+
+  test('goes on about the one that somebody sent us', async () => {
+    expect(await after('whom did Tandem send us?', 'are they happy?')).toMatch(/^Quartz Media is unhappy/);
+  });
+
+  test('asks which of us it was', async () => {
+    const colleague = await after(
+      'what happened at Tandem while I was on leave?',
+      'which colleague was that?',
+    );
+    expect(colleague).toContain('by Ben Okafor');
   });
 
   test('asks how another one fares', async () => {

@@ -79,8 +79,9 @@ export function aboutThem(
   // "By when do I have to fix that?" is asked of the customer that it came from.
   const onMatter = subject.customer !== null && MATTER.test(reading.symbols);
   if (!pointing && !onMatter && (!isElliptic(reading) || (stands && isOfMany(reading)))) return null;
-  // "That one" is whom the answer named, "they" are whom it is about.
-  const named = THAT_ONE.test(reading.symbols) ? subject.found : null;
+  // "That one" is whom the answer named, "they" are whom it is about, or who came through those.
+  const isNamed = THAT_ONE.test(reading.symbols) || previous.intent === 'referred';
+  const named = isNamed ? subject.found : null;
   const customer = named ?? subject.customer ?? subject.found;
   const contact = subject.contact ?? (subject.people.length === 1 ? (subject.people[0] ?? null) : null);
   const options = completed(parsed, { customer, contact }, asking);

@@ -26,7 +26,7 @@ const SIDES: readonly (readonly [side: Side, ...patterns: string[]])[] = [
   [
     'who',
     '(who|whom|whose|whoever)',
-    '(what|which) (person|people|one|name|colleague)',
+    '(what|which) (person|people|one|name|colleague|member|teammate)',
     'which of (us|our|them)',
   ],
 ];
@@ -35,7 +35,8 @@ const SIDE_WORDS = stems(
   `when who whom whose what which why how long ago many much is are was were did does do has have had will be get that this it they he she we i you us
    then there to for by since until at on with of from in about regarding day days date week weeks month months time times amount sum price value number reason
    because happen happened happening say said saying tell told talk talked write wrote make made done do person people side end hand our their job turn task exactly
-   precisely exact each every both them these those respectively lie lay between its topic subject theme gist content contents matter recent recently all alone and year one over`,
+   precisely exact each every both them these those respectively lie lay between its topic subject theme gist content contents matter recent recently all alone and year one over
+   colleague teammate member team`,
 );
 const INTERACTION = stems('want ask mention discuss speak call visit meet go');
 /** How something was brought to an end. */
@@ -48,6 +49,9 @@ const DEED = stems(
 const SOME_OF_THEM = '(open|overdue|late|settle|solve|resolve|fix|close|drop|keep|still)';
 /** Further words that belong to a matter of some kind. */
 const OF_KIND: { [I in Query['intent']]?: ReadonlySet<string> } = {
+  fact: stems(
+    'buy bought order ordered get end ends expire lapse run out free contract lease agreement term latest',
+  ),
   feeling: stems('come always ever different before so like way'),
   'last-contact': INTERACTION,
   outcome: INTERACTION,
@@ -156,12 +160,13 @@ function seenFrom(side: Side, previous: Query, reading: Reading): Query | null {
         filter: others,
       });
     }
-    case 'fact':
-      return side === 'when' || side === 'how-long'
-        ? TELLS_DATE.has(previous.fact)
-          ? previous
-          : null
-        : null;
+    case 'fact': {
+      if (side !== 'when' && side !== 'how-long') return null;
+      // Until when something stands against it may be one of their dates.
+      if (OF_BUYING.has(previous.fact) && reading.has(...COMES_TO_AN_END))
+        return Query.parse({ intent: 'dates', customer: previous.customer });
+      return TELLS_DATE.has(previous.fact) ? previous : null;
+    }
     case 'history':
     case 'complaints':
     case 'commitments':
@@ -188,7 +193,13 @@ function seenFrom(side: Side, previous: Query, reading: Reading): Query | null {
 }
 /** Who of them it was is told with the day. */
 const WITH_WHOM = '(with|to) who';
-const TELLS_DATE = new Set<string>(['since', 'standing', 'dates']);
+const TELLS_DATE = new Set<string>(['since', 'standing', 'dates', 'buys']);
+const OF_BUYING = new Set<string>(['why-not', 'competitors', 'needs', 'dates']);
+const COMES_TO_AN_END = [
+  '(until|till|to) (when|what|which)',
+  '(end|expire|lapse|over|free|out)',
+  'how (long|much longer)',
+];
 
 /** "The open ones only", "and on average?", "what about promises?": the same kind of question with some of it asked anew. */
 export function sameKind(

@@ -16,20 +16,28 @@ const FOR_ANOTHER =
   /(?:(?:stand|stood|step|fill|sit|sat|jump) in for|(?:cover|sub|substitut|deputis|deputiz)(?: for)?|(?:in (?:the )?(?:plac|stead)|on behalf|instead|in lieu) of|tak(?:e)? over (?:from|for)|represent) $/;
 /** After them, too: "in Ben's absence". */
 const ABSENCE = /^(?:absenc|absence|stead|plac|place|behalf) /;
+/** "During my leave", "on Ben's holiday". */
+const LEAVE =
+  /^(?:(?:parental|maternity|summ|wint|annual|long|last) )*(?:leave|holiday|vacation|sabbatical|illness|honeymoon) /;
+/** What one wrote for oneself is no deed, so that leaving it out rules nobody out. */
+const NOTES = /^(?:(?:internal|own|private) )*(?:note|memo|remark|comment) /;
 
 /** "What did Ben do at Acme while I was away?", "who stood in for me?", "anyone but Ben": by whom, and by whom not. */
 export function actorsOf(reading: Reading, asker: MemberId): Actors {
   const { spots, links } = reading;
   const words = spots.map(({ symbol }) => symbol);
+  const after = (at: number) => `${words.slice(at + 1, at + 7).join(' ')} `;
   const people = spots.flatMap(({ symbol, from }, at) => {
     const link = links.find((one) => one.from === from);
     const member = link?.reading.kind === 'member' ? link.reading.members[0]?.id : undefined;
     const id = symbol === '<M>' ? member : ME.has(symbol) ? asker : undefined;
-    return id === undefined ? [] : [{ id, from, at, isMe: ME.has(symbol) }];
+    return id === undefined || NOTES.test(after(at)) ? [] : [{ id, from, at, isMe: ME.has(symbol) }];
   });
-  const after = (at: number) => `${words.slice(at + 1, at + 7).join(' ')} `;
   const before = (at: number) => `${words.slice(Math.max(0, at - 4), at).join(' ')} `;
-  const isReplaced = (at: number) => ABSENCE.test(after(at)) || FOR_ANOTHER.test(before(at));
+  const isReplaced = (at: number) =>
+    ABSENCE.test(after(at)) ||
+    FOR_ANOTHER.test(before(at)) ||
+    (/^(?:my|<M>)$/.test(words[at] ?? '') && LEAVE.test(after(at)));
   const replaced = people.filter(({ at, from }) => isReplaced(at) || isNegated(reading, from));
   const away = people.filter(({ at }) => AWAY.test(after(at)));
   const isSaying = ({ at, isMe }: { at: number; isMe: boolean }) => isMe && saysSo(after(at));

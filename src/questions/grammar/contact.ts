@@ -111,8 +111,10 @@ const OF_ANYONE =
 /** By whom: "when was I last at Acme" too, though nothing is said to be done. */
 function whoOf(reading: Reading, asker: MemberId): Actors {
   const { by, notBy } = actorsOf(reading, asker);
-  return { by: by ?? (isMine(reading) && !notBy.includes(asker) ? asker : null), notBy };
+  const isOwn = isMine(reading) && !notBy.includes(asker) && !reading.has(WITHOUT_NOTES);
+  return { by: by ?? (isOwn ? asker : null), notBy };
 }
+const WITHOUT_NOTES = '(without|not) (my|our|any|the)? internal? note';
 
 /** So many kinds are never named: they are what is left where one is ruled out. */
 const MOST_NAMED = 4;

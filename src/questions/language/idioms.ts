@@ -39,6 +39,7 @@ meeting: pow wow | powwow | sit down with | get together with | confab
 delighted: could not be happier | could not be more happy | could not be more pleased | could not be better pleased | as happy as can be | as happy as could be | happy as can be | as content as can be | as pleased as can be | on cloud nine | tickled pink | chuffed to bits | thrilled to bits | pleased as punch | happy as larry | in seventh heaven | walking on air | over the moon | like a dog with two tails | happy as a clam | jumping for joy | grinning from ear to ear
 happy: think well of | think highly of | speak well of | speak highly of | rate us highly | on good terms | thumbs up | in good spirits | chuffed | like a house on fire | singing ~ praises to us | in our good graces
 furious: hopping mad | up in arms | hot under the collar | see red | seeing red | spitting feathers | fit to be tied | on the warpath | blow ~ top | blow a fuse | blow ~ stack | foaming at the mouth | climbing the walls | out for blood | go ballistic | hit the roof | hit the ceiling
+annoy: get on ~ nerve | get on ~ nerves | get under ~ skin | get ~ goat | rub ~ up the wrong way | ruffle ~ feathers | put ~ nose out of joint
 unhappy: think badly of | think ill of | think poorly of | speak ill of | speak badly of | hold a grudge | bear a grudge | bear us a grudge | cross with us | fed up to the back teeth | fed up | cheesed off | brassed off | hacked off | ticked off with | ticked off at | browned off | teed off | sick and tired of | sick to death of | sick to the back teeth of | up to here | at ~ end of ~ tether | nose out of joint | nose is out of joint | knickers in a twist | bent out of shape | down in the dumps | down in the mouth | in a huff | in a strop | gone off us | going off us | go off us | go sour on us | sour on us | on bad terms | thumbs down | miffed | narked | scunnered | put out with us | has had it with us | not best pleased | less than thrilled | less than happy | less than pleased
 worry about: lose sleep over | lose any sleep over | worried sick about
 feel about: make of
@@ -59,6 +60,9 @@ until when: until which day | until what day | until which date | until what dat
 until: up to and including | until and including | to and including | up to and incl
 anybody: anybody on ~ team | anyone on ~ team | anybody in ~ team | anyone in ~ team | anybody of us | anyone of us | any of us | somebody on ~ team | someone on ~ team
 todos: to dos | to do's | to do items | to do list items
+last week: the week just gone | the week gone by | the week just past | the week that just ended
+last month: the month just gone | the month gone by | the month just past | the month that just ended
+last quarter: the quarter just gone | the quarter just past
 today: before ~ day be over | before ~ day be out | by close of play | by close of business | before i go home | before ~ day end
 send: get out ~ door | get out of ~ door
 the whole team: team wide | company wide | across ~ team | all hands | all of the gang | the whole gang | the whole crew

@@ -2,7 +2,7 @@ import { stem, stemKey } from '../../domain/text/stem.ts';
 import { type FacetKind, facet } from '../../store/facets.ts';
 import type { WorkspaceStore } from '../../store/store.ts';
 import { idiomAt } from '../language/idioms.ts';
-import { isFunctionWord, isKnownWord } from '../language/lexicon.ts';
+import { classMembers, isFunctionWord, isKnownWord } from '../language/lexicon.ts';
 import { countOf } from '../language/numbers.ts';
 import { spelledOut } from '../language/short-forms.ts';
 import type { Token } from '../language/tokens.ts';
@@ -95,11 +95,10 @@ export async function vocabularyOf(
     }),
   );
   const rivals = of('competitor');
+  // "Trade" of "trade fair" is no tag "trades".
+  const tags = of('tag').filter((tag) => !sources.some((source) => isWithin(tag, source)));
   return {
-    // "Trade" of "trade fair" is no tag "trades".
-    tags: of('tag')
-      .filter((tag) => !sources.some((source) => isWithin(tag, source)))
-      .map((tag) => withItsNoun(tag, tokens)),
+    tags: tags.map((tag) => withItsNoun(tag, tokens)),
     sources,
     rivals,
     won: of('won'),
@@ -111,6 +110,7 @@ export async function vocabularyOf(
     items: longest(marks.filter(({ value }) => bought.has(value) && !/^\d+$/.test(value))).filter(
       (item) =>
         ![...sources, ...rivals].some((name) => isWithin(item, name)) &&
+        !tags.some((tag) => isSortOfCustomer(item, tag, tokens)) &&
         !isOfIdiom(item, tokens) &&
         !isSign(item, tokens) &&
         !isDeed(item, tokens),
@@ -129,6 +129,15 @@ function isOfIdiom({ from, to }: Mark, tokens: readonly Token[]): boolean {
   const words = tokens.map(({ key }) => key);
   return words.some((_, at) => at <= from && at + (idiomAt(words, at)?.length ?? 0) > from);
 }
+
+/** "Sports customers", "the sports tag" speak of a tag, and of no product that is called so too. */
+const isSortOfCustomer = ({ from, to }: Mark, tag: Mark, tokens: readonly Token[]): boolean => {
+  const next = stem(tokens[to + 1]?.key ?? '');
+  return (
+    tag.from === from && tag.to === to && (STANDS_BESIDE_TAG.has(next) || classMembers('account').has(next))
+  );
+};
+const STANDS_BESIDE_TAG = new Set('tag label category segment group prospect lead'.split(' ').map(stem));
 
 /** "Booked" is no "Booking". */
 const isDeed = ({ from, to }: Mark, tokens: readonly Token[]): boolean =>

@@ -13,6 +13,7 @@ import {
   doubtsAbout,
   doubtsAboutFollowUp,
   doubtsAboutNothing,
+  isByChance,
   isElse,
   isGuess,
   leftOut,
@@ -85,7 +86,7 @@ export function decide(
       listInstead(parsed, asking) ??
       (reading.symbols.includes('<X>') ? { kind: 'none' } : strangeName(parsed, best))
     );
-  if (isElse(best, left)) return { kind: 'none' };
+  if (isElse(best, left) || isByChance(best, left)) return { kind: 'none' };
   const several = severalOf(best, parsed);
   if (several) return several;
   const others = otherKinds(parsed.candidates);

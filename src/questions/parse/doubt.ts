@@ -124,6 +124,14 @@ export const isElse = ({ reading, query }: Candidate, left: readonly Unheeded[])
   return query.intent === 'customers' && words >= MANY_WORDS && part >= HARDLY_ANY;
 };
 
+/** A part of a name by chance: "how many euros are 10 crowns?" names no Three Crowns, where nothing else of it is understood. */
+export const isByChance = ({ reading, likelihood }: Candidate, left: readonly Unheeded[]): boolean =>
+  likelihood < CHANCE &&
+  partUnheeded(reading, left).part === 1 &&
+  reading.links.length > 0 &&
+  reading.links.every(({ how, reading: { kind } }) => how === 'part' && kind === 'customer');
+const CHANCE = 0.1;
+
 export const LEFT_WIDE = 'its manner narrows nothing down';
 /** Manners that narrow a list down by words of the workspace's own. */
 const BY_OWN_WORDS = ['reason', 'needs', 'source', 'rival'];

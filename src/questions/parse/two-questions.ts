@@ -19,6 +19,7 @@ const SUBJECTS = new Set(
 /** "… and its website", "… and the name of the owner there": a further fact, in so few words. */
 const WHOSE = new Set('the its their his her any'.split(' '));
 const MOST_OF_A_FACT = 7;
+const TIMES = new Set('day date week month quarter year time'.split(' '));
 const LEADS = new Set('since from for by through to with in at on about until till of'.split(' '));
 /** With these it only tells when or under what circumstances, unless it asks for them: "on which day …". */
 const ASIDE = new Set(
@@ -73,6 +74,8 @@ export function splitsOf({
     const [word = '', next = ''] = [tokens[at]?.key.split(' ')[0], tokens[at + 1]?.key.split(' ')[0]];
     if (VERBS.has(word)) return SUBJECTS.has(next);
     const asks = LEADS.has(word) ? next : word;
+    // "… and until which year?", "… and in what month?"
+    if (asks !== word && TIMES.has(tokens[at + 2]?.key ?? '')) return true;
     if (RELATIVE.has(asks)) return POINTERS.some((one) => one.test(`${stemKey(second)} `));
     return ASKS.has(asks);
   }
