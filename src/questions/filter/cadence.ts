@@ -31,7 +31,8 @@ const OWN: readonly Pattern[] = [
 const NOT_OWN: readonly Pattern[] = [
   `(no|without|lack) .. (own|special|individual|separate|particular|custom|specific|fix) .. ${RHYTHM}`,
   `(not|never) .. (fix|set|agree|define) .. ${RHYTHM}`,
-  `(default|standard|usual|normal) ${RHYTHM}`,
+  `(with|on|have|get|follow|run|keep|use|of|stay) (the|a|an|our|only|just)? (default|standard|usual|normal) ${RHYTHM}`,
+  `^ (default|standard|usual|normal) ${RHYTHM}`,
 ];
 const OVER: readonly Pattern[] = [
   '(over|past|beyond|exceed|outside|within|inside|overdue|late|behind|reach|hit|expire|run out|pass)',

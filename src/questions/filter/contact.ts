@@ -5,7 +5,7 @@ import { moved } from '../language/periods.ts';
 import type { Reading } from '../parse/reading.ts';
 import { isNegated } from '../slots/negation.ts';
 import { isUpToNow, periodOf } from '../slots/period-slots.ts';
-import { buysAtAll } from '../slots/standings.ts';
+import { besidesBuying, buysAtAll } from '../slots/standings.ts';
 import { cadenceOf } from './cadence.ts';
 import type { FilterInput } from './input.ts';
 import { metOf } from './needs-met.ts';
@@ -31,7 +31,8 @@ export type Contact = Pick<
 >;
 
 /** What a question says of the contact with the customers of a list, whose owner may be the one who had it. */
-export function contactOf(reading: Reading, owner: FilterInput['owner'], today: Day): Contact {
+export function contactOf(asked: Reading, owner: FilterInput['owner'], today: Day): Contact {
+  const reading = besidesBuying(asked);
   const cadence = cadenceOf(reading);
   if (cadence)
     return { cadence, ...(reading.has('(overdue|neglect)') ? { overdue: !isInTime(reading) } : {}) };

@@ -15,14 +15,14 @@ const MET = stems(
 const UNMET = stems('unmet unfulfilled uncovered unserved unsatisfied');
 const HALF = stems('partly partially partial half halfway partway part');
 const FULL = stems('fully completely entirely totally wholly all full');
-const NO = stems('not no never neither nor without hardly except excluding');
+const NO = stems('not no never neither nor without hardly except excluding fail unable');
 /** "I do not mean the partly met ones" says what to leave out. */
 const NOT_MEANT = /(?<= |^)not (?:mean|count|includ|interest in|ask (?:about|for)) (?:\S+ ){0,3}$/;
 /** "Neither met nor partly met" rules out; "not met" is a state of its own. */
 const RULES_OUT = stems('neither nor without except excluding');
 /** What may stand between such words. */
 const BETWEEN = stems(
-  'be is are been get got have has do does we us our they only just at all yet currently now still could can would any or and really even met meet need needs that which to in the those ones one account customer',
+  'be is are been get got have has do does we us our they only just at all yet currently now still could can would any or and really even to able met meet need needs that which to in the those ones one account customer',
 );
 const REACH = 7;
 /** "They get all they need from us." */

@@ -29,7 +29,7 @@ export const REFERRED_BY: readonly Pattern[] = [
 ];
 /** They sent us others. */
 export const REFERS: readonly Pattern[] = [
-  '(who|which|that|@account) (have|do|be)? (not|never|ever|already|also)? (ever|yet)? @refer (us|anybody|anyone|somebody|someone|other|others|customer|new|friend) ',
+  '(who|which|that|@account) (have|do|be)? (not|never|ever|already|also)? (ever|yet)? @refer (us|anybody|anyone|somebody|someone|other|others|customer|new|friend|nobody|no one|none) ',
 ];
 /** Where people find firms, as far as it sounds like a source. */
 export const MEDIUM =
@@ -122,7 +122,7 @@ export const OVERDUE: readonly Pattern[] = [
   '(need|owe) .. a (call|word|visit|touch)',
   '(need|deserve|want) .. attention',
   '(turn|next) .. (to be|for a|in line for) .. (call|contact|visit|ring|phone)',
-  '(past|beyond|over|exceed|outside) (their|its) (own|agree|allow|usual)? (<D>|date|day|time|limit)',
+  '(past|beyond|over|exceed|outside) (their|its|the) (own|agree|allow|usual|due|plan)? (<D>|date|day|time|limit)',
   ...OUT_OF_TOUCH,
 ];
 /** Said without a negation: not overdue. */
@@ -210,6 +210,8 @@ export const BECOMES_OVERDUE: readonly Pattern[] = [
 ];
 /** Overdue now, or by the end of a time ahead. */
 export const DUE_BY: readonly Pattern[] = [
+  '(should|must|ought to|need to|have to|deserve to) (hear|get|receive|have) (from us|a call|a visit|a ring|a word|a mail|an email|a message|a line) .. <T>',
+  '(be|fall|come)? (up|due|next|in line|ripe|ready) (for|to get|to have|to receive) (a|another|their|some|the next)? (call|visit|ring|word|chat|check|catch|touch|meeting|contact|email) .. <T>',
   '(must|should|need|ought|have) to? be (contact|call|visit|reach|speak to|talk to|ring|phone) .. <T>',
   '(must|should|need to|ought to|have to) (we|i)? (contact|call|visit|reach|speak to|talk to|ring|phone) .. <T>',
 ];

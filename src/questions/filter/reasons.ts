@@ -8,7 +8,8 @@ import { standingsOf } from '../slots/standings.ts';
 const FIELDS = [
   'price prices pricing expensive cost costly cheap cheaper pricey dear steep overpriced overcharge charge rate rates fee fees tariff',
   'budget money funds funding afford',
-  'contract lease locked bound tied',
+  'contract locked bound tied',
+  'rent lease hire rental leasing hiring renting',
   'loyal loyalty friend friendship fond',
   'time busy capacity',
   'approval approve decision decide permission permit',
@@ -20,14 +21,14 @@ export const reasonField = (word: string): readonly string[] =>
 
 /** Words of reasons besides, and those that tell of one by themselves. */
 const FURTHER = stems(
-  'quality supplier function reader rent size staff crew service support delivery weight heavy',
+  'quality supplier function reader size staff crew service support delivery weight heavy',
 );
 const TELLING = stems(
-  'expensive costly pricey steep overpriced overcharge budget afford locked bound tied lease loyal loyalty busy approval permission permit',
+  'expensive costly pricey steep overpriced overcharge budget afford locked bound tied rent lease loyal loyalty busy approval permission permit',
 );
 /** What is said of reasons, whatever they are. */
 const ASKED =
-  '(reason|because|hold|block|obstacle|objection|hesitate|wait|excuse|cite|argument|hurdle|due to|cause|not buy|why|think|find|say|consider|object|balk|deter|turn us down|knock|concern|put off|blocker|say no|barrier|lock|too|lack|stand between)';
+  '(reason|because|hold|block|obstacle|objection|hesitate|wait|excuse|cite|argument|hurdle|due to|cause|not buy|why|think|find|say|consider|object|balk|deter|turn us down|knock|concern|put off|blocker|say no|barrier|lock|too|lack|stand between|blame|prefer|rather)';
 const LIMITS = stems('interval limit cadence rhythm period span gap frame');
 const NONE = { meant: [], out: [], isChoice: false };
 /** What is asked for, whether any of it will do, and what is ruled out. */
@@ -100,7 +101,8 @@ export function reasonOf(reading: Reading): Reasons {
         (FIELDS.flat().includes(symbol) || FURTHER.has(symbol)),
     )
     .map(({ from, symbol }) => ({ from, value: symbol }));
-  return reading.has(ASKED) || named.some(({ value }) => TELLING.has(value))
+  const isTelling = (value: string) => TELLING.has(value) || (value === 'contract' && isOfProspects(reading));
+  return reading.has(ASKED) || named.some(({ value }) => isTelling(value))
     ? parted([...named, ...marked], reading)
     : NONE;
 }
@@ -124,9 +126,12 @@ function parted(marks: readonly { from: number; value: string }[], reading: Read
 /** "No money", "not enough time", "lack of budget": the reason itself. */
 function isLacking({ spots }: Reading, token: number): boolean {
   const at = spots.findIndex(({ from }) => from === token);
-  const [far, near] = [spots[at - 2]?.symbol ?? '', spots[at - 1]?.symbol ?? ''];
-  return near === 'enough' || (LACK.has(near) && !ONES.has(far)) || (near === 'of' && LACK.has(far));
+  const [far, near, next] = [at - 2, at - 1, at + 1].map((place) => spots[place]?.symbol ?? '');
+  if (near === 'enough' || (near === 'of' && LACK.has(far ?? ''))) return true;
+  // "With no budget" lacks it, "with no price objection" gives another reason.
+  const isOnes = far === 'with' ? REASONS.has(next ?? '') : ONES.has(far ?? '');
+  return LACK.has(near ?? '') && !isOnes;
 }
 const GENERAL = stems('wait waiting hesitate hold block stop say want');
 const LACK = stems('no lack lacking without');
-const ONES = stems('reason with prospect');
+const ONES = stems('reason prospect');

@@ -70,7 +70,7 @@ export function sinceInto(filter: FilterInput, reading: Reading, today: Day): vo
 
 /** "How many of those who came in 2022 are customers to this day?" */
 const isStill = (reading: Reading): boolean =>
-  reading.has(...WITH_US) ||
+  reading.has(...WITH_US, 'still .. (customer|buy|with us)') ||
   (reading.has('be .. customer .. (<T>|still|now)') &&
     reading.periods.some((one) => isUpToNow(one) || isPresent(reading, one)));
 
@@ -79,7 +79,7 @@ function lastingFor({ durations, has }: Reading, today: Day): PeriodSlot | null 
   const [duration] = durations;
   if (
     duration === undefined ||
-    !has('with us .. <D>', 'customer .. for .. <D>', '(loyal|stay|remain) .. <D>')
+    !has('with us .. <D>', 'customer .. (for|of) .. <D>', '(loyal|stay|remain) .. <D>')
   )
     return null;
   const day = moved(today, -Math.round(duration.count), duration.unit);

@@ -22,7 +22,8 @@ export function sourcesInto(filter: FilterInput, reading: Reading, except: Excep
     ({ symbol, from }) => REFERRED.has(symbol) && isNegated(reading, from, { isVerb: true }),
   );
   if (meant.length > 0) filter.sources = meant;
-  else if (has(...REFERS)) filter.refers = !has('(not|never|nobody|no|none) .. @refer');
+  else if (has(...REFERS))
+    filter.refers = !has('(not|never|nobody|no|none) .. @refer', '@refer (nobody|no one|none)');
   else if (denied || has(BY_THEMSELVES)) filter.referred = false;
   else if (has(...REFERRED_BY)) filter.referred = true;
   else if (out.length === 0 && has(...FOUND_BY)) {

@@ -95,9 +95,10 @@ const LAST_THEN: readonly Pattern[] = [
 ];
 /** Those with whom somebody was in touch last: "whom did I talk to last?", "the prospect contacted most recently". */
 export const LAST_TOUCHED: readonly Pattern[] = [
-  `(which|what) (place|@account|@prospect|@former) .. (my|our) (last|latest|most recent|newest) ${CONTACT}`,
-  `(which|what|who) .. be (my|our) (last|latest|most recent|newest) ${CONTACT}`,
-  `(my|our) (last|latest|most recent|newest) ${CONTACT} .. (which|what) (place|@account|@prospect|@former)`,
+  `(which|what) (place|@account|@prospect|@former) .. (my|our) ${SOME}? (last|latest|most recent|newest) ${SOME}? ${CONTACT}`,
+  `(which|what|who) .. be (my|our) ${SOME}? (last|latest|most recent|newest) ${SOME}? ${CONTACT}`,
+  `(my|our) ${SOME}? (last|latest|most recent|newest) ${SOME}? ${CONTACT} .. (which|what) (place|@account|@prospect|@former)`,
+  `(my|our) ${SOME}? (last|latest|most recent|newest) ${SOME}? ${CONTACT} .. with who`,
   `(last|latest) ${SOME} .. ${WHO} .. ${CONTACT}`,
   `(last|latest|recent) ${SOME}? @account (who|which|that|where)? ${WHO} .. ${CONTACT}`,
   `@account (who|which|that|where|with who|with which)? ${WHO} (be|have|do)? ${LATEST} (in|to)? ${CONTACT}`,
@@ -125,7 +126,7 @@ export function lastTouchedInto(filter: FilterInput, reading: Reading, asker: Me
     filter.quietSince
   )
     return;
-  const by = byWhom(reading, reading.has(`my ${LATEST}`) ? asker : filter.owner);
+  const by = byWhom(reading, reading.has(`my ${SOME}? ${LATEST}`, `my ${LATEST}`) ? asker : filter.owner);
   const kinds = kindsOf(reading).filter((kind) => kind !== 'message');
   if (by === null && kinds.length === 0) filter.contacted = true;
   else filter.touched = { period: null, by, kinds };

@@ -1,4 +1,5 @@
 import { filterOf } from '../filter/filters.ts';
+import type { FilterInput } from '../filter/input.ts';
 import type { Asking } from '../grammar/grammar.ts';
 import { type Candidate, candidatesOf, type Parsed } from '../parse/parse.ts';
 import type { Reading } from '../parse/reading.ts';
@@ -117,6 +118,21 @@ function ofEach(parsed: Parsed, plural: boolean, { named }: Subject, asking: Ask
   return { query: Query.parse({ ...query, ...of }), from: best };
 }
 
+/** What was ruled out before, unless it is what is asked for now: "and those without a budget?" */
+function stillRuledOut(
+  { except }: ListFilter,
+  { reason, need, tags, sources }: FilterInput,
+): ListFilter['except'] {
+  const left = (out: string[], asked: readonly string[] = []) => out.filter((one) => !asked.includes(one));
+  return {
+    ...except,
+    reason: left(except.reason, reason),
+    need: left(except.need, need),
+    tags: left(except.tags, tags),
+    sources: left(except.sources, sources),
+  };
+}
+
 /** A list made shorter: "only prospects", "which of them are overdue?", "how many is that?", "just mine". */
 function narrowed(previous: List, reading: Reading, asking: Asking): Query | null {
   const mine = isMine(reading) && reading.has('(my|mine|me)', 'i (own|manage|handle|look after|have)');
@@ -127,7 +143,11 @@ function narrowed(previous: List, reading: Reading, asking: Asking): Query | nul
   return Query.parse({
     ...previous,
     found: null,
-    filter: { ...previous.filter, ...more },
+    filter: {
+      ...previous.filter,
+      ...more,
+      except: { ...stillRuledOut(previous.filter, more), ...more.except },
+    },
     mode: count ? 'count' : 'list',
   });
 }

@@ -12,6 +12,7 @@ const NEWEST: readonly Pattern[] = [
   '(newest|latest|youngest|freshest) .. (account|customer|client|prospect|lead|company|firm|entry|addition|name|one|record)',
   '(last|latest|most recent|recent) .. (add|create|enter|addition|join|sign)',
   'most recent (account|customer|client|prospect|lead|addition|entry)',
+  '(most recently|latest|newly|last) (add|create|enter|join|sign|win|won) (account|customer|client|prospect|lead|company|firm|one)',
   '(add|create|join|enter) .. (last|most recent|latest)',
   'last (account|customer|client|prospect|lead|company) .. (add|create|win|won|join|sign|get)',
   '(which|who) .. be the (newest|latest|youngest) ..',
@@ -64,5 +65,5 @@ function whichFirst(reading: Reading, filter: FilterInput): Customers['order'] {
 }
 const LEADS_NUMBER = /^(?:last|latest|newest|oldest|first|top|recent|longest|our|my)$/;
 const LEADS_MANY =
-  /^(?:which|what|last|latest|newest|oldest|first|recent|youngest|freshest|earliest|longest)$/;
+  /^(?:which|what|last|latest|newest|oldest|first|recent|recently|newly|youngest|freshest|earliest|longest)$/;
 const ORDERED = stems('account customer client prospect lead company firm entry addition name one record');

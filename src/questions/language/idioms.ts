@@ -16,7 +16,7 @@ should: ought to
 now: as things stand | as it stands | as we speak | for the time being | at this point in time | in this day and age | nowadays
 this year: the year so far | the year up to now
 the most: the longest list of | the biggest pile of | the longest backlog of | the highest number of | the largest number of
-in total: all told | all in all | lock stock and barrel
+in total: taken together | put together | lumped together | all told | all in all | lock stock and barrel
 ever: since day one | from day one | from the get go | from the off | since the year dot | in living memory
 for ages: in a month of sundays | in donkey's years | in donkeys years | for donkeys years | in yonks | for yonks | in ~ age | in eons | in a blue moon | since the ark
 everything: the whole shebang | the full monty | the whole nine yards | the whole kit and caboodle | the whole caboodle | chapter and verse | the ins and outs | the full works | from soup to nuts
@@ -26,7 +26,10 @@ look after: take care of | takes care of | taking care of
 anything from: a peep out of | a peep from | a squeak out of | a squeak from | a word out of
 no contact with: no sign from
 no contact: radio silence | no sign of life | no signs of life
-quiet: off the radar | off ~ grid | gone to ground | gone dark | gone cold | gone awol | fall silent | fallen silent | gone off the boil
+contact: touchpoint | touch point
+without a tag: untagged
+neutral: so so | middle of the road | neither here nor there | on the fence
+quiet: gather dust | gathering dust | collect dust | collecting dust | gather cobwebs | gathering cobwebs | off the radar | off ~ grid | gone to ground | gone dark | gone cold | gone awol | fall silent | fallen silent | gone off the boil
 neglect: leave alone | left alone | leave to ~ own devices | the cold shoulder | leave to stew | leaving to stew | left to stew | leave out in the cold | left out in the cold | let slide | left to rot | leave in the lurch
 neglected: slip through the cracks | slip through the net | fall through the cracks | fall between the cracks | out in the cold
 in person: in the flesh | face to face | eyeball to eyeball
@@ -40,7 +43,7 @@ delighted: could not be happier | could not be more happy | could not be more pl
 happy: think well of | think highly of | speak well of | speak highly of | rate us highly | on good terms | thumbs up | in good spirits | chuffed | like a house on fire | singing ~ praises to us | in our good graces
 furious: hopping mad | up in arms | hot under the collar | see red | seeing red | spitting feathers | fit to be tied | on the warpath | blow ~ top | blow a fuse | blow ~ stack | foaming at the mouth | climbing the walls | out for blood | go ballistic | hit the roof | hit the ceiling
 annoy: get on ~ nerve | get on ~ nerves | get under ~ skin | get ~ goat | rub ~ up the wrong way | ruffle ~ feathers | put ~ nose out of joint
-unhappy: think badly of | think ill of | think poorly of | speak ill of | speak badly of | hold a grudge | bear a grudge | bear us a grudge | cross with us | fed up to the back teeth | fed up | cheesed off | brassed off | hacked off | ticked off with | ticked off at | browned off | teed off | sick and tired of | sick to death of | sick to the back teeth of | up to here | at ~ end of ~ tether | nose out of joint | nose is out of joint | knickers in a twist | bent out of shape | down in the dumps | down in the mouth | in a huff | in a strop | gone off us | going off us | go off us | go sour on us | sour on us | on bad terms | thumbs down | miffed | narked | scunnered | put out with us | has had it with us | not best pleased | less than thrilled | less than happy | less than pleased
+unhappy: think badly of | think ill of | think poorly of | speak ill of | speak badly of | hold a grudge | bear a grudge | bear us a grudge | cross with us | fed up to the back teeth | fed up | cheesed off | brassed off | hacked off | ticked off | browned off | teed off | sick and tired of | sick to death of | sick to the back teeth of | up to here | at ~ end of ~ tether | nose out of joint | nose is out of joint | knickers in a twist | bent out of shape | down in the dumps | down in the mouth | in a huff | in a strop | gone off us | going off us | go off us | go sour on us | sour on us | on bad terms | thumbs down | miffed | narked | scunnered | put out with us | has had it with us | not amused | not impressed | in a foul mood | in a mood | not best pleased | less than thrilled | less than happy | less than pleased
 worry about: lose sleep over | lose any sleep over | worried sick about
 feel about: make of
 situation: lay of the land | lie of the land | state of play

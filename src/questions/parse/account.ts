@@ -7,7 +7,7 @@ import { classMembers, isFunctionWord } from '../language/lexicon.ts';
 import type { PeriodSlot } from '../query/list-filter.ts';
 import { Query } from '../query/query.ts';
 import { isPresent, isUpToNow } from '../slots/period-slots.ts';
-import { buyingNow } from '../slots/standings.ts';
+import { buyingNow, PRESENT } from '../slots/standings.ts';
 import { likelihoods, wordsOfKind } from './likelihood.ts';
 import type { Reading, Spot } from './reading.ts';
 
@@ -43,9 +43,17 @@ export function unheeded(read: Read, asking: Asking): Unheeded[] {
     // Every reading is about the first customer or person that it names, unless it asks for a list.
     if (what === 'name' && nth === 0 && /^<[CPO]>$/.test(symbol) && grammar.name !== 'customers') return [];
     const period = symbol === '<T>' ? reading.periods[nth] : undefined;
-    if (period && (isUpToNow(period) || isPresent(reading, period) || isLateToday(query, period))) return [];
+    if (
+      period &&
+      (isUpToNow(period) ||
+        isPresent(reading, period) ||
+        isLateToday(query, period) ||
+        (period.words === 'today' && buyingNow(reading) === 'yes'))
+    )
+      return [];
+    if (TIMES.has(symbol) && isTimeless(query)) return [{ what, spot }];
     if (what === 'condition' && (known.usual.has(symbol) || isOfRanking(symbol, query))) return [];
-    if (stressesTime(symbol, reading)) return [];
+    if (stressesTime(symbol, reading) || saysOrder(symbol, reading, query)) return [];
     if (standingIn(query).length > 0 && saysStanding(symbol, reading, query)) return [];
     if (tellsEach(query) && EACH.has(symbol)) return [];
     if (what === 'word' && (isFiller(symbol) || known.any.has(symbol))) return [];
@@ -54,6 +62,26 @@ export function unheeded(read: Read, asking: Asking): Unheeded[] {
     return other === null || differs(Query.parse(other), query, what === 'condition') ? [] : [{ what, spot }];
   });
 }
+
+/** A list that no time narrows down, though without a time it may be read in another manner. */
+const isTimeless = (query: Query): boolean => {
+  if (query.intent !== 'customers' || query.spentIn !== null || query.periods.length > 0) return false;
+  const { since, added, touched, bought, alsoBought, spent, owed, late, cadence, ...rest } = query.filter;
+  return [
+    since,
+    added,
+    touched,
+    bought,
+    alsoBought,
+    spent,
+    owed,
+    late,
+    cadence,
+    rest.quietDays,
+    rest.quietSince,
+  ].every((one) => one === null);
+};
+const TIMES = new Set(['<T>', '<D>']);
 
 /** "Prospects only", "only those that buy": it stresses what they are. */
 const ONLY_SUCH: readonly Pattern[] = [
@@ -64,13 +92,23 @@ const ONLY_SUCH: readonly Pattern[] = [
 const ONLY_THEN: readonly Pattern[] = ['only (due|fall due|from)? <T>', '<T> only'];
 const stressesTime = (symbol: string, reading: Reading): boolean =>
   symbol === 'only' && reading.has(...ONLY_THEN);
+/** "Worst first": so are those put in order anyway whom nobody talked to for longest. */
+const saysOrder = (symbol: string, reading: Reading, query: Query): boolean =>
+  query.intent === 'customers' &&
+  (query.filter.overdue === true || query.filter.quietDays !== null || query.filter.quietSince !== null) &&
+  ORDER.has(symbol) &&
+  reading.has('(worst|longest|oldest|most overdue|most urgent|quietest) first');
+const ORDER = new Set('worst longest oldest most urgent quietest first'.split(' ').map(stem));
+
 /** What tells of which standing they are, though the query were no other one without it. */
 const saysStanding = (symbol: string, reading: Reading, query: Query): boolean =>
   symbol === 'only'
     ? reading.has(...ONLY_SUCH)
-    : symbol === 'buy'
-      ? buyingNow(reading) !== null
-      : standingIn(query).some((one) => classMembers(one).has(symbol));
+    : PRESENT.has(symbol)
+      ? standingIn(query).includes('customer')
+      : symbol === 'buy'
+        ? buyingNow(reading) !== null
+        : standingIn(query).some((one) => classMembers(one).has(symbol));
 const standingIn = (query: Query): Standing[] =>
   'filter' in query && query.filter !== null ? query.filter.standing : [];
 

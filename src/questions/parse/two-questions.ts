@@ -29,6 +29,8 @@ const JOINS = new Set(['and', 'n', 'but', 'plus', 'also']);
 /** Before it stands a question of its own, of at least so many words, and not only of which some it is one. */
 const LEAST_WORDS = 3;
 const NO_QUESTION = new Set('of out among amongst i we'.split(' '));
+/** "… and since when?", of a list: it is told with each of them. */
+const SINCE_WHEN = /^since (?:when|(?:what|which) (?:date|day|month|year))\b/i;
 /** "… and how many are they?" counts what is told anyway. */
 const COUNTS_IT =
   /^how (?:many|much) (?:(?:is|are|was|were|would) (?:that|they|it|these|those|this)|(?:has|have|does|do|did|for) each)\b/i;
@@ -88,7 +90,7 @@ export function splitsOf({
  */
 export function asksMore(first: Query, second: Query, text: string): boolean {
   if (OF_AN_EVENT.has(first.intent) && OF_AN_EVENT.has(second.intent)) return false;
-  if (COUNTS_IT.test(text)) return false;
+  if (COUNTS_IT.test(text) || (first.intent === 'customers' && SINCE_WHEN.test(text))) return false;
   // "When did we last talk to Acme, and is that too long ago?"
   if (first.intent === 'last-contact' && second.intent === 'rhythm') return true;
   if (first.intent !== second.intent) return !MATTER.test(`${stemKey(text)} `);

@@ -29,6 +29,8 @@ const VERBS = stems(
 const CAUSE = stems('because due reason over for');
 const BEFORE_CAUSE = stems('a an the any be so their');
 const SAY = stems('say tell answer reply');
+const RELATIVE = stems('who which whose');
+const FINITE = /^(?:is|are|was|were)$/;
 const REACH = 7;
 
 /**
@@ -44,12 +46,15 @@ export function isNegated(
   if (at < 0) return false;
   const isOwner = OWNERS.has(spots[at]?.symbol ?? '');
   let between = BETWEEN;
+  let isAsked = false;
   for (let back = at - 1; back >= Math.max(0, at - REACH); back -= 1) {
     const symbol = spots[back]?.symbol ?? '';
     if (besides(spots, back)) return true;
     if (NO.has(symbol) && spots[back]?.word !== 'none') return !turnsRound(spots, back);
     const isBetween = between.has(symbol) || (isOwner && OF_OWNERS.has(symbol));
-    if (!isBetween || (isVerb && VERBS.has(symbol))) return false;
+    // "Of those that do not buy yet, who is angry?": what is said after a clause is none of it.
+    if (!isBetween || ((isVerb || isAsked) && VERBS.has(symbol))) return false;
+    if (RELATIVE.has(symbol) || FINITE.test(spots[back]?.word ?? '')) isAsked = true;
     if (CAUSE.has(symbol)) between = BEFORE_CAUSE;
   }
   return false;

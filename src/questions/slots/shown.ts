@@ -54,7 +54,7 @@ const ASKED: readonly [Shown, readonly Pattern[]][] = [
       'when .. (last|latest) (contact|call|visit|talk|speak|touch|see) (they|them|each|of each)',
     ],
   ],
-  ['since', ['since when', '(and|with) .. (when|date|since)']],
+  ['since', ['since (when|what|which)', '(and|with) .. (when|date|since)']],
   [
     'spend',
     [
@@ -62,7 +62,14 @@ const ASKED: readonly [Shown, readonly Pattern[]][] = [
       'how much',
     ],
   ],
-  ['feeling', ['(and|with) .. (how .. feel|mood|feeling)']],
+  [
+    'feeling',
+    [
+      '(and|with) .. (how .. feel|mood|feeling)',
+      '(mood|feeling) (of|across|among|at|in|for) (each|every|all|my|our|the|<M>)? (of)? (my|our|the|all)? (@account|@prospect|@former|them|these|those)',
+      'how (do|be) (my|our|all|the|<M>|these|those|they) .. feel',
+    ],
+  ],
   ['buys', ['(and|with) what .. (buy|order|purchase)']],
 ];
 

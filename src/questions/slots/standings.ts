@@ -1,4 +1,5 @@
 import type { Standing } from '../../domain/customer.ts';
+import { occurs } from '../grammar/pattern.ts';
 import { classMembers } from '../language/lexicon.ts';
 import type { Reading } from '../parse/reading.ts';
 import { stems } from './slots.ts';
@@ -8,7 +9,10 @@ const PROSPECTS = stems('prospect lead prospective potential pipeline');
 const FORMER = stems('former ex past old lost previous churned lapsed departed bygone');
 /** Words that mean former customers without a noun. */
 const FORMER_ONES = stems('former exes ex formers leavers churned lapsed');
-const CURRENT = stems('current present existing active paying actual real proper genuine today regular live');
+/** What tells of present customers. */
+export const PRESENT = stems(
+  'current present existing active paying actual real proper genuine today regular live',
+);
 const NOUNS = stems('customer client account one company firm cust business people folk buyer name party');
 /** What joins standings that are named in one breath. */
 const JOINS = stems('and or nor plus our the any all also both one account of');
@@ -55,7 +59,7 @@ const WHATEVER = /(?<= |^)(?:customer|client|prospect|buyer|buy) or (?:not|no|ot
 
 /** Which standings are asked for: "prospects", "former customers", "customers only, no prospects". Empty: any. */
 export function standingsOf(reading: Reading): Standings {
-  const words = reading.symbols.replace(BY_CUSTOMERS, '$1 ').replace(WHATEVER, '').trim().split(' ');
+  const words = enumerated(reading).replace(BY_CUSTOMERS, '$1 ').replace(WHATEVER, '').trim().split(' ');
   const wanted = new Set<Standing>();
   const unwanted = new Set<Standing>();
   const added = new Set<Standing>();
@@ -70,7 +74,7 @@ export function standingsOf(reading: Reading): Standings {
   if (buying !== null) {
     // Customers who buy no more are former ones, and those that never became any are prospects.
     if (buying === 'no more' || buying === 'not yet') wanted.delete('customer');
-    const sign = buying === 'no' ? unwanted : wanted;
+    const sign = buying === 'no' ? unwanted : reading.has(BUYING_TOO) ? added : wanted;
     sign.add(buying === 'not yet' ? 'prospect' : buying === 'no more' ? 'former' : 'customer');
     loose = false;
   }
@@ -110,6 +114,14 @@ export function standingsOf(reading: Reading): Standings {
   return { standing, loose: loose && unwanted.size === 0 };
 }
 
+/** "Prospects, customers and former ones": the first two are no prospective customers. */
+const enumerated = ({ spots, symbols }: Reading): string =>
+  spots.some(
+    ({ word }, at) => /^(?:prospects|leads)$/.test(word) && CUSTOMERS.has(spots[at + 1]?.symbol ?? ''),
+  )
+    ? symbols.replace(/(?<= |^)(prospect|lead) (?=(?:customer|client|cust|buyer) )/, '$1 and ')
+    : symbols;
+
 /** "Who left us the most money?" */
 const LEFT_BEHIND =
   '(leave) us .. (money|revenue|turnover|euro|eur|sales|profit|order|orders|note|message|review|number)';
@@ -125,6 +137,20 @@ export const buysAtAll = ({ has, spots, vocabulary }: Reading): boolean =>
   spots.some(({ word }) => BUYS_NOW.test(word)) &&
   has('(one|those|account|firm|company|people) (who|that|which)? (do|be|actual|currently)? (buy|pay)');
 const BUYS_NOW = /^(?:buys?|buying|pays?|paying)$/;
+
+/** "… also those that do not buy yet". */
+const BUYING_TOO =
+  '(also|even|include|inclusive|plus|count) (the|all|our)? (one|those|account|firm|company|people) (who|that|which) (do|have|be|no)';
+/** What says that they do not buy, rather than that nobody talked to them. */
+const NOT_BUYING =
+  /(?<= |^)(?:do |have |be )?not (?:yet |even |actual |current )*(?:buy|order|pay|purchas) (?:from us |anything )?(?:yet |now |any more |anymore |at all )?/;
+
+/** A question without the clause that only tells who does not buy: "of those that do not buy yet, who is overdue?" */
+export function besidesBuying(reading: Reading): Reading {
+  if (buyingNow(reading) === null) return reading;
+  const symbols = reading.symbols.replace(NOT_BUYING, '');
+  return { ...reading, symbols, has: (...patterns) => patterns.some((one) => occurs(one, symbols)) };
+}
 
 /** Whether those asked for buy from us now: "that buy from us", "that do not buy yet", "that buy no more". */
 export function buyingNow(reading: Reading): 'yes' | 'no' | 'not yet' | 'no more' | null {
@@ -154,7 +180,7 @@ export function buyingNow(reading: Reading): 'yes' | 'no' | 'not yet' | 'no more
       '(buying|buy) from us',
       '(only|just) .. (one|those) .. (buy|pay)',
       'actually (buy|pay)',
-      '(who|that|which) (still|actual|currently) (buy|pay)',
+      '(who|that|which|and|but) (still|actual|currently) (buy|pay)',
       '(who|which|that|those|one|account|firm|company|people|they) (do)? we (sell|supply|serve) .. to',
     ) ||
     buysAtAll(reading)
@@ -174,7 +200,7 @@ function namedIn(words: readonly string[], sorts: ReadonlySet<string>): Named[] 
     const isSort = noun > at + 1;
     const pair = NOUNS.has(words[noun] ?? '') ? noun : isSort ? noun - 1 : at;
     const isOne = pair > at || sharesNoun(words, at);
-    const standing = FORMER_ONES.has(word) || (FORMER.has(word) && isOne) ? 'former' : PROSPECTS.has(word) ? 'prospect' : CUSTOMERS.has(word) || (CURRENT.has(word) && isOne) ? 'customer' : null; // biome-ignore format: one choice
+    const standing = FORMER_ONES.has(word) || (FORMER.has(word) && isOne) ? 'former' : PROSPECTS.has(word) ? 'prospect' : CUSTOMERS.has(word) || (PRESENT.has(word) && isOne) ? 'customer' : null; // biome-ignore format: one choice
     // "Customers of Rivalco" are not ours, nor are those "Rivalco has lost".
     if (
       standing === null ||
@@ -183,7 +209,7 @@ function namedIn(words: readonly string[], sorts: ReadonlySet<string>): Named[] 
     )
       continue;
     const to = standing === 'customer' && CUSTOMERS.has(word) ? at : pair;
-    const isPlain = standing === 'customer' && !CURRENT.has(word) && !CURRENT.has(words[at - 1] ?? '');
+    const isPlain = standing === 'customer' && !PRESENT.has(word) && !PRESENT.has(words[at - 1] ?? '');
     found.push({
       standing,
       from: at,
@@ -198,7 +224,7 @@ function namedIn(words: readonly string[], sorts: ReadonlySet<string>): Named[] 
 /** "Old and potential ones": two standings of one noun. */
 const sharesNoun = (words: readonly string[], at: number): boolean =>
   /^(?:and|or|nor)$/.test(words[at + 1] ?? '') &&
-  [FORMER, PROSPECTS, CURRENT].some((some) => some.has(words[at + 2] ?? '')) &&
+  [FORMER, PROSPECTS, PRESENT].some((some) => some.has(words[at + 2] ?? '')) &&
   NOUNS.has(words[at + 3] ?? '');
 
 /** Standings that only joining words stand between: what is said of the last is said of all. */

@@ -126,8 +126,11 @@ function boundOf(
   )
     return 'over';
   if (/(?:less|few|low|small)\w* than$|(?:under|below)$/.test(before)) return 'under';
-  // "A single order", not "the biggest single order".
-  const isSingle = words[from] === 'single' && /^(?:a|one)$/.test(words[from - 1] ?? '');
+  // "A single order", not "the biggest single order" nor "not a single order".
+  const isSingle =
+    words[from] === 'single' &&
+    /^(?:a|one)$/.test(words[from - 1] ?? '') &&
+    !/^(?:not|no|never|without)$/.test(words[from - 2] ?? '');
   if (/(?:only|just|exactly|precisely)$/.test(before) || isSingle) return 'just';
   return null;
 }
