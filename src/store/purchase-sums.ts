@@ -9,6 +9,8 @@ export type PurchaseFilter = {
   customer?: Id | undefined;
   customers?: readonly Id[] | undefined;
   item?: string | undefined;
+  /** Anything but this. */
+  besides?: string | undefined;
   from?: Day | undefined;
   to?: Day | undefined;
 };
@@ -25,13 +27,14 @@ const Sum = z.object({
 });
 export type Sum = z.infer<typeof Sum>;
 
-export function purchaseQuery({ customer, customers, item, from, to }: PurchaseFilter) {
+export function purchaseQuery({ customer, customers, item, besides, from, to }: PurchaseFilter) {
   const day = { ...(from ? { $gte: from } : {}), ...(to ? { $lte: to } : {}) };
   return {
     ...(customer === undefined ? {} : { customerId: customer }),
     ...(customers === undefined ? {} : { customerId: { $in: [...customers] } }),
     'search.live': true,
     ...(item === undefined ? {} : { 'search.items': item }),
+    ...(besides === undefined ? {} : { 'search.items': { $ne: besides } }),
     ...(from || to ? { day } : {}),
   };
 }

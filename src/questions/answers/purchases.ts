@@ -36,6 +36,7 @@ export const purchases: Answering<'purchases'> = async (query, context) => {
   const filter: PurchaseFilter = {
     customer: query.customer ?? undefined,
     item: query.item ?? undefined,
+    besides: query.besides ?? undefined,
     ...rangeOf(query.period),
   };
   if (query.others.length > 0) return apart(query, context);
@@ -43,7 +44,7 @@ export const purchases: Answering<'purchases'> = async (query, context) => {
   if (group) filter.customers = group.ids;
   const sums = await store.purchases.sums(filter, 'all');
   const when = query.period === null ? '' : `, ${periodText(query.period, today)}`;
-  const what: Piece[] = query.item === null ? [] : [' of ', strong(await itemAsWritten(query.item, store))];
+  const what = await whatOf(query, store);
   const whom: readonly Piece[] = customer ? [named(customer)] : (group?.words ?? ['All customers']);
   if (query.against !== null) return compared({ ...query, against: query.against }, filter, whom, context);
   const about = query.customer;
@@ -153,7 +154,13 @@ export const purchases: Answering<'purchases'> = async (query, context) => {
     return {
       headline: text(
         ...(customer
-          ? ['Yes, ', named(customer), ' ordered', ...what, ` ${count(orders, 'time')}${when}, for `]
+          ? [
+              'Yes, ',
+              named(customer),
+              query.besides === null ? ' ordered' : ' ordered more',
+              ...what,
+              ` ${count(orders, 'time')}${when}, for `,
+            ]
           : [`Yes: ${count(orders, 'purchase')}`, ...what, `${when}, for `]),
         total,
         `${span(sums, today)}.`,
@@ -189,6 +196,15 @@ export const purchases: Answering<'purchases'> = async (query, context) => {
     about,
   };
 };
+
+/** Of what, or besides what. */
+async function whatOf(
+  { item, besides }: Pick<Of<'purchases'>, 'item' | 'besides'>,
+  store: Context['store'],
+): Promise<Piece[]> {
+  if (item !== null) return [' of ', strong(await itemAsWritten(item, store))];
+  return besides === null ? [] : [' besides ', strong(await itemAsWritten(besides, store))];
+}
 
 /** Whether an order comes to what each has to. */
 const isWithin = ({ amount, currency }: Purchase, each: Of<'purchases'>['amount']): boolean => {

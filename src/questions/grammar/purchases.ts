@@ -5,6 +5,7 @@ import type { Reading } from '../parse/reading.ts';
 import type { PeriodSlot } from '../query/list-filter.ts';
 import type { QueryInput } from '../query/query.ts';
 import { asksForChange, namesReference, unitBeside } from '../slots/comparison.ts';
+import { isNegated } from '../slots/negation.ts';
 import { periodsOf } from '../slots/period-slots.ts';
 import { eachOrderOf, spentOf } from '../slots/thresholds.ts';
 import { customerOf, type Grammar } from './grammar.ts';
@@ -220,7 +221,9 @@ export const purchases: Grammar = {
     // "Who spent more than 3000?" asks for customers.
     const each = eachOrderOf(reading);
     if (customer === null && each === null && spentOf(reading) !== null) return null;
-    const item = reading.vocabulary.items[0]?.value ?? null;
+    const [named] = reading.vocabulary.items;
+    const isLeftOut = named !== undefined && customer !== null && isNegated(reading, named.from);
+    const item = isLeftOut ? null : (named?.value ?? null);
     const { period, against } = periodsOf(reading);
     // What will be bought nobody knows.
     if (period?.from && period.from > today) return null;
@@ -243,6 +246,7 @@ export const purchases: Grammar = {
       intent: 'purchases',
       customer,
       item,
+      besides: isLeftOut ? named.value : null,
       ...(against === null ? changeIn(reading, period) : { period, against }),
       measure: isList ? 'list' : measured,
       amount: each,

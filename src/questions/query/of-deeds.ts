@@ -50,6 +50,8 @@ export const OF_DEEDS = [
     intent: z.literal('purchases'),
     customer,
     item: z.string().nullable().default(null),
+    /** Anything but this item. */
+    besides: z.string().nullable().default(null),
     period,
     /** A second period, to compare the first with. */
     against: period,

@@ -86,11 +86,13 @@ export const HISTORY: Record<string, Call> = {
   'purchases.of': (given) => given.store.purchases.of(existing(given).id, { from: on('2026-01-01') }),
   'purchases.list': async (given) => {
     await given.store.purchases.list({ customer: existing(given).id }, 20);
+    await given.store.purchases.list({ customer: existing(given).id, besides: 'machine 17' }, 20);
     await given.store.purchases.list({ from: on('2026-01-05'), to: on('2026-01-06') }, 20);
     await given.store.purchases.list({ item: 'machine 17' }, 20);
   },
   'purchases.sums': async (given) => {
     await given.store.purchases.sums({ customer: existing(given).id }, 'month');
+    await given.store.purchases.sums({ customer: existing(given).id, besides: 'machine 17' }, 'all');
     await given.store.purchases.sums({ from: on('2026-01-05'), to: on('2026-01-06') }, 'customer');
   },
   'commitments.withWords': ({ store }) => store.commitments.withWords(['paper17', 'crate']),
