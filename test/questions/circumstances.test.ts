@@ -30,6 +30,7 @@ describe('what only tells how it comes that somebody asks', () => {
     ['Please be so kind as to tell me who looks after Acme.', 'Who looks after Acme?'],
     ['There is a meeting with Acme next week. Who looks after them?', 'Who looks after Acme?'],
     ['Acme: who looks after them?', 'Who looks after Acme?'],
+    ['who has Acme, i know they do not buy any more', 'Who has Acme?'],
     ['Ben was away in May. Which customers bought something?', 'Which customers bought something in May?'],
   ])('%s', async (led, plain) => {
     const query = await queryOf(led);

@@ -3,9 +3,13 @@ import { spelledOut } from '../language/short-forms.ts';
 import type { Token } from '../language/tokens.ts';
 import type { Link } from '../link/link.ts';
 import { TITLES } from '../link/runs.ts';
+import { stems } from '../slots/slots.ts';
 
-/** A sentence or a part of one, by its first and its last token; `asksWith`: it ends with words that only ask. */
-type Sentence = { from: number; to: number; asksWith?: boolean };
+/**
+ * A sentence or a part of one, by its first and its last token; `asksWith`: it ends with words that only ask; `isKnown`: it
+ * is what the asker knows.
+ */
+type Sentence = { from: number; to: number; asksWith?: boolean; isKnown?: boolean };
 
 /** The stems of some words as a choice of a pattern. */
 const any = (words: string): string => `(?:${words.split(' ').map(stem).join('|')})`;
@@ -77,28 +81,42 @@ const LEAST = 2;
  */
 export function circumstances(tokens: readonly Token[], links: readonly Link[]): Sentence[] {
   const sentences = sentencesOf(tokens, links).flatMap((one) => askedWithin(one, tokens, links));
-  const told = sentences.filter((one) => one.asksWith || tells(one, tokens, links));
+  const told = sentences.filter((one) => one.asksWith || one.isKnown || tells(one, tokens, links));
   const isAsked = (one: Sentence, at: number) =>
     !told.includes(one) && (sentences[at - 1]?.asksWith || asks(one, tokens, links));
   return told.length > 0 && sentences.some(isAsked) ? told : [];
 }
 
-/** Where sentences end, and where a colon or a semicolon stands; a name is never cut, nor a title before it. */
+const THINKS = stems('know realise realize understand gather believe hear think remember recall');
+const I = stems('i we');
+
+/**
+ * Where sentences end, and where a colon or a semicolon stands; a name is never cut, nor a title before it. A question may end
+ * with what the asker knows: ", i know they do not buy any more".
+ */
 function sentencesOf(tokens: readonly Token[], links: readonly Link[]): Sentence[] {
+  const lastComma = tokens.findLastIndex(({ gap }) => gap.includes(','));
+  const isAdded = (at: number) =>
+    at === lastComma && I.has(tokens[at]?.key ?? '') && THINKS.has(stem(tokens[at + 1]?.key ?? ''));
   const begins = tokens.flatMap(({ gap }, at) =>
     at === 0 ||
-    (/[.!?;:]\s|\s[-\u2013\u2014]\s/.test(gap) &&
+    ((isAdded(at) || /[.!?;:]\s|\s[-\u2013\u2014]\s/.test(gap)) &&
       !TITLES.has(tokens[at - 1]?.key ?? '') &&
       !links.some(({ from, to }) => from < at && at <= to))
       ? [at]
       : [],
   );
-  return begins.map((from, at) => ({ from, to: (begins[at + 1] ?? tokens.length) - 1 }));
+  return begins.map((from, at) => ({
+    from,
+    to: (begins[at + 1] ?? tokens.length) - 1,
+    isKnown: isAdded(from),
+  }));
 }
 
 /** A sentence apart from the words that it asks with, and from what they come after: "I fetch my coat, so could you tell me …". */
 function askedWithin(sentence: Sentence, tokens: readonly Token[], links: readonly Link[]): Sentence[] {
-  const { from, to } = sentence;
+  const { from, to, isKnown } = sentence;
+  if (isKnown) return [sentence];
   for (let at = from; at <= to - LEAST_ASKED; at += 1) {
     if (links.some((link) => link.from < at && at <= link.to)) continue;
     const said = saidIn({ from: at, to: Math.min(to, at + LONGEST_ASKING) }, tokens, links);
