@@ -49,11 +49,15 @@ export function prepareQuestions(): void {
   questionWords();
 }
 
-/** Whom an answer names, or those among whom it was looked for, for the next question of the thread. */
-function namedBy(answer: AnswerInput, among: readonly string[]): Pick<Query, 'found' | 'named' | 'people'> {
+/** Whom an answer names, or else those among whom it was looked for and the people of the question, for the next question of the thread. */
+function namedBy(
+  answer: AnswerInput,
+  { among, people: before }: Pick<Understood, 'among' | 'people'>,
+): Pick<Query, 'found' | 'named' | 'people'> {
   const { found = null, named = [] } = answer;
   const those = named.length > 0 ? named : among;
-  const people = answer.people ?? (answer.lines ?? []).flatMap(({ person }) => person ?? []);
+  const told = answer.people ?? (answer.lines ?? []).flatMap(({ person }) => person ?? []);
+  const people = told.length > 0 ? told : before;
   const kept = (ids: readonly string[]) => (ids.length > MOST_NAMED ? [] : [...new Set(ids)]);
   return { found, named: kept(those), people: kept(people) };
 }
@@ -97,7 +101,7 @@ export function makeQuestions(): Questions {
       const { decision } = one;
       if (decision.kind !== 'query' || !isSure(one.parsed.candidates, whole.candidates)) continue;
       const answer = await answered(decision.query, one.context);
-      const previous = Query.parse({ ...decision.query, ...namedBy(answer, decision.among) });
+      const previous = Query.parse({ ...decision.query, ...namedBy(answer, decision) });
       const other = await read(second, { ...request, previous });
       const more = other.decision;
       if (more.kind !== 'query' || !asksMore(decision.query, more.query, second)) continue;
@@ -152,7 +156,7 @@ export function makeQuestions(): Questions {
             ...answer,
             understood: [...takenFor(found.taken), ...(answer.understood ?? [])],
           };
-          const query = Query.parse({ ...found.query, ...namedBy(answer, found.among) });
+          const query = Query.parse({ ...found.query, ...namedBy(answer, found) });
           const isPlain = found.guessBeside === null && (answer.unheeded ?? []).length === 0;
           return isPlain
             ? { answer: Answer.parse(taken), query, understood: 'yes' }

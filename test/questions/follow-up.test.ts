@@ -75,6 +75,32 @@ describe('a follow-up', () => {
     expect(await after('when did we last talk to Tandem?', question)).toContain(told);
   });
 
+  test.each([
+    [
+      'how many visits to Tandem this year?',
+      'when was the latest one?',
+      /^The last visit with Tandem was on Tue 8 Sep/,
+    ],
+    [
+      'how many visits did Ben make in October?',
+      'and when was the last one?',
+      /Fri 2 Oct .*visit.*Quartz Media/s,
+    ],
+    [
+      'how many days has Tandem heard nothing from us?',
+      'who was that on our side?',
+      /^Ben Okafor had the last contact/,
+    ],
+  ])('is about the last of what was told: "%s" "%s"', async (question, further, told) => {
+    expect(await after(question, further)).toMatch(told);
+  });
+
+  test('goes on about the person whom the question before named', async () => {
+    expect(await after('why does Jo Penn not buy more from us?', 'and her phone number?')).toContain(
+      '+49 30 1',
+    );
+  });
+
   test('takes an ordinal for another one of the same', async () => {
     const told = await after('what did Tandem spend in the first quarter?', 'and in the third?');
     expect(told).toContain('Wed 1 Jul to Wed 30 Sep');

@@ -55,7 +55,7 @@ const OF_KIND: { [I in Query['intent']]?: ReadonlySet<string> } = {
   feeling: stems('come always ever different before so like way'),
   'last-contact': INTERACTION,
   outcome: INTERACTION,
-  history: new Set([...INTERACTION, ...stems(ENDED)]),
+  history: new Set([...INTERACTION, ...stems(ENDED), ...stems('last latest newest most first earliest')]),
   complaints: new Set([...DEED, ...stems('complain complaint log')]),
   commitments: new Set([...DEED, ...stems('promise owe plan agree next step')]),
   purchases: stems('buy bought order ordered pay paid cost spend spent sell sold first last latest newest'),
@@ -168,6 +168,8 @@ function seenFrom(side: Side, previous: Query, reading: Reading): Query | null {
       return TELLS_DATE.has(previous.fact) ? previous : null;
     }
     case 'history':
+      if (side !== 'how-many' && reading.has(ONE_END)) return oneEnd(side, previous, reading);
+      return Query.parse({ ...previous, mode: side === 'how-many' ? 'count' : 'list' });
     case 'complaints':
     case 'commitments':
       return side === 'why' && reading.has('why') && previous.intent === 'commitments'
@@ -182,15 +184,29 @@ function seenFrom(side: Side, previous: Query, reading: Reading): Query | null {
       return side === 'why' || side === 'how' || (side === 'what' && reading.has('(buy|order)'))
         ? null
         : previous;
+    case 'rhythm':
+      if (side === 'who')
+        return Query.parse({ intent: 'last-contact', customer: previous.customer, ask: side });
+      return side === 'why' || side === 'how' ? null : previous;
     case 'birthdays':
     case 'people':
     case 'dates':
-    case 'rhythm':
       return side === 'why' || side === 'how' ? null : previous;
     default:
       return null;
   }
 }
+/** "When was the latest one?": the last of what was counted or told, or the first. */
+function oneEnd(side: Side, previous: Extract<Query, { intent: 'history' }>, { has }: Reading): Query {
+  const { customer, contact, by, notBy, kinds, period } = previous;
+  const ask = side === 'who' || side === 'what' || side === 'how-long' ? side : 'when';
+  const first = has('(first|earliest)');
+  if (customer === null && contact === null)
+    return Query.parse({ ...previous, mode: 'list', limit: first ? null : 1 });
+  return Query.parse({ intent: 'last-contact', customer, contact, by, notBy, kinds, period, first, ask });
+}
+const ONE_END = '(last|latest|newest|most recent|first|earliest)';
+
 /** Who of them it was is told with the day. */
 const WITH_WHOM = '(with|to) who';
 const TELLS_DATE = new Set<string>(['since', 'standing', 'dates', 'buys']);

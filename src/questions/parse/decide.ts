@@ -40,6 +40,8 @@ export type Decision =
       doubts: readonly Doubt[];
       /** The customers that the answer before named, where this goes on from it. */
       among: string[];
+      /** The people whom the question names, or the answer before. */
+      people: string[];
       /** It takes what it leaves out from the question before. */
       isFollowUp: boolean;
     }
@@ -68,6 +70,7 @@ export function decide(
         guessBeside: isGuess(doubts) ? [] : null,
         doubts,
         among: previous.subject.named.map(({ id }) => id),
+        people: previous.subject.people.map(({ id }) => id),
         isFollowUp: true,
       };
     }
@@ -98,6 +101,7 @@ export function decide(
     guessBeside: isGuess(doubts) ? others.slice(0, BESIDE) : null,
     doubts,
     among: [],
+    people: reading.contacts.flatMap(([first]) => first?.id ?? []),
     isFollowUp: false,
   };
 }
@@ -158,6 +162,7 @@ function listInstead(parsed: Parsed, asking: Asking): Decision | null {
     guessBeside: [],
     doubts,
     among: [],
+    people: [],
     isFollowUp: false,
   };
 }
