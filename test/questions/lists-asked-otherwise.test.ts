@@ -42,6 +42,11 @@ afterAll(() => workspace.close());
 test.each([
   ['which accounts are nobody’s at the moment?', /^2 accounts without an owner: Borealis and Cobalt\./],
   ['which coworking spaces has nobody claimed yet?', /^1 account .*coworking: Cobalt\./],
+  ['who used to be a customer of ours?', /^1 former customer: Fulton\./],
+  ['which firms used to buy from us?', /^1 former customer: Fulton\./],
+  ['has Borealis ever bought anything besides beans?', /^Borealis bought nothing besides Beans: no order/],
+  ['what has Acme ordered apart from beans?', /^Acme: 1 purchase besides Beans, €1,200 in total\./],
+  ["what've I got on next week", /^Nothing: no open commitment of Ben/],
   ['current key accounts', /^1 customer tagged key-account: Borealis\./],
   ['key accts n whos on each', /^2 accounts tagged key-account: Borealis and Fulton\./],
   ['all of Ben’s accounts, customer or not', /^3 accounts .*: Acme, Delta and Fulton\./],

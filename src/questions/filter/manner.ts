@@ -115,6 +115,7 @@ const PLAINLY: { [G in Guess]?: readonly Pattern[] } = {
   overdue: ['(overdue|cadence|rhythm)'],
   owed: ['(complaint|complain)', ...NOTHING_OWED, ...SOMETHING_OWED],
   contacted: ['never .. (@talk|contacted)', ...TOUCHED_ALREADY],
+  reason: ['too (high|expensive|dear|pricey|costly|steep)', '(because|due to|owing to)'],
   since: ['(with|from) us for .. <D>', 'customer for .. <D>'],
 };
 /** Manners that hang on a word or two. */

@@ -155,7 +155,17 @@ export function besidesBuying(reading: Reading): Reading {
 /** Whether those asked for buy from us now: "that buy from us", "that do not buy yet", "that buy no more". */
 export function buyingNow(reading: Reading): 'yes' | 'no' | 'not yet' | 'no more' | null {
   const { has, spots, vocabulary } = reading;
-  if (has('no longer .. (customer|with us|buy)')) return 'no more';
+  if (
+    has(
+      'no longer .. (customer|with us|buy)',
+      'use to be (a|our)? customer',
+      'use to (buy|order) from us',
+      'not (a|our)? customer (any more|anymore|any longer)',
+      'once be (a|our)? customer',
+      '(stop|cease) (being|to be) (a|our)? customer',
+    )
+  )
+    return 'no more';
   const isNow =
     spots.some(({ word }) => BUYS_NOW.test(word)) &&
     vocabulary.items.length + vocabulary.rivals.length + vocabulary.reasons.length === 0 &&
