@@ -160,6 +160,21 @@ describe('a follow-up', () => {
     expect(await after('when is the lease up at Kite Studio again')).toMatch(/lease end on Wed 30 Jun 2027/);
   });
 
+  test('goes on about a sum: what it is made of, the time before, another one', async () => {
+    const sum = 'how much did Acme spend this year?';
+    expect(await after(sum, 'which items were they?')).toContain('Grinder X1');
+    expect(await after(sum, 'and last?')).toMatch(/^Acme.* nothing, Wed 1 Jan 2025/);
+    expect(await after(sum, 'is that more than Tandem?')).toMatch(/Acme is ahead by/);
+    expect(await after('compare our sales this quarter with last')).toMatch(/against nothing/);
+    expect(await after('is revenue up on last year?')).toMatch(/\(Thu 1 Jan to Thu 31 Dec.*against/);
+  });
+
+  test('asks what was before and after what happened', async () => {
+    const september = 'what happened at Tandem in September?';
+    expect(await after(september, 'and since then?')).toContain('Tue 10 Nov');
+    expect(await after(september, 'and before that?')).toMatch(/^Nothing/);
+  });
+
   test('goes on about the one that somebody sent us', async () => {
     expect(await after('whom did Tandem send us?', 'are they happy?')).toMatch(/^Quartz Media is unhappy/);
   });

@@ -1,4 +1,4 @@
-import type { Day } from '../../domain/text/day.ts';
+import { addDays, type Day } from '../../domain/text/day.ts';
 import { calendarReader } from '../language/periods.ts';
 import type { Reading } from '../parse/reading.ts';
 import type { ListFilter, PeriodSlot } from '../query/list-filter.ts';
@@ -16,7 +16,7 @@ const TOGETHER = [
   'in all',
 ];
 export const ELSEWHEN = stems(
-  'same period time before earlier previously prior previous after later that this in comparison compared against total altogether overall ever combined all told tell to date so far day week month quarter year one by than sum then much how come have now first second third fourth half',
+  'same period time before earlier previously prior previous after later that this in comparison compared against total altogether overall ever combined all told tell to date so far day week month quarter year one by than sum then much how come have now first second third fourth half since then afterward thereafter until it last next',
 );
 
 /** The question before, of another time that is told from its own: "a year earlier?", "and all told?" */
@@ -31,6 +31,8 @@ export function elsewhen(previous: Query, reading: Reading, today: Day): Query |
   if (other) return at(previous, other);
   const shift = before === null ? null : shiftOf(reading);
   if (before && shift) return at(previous, shiftedPeriod(before, shift));
+  const beyond = before === null ? null : besideThat(before, reading, today);
+  if (beyond) return at(previous, beyond);
   const [said] = reading.periods;
   const isAlways = said !== undefined && said.from === null && said.to === null;
   if (before && isAlways) return at(previous, null);
@@ -48,6 +50,25 @@ function otherOrdinal({ words }: PeriodSlot, { symbols }: Reading, today: Day): 
   if (said === undefined || !ORDINAL.test(words)) return null;
   const period = calendarReader(words.replace(ORDINAL, said).split(' '), today).period(0)?.value;
   return period ? { from: period.from, to: period.to, words: period.words } : null;
+}
+
+/** "And since then?", "and before?", "and last?": the time after another one, before it, or the last of its like. */
+function besideThat(time: PeriodSlot, { has, periods }: Reading, today: Day): PeriodSlot | null {
+  if (periods.length > 0) return null;
+  if (
+    time.to !== null &&
+    time.to < today &&
+    has('since (then|that|it)?', '(afterward|thereafter|later on)', 'after (that|it|then)')
+  )
+    return { from: addDays(time.to, 1), to: null, words: 'since then' };
+  if (time.from !== null && has('before (that|it|then)', '^ (and|or|but)? before $', 'until then'))
+    return { from: null, to: addDays(time.from, -1), words: 'before that' };
+  const isLast = has('^ (and|or|but)? (the)? (last|previous) (one)? $');
+  return isLast
+    ? unitBeside(time, -1)
+    : has('^ (and|or|but)? (the)? next (one)? $')
+      ? unitBeside(time, 1)
+      : null;
 }
 
 /** "In that month", "the same week": the time of the question before. */

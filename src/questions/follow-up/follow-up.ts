@@ -4,6 +4,7 @@ import type { Reading } from '../parse/reading.ts';
 import type { Query } from '../query/query.ts';
 import { aboutThem, throughWhom } from './about.ts';
 import { ALIKE_WORDS, alike } from './alike.ts';
+import { COMPARING, comparedWith } from './compared.ts';
 import { atThatTime, comparedBefore, ELSEWHEN, elsewhen } from './elsewhen.ts';
 import { namesSomebody } from './links.ts';
 import { ofThose } from './of-those.ts';
@@ -45,6 +46,8 @@ function goesOn(parsed: Parsed, previous: Query, subject: Subject, asking: Askin
     .sort((a, b) => b.prior - a.prior);
   const instead = bare ? replaced(previous, bare, asking) : null;
   if (instead) return { query: instead, heeds: MEANT };
+  const beside = readings.map((one) => comparedWith(previous, one)).find((one) => one !== null);
+  if (beside) return { query: beside, heeds: COMPARING };
   const next = placeBelow(previous, reading);
   if (next) return { query: next, heeds: PLACE_WORDS };
   const compared = comparedBefore(previous, reading);

@@ -22,7 +22,13 @@ const SIDES: readonly (readonly [side: Side, ...patterns: string[]])[] = [
     '^ .. (be|do|have) (it|that|this|they) .. (late|overdue|open|settled|solved|due|closed|kept|do|finish|fulfil|deliver|drop|complete)',
   ],
   ['why', 'why', '(what|which) .. reason', 'how come', 'because of what'],
-  ['what', '(topic|subject|theme|gist|content|contents|matter)', 'what', 'about what'],
+  [
+    'what',
+    '(what|which) (item|product|article|thing|machine|order|purchase)',
+    '(topic|subject|theme|gist|content|contents|matter)',
+    'what',
+    'about what',
+  ],
   [
     'who',
     '(who|whom|whose|whoever)',
@@ -58,7 +64,9 @@ const OF_KIND: { [I in Query['intent']]?: ReadonlySet<string> } = {
   history: new Set([...INTERACTION, ...stems(ENDED), ...stems('last latest newest most first earliest')]),
   complaints: new Set([...DEED, ...stems('complain complaint log')]),
   commitments: new Set([...DEED, ...stems('promise owe plan agree next step')]),
-  purchases: stems('buy bought order ordered pay paid cost spend spent sell sold first last latest newest'),
+  purchases: stems(
+    'item product article thing machine order purchase single individual buy bought order ordered pay paid cost spend spent sell sold first last latest newest',
+  ),
   rank: stems('spend spent buy bought pay paid order ordered worth'),
   birthdays: stems('firm company customer work birthday born'),
   people: stems('firm company customer work'),
@@ -97,6 +105,7 @@ export function itself(previous: Query, reading: Reading): Query | null {
   return reading.has(
     '(it|that|this) .. (happen|occur|recur|repeat|go wrong|come up|come back)',
     '(prevent|avoid|against) (it|that|this)',
+    '^ (and|but|so)? why (not|so|then)? $',
   )
     ? previous
     : null;
@@ -114,8 +123,8 @@ export function theOneBefore(previous: Query, reading: Reading): Query | null {
 }
 
 function seenFrom(side: Side, previous: Query, reading: Reading): Query | null {
-  if (side === 'whether' && previous.intent !== 'complaints' && previous.intent !== 'commitments')
-    return null;
+  const isOfDeeds = previous.intent === 'complaints' || previous.intent === 'commitments';
+  if (side === 'whether' && !isOfDeeds && previous.intent !== 'history') return null;
   switch (previous.intent) {
     case 'last-contact':
       if (side === 'how') return Query.parse({ ...previous, intent: 'outcome' });
@@ -163,12 +172,20 @@ function seenFrom(side: Side, previous: Query, reading: Reading): Query | null {
     case 'fact': {
       if (side !== 'when' && side !== 'how-long') return null;
       // Until when something stands against it may be one of their dates.
-      if (OF_BUYING.has(previous.fact) && reading.has(...COMES_TO_AN_END))
+      if (reading.has(UNTIL_WHEN) || (OF_BUYING.has(previous.fact) && reading.has(...COMES_TO_AN_END)))
         return Query.parse({ intent: 'dates', customer: previous.customer });
       return TELLS_DATE.has(previous.fact) ? previous : null;
     }
     case 'history':
       if (side !== 'how-many' && reading.has(ONE_END)) return oneEnd(side, previous, reading);
+      // What happened was a complaint, if it can be settled.
+      if (side === 'whether' && previous.customer !== null && reading.has(SETTLED))
+        return Query.parse({
+          intent: 'complaints',
+          customer: previous.customer,
+          contact: previous.contact,
+          period: previous.period,
+        });
       return Query.parse({ ...previous, mode: side === 'how-many' ? 'count' : 'list' });
     case 'complaints':
     case 'commitments':
@@ -178,6 +195,9 @@ function seenFrom(side: Side, previous: Query, reading: Reading): Query | null {
     case 'purchases':
       if (side === 'when' && reading.has('(first|last|latest|newest)'))
         return Query.parse({ ...previous, measure: reading.has('first') ? 'first' : 'last', by: null });
+      // "Which items were they?", after a sum.
+      if (side === 'what' && ADDED_UP.has(previous.measure))
+        return Query.parse({ ...previous, measure: 'list', by: null });
       return side === 'why' || side === 'who' || side === 'how' ? null : previous;
     case 'rank':
       // "What did that one buy?" asks further.
@@ -207,15 +227,14 @@ function oneEnd(side: Side, previous: Extract<Query, { intent: 'history' }>, { h
 }
 const ONE_END = '(last|latest|newest|most recent|first|earliest)';
 
+const SETTLED = '(settle|settled|solve|solved|resolve|resolved|fix|fixed|close|closed|sort|put right)';
+const ADDED_UP = new Set<string>(['sum', 'count', 'average', 'quantity', 'exists', 'share']);
 /** Who of them it was is told with the day. */
 const WITH_WHOM = '(with|to) who';
 const TELLS_DATE = new Set<string>(['since', 'standing', 'dates', 'buys']);
 const OF_BUYING = new Set<string>(['why-not', 'competitors', 'needs', 'dates']);
-const COMES_TO_AN_END = [
-  '(until|till|to) (when|what|which)',
-  '(end|expire|lapse|over|free|out)',
-  'how (long|much longer)',
-];
+const UNTIL_WHEN = '(until|till|to) (when|what|which)';
+const COMES_TO_AN_END = ['(end|expire|lapse|over|free|out)', 'how (long|much longer)'];
 
 /** "The open ones only", "and on average?", "what about promises?": the same kind of question with some of it asked anew. */
 export function sameKind(
