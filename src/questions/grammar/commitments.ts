@@ -87,6 +87,12 @@ export const commitments: Grammar = {
     [5, '(everything|all|anything) .. (overdue|outstanding|due)'],
     [6, 'what .. <A> have <T>'],
     [6, '(on|for) my (plate|list|desk)'],
+    [5, 'what .. (come|become) of the'],
+    [
+      6,
+      '(which|what|who) @account? (do|must|should|shall|be) <A> .. (offer|send|deliver|bring|supply|lend|give|prepare|install)',
+    ],
+    [6, '(who|which) .. (most|much|least|more) .. (plate|desk|list|hand)'],
     [5, 'my (plate|day|week|list|agenda|todo|duties)'],
     [3, '(plan|planned|upcoming|coming up) .. (for|with|at) <E>'],
     [2, '(open|outstanding|pending)'],

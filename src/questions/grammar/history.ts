@@ -1,12 +1,20 @@
 import { whoseIn } from '../filter/filters.ts';
+import { first } from '../language/calendar.ts';
 import { numberOf } from '../language/numbers.ts';
 import type { Reading } from '../parse/reading.ts';
+import type { PeriodSlot } from '../query/list-filter.ts';
 import type { QueryInput } from '../query/query.ts';
 import { kindsOf } from '../slots/kinds.ts';
 import { periodOf } from '../slots/period-slots.ts';
 import { wantsCount } from '../slots/slots.ts';
 import { actorsOf } from './actors.ts';
 import { contactOf, customerOf, type Grammar } from './grammar.ts';
+
+/** Presents for Christmas are given in the weeks before. */
+const ofTheSeason = (period: PeriodSlot | null): PeriodSlot | null =>
+  period?.from && /\b(?:christmas|xmas)\b/.test(period.words)
+    ? { ...period, from: first(period.from) }
+    : period;
 
 export const history: Grammar = {
   name: 'history',
@@ -35,6 +43,7 @@ export const history: Grammar = {
     [6, 'who .. (take|make|have|hold|run|lead|handle|attend) .. (call|visit|meeting|event)'],
     [7, '(who|which|what) .. (get|receive|give|send|hand) .. (gift|present|hamper)'],
     [6, 'what .. (gift|present|hamper)'],
+    [7, '(as|for) (a|the)? (gift|present|hamper)'],
     [7, '(last|latest) .. (to|with|at) (anyone|anybody|anywhere|somebody|someone|any @account)'],
     [7, '(which|what|who) .. @account? .. (be|do|have) <A> last (in|@talk)'],
     [7, '(which|what|who) @account? (be|do|have) <A> .. (last|latest|most recent) @talk'],
@@ -115,7 +124,7 @@ export const history: Grammar = {
       by,
       notBy: actors.notBy,
       kinds,
-      period,
+      period: kinds.includes('gift') ? ofTheSeason(period) : period,
       about: aboutOf(reading),
       mode: wantsCount(reading) || reading.has('how often') ? 'count' : 'list',
       ...(limit === 1 ? {} : groupsOf(reading, customer !== null)),

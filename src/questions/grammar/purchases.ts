@@ -60,7 +60,8 @@ function measureOf(reading: Reading): Measure {
     )
   )
     return reading.has('what .. (order|buy|bought|purchase)', '(items|lines|products)') ? 'list' : 'sum';
-  if (reading.has('^ (do|have) .. (order|buy|purchase)', 'ever')) return 'exists';
+  if (reading.has('^ (do|have) .. (order|buy|purchase)', '^ (do|have|be) ... ever', '(whether|if) ... ever'))
+    return 'exists';
   return 'list';
 }
 
@@ -84,6 +85,13 @@ const BREAKDOWNS: readonly [NonNullable<PurchasesOf['by']>, words: string][] = [
   ['standing', 'standing|status'],
   ['customer', 'customer|client|account|company|firm'],
 ];
+/** How it went on: "how did their spending develop", "do they buy more than they used to?" */
+const OVER_TIME = [
+  'how .. (develop|evolve|progress|change|move)',
+  '(development|evolution|trend|progression) .. (of|in|over)',
+  'over the year',
+  '(more|less) than (it|they|he|she) (use to|do before|do once)',
+];
 /** "Per month", "by item", "quarter by quarter", "each customer": what the sum is broken down by. */
 function breakdownOf({ has, customers }: Reading): PurchasesOf['by'] {
   const found = BREAKDOWNS.find(([, words]) =>
@@ -99,6 +107,7 @@ function breakdownOf({ has, customers }: Reading): PurchasesOf['by'] {
     has(`(which|what|best|strongest|weakest|worst) ${unit} .. (most|least|best|more|less|<E>)`),
   );
   if (best && customers.length > 0) return best;
+  if (has(...OVER_TIME)) return 'year';
   if (has('monthly')) return 'month';
   if (has('quarterly')) return 'quarter';
   if (has('(yearly|annual|annually)')) return 'year';
@@ -118,7 +127,7 @@ function someOf({ symbols }: Reading): number | null {
   return number !== null && number > 1 && number <= MOST_ORDERS ? number : null;
 }
 const anyStem = (words: string): string => words.split(' ').map(stem).join('|');
-const ENDS = anyStem('last latest newest recent previous past biggest largest highest smallest cheapest');
+const ENDS = anyStem('top last latest newest recent previous past biggest largest highest smallest cheapest');
 const ORDERS = anyStem('order purchase sale deal');
 const SOME_ORDERS = new RegExp(`(?<= |^)(?:(?:${ENDS}) (\\S+)|(\\S+) (?:${ENDS})) (?:singl )?(?:${ORDERS}) `);
 const MOST_ORDERS = 50;
@@ -189,7 +198,7 @@ export const purchases: Grammar = {
     ],
     [
       8,
-      '(how much|what) .. (money|revenue|turnover|euro|eur) ... (get|bring|make|earn|take|receive|spend|pay|have)',
+      '(how much|what) .. (money|revenue|turnover|euro|eur) ... (get|bring|make|earn|take|receive|spend|pay|have|give)',
     ],
     [5, '(total|sum|overall) .. (revenue|sales|turnover|spend|spending|of)'],
     [5, '(revenue|turnover|sales|income) .. (<T>|in|for|from|of|with)'],
@@ -237,7 +246,7 @@ export const purchases: Grammar = {
       period === null &&
       reading.strangers.length === 0 &&
       !reading.has(
-        '(revenue|turnover|sales|purchase|orders|spend|biggest|largest)',
+        '(revenue|turnover|sales|purchase|orders|spend|money|biggest|largest)',
         '(last|latest|first|newest) (thing|item|product|sale|deal|order)',
       )
     )

@@ -154,7 +154,10 @@ export function calendarReader(words: readonly string[], today: Day) {
       });
       // "The complaint from October", "what is there from last week": within that, and no longer.
       const isWithin =
-        lead === 'from' && after === null && isWhole(span) && (isRange(span) || isNoted(at(index - 1)));
+        lead === 'from' &&
+        after === null &&
+        isWhole(span) &&
+        (isRange(span) || isOfOne(span) || isNoted(at(index - 1)));
       if (isWithin) return put(span, span.ahead);
       return lead === 'since' ? put(since(span)) : put(since(span), since(chosen));
     }
@@ -188,10 +191,13 @@ export function calendarReader(words: readonly string[], today: Day) {
 /** "Monday to Wednesday", "1-7 December": it has both its ends. */
 const isRange = ({ words }: Period): boolean =>
   /\b(?:to|until|till|through|thru)\b|\d\S* (?:and )?\d/.test(words);
+/** "Last week", "Q3", "2025": what is from it is of it. */
+const isOfOne = ({ words }: Period): boolean =>
+  /^(?:the )?(?:last|previous|past|this|current|q[1-4]|20\d\d)\b/.test(words);
 /** Longer than a day. */
 const isWhole = ({ from, to }: Span): boolean => from !== to;
 /** Something that has a date of its own stands before it. */
 const isNoted = (word: string | undefined): boolean =>
-  /^(?:complaint|call|visit|meeting|note|e?mail|message|promise|gift|chat|conversation|event|entry|record|commitment|task|order|purchase|one|open|outstanding|pending|unsettled|unsolved|unfinished|left|over|remaining)s?$/.test(
+  /^(?:complaint|call|visit|meeting|note|e?mail|message|promise|gift|chat|conversation|event|entry|record|commitment|task|order|purchase|one|open|outstanding|pending|unsettled|unsolved|unfinished|left|over|remaining|everything|all|anything|stuff|thing|news|log|history)s?$/.test(
     word ?? '',
   );

@@ -22,7 +22,11 @@ export function namePrior(tokens: readonly Token[], from: number, to: number, mi
   if (part.some(({ quoted }) => quoted)) return 4;
   const before = tokens[from - 1];
   const lead =
-    actsThere(tokens, from, to) || isCalledSo(tokens, from) ? ACTING : isLedTo(tokens, from) ? 0.8 : 0;
+    actsThere(tokens, from, to) || isCalledSo(tokens, from) || isWithTime(tokens, from)
+      ? ACTING
+      : isLedTo(tokens, from)
+        ? 0.8
+        : 0;
   const possessive = part.at(-1)?.possessive ? 0.7 : 0;
   if (wordy.length < part.length) return 3 + lead;
   const size = part.length === 1 ? -1.6 : part.length === 2 ? 0.6 : 2.2;
@@ -48,6 +52,11 @@ const isOfYear = (tokens: readonly Token[], at: number): boolean => {
       /^(?:this|last|next|that) year/.test(`${rest} ${tokens[at + (next === 'of' ? 3 : 2)]?.key}`))
   );
 };
+/** "The call with Tomorrow", "at Monday": nobody speaks of a day so. */
+const isWithTime = (tokens: readonly Token[], at: number): boolean =>
+  /^(?:with|at)$/.test(tokens[at - 1]?.key ?? '') && DAY_NAME.test(tokens[at]?.key ?? '');
+const DAY_NAME = /^(?:today|tomorrow|yesterday|tonight|(?:mon|tues|wednes|thurs|fri|satur|sun)day)$/;
+
 /** "Sunday the 22nd", "between Monday and Sunday": a day rather than a name. */
 const isOfDates = (tokens: readonly Token[], at: number): boolean => {
   const key = (place: number) => tokens[place]?.key ?? '';

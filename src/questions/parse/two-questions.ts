@@ -34,6 +34,7 @@ const SINCE_WHEN = /^since (?:when|(?:what|which) (?:date|day|month|year))\b/i;
 /** "… and how many are they?" counts what is told anyway. */
 const COUNTS_IT =
   /^how (?:many|much) (?:(?:is|are|was|were|would) (?:that|they|it|these|those|this)|(?:has|have|does|do|did|for) each)\b/i;
+const ONLY_WHEN = /^(?:by|until|till)? ?when(?: is (?:it|that)(?: due)?)?\??$/i;
 /** Nobody asks so many things at once; each cut costs two readings. */
 const MOST_CUTS = 3;
 const POINTERS = [THEM, HIM, THERE, /(?<= |^)(?:thes|thos|that) /];
@@ -63,6 +64,8 @@ export function splitsOf({
     // "Going to Acme, what should I know?" asks once; so does "since the complaint, has anyone visited them?"
     if (onlyLeads(end, tokens, linked.links) || isAside(end)) return [];
     const second = spanText(text, tokens, at, tokens.length - 1);
+    // What is to be done is told with its day.
+    if (whole?.intent === 'commitments' && ONLY_WHEN.test(second)) return [];
     return isFact || begins(at, second) ? [{ first: spanText(text, tokens, 0, end), second, isFact }] : [];
   });
   return cuts.reverse().slice(0, MOST_CUTS);

@@ -14,10 +14,14 @@ export function unitBeside({ from, to, words }: PeriodSlot, step: 1 | -1): Perio
   return unit === undefined ? null : { ...shifted({ from, to }, step, unit), words };
 }
 
+const UP = '(up|down|higher|lower)';
+
 /** "Up or down compared with last year?" names only what the present is compared with. */
 export const namesReference = ({ has, periods }: Reading): boolean =>
   periods.length === 1 &&
-  has('(compare|comparison|against|versus|vs|relative|than) (with|to)? <T>', '(on|over|from) <T> $');
+  (has('(compare|comparison|against|versus|vs|relative|than) (with|to)? <T>', '(on|over|from) <T> $') ||
+    // "Up on last year".
+    (has(`${UP} <T>`) && /^(?:on|over|from) /.test(periods[0]?.words ?? '')));
 
 /** "Did sales go up this year?" compares with the time before, without naming it. */
 export const asksForChange = ({ has }: Reading): boolean =>
@@ -26,4 +30,6 @@ export const asksForChange = ({ has }: Reading): boolean =>
     '(grow|grew|rise|rose|fall|fell|drop|shrink|increase|decrease|decline|double|growth)',
     '(more|less) than (before|previously|usual|earlier)',
     '(up|down) (or|on) (up|down|before)',
+    `(be|do|have) .. ${UP} <T>`,
+    '(up|down|higher|lower|more|less|better|worse) than <T>',
   );

@@ -30,6 +30,7 @@ const KINDS: [InteractionKind, Pattern[]][] = [
       '(a|which|what|that|no|any|our|my|the|last|latest|first|small|little) (present|presents)',
       '(present) (to|for|from|we|i|did|do)',
       '(as|be) (present|presents)',
+      '(give|get|receive|send|bring|hand|deserve) .. present',
     ],
   ],
   ['complaint', ['(complaint|complain)']],

@@ -1,6 +1,7 @@
 import { type Period, shifted, type Unit } from '../language/periods.ts';
 import type { Reading } from '../parse/reading.ts';
 import type { PeriodSlot } from '../query/list-filter.ts';
+import { unitBeside } from './comparison.ts';
 
 /** The first period, as it lies in the past or (where the words leave it open) ahead. */
 export function periodOf(
@@ -46,9 +47,18 @@ export function periodsOf(reading: Reading): { period: PeriodSlot | null; agains
     return { period: slot(a), against: slot(b) };
   }
   const shift = shiftOf(reading);
+  const before = reading.has(...WITH_THE_LAST) ? unitBeside(period, -1) : null;
+  if (before) return { period, against: before };
   if (shift) return { period, against: shiftedPeriod(period, shift) };
   return { period, against: other && (compared || reading.has('<T> (or|and) .. <T>')) ? slot(other) : null };
 }
+
+/** "This quarter with last", "this month against the one before". */
+const WITH_THE_LAST = [
+  '<T> (with|to|against|than|vs|versus|or) (the)? (last|previous|prior|preceding) $',
+  '<T> (with|to|against|than|vs|versus|or) (the)? (last|previous|prior|preceding) one',
+  '<T> (with|to|against|than|vs|versus|or) the one before',
+];
 
 const slot = ({ from, to, words }: Period): PeriodSlot => ({ from, to, words });
 

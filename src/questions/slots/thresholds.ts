@@ -41,7 +41,9 @@ const OFTEN = new Map(
 );
 /** What stands before a sum that each order is measured by. */
 const EACH_ORDER =
-  '(order|orders|purchase|purchases|sale|sales|deal|deals) (that|which)? (be|of|worth|for|with|at|go)? (no|not|a value of)? (over|above|under|below|more than|less than|at least|at most|upwards|exceed|beyond|up to)';
+  '(order|orders|purchase|purchases|sale|sales|deal|deals) (of|from|by|with)? <E>? (that|which)? (be|of|worth|for|with|at|go)? (no|not|a value of)? (over|above|under|below|more than|less than|at least|at most|upwards|exceed|beyond|up to)';
+
+const AT_ONCE = '(at once|in one go|at one go|at a time|in one order|in a single order|in one purchase)';
 
 /** "Worth more than 3 grand this year", "at least five orders", "who spent under 1,000". */
 export function spentOf(reading: Reading): ListFilter['spent'] {
@@ -77,7 +79,7 @@ export function spentOf(reading: Reading): ListFilter['spent'] {
 
 /** "Orders over 5000": what each of the orders has to come to. */
 export function eachOrderOf(reading: Reading): { least: number | null; most: number | null } | null {
-  const spent = reading.has(EACH_ORDER) ? spentOf(reading) : null;
+  const spent = reading.has(EACH_ORDER, AT_ONCE) ? spentOf(reading) : null;
   return spent === null || spent.measure === 'orders' ? null : { least: spent.least, most: spent.most };
 }
 

@@ -11,7 +11,8 @@ function groupOf({ has }: Reading): 'owner' | 'customer' | 'kind' | null {
       'each member',
       `who .. ${most} .. (open|overdue|task|promise|step|commitment|complaint|due|do|late)`,
       `(who|which) .. (of us|colleague|member|owner) .. ${most}`,
-      `who (have|own|make|owe|break|keep) .. ${most}`,
+      `who (have|own|make|owe|break|keep|get) .. ${most}`,
+      `who .. ${most} .. (plate|desk|hand|list)`,
       `who ... (owe|behind|late|overdue) .. ${most}`,
     )
   )

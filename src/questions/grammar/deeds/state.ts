@@ -67,7 +67,11 @@ export function stateOf(reading: Reading): 'open' | 'overdue' | 'done' | 'droppe
     )
   )
     return 'open';
-  if (has('(get|got) .. do') && !has(TO_DO)) return 'done';
+  if (
+    has('(get|got) .. do', '(what|which|everything) .. have <A> (already|ever|so far)? deliver') &&
+    !has(TO_DO)
+  )
+    return 'done';
   if (
     has(
       ENDED,
@@ -81,7 +85,8 @@ export function stateOf(reading: Reading): 'open' | 'overdue' | 'done' | 'droppe
   return has('close') ? 'closed' : null;
 }
 /** "Should already have been settled by now". */
-export const SHOULD_HAVE = 'should (it|that|this|they)? (already|long|all|really|by now)? (ago)? have';
+export const SHOULD_HAVE =
+  '(should|ought to|suppose to|mean to) (<A>|<E>|it|that|this|they)? (to)? (already|long|all|really|by now)? (ago)? have';
 const OVERDUE: readonly Pattern[] = [
   '(overdue|late|behind|slip|slipped|belated|arrears|delay|delayed|tardy|overrun|lapsed)',
   'past (due|their|its|date|deadline|the)',
@@ -89,6 +94,9 @@ const OVERDUE: readonly Pattern[] = [
   '(deadline|date|due) .. (pass|passed|expire|expired|elapse|elapsed|go by)',
   SHOULD_HAVE,
   'drop .. ball',
+  '(have|be) .. not .. (in|on) time',
+  '(fail|forget|forgot|omit|neglect) to (do|deliver|finish|keep|send|settle|close|complete|honour)',
+  'let (it|them|that|this|something|anything)? (slide|slip|lapse)',
   '(break|broken) .. (promise|word|commitment)',
   'run over',
 ];
