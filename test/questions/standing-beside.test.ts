@@ -46,6 +46,16 @@ test.each([
   ['who placed not a single order in 2026?', /^4 accounts without an order, /],
   ['untagged accounts', /^2 accounts with no tag on record: Delta and Fulton\./],
   ['who joined us in 2024 and is still a customer?', /^None: no customers new in that period/],
+  ['who only bought once?', /^2 accounts with at least 1 and at most 1 orders/],
+  ['customers that are exclusively ours', /^1 customer with no competitor on record: Borealis\./],
+  ['the customers we have, which of them are tagged sports?', /^1 customer tagged sports: Borealis\./],
+  ['are all customers tagged hotel?', /^1 customer tagged hotel: Acme\./],
+  ['when did we last win a customer, and who was it?', /^1 customer: (?:Acme|Borealis)\./],
+  [
+    'satisfied customers whose needs we do not meet',
+    /^None: no customers feeling happy now, whose needs are not/,
+  ],
+  ['whom have we never been to?', /^5 accounts not contacted by visit/],
   ['of the ones we have lost, which came via a trade fair?', /^1 former customer .*: Fulton\./],
 ])('“%s”', async (question, answer) => {
   const told = await workspace.told(question);

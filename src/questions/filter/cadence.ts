@@ -2,6 +2,7 @@ import type { Pattern } from '../grammar/pattern.ts';
 import type { Duration, Unit } from '../language/periods.ts';
 import type { Reading } from '../parse/reading.ts';
 import type { FilterInput } from './input.ts';
+import { OVERDUE_BY } from './patterns.ts';
 
 const DAYS: Record<Unit, number> = { day: 1, week: 7, month: 30, quarter: 90, year: 365 };
 const ADVERBS: readonly [pattern: Pattern, days: number][] = [
@@ -14,7 +15,7 @@ const ADVERBS: readonly [pattern: Pattern, days: number][] = [
 ];
 const RHYTHM = '(cadence|rhythm|interval|frequency|cycle)';
 const DO = '(contact|call|see|visit|speak|talk|hear|ring|phone|touch|meet|email|write)';
-const OUGHT = '(should|must|need|ought|due|suppose|have to)';
+const OUGHT = '(should|must|need|ought|due|suppose|have to|be to)';
 /** The rhythm is told by how long it is, or by whose it is, rather than by being over. */
 const TELLS: readonly Pattern[] = [
   `${RHYTHM} .. <D>`,
@@ -29,6 +30,8 @@ const OWN: readonly Pattern[] = [
   `${RHYTHM} .. (of their own|of its own|fix|set|agree|define|just for)`,
 ];
 const NOT_OWN: readonly Pattern[] = [
+  `(no|without|lack|miss|missing) (a|an|any|their|its)? ${RHYTHM} (of|set|fix|for|$)`,
+  `(no|without|lack|miss|missing) (a|an|any|their|its)? ${RHYTHM} $`,
   `(no|without|lack) .. (own|special|individual|separate|particular|custom|specific|fix) .. ${RHYTHM}`,
   `(not|never) .. (fix|set|agree|define) .. ${RHYTHM}`,
   `(with|on|have|get|follow|run|keep|use|of|stay) (the|a|an|our|only|just)? (default|standard|usual|normal) ${RHYTHM}`,
@@ -61,7 +64,10 @@ export function cadenceOf(reading: Reading): FilterInput['cadence'] | null {
   const isAlone = has(...OWN) || has(...NOT_OWN);
   const own = !isAlone ? null : !has(...NOT_OWN);
   const told =
-    duration !== undefined && has(...TELLS) && !(has(...OVER) && !has(RHYTHM, `${DO} .. every <D>`));
+    duration !== undefined &&
+    has(...TELLS) &&
+    !has(...OVERDUE_BY) &&
+    !(has(...OVER) && !has(RHYTHM, `${DO} .. every <D>`));
   if (!told && adverb === undefined && own === null) return null;
   const bounds = told && duration ? boundsOf(reading, duration) : exactly(adverb ?? null);
   return { ...bounds, own };

@@ -1,3 +1,4 @@
+import { stem } from '../../domain/text/stem.ts';
 import { classMembers } from '../language/lexicon.ts';
 import type { Reading } from '../parse/reading.ts';
 import { isNegated } from '../slots/negation.ts';
@@ -48,10 +49,15 @@ export function moodsIn(reading: Reading): { mood: Mood; isOut: boolean }[] {
     const mood = MOODS.find(([, words]) => words.has(symbol))?.[0];
     if (mood === undefined || OF_NO_MOOD.has(word) || isAskers(spots, at)) return [];
     if (WEAK.has(symbol) && !spots.some((spot) => MOODY.has(spot.symbol))) return [];
+    // "Whose every need is satisfied" tells of what they get.
+    if (symbol === SATISFIED && spots.slice(Math.max(0, at - 4), at).some((spot) => NEEDS.has(spot.symbol)))
+      return [];
     return [{ mood, isOut: isNegated(reading, from) }];
   });
 }
 
+const SATISFIED = stem('satisfied');
+const NEEDS = stems('need needs wish requirement');
 const WISHED = 'would .. (like|love|appreciate) us';
 
 /** Which mood the customers of a list are in, or in which they are not. */

@@ -1,4 +1,6 @@
+import { stem } from '../../domain/text/stem.ts';
 import type { Pattern } from '../grammar/pattern.ts';
+import { FIRM_WORDS } from '../language/lexicon.ts';
 import type { Reading } from '../parse/reading.ts';
 import { stems } from '../slots/slots.ts';
 
@@ -12,6 +14,7 @@ const NONE = '(not|never|no|nothing|cannot)';
 const MET = stems(
   'meet met fulfil fulfill fulfilled cover covered satisfy satisfied serve served address addressed',
 );
+const SATISFIED = stem('satisfied');
 const UNMET = stems('unmet unfulfilled uncovered unserved unsatisfied');
 const HALF = stems('partly partially partial half halfway partway part');
 const FULL = stems('fully completely entirely totally wholly all full');
@@ -70,7 +73,8 @@ export function metOf({ has, spots }: Reading): Met[] {
   spots.forEach(({ symbol }, at) => {
     if (UNMET.has(symbol)) wanted.add('no');
     if (HALF.has(symbol)) halfAt(at);
-    if (!MET.has(symbol) || isStoodIn(at)) return;
+    // "Satisfied customers" feel so, whatever they need.
+    if (!MET.has(symbol) || isStoodIn(at) || (symbol === SATISFIED && FIRM_WORDS.has(word(at + 1)))) return;
     const [first, ...further] = before(at);
     // "Met only partly"; "not met, partly met" names two.
     const isHalfAfter = [1, 2, 3].some((step) => HALF.has(word(at + step)) && !MET.has(word(at + step + 1)));

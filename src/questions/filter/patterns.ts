@@ -121,6 +121,7 @@ export const OVERDUE: readonly Pattern[] = [
   '(should|must|need|ought) .. (contact|call|reach|visit|speak|talk|touch|catch|ring|phone|check)',
   '(need|owe) .. a (call|word|visit|touch)',
   '(need|deserve|want) .. attention',
+  '(be|high) (it|high|about)? time (to|for|that) .. (contact|call|reach|visit|speak|talk|touch|catch|ring|phone|check)',
   '(turn|next) .. (to be|for a|in line for) .. (call|contact|visit|ring|phone)',
   '(past|beyond|over|exceed|outside) (their|its|the) (own|agree|allow|usual|due|plan)? (<D>|date|day|time|limit)',
   ...OUT_OF_TOUCH,
@@ -216,6 +217,7 @@ export const DUE_BY: readonly Pattern[] = [
   '(must|should|need to|ought to|have to) (we|i)? (contact|call|visit|reach|speak to|talk to|ring|phone) .. <T>',
 ];
 export const OVERDUE_BY: readonly Pattern[] = [
+  '(exceed|over|past|beyond|outside|behind) .. (limit|cadence|interval|rhythm) .. by .. <D>',
   '(overdue|late|past|beyond|over) .. <D>',
   '<D> .. (overdue|late|past|beyond|over)',
 ];
@@ -246,6 +248,7 @@ export const SOLE: readonly Pattern[] = [
   '(buy|purchase|order) .. from us only $',
   '(buy|purchase|order) (nothing|nowhere) else',
   '(not|never|nothing|none) .. (buy|order|get|purchase|source|shop) .. (elsewhere|anywhere else|anybody else|anyone else|somebody else|someone else|from others|somewhere else)',
+  '(exclusively|solely) (our|ours)',
   '(we|us) .. (only|sole|exclusive) (supplier|provider|vendor)',
   '(only|sole|exclusive) (supplier|provider|vendor) .. (we|us)',
 ];

@@ -17,6 +17,8 @@ const KIND = '(call|visit|meeting|email|meet|phone|ring|mail|event|gift)';
 const NOT_SO: readonly Pattern[] = [
   `(not|never|nobody|no|without|neither|none) .. ${KIND} .. (<T>|<D>|ever|yet|at all|so far)`,
   `never .. ${KIND}`,
+  '(not|never|nobody|no one) .. be (over|out|round|up|down)? to .. (<T>|<D>|ever|yet|at all)',
+  '(nobody|no one|i|we|<M>) .. never be (over|out|round|up|down)? to',
   '(not|never|nobody|no one) .. (see|meet|talk to|speak to) .. in person',
   `(not|nobody|no one) .. ever .. ${KIND}`,
 ];
@@ -29,6 +31,7 @@ const TALKED: readonly Pattern[] = [
 ];
 /** Contacts of one kind, at any time. */
 const EVER: readonly Pattern[] = [
+  `(get|receive|have) (a|an|any)? ${KIND} (from|by) (me|us|<M>)`,
   `(interaction|contact|entry) of (the|a)? (kind|type|sort) ${KIND}`,
   `(do|have|be) (i|we|<M>|anyone|somebody|anybody|someone) .. (visit|meet|call|phone|email|send a gift|give a gift)`,
   `(who|which|that|@account) .. (get|receive|attend|be give|be send|be to|come to) .. (gift|present|visit|event|meeting)`,
@@ -79,7 +82,9 @@ export function lastContactIn(reading: Reading, owner: FilterInput['owner'], tod
 }
 
 const byWhom = (reading: Reading, owner: FilterInput['owner']): string | null =>
-  reading.members[0]?.id ?? (reading.has('(i|my)') && owner !== 'nobody' ? owner : null) ?? null;
+  reading.members[0]?.id ??
+  (reading.has('(i|my)', '(from|by|with) (me|myself)') && owner !== 'nobody' ? owner : null) ??
+  null;
 
 const CONTACT =
   '(talk|speak|chat|contact|reach|call|phone|ring|email|write|message|meet|visit|hear|touch|deal|correspond|interaction|conversation|word|see)';

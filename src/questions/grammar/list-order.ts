@@ -17,6 +17,11 @@ const NEWEST: readonly Pattern[] = [
   'last (account|customer|client|prospect|lead|company) .. (add|create|win|won|join|sign|get)',
   '(which|who) .. be the (newest|latest|youngest) ..',
 ];
+/** Who was won last became a customer last. */
+const WON_LAST: readonly Pattern[] = [
+  '(do|have) (we|i) (last|most recently|latest) (win|gain|sign|land|acquire) (a|an|our|any)? (account|customer|client|company|firm)',
+  '(who|which) .. (we|i) (win|won|gain|sign|land|acquire) (last|most recently|latest)',
+];
 const OLDEST: readonly Pattern[] = [
   '(oldest|earliest|first) .. (account|customer|client|prospect|lead|company|firm|entry|record)',
   '(customer|client|account|who) .. (longest|oldest)',
@@ -59,6 +64,7 @@ function whichFirst(reading: Reading, filter: FilterInput): Customers['order'] {
   if (has(...LONGEST_AGO)) return 'quiet';
   if (has(...OF_A_FEELING)) return null;
   const isCustomer = filter.standing?.length === 1 && filter.standing[0] === 'customer';
+  if (has(...WON_LAST)) return '-since';
   if (has(...NEWEST)) return isCustomer ? '-since' : '-added';
   if (has(...OLDEST)) return isCustomer ? 'since' : 'added';
   return null;

@@ -61,6 +61,8 @@ export function splitOf(reading: Reading, filter: FilterInput, mode: 'list' | 'c
   return (filter.orOwners?.length ?? 0) > 0 ? 'owner' : null;
 }
 
+/** "Are all of them happy?" */
+export const ARE_ALL: Pattern = '^ (be|do|have) (all|every|each|everyone|everybody)';
 /** The whole is asked for besides the part. */
 export const OUT_OF = [
   '(share|percent|percentage|fraction|proportion)',

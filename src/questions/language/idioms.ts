@@ -29,6 +29,7 @@ no contact with: no sign from
 no contact: radio silence | no sign of life | no signs of life
 contact: touchpoint | touch point
 without a tag: untagged
+loyal to the supplier: happy with ~ supplier | happy with ~ provider | happy with ~ present supplier | happy with ~ present provider | happy with ~ current supplier | happy with ~ current provider | content with ~ supplier | content with ~ provider | content with ~ present supplier | content with ~ present provider | content with ~ current supplier | content with ~ current provider | satisfied with ~ supplier | satisfied with ~ provider | satisfied with ~ present supplier | satisfied with ~ present provider | satisfied with ~ current supplier | satisfied with ~ current provider
 neutral: so so | middle of the road | neither here nor there | on the fence
 quiet: gather dust | gathering dust | collect dust | collecting dust | gather cobwebs | gathering cobwebs | off the radar | off ~ grid | gone to ground | gone dark | gone cold | gone awol | fall silent | fallen silent | gone off the boil
 neglect: leave alone | left alone | leave to ~ own devices | the cold shoulder | leave to stew | leaving to stew | left to stew | leave out in the cold | left out in the cold | let slide | left to rot | leave in the lurch

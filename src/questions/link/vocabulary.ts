@@ -132,11 +132,14 @@ function isOfIdiom({ from, to }: Mark, tokens: readonly Token[]): boolean {
 
 /** "Sports customers", "the sports tag" speak of a tag, and of no product that is called so too. */
 const isSortOfCustomer = ({ from, to }: Mark, tag: Mark, tokens: readonly Token[]): boolean => {
-  const next = stem(tokens[to + 1]?.key ?? '');
+  const [before, next] = [tokens[from - 1], tokens[to + 1]].map((token) => stem(token?.key ?? ''));
   return (
-    tag.from === from && tag.to === to && (STANDS_BESIDE_TAG.has(next) || classMembers('account').has(next))
+    tag.from === from &&
+    tag.to === to &&
+    (STANDS_BESIDE_TAG.has(next ?? '') || classMembers('account').has(next ?? '') || before === TAGGED)
   );
 };
+const TAGGED = stem('tagged');
 const STANDS_BESIDE_TAG = new Set('tag label category segment group prospect lead'.split(' ').map(stem));
 
 /** "Booked" is no "Booking". */

@@ -1,5 +1,6 @@
 import type { Standing } from '../../domain/customer.ts';
 import { stem } from '../../domain/text/stem.ts';
+import { isNarrow } from '../answers/fitting.ts';
 import * as filterPatterns from '../filter/patterns.ts';
 import type { Asking, Grammar } from '../grammar/grammar.ts';
 import { occurs, type Pattern, wordsIn } from '../grammar/pattern.ts';
@@ -59,9 +60,24 @@ export function unheeded(read: Read, asking: Asking): Unheeded[] {
     if (what === 'word' && (isFiller(symbol) || known.any.has(symbol))) return [];
     if (named.has(symbol)) return [];
     const other = grammar.build(without(reading, spots, at, nth, grammar), asking);
-    return other === null || differs(Query.parse(other), query, what === 'condition') ? [] : [{ what, spot }];
+    const asked = other === null ? null : Query.parse(other);
+    const isHeeded =
+      asked === null ||
+      (differs(asked, query, what === 'condition') &&
+        !(what === 'condition' && isOnlyNarrower(asked, query)));
+    return isHeeded ? [] : [{ what, spot }];
   });
 }
+
+/** A list of all that would be narrowed down if a word were not there: then the word did not widen it, but was not understood. */
+const isOnlyNarrower = (one: Query, other: Query): boolean => {
+  if (one.intent !== 'customers' || other.intent !== 'customers') return false;
+  return (
+    !isNarrow({ ...other.filter, standing: [] }) &&
+    isNarrow({ ...one.filter, standing: [] }) &&
+    other.split === null
+  );
+};
 
 /** A list that no time narrows down, though without a time it may be read in another manner. */
 const isTimeless = (query: Query): boolean => {
@@ -119,8 +135,12 @@ const EACH = new Set('each every respective individual apiece'.split(' ').map(st
 
 /** Whatever is ranked is compared: who has more, and how many has each. */
 const isOfRanking = (symbol: string, query: Query): boolean =>
-  query.intent === 'rank' && (COMPARES.has(symbol) || (query.least && COMPARES_LEAST.has(symbol)));
+  query.intent === 'rank' &&
+  (COMPARES.has(symbol) ||
+    (query.least && COMPARES_LEAST.has(symbol)) ||
+    (query.by === 'quiet' && COMPARES_QUIET.has(symbol)));
 const COMPARES = new Set('more most each'.split(' ').map(stem));
+const COMPARES_QUIET = new Set('last longest'.split(' ').map(stem));
 const COMPARES_LEAST = new Set('less least fewer fewest'.split(' ').map(stem));
 
 /** What is overdue is so today. */

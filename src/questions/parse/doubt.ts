@@ -133,12 +133,19 @@ export const isByChance = ({ reading, likelihood }: Candidate, left: readonly Un
 const CHANCE = 0.1;
 
 export const LEFT_WIDE = 'its manner narrows nothing down';
-/** Manners that narrow a list down by words of the workspace's own. */
-const BY_OWN_WORDS = ['reason', 'needs', 'source', 'rival'];
+/** Manners that may leave a list as wide as it is. */
+const WIDE = new Set(['plain', 'split']);
 
 /** A list that is asked for in such a manner, and that nothing narrows down for all that. */
 function isLeftWide({ reading, query }: Pick<Candidate, 'reading' | 'query'>): boolean {
-  if (query.intent !== 'customers' || !BY_OWN_WORDS.some((name) => asksFor(reading, name))) return false;
+  const { manner } = reading;
+  if (
+    query.intent !== 'customers' ||
+    manner === null ||
+    WIDE.has(manner.name) ||
+    !asksFor(reading, manner.name)
+  )
+    return false;
   const { filter, split, shown, order, limit } = query;
   const { owner } = filter;
   return (

@@ -35,6 +35,9 @@ const SINCE_WHEN = /^since (?:when|(?:what|which) (?:date|day|month|year))\b/i;
 const COUNTS_IT =
   /^how (?:many|much) (?:(?:is|are|was|were|would) (?:that|they|it|these|those|this)|(?:has|have|does|do|did|for) each)\b/i;
 const ONLY_WHEN = /^(?:by|until|till)? ?when(?: is (?:it|that)(?: due)?)?\??$/i;
+const SOME_OF_THEM = /^(?:and |but )?(?:which|who|whom|how many|what) of (?:them|these|those)\b/i;
+/** What one begins with who asks for something in so many words. */
+const ORDERS = new Set('list show name give tell get find count is are do does did has have any'.split(' '));
 /** Nobody asks so many things at once; each cut costs two readings. */
 const MOST_CUTS = 3;
 const POINTERS = [THEM, HIM, THERE, /(?<= |^)(?:thes|thos|that) /];
@@ -66,6 +69,8 @@ export function splitsOf({
     const second = spanText(text, tokens, at, tokens.length - 1);
     // What is to be done is told with its day.
     if (whole?.intent === 'commitments' && ONLY_WHEN.test(second)) return [];
+    // "The customers of Ben, which of them are unhappy?" asks once.
+    if (SOME_OF_THEM.test(second) && !asksSomething(end)) return [];
     return isFact || begins(at, second) ? [{ first: spanText(text, tokens, 0, end), second, isFact }] : [];
   });
   return cuts.reverse().slice(0, MOST_CUTS);
@@ -73,6 +78,11 @@ export function splitsOf({
   function isAside(end: number): boolean {
     const words = tokens.slice(0, end + 1).map(({ key }) => key.split(' ')[0] ?? '');
     return ASIDE.has(words[0] ?? '') && !words.some((word) => ASKS.has(word) || RELATIVE.has(word));
+  }
+
+  function asksSomething(end: number): boolean {
+    const words = tokens.slice(0, end + 1).map(({ key }) => key.split(' ')[0] ?? '');
+    return words.some((word) => ASKS.has(word) || RELATIVE.has(word)) || ORDERS.has(words[0] ?? '');
   }
 
   function begins(at: number, second: string): boolean {
@@ -96,6 +106,8 @@ export function asksMore(first: Query, second: Query, text: string): boolean {
   if (COUNTS_IT.test(text) || (first.intent === 'customers' && SINCE_WHEN.test(text))) return false;
   // "When did we last talk to Acme, and is that too long ago?"
   if (first.intent === 'last-contact' && second.intent === 'rhythm') return true;
+  // "Where did Acme hear of us, and who else came that way?"
+  if (first.intent === 'fact' && second.intent === 'customers') return true;
   if (first.intent !== second.intent) return !MATTER.test(`${stemKey(text)} `);
   const matter = (query: Query) =>
     JSON.stringify({ ...query, mode: null, ask: null, found: null, named: [], people: [] });

@@ -15,6 +15,8 @@ const KINDS: [InteractionKind, Pattern[]][] = [
       '(drop|pop|stop|look) (by|in|round|over)',
       'be .. (round|over) at <E>',
       '(<A>|anyone|somebody|someone) .. (go|travel|drive) (over|out|round|up|down)? to .. <E>',
+      '(i|we|<M>) (not|never|ever) be (over|out|round|up|down)? to',
+      '(nobody|no one|i|we|<M>|anyone|anybody|someone|somebody) (have|do) (not|never|ever|yet)? (ever|yet)? be (over|out|round|up|down)? to',
       'have (<A>|anyone|anybody|somebody|someone) (ever)? be (over|out|round|up|down)? to <E>',
       '(<A>|anyone|anybody|somebody|someone) have (ever)? be (over|out|round|up|down)? to <E>',
     ],

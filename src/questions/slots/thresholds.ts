@@ -133,7 +133,11 @@ function boundOf(
     words[from] === 'single' &&
     /^(?:a|one)$/.test(words[from - 1] ?? '') &&
     !/^(?:not|no|never|without)$/.test(words[from - 2] ?? '');
-  if (/(?:only|just|exactly|precisely)$/.test(before) || isSingle) return 'just';
+  if (
+    /(?:only|just|exactly|precisely)(?: (?:ever|bought|buys?|ordered|orders?|purchased))?$/.test(before) ||
+    isSingle
+  )
+    return 'just';
   return null;
 }
 
