@@ -3,7 +3,7 @@ import { classMembers } from '../language/lexicon.ts';
 
 /**
  * A pattern of the grammar, as text: words are compared by their stems; `@class` is any word of a class of the lexicon,
- * `(a|b)` a choice, `word?` may be missing, `..` up to three words, `...` up to ten, `^` and `$` the ends. Placeholders:
+ * `(a|b)` a choice (none within another), `word?` may be missing, `..` up to three words, `...` up to ten, `^` and `$` the ends. Placeholders:
  * `<C>` a customer, `<P>` a contact, `<M>` a member, `<O>` a person outside, `<X>` an unknown name, `<E>` customer, contact
  * or unknown name, `<A>` member, I or we, `<T>` a period, `<D>` a duration, `<I>` a product, `<R>` a competitor.
  */
@@ -79,7 +79,13 @@ function follows(
   }
 }
 
-const partsOf = (pattern: Pattern): string[] => pattern.match(/\([^()]*\)\??|\S+/g) ?? [];
+/** Throws for a choice within a choice: it would never match. */
+function partsOf(pattern: Pattern): string[] {
+  const parts = pattern.match(/\([^()]*\)\??|\S+/g) ?? [];
+  if (parts.some((part) => /[()]/.test(part.replace(/^\([^()]*\)/, ''))))
+    throw new Error(`a choice within a choice is no pattern: ${pattern}`);
+  return parts;
+}
 
 function stepOf(part: string): Step {
   if (part === '^') return { step: 'start' };

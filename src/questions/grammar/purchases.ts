@@ -166,7 +166,7 @@ export const purchases: Grammar = {
     [6, 'what .. <E> (get|take|have) .. (last|first|latest)'],
     [
       6,
-      '^ (who|which .. (customer|client|account)) (do|have|be)? .. (order|buy|purchase) .. (most recently|last|recently)',
+      '^ (who|which) .. (order|buy|purchase) .. (most recently|last|recently)',
     ],
     [6, '(volume|amount) of (business|trade) .. <E>'],
     [
