@@ -148,7 +148,8 @@ export function makeQuestions(): Questions {
       };
       switch (decision.kind) {
         case 'query': {
-          const noted = isVague(decision) ? await recalled(parsed, context) : null;
+          const left = decision.doubts.flatMap(({ words }) => words);
+          const noted = isVague(decision) ? await recalled(parsed, context, left) : null;
           if (noted !== null) return reply(guessed(await answered(noted, context), [], []), 'unsure', noted);
           const { answer: own, decision: found } = await find(decision, parsed, context, request);
           const answer = await withNotes(own, found.query, found.doubts, context);

@@ -20,13 +20,22 @@ const MOST = 100;
 /** This part of the words must be noted of one and the same person or firm. */
 const PART = { named: 0.5, anybody: 0.75 } as const;
 
-/** What is noted with the words of a question that is of no kind: about whom it names, or about anybody. */
-export async function recalled({ readings, candidates }: Parsed, context: Context): Promise<Query | null> {
+/**
+ * What is noted with the words of a question that is of no kind: about whom it names, or about anybody.
+ * @param left words of which some has to be noted, as they were written: nothing else was made of them
+ */
+export async function recalled(
+  { readings, candidates }: Parsed,
+  context: Context,
+  left?: readonly string[],
+): Promise<Query | null> {
   const { store } = context;
   // A word that nobody bears as a name may be noted.
   const reading = candidates.find((one) => !one.reading.symbols.includes('<X>'))?.reading ?? readings[0];
   if (!reading) return null;
   const role = rolesOf(reading);
+  const needed = left?.map(stemKey).filter((word) => role.includes(word)) ?? role;
+  if (needed.length === 0) return null;
   const refused = likelihoods(reading.shape).get('refuse')?.share ?? 0;
   // One word may be noted by chance.
   if (refused > (role.length === 1 ? REFUSED_WORD : REFUSED)) return null;
@@ -39,8 +48,6 @@ export async function recalled({ readings, candidates }: Parsed, context: Contex
       return Query.parse({ intent: 'dates', customer: of });
     if (customer && part(customer.remember) >= PART.named)
       return Query.parse({ intent: 'fact', fact: 'remember', customer: of });
-    if (customer?.importantDates.some(({ label }) => part([label]) >= PART.named))
-      return Query.parse({ intent: 'dates', customer: of });
     if (contacts.some((one) => part(textsOf(one)) >= PART.named))
       return Query.parse({ intent: 'people', customer: of, role });
     const contact = contactOf(reading);
@@ -55,7 +62,7 @@ export async function recalled({ readings, candidates }: Parsed, context: Contex
     store.contacts.byFacts(words, MOST),
     store.customerLists.list({ facets: [words.map((word) => facet('remember', word))] }, MOST),
   ]);
-  const isNoted = (one: readonly string[]) => part(one) >= PART.anybody;
+  const isNoted = (one: readonly string[]) => part(one) >= PART.anybody && fitness(one, needed) > 0;
   return people.some((one) => isNoted(textsOf(one))) || customers.some(({ remember }) => isNoted(remember))
     ? Query.parse({ intent: 'people', customer: null, role })
     : reasonWith(role, reading, context);

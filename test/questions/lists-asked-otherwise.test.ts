@@ -42,6 +42,8 @@ afterAll(() => workspace.close());
 test.each([
   ['which accounts are nobody’s at the moment?', /^2 accounts without an owner: Borealis and Cobalt\./],
   ['which coworking spaces has nobody claimed yet?', /^1 account .*coworking: Cobalt\./],
+  ['my customers with nothing bought since November', /^1 customer .*: Acme\./],
+  ['with which of all our prospects did the most recent contact take place?', /^None|contacted before/],
   ['who used to be a customer of ours?', /^1 former customer: Fulton\./],
   ['which firms used to buy from us?', /^1 former customer: Fulton\./],
   ['has Borealis ever bought anything besides beans?', /^Borealis bought nothing besides Beans: no order/],
@@ -78,6 +80,15 @@ test.each([
 ])('“%s”', async (question, answer) => {
   const told = await workspace.told(question);
   expect(told.replace(/^I am not sure what you mean. My best guess: /, '')).toMatch(answer);
+});
+
+test('a word of the question that is noted somewhere by chance is no answer', async () => {
+  const { store, add } = workspace;
+  const inn = await add('Inn');
+  await store.contacts.add(inn.id, 'Vera Holt', BEN.id, { role: 'former manager' });
+  expect(await workspace.told('how many former customers are there in our books?')).toMatch(
+    /1 former customer: Fulton/,
+  );
 });
 
 test('tells through whom they came only where it is asked', async () => {

@@ -37,6 +37,7 @@ export function boughtInto(filter: FilterInput, reading: Reading, except: Except
       : reading.has(
           '(not|no|never|none|nobody|without) .. (order|orders|buy|bought|purchase|purchases|spend)',
           '(order|bought|buy) .. (nothing|none)',
+          'nothing (order|buy|purchase)',
         );
   if (item !== undefined && verb && filter.rivals === undefined) {
     filter.item = item;

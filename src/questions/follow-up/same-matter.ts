@@ -62,7 +62,7 @@ const OF_KIND: { [I in Query['intent']]?: ReadonlySet<string> } = {
   'last-contact': INTERACTION,
   outcome: INTERACTION,
   history: new Set([...INTERACTION, ...stems(ENDED), ...stems('last latest newest most first earliest')]),
-  complaints: new Set([...DEED, ...stems('complain complaint log')]),
+  complaints: new Set([...DEED, ...stems('complain complaint log want expect demand ask')]),
   commitments: new Set([...DEED, ...stems('promise owe plan agree next step')]),
   purchases: stems(
     'item product article thing machine order purchase single individual buy bought order ordered pay paid cost spend spent sell sold first last latest newest',

@@ -164,10 +164,7 @@ export const purchases: Grammar = {
       '(dearest|priciest|costliest|cheapest|most expensive) .. (order|thing|item|product|sell|sold|buy|bought)',
     ],
     [6, 'what .. <E> (get|take|have) .. (last|first|latest)'],
-    [
-      6,
-      '^ (who|which) .. (order|buy|purchase) .. (most recently|last|recently)',
-    ],
+    [6, '^ (who|which) .. (order|buy|purchase) .. (most recently|last|recently)'],
     [6, '(volume|amount) of (business|trade) .. <E>'],
     [
       9,

@@ -14,6 +14,8 @@ const IDIOMS = `
 tell me: walk me through | talk me through | take me through | run me through
 should: ought to
 now: as things stand | as it stands | as we speak | for the time being | at this point in time | in this day and age | nowadays
+mean: meant
+on file: in our records | in the records | on our records | on record | in our database | in the database | in our system | in the system | in our books | on our books | in the books | in our crm | in the crm
 of us: from our side | on our side | on our end | at our end | from our end | from our team | on our team | in our team | from our people
 this year: the year so far | the year up to now
 the most: the longest list of | the biggest pile of | the longest backlog of | the highest number of | the largest number of
