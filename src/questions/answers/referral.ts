@@ -2,7 +2,7 @@ import type { Customer } from '../../domain/customer.ts';
 import type { Id } from '../../domain/id.ts';
 import type { Referral } from '../../domain/referral.ts';
 import { facet } from '../../store/facets.ts';
-import type { Piece } from '../answer.ts';
+import type { Piece, Text } from '../answer.ts';
 import { count, line, listedUpTo, named, nounsOf, strong } from '../say.ts';
 import { type Answering, type Context, customerIn, none, paged, profiles, text } from './context.ts';
 import { customersThatFit, isNarrow, storeFilter } from './fitting.ts';
@@ -35,57 +35,56 @@ export const referrer: Answering<'referrer'> = async (query, context) => {
     return { ...none('Nobody is on record as having referred ', named(customer), '.', source), about };
   }
   const first = await behind(customer.referredBy, context);
-  const links: Piece[][] = [first.words];
-  const passed: string[] = first.customer ? [first.customer.id] : [];
-  if (query.chain) {
-    let next = first.customer;
-    const seen = new Set([customer.id]);
-    while (next !== null && !seen.has(next.id)) {
-      seen.add(next.id);
-      if (next.referredBy === null) {
-        const source = next.source;
-        if (source && !/^referral$/i.test(source)) links.push([`where it began: ${source}`]);
-        break;
-      }
-      const link = await behind(next.referredBy, context);
-      links.push(link.words);
-      if (link.customer) passed.push(link.customer.id);
-      next = link.customer;
-    }
-  }
-  const headline = text(named(customer), ' was referred to us by ', first.words, '.');
-  const lines = first.customer ? await profiles([first.customer], context) : [];
-  if (query.supposed !== null)
-    return {
-      headline: text(first.customer?.id === query.supposed ? 'Yes, ' : 'No, ', headline),
-      lines,
-      about,
-      found: first.customer?.id ?? null,
-      people: first.people,
-    };
-  if (!query.chain)
-    return { headline, lines, about, found: first.customer?.id ?? null, people: first.people };
   const found = first.customer?.id ?? null;
-  const [only] = links;
-  if (links.length === 1 && only)
-    return { headline: text(headline, ' Nobody referred them in turn.'), about };
-  return {
-    headline,
-    lines: [
-      line(
-        text(
-          'The chain: ',
-          named(customer),
-          links.flatMap((link): Piece[] => [' ← ', ...link]),
-          '.',
-        ),
-      ),
-    ],
-    about,
-    found,
-    named: passed,
-  };
+  const { supposed } = query;
+  const isDirect = supposed !== null && supposed === found;
+  const { links, passed } =
+    query.chain || (supposed !== null && !isDirect)
+      ? await chainFrom(first, customer.id, context)
+      : { links: [first.words], passed: [] };
+  const isIndirect = supposed !== null && !isDirect && passed.includes(supposed);
+  const headline = text(
+    supposed === null ? '' : isDirect ? 'Yes, ' : isIndirect ? 'Yes, though not directly: ' : 'No, ',
+    named(customer),
+    ' was referred to us by ',
+    first.words,
+    '.',
+  );
+  if (!query.chain && !isIndirect) {
+    const lines = first.customer ? await profiles([first.customer], context) : [];
+    return { headline, lines, about, found, people: first.people };
+  }
+  if (links.length === 1) return { headline: text(headline, ' Nobody referred them in turn.'), about };
+  const chain: Text = ['The chain: ', named(customer), ...links.flatMap((link) => [' ← ', ...link]), '.'];
+  return { headline, lines: [line(chain)], about, found, named: passed };
 };
+
+type Behind = Awaited<ReturnType<typeof behind>>;
+
+/** Who referred the first of a chain, who referred them, and so on, down to where it began; and the customers among them. */
+async function chainFrom(
+  first: Behind,
+  from: Id,
+  context: Context,
+): Promise<{ links: Piece[][]; passed: Id[] }> {
+  const links = [first.words];
+  const passed: Id[] = first.customer ? [first.customer.id] : [];
+  const seen = new Set([from]);
+  let next = first.customer;
+  while (next !== null && !seen.has(next.id)) {
+    seen.add(next.id);
+    if (next.referredBy === null) {
+      const { source } = next;
+      if (source && !/^referral$/i.test(source)) links.push([`where it began: ${source}`]);
+      break;
+    }
+    const link = await behind(next.referredBy, context);
+    links.push(link.words);
+    if (link.customer) passed.push(link.customer.id);
+    next = link.customer;
+  }
+  return { links, passed };
+}
 
 const MOST = 2000;
 /** Who may have recommended us, as the index knows them, and how they are called. */

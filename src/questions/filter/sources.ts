@@ -1,4 +1,5 @@
 import { wordsIn } from '../grammar/pattern.ts';
+import { FIRM_WORDS } from '../language/lexicon.ts';
 import type { Reading } from '../parse/reading.ts';
 import { isNegated } from '../slots/negation.ts';
 import { stems } from '../slots/slots.ts';
@@ -25,7 +26,7 @@ export function sourcesInto(filter: FilterInput, reading: Reading, except: Excep
   else if (has(...REFERS))
     filter.refers = !has('(not|never|nobody|no|none) .. @refer', '@refer (nobody|no one|none)');
   else if (denied || has(BY_THEMSELVES)) filter.referred = false;
-  else if (has(...REFERRED_BY)) filter.referred = true;
+  else if (has(...REFERRED_BY) || isAttribute(reading)) filter.referred = true;
   else if (out.length === 0 && has(...FOUND_BY)) {
     // A source that is not on file brought nobody.
     const at = spots.findIndex(({ symbol }) => MEDIA.has(symbol));
@@ -35,6 +36,16 @@ export function sourcesInto(filter: FilterInput, reading: Reading, except: Excep
   const referrer = filter.referred === true ? referrerOf(reading) : null;
   if (referrer !== null) filter.referrer = referrer;
 }
+
+/** "Referred prospects", "any recommended customers". */
+const isAttribute = ({ spots }: Reading): boolean =>
+  spots.some(
+    ({ word }, at) =>
+      /^(?:referred|recommended|introduced)$/.test(word) &&
+      FIRM_WORDS.has(spots[at + 1]?.symbol ?? '') &&
+      (at === 0 || LEADS_SORT.has(spots[at - 1]?.symbol ?? '')),
+  );
+const LEADS_SORT = stems('our my the all any which what of list these those many and only');
 
 const PERSON = stems('person individual outsider man woman human private');
 const FIRM = stems('company firm customer client business organisation');

@@ -77,9 +77,12 @@ const SELLERS: readonly Pattern[] = [
 ];
 const TAGGED_OWNERS: Pattern =
   '(who|which) .. (of us|of you|colleague|teammate|member) .. (have|own|look after|handle|manage)';
+const SENT_MOST: Pattern =
+  '(@refer|bring|send|steer|point|pass|put|throw) .. most .. our (way|direction|door)';
 const OF_REFERRERS: readonly Pattern[] = [
   '(refer|referrals|referral|recommend|introduce|referrer|recommender|introducer)',
   '(bring|send) .. most .. (@account|@refer|other|people|business|us)',
+  SENT_MOST,
   'word of mouth',
   '(champion|ambassador|promoter|advocate)',
 ];
@@ -106,7 +109,7 @@ export function rankedBy(reading: Reading): Ranked | null {
   if (has(...OWNERS_COMPARED)) return { of: 'owner', by: isMoney ? 'spend' : 'customers' };
   if (has(...OF_REASONS)) return { of: 'reason', by: 'customers' };
   if (has(OF_TAGS)) return { of: 'tag', by: isMoney ? 'spend' : 'customers' };
-  if (has(...OF_SOURCES))
+  if (has(...OF_SOURCES) && !has(SENT_MOST))
     return { of: 'source', by: has('(spend|revenue|turnover|money|sales|euro)') ? 'spend' : 'customers' };
   if (has(MOST_BY_OWNER)) return { of: 'owner', by: 'customers' };
   if (has(...MOST_OF_FEELING)) return { of: 'customer', by: 'feeling' };

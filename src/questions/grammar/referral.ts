@@ -1,18 +1,15 @@
-import { groupIn } from '../filter/filters.ts';
-import type { FilterInput } from '../filter/input.ts';
 import { asksFor } from '../filter/manner.ts';
-import { classMembers } from '../language/lexicon.ts';
-import { cut, type Reading } from '../parse/reading.ts';
+import type { Reading } from '../parse/reading.ts';
 import { severalIn } from '../slots/thresholds.ts';
 import { customerOf, type Grammar } from './grammar.ts';
-import { wordsIn } from './pattern.ts';
+import { groupsOfReferral, isSentByGroup, kindOfSender, PEOPLE, SENDS } from './senders.ts';
 
 /** Which of two customers was referred. */
 const objectOf = (reading: Reading): 0 | 1 =>
   reading.has(
-    '<C> .. @refer .. by .. <C>',
+    `<C> .. ${SENDS} .. by .. <C>`,
     '<C> .. (come|get) .. (through|via|from) .. <C>',
-    '<C> .. be .. @refer .. <C>',
+    `<C> .. be .. ${SENDS} .. <C>`,
   )
     ? 0
     : 1;
@@ -21,9 +18,7 @@ const objectOf = (reading: Reading): 0 | 1 =>
 const isAboutOutsider = ({ outside, customers, contacts, strangers }: Reading): boolean =>
   outside.length > 0 && customers.length + contacts.length + strangers.length === 0;
 
-/** How one says that somebody brought us a customer, and whereto. */
-export const SENDS =
-  '(@refer|bring|send|point|steer|direct|pass|put|throw|push|nudge|tip|hand|forward|vouch|turn)';
+/** Whereto somebody sends us customers. */
 export const OUR_WAY =
   '(us|our way|our direction|our door|on to us|onto us|to us|towards us|anyone|anybody|someone|somebody|other|any|new|who|in)';
 
@@ -117,39 +112,6 @@ export const referrer: Grammar = {
   ],
 };
 
-const PEOPLE = '(person|people|human|individual|contacts|man|woman|persons|somebody|someone|private)';
-
-const OUTSIDERS = [
-  '(outsider|outside)',
-  '(not|no|never) .. (customer|client|contact) .. (of ours|of us|themselves|themself|at all)',
-];
-
-const SENDING = new Set([...classMembers('refer'), ...wordsIn(SENDS)]);
-const verbOf = ({ spots }: Reading): number => spots.findIndex(({ symbol }) => SENDING.has(symbol));
-
-/** Whether those who recommended us are asked for among people, or among customers: by what stands before the verb. */
-function kindOfSender(reading: Reading): 'people' | 'outsiders' | 'customers' | null {
-  if (reading.has(...OUTSIDERS)) return 'outsiders';
-  const verb = verbOf(reading);
-  const { has, vocabulary } = cut(reading, 0, verb < 0 ? undefined : verb);
-  const isOfFirms =
-    has('(customer|client|account|firm|company|@prospect|@former)') || vocabulary.tags.length > 0;
-  return isOfFirms ? 'customers' : has(PEOPLE) ? 'people' : null;
-}
-
-/** "Which former customers recommended us", "who recommended prospects to us": who stands before the verb sent who is after it. */
-function sidesOf(reading: Reading, asker: string): { filter: FilterInput; senders: FilterInput } {
-  const verb = verbOf(reading);
-  const group = (from: number, to?: number): FilterInput => ({
-    ...groupIn(cut(reading, from, to), asker),
-    referred: null,
-  });
-  const isPassive = reading.has('be @refer', '@refer by');
-  return verb < 0 || isPassive
-    ? { filter: group(0), senders: {} }
-    : { filter: group(verb), senders: group(0, verb) };
-}
-
 export const referrers: Grammar = {
   name: 'referrers',
   needs: 'nothing',
@@ -164,11 +126,13 @@ export const referrers: Grammar = {
     [-4, '(most|best|top|how many .. each)'],
     [-4, '(by|through|via) (a)? (referral|recommendation)'],
   ],
+  // Whom a group of customers sent us is no list that is narrowed down by what those are.
+  bonus: (reading) => (isSentByGroup(reading) ? 10 : 0),
   build: (reading, { asker }) => ({
     intent: 'referrers',
     who: kindOfSender(reading),
     several: severalIn(reading) ?? 1,
-    ...sidesOf(reading, asker),
+    ...groupsOfReferral(reading, asker),
   }),
   examples: [
     ['which people have recommended us to somebody?', { intent: 'referrers', who: 'people' }],

@@ -5,7 +5,8 @@ import { periodOf } from '../slots/period-slots.ts';
 import { standingsOf } from '../slots/standings.ts';
 import { type Asking, contactOf, customerOf, type Grammar } from './grammar.ts';
 import { NAMED_SO } from './person.ts';
-import { OUR_WAY, SENDS } from './referral.ts';
+import { OUR_WAY } from './referral.ts';
+import { SENDS } from './senders.ts';
 
 /** "… whom Acme sent us": not what Acme itself did. */
 export const WHOM_THEY_SENT =
@@ -17,6 +18,10 @@ const SPENT = [
   'how much .. (@refer|bring|order|buy|pay)',
 ];
 
+/** "Which of them are customers today?" */
+const ARE_CUSTOMERS =
+  '(be|become|still|remain) (still|now|today|a|real|actual|paying|our|meanwhile)? (customer|client)';
+
 /** "Which of them have not ordered this year?" asks for customers instead. */
 const asksSpent = ({ has }: Reading): boolean => has(...SPENT) && !has(UNSPENT);
 const UNSPENT = '(not|never|nothing|without) .. (spend|purchase|order|buy)';
@@ -26,7 +31,7 @@ function broughtIn(reading: Reading, { asker, today }: Asking): FilterInput {
   // What they bought and when is no condition then.
   const filter = asksSpent(reading) ? groupIn(reading, asker) : filterOf(reading, asker, today);
   for (const how of ['referred', 'refers', 'referrer', 'sources'] as const) delete filter[how];
-  if (standingsOf(reading).loose) delete filter.standing;
+  if (standingsOf(reading).loose && !reading.has(ARE_CUSTOMERS)) delete filter.standing;
   return filter;
 }
 
@@ -41,6 +46,11 @@ export const referred: Grammar = {
     [6, '(do|have|has|did) <E> .. (@refer|send|bring|introduce)'],
     [6, '@refer (by|from|through|via|of) <E>'],
     [8, '(on|by|through|via|thank to) .. @refer of <E>'],
+    [
+      9,
+      '@refer (of|by|from|through) <E> .. (spend|earn|bring in|order|buy|yield|make|revenue|turnover|worth)',
+    ],
+    [5, '(who|what) be <O>'],
     [9, '<E> @refer .. (spend|spent|earn|bring|worth|order|buy|yield|make|revenue|turnover)'],
     [8, '(spend|spent|purchase|revenue|turnover|money|euro|sum|much|earn) ... @refer ... <E>'],
     [
@@ -106,7 +116,9 @@ export const referred: Grammar = {
     chain: reading.has(
       'chain',
       'tree',
-      'indirectly',
+      '(indirect|indirectly)',
+      '(or|and) (through|via|by|over) (other|another|them|those|other customers)',
+      'or not directly',
       '(whole|full) (chain|tree)',
       'in turn',
       'down the line',

@@ -98,7 +98,7 @@ const isOnlyOfOutsider = (
   { grammar, reading }: Pick<Candidate, 'grammar' | 'reading'>,
   query: Query,
 ): boolean =>
-  grammar.needs !== 'nothing' &&
+  (grammar.needs !== 'nothing' || query.intent === 'customers' || query.intent === 'rank') &&
   reading.outside.length > 0 &&
   reading.customers.length + reading.contacts.length === 0 &&
   !('outside' in query && query.outside !== null);
@@ -146,6 +146,9 @@ function scoredBy(
 const COMMANDS =
   /^(?:(?:can|could|will|would|might|go) (?:you|u|someon|somebody|on) |be a dear and |just |then )*(?:delet|remov|eras|wip|send|book|write|draft|creat|add|invit|schedul|cancel|translat|sing|turn|play|pay|buy|compos|remind|wak|organis|print|upload|download|export|import|renam|merg|approv|draw|sign|order (?:us |them |me )?(?:a|an|som|mor|another|\d+|two|thre|four|fiv|six|ten|twelv|twenty|thirty|fifty|hundr)) /;
 
+/** "I must write to Dana Fox, which address?": what is commanded tells what for. */
+const ASKS_WHERETO = /(?<= )(?:which|what) (?:address|number|email|mail|phone|telephon|mobil) /;
+
 /** How well what is named fits what the kind of question needs. */
 function fitness(
   grammar: Grammar,
@@ -154,7 +157,7 @@ function fitness(
 ): number {
   const named = customers.length + contacts.length + outside.length;
   // A command is no question, whatever it names.
-  let score = COMMANDS.test(symbols) ? -6 : 0;
+  let score = COMMANDS.test(symbols) && !ASKS_WHERETO.test(symbols) ? -6 : 0;
   if (grammar.needs === 'contact' && contacts.length === 0) score -= customers.length > 0 ? 2 : 3;
   if (grammar.needs === 'customer' && named === 0 && strangers.length === 0) score -= 2;
   if (grammar.needs === 'nothing' && !grammar.accepts && named > 0) score -= 3;

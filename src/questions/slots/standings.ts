@@ -44,8 +44,11 @@ const ANYBODY =
   '(account|company|firm|business|book|file|list|everybody|everyone|all|anybody|anyone|organisation)';
 
 export type Standings = {
-  standing: Standing[] /** Only the bare word "customers": it may be meant loosely. */;
+  standing: Standing[];
+  /** Only the bare word "customers": it may be meant loosely. */
   loose: boolean;
+  /** Those that are meant besides others: "former ones too". */
+  added: Standing[];
 };
 type Named = { standing: Standing; from: number; to: number; loose: boolean };
 
@@ -65,7 +68,8 @@ export function standingsOf(reading: Reading): Standings {
   const added = new Set<Standing>();
   let loose = true;
   const sorts = new Set(reading.vocabulary.tags.flatMap(({ value }) => value.split(' ')));
-  for (const group of joined(namedIn(words, sorts), words)) {
+  const arePlural = reading.spots.some(({ word }) => PLURAL.test(word));
+  for (const group of joined(namedIn(words, sorts, arePlural), words)) {
     const into = signOf(group, words, { wanted, unwanted, added });
     for (const { standing } of group) into.add(standing);
     if (group.some((one) => !one.loose)) loose = false;
@@ -82,7 +86,7 @@ export function standingsOf(reading: Reading): Standings {
     (reading.has('(leave|quit|ditch|desert) (on)? us') && !reading.has(LEFT_BEHIND)) ||
     (reading.has(
       '(one|crowd|those|account|folk|lot|people|customer|company) (who|that|which) .. (leave|quit)',
-      '(account|customer|company) have (leave|quit) (again|since|already|by now)? $',
+      '(account|customer|company|us|way|they|them) have (leave|quit) (us)? (again|since|already|by now|meanwhile)? $',
     ) &&
       !reading.has('(leave|quit) .. (for|to join) us')) ||
     (!reading.has('(lose|lost) .. (to|against) .. <R>', '<R> .. (lose|lost)') &&
@@ -101,7 +105,8 @@ export function standingsOf(reading: Reading): Standings {
     loose = false;
   }
   // "My accounts, former ones counted in" are of any standing.
-  if (added.size > 0 && wanted.size === 0 && reading.has(ANYBODY)) return { standing: [], loose: false };
+  if (added.size > 0 && wanted.size === 0 && reading.has(ANYBODY))
+    return { standing: [], loose: false, added: [...added] };
   if (added.size > 0)
     for (const one of [...added, ...(wanted.size === 0 ? (['customer'] as const) : [])]) wanted.add(one);
   const all: Standing[] = ['customer', 'prospect', 'former'];
@@ -111,7 +116,7 @@ export function standingsOf(reading: Reading): Standings {
       : unwanted.size > 0
         ? all.filter((one) => !unwanted.has(one))
         : [];
-  return { standing, loose: loose && unwanted.size === 0 };
+  return { standing, loose: loose && unwanted.size === 0, added: [...added] };
 }
 
 /** "Prospects, customers and former ones": the first two are no prospective customers. */
@@ -200,15 +205,18 @@ export function buyingNow(reading: Reading): 'yes' | 'no' | 'not yet' | 'no more
 }
 const THOSE = '(one|those|account|firm|company|people) (who|that|which)?';
 
+const PLURAL = /^(?:prospects|leads)$/;
 /** @param sorts the words of the tags that are named, which may stand before the noun: "current key accounts" */
-function namedIn(words: readonly string[], sorts: ReadonlySet<string>): Named[] {
+function namedIn(words: readonly string[], sorts: ReadonlySet<string>, arePlural: boolean): Named[] {
   const found: Named[] = [];
   for (let at = 0; at < words.length; at += 1) {
     const word = words[at] ?? '';
     let noun = at + 1;
     while (sorts.has(words[noun] ?? '')) noun += 1;
     const isSort = noun > at + 1;
-    const pair = NOUNS.has(words[noun] ?? '') ? noun : isSort ? noun - 1 : at;
+    // "Prospects, customers": two standings.
+    const isApart = arePlural && PROSPECTS.has(word);
+    const pair = NOUNS.has(words[noun] ?? '') && !isApart ? noun : isSort ? noun - 1 : at;
     const isOne = pair > at || sharesNoun(words, at);
     const standing = FORMER_ONES.has(word) || (FORMER.has(word) && isOne) ? 'former' : PROSPECTS.has(word) ? 'prospect' : CUSTOMERS.has(word) || (PRESENT.has(word) && isOne) ? 'customer' : null; // biome-ignore format: one choice
     // "Customers of Rivalco" are not ours, nor are those "Rivalco has lost".

@@ -1,0 +1,88 @@
+import { isNarrow } from '../answers/fitting.ts';
+import { groupIn } from '../filter/filters.ts';
+import type { FilterInput } from '../filter/input.ts';
+import { classMembers, FIRM_WORDS } from '../language/lexicon.ts';
+import { cut, type Reading } from '../parse/reading.ts';
+import { ListFilter } from '../query/list-filter.ts';
+import { stems } from '../slots/slots.ts';
+import { wordsIn } from './pattern.ts';
+
+/** How one says that somebody brought us a customer. */
+export const SENDS =
+  '(@refer|bring|send|point|steer|direct|pass|put|throw|push|nudge|tip|hand|forward|vouch|turn)';
+export const PEOPLE = '(person|people|human|individual|contacts|man|woman|persons|somebody|someone|private)';
+const OUTSIDERS = [
+  '(outsider|outside)',
+  '(not|no|never) .. (customer|client|contact) .. (of ours|of us|themselves|themself|at all)',
+  '(somebody|someone|person|people|those|who|that) (who|that)? (be) (not|no) (a|our)? (customer|client|contact)',
+];
+
+const SENDING = new Set([...classMembers('refer'), ...wordsIn(SENDS)]);
+const COMING = stems('come get arrive join land end find');
+/** Where it is said that somebody sent us somebody, or that somebody came; -1: nowhere. */
+function verbOf({ spots }: Reading): number {
+  const sending = spots.findIndex(({ symbol }) => SENDING.has(symbol));
+  return sending >= 0 ? sending : spots.findIndex(({ symbol }) => COMING.has(symbol));
+}
+
+/** Where in a question those are spoken of who were sent to us, and where those who sent them: from one spot to another. */
+type Sides = { sent: readonly [from: number, to: number]; senders: readonly [from: number, to: number] };
+const NOBODY = [0, 0] as const;
+const BY = stems('by through via from');
+/** What stands between those who were sent and those who sent them: "a prospect that my customers sent us". */
+const BETWEEN = stems('that which who do have');
+
+/** "Which former customers recommended us to prospects", "prospects recommended by mine", "prospects that mine sent us". */
+function sidesOf(reading: Reading): Sides {
+  const { spots } = reading;
+  const [verb, end] = [verbOf(reading), spots.length];
+  if (verb < 0) return { sent: [0, end], senders: NOBODY };
+  const by = spots.findIndex(({ symbol }, at) => at > verb && at <= verb + 4 && BY.has(symbol));
+  if (by > 0) return { sent: [0, verb], senders: [by + 1, end] };
+  if (reading.has('be @refer')) return { sent: [0, end], senders: NOBODY };
+  const isFirm = (at: number) => FIRM_WORDS.has(spots[at]?.symbol ?? '');
+  const between = spots.findLastIndex(({ symbol }, at) => at < verb && BETWEEN.has(symbol) && isFirm(at - 1));
+  const isInverted =
+    between > 0 &&
+    spots.some(({ symbol }, at) => at > between && at < verb && (isFirm(at) || symbol === 'my'));
+  return isInverted
+    ? { sent: [0, between], senders: [between, verb] }
+    : { sent: [verb, end], senders: [0, verb] };
+}
+
+/** Whether those who recommended us are asked for among people, or among customers: by what stands before the verb. */
+export function kindOfSender(reading: Reading): 'people' | 'outsiders' | 'customers' | null {
+  if (reading.has(...OUTSIDERS)) return 'outsiders';
+  const { has, vocabulary } = cut(reading, ...sidesOf(reading).senders);
+  const isOfFirms =
+    has('(customer|client|account|firm|company|@prospect|@former)') || vocabulary.tags.length > 0;
+  return isOfFirms ? 'customers' : has(PEOPLE) ? 'people' : null;
+}
+
+/** Which customers were sent to us, and which ones sent them. */
+export function groupsOfReferral(
+  reading: Reading,
+  asker: string | null,
+): { filter: FilterInput; senders: FilterInput } {
+  const { sent, senders } = sidesOf(reading);
+  const group = (side: readonly [number, number]): FilterInput =>
+    side === NOBODY ? {} : { ...groupIn(cut(reading, ...side), asker), referred: null };
+  return { filter: group(sent), senders: reading.has(...OUTSIDERS) ? {} : group(senders) };
+}
+
+const SENT_US = [
+  'be (already|ever|once)? (@refer|bring|send|point|steer) .. (by|through|via)',
+  '(@account|one) (@refer|bring|send|point|steer) (to us)? (by|through|via)',
+  '(@refer|bring|send|point|steer) (us|our way|to us)',
+  '(come|get|arrive|join|land|find) (to)? (us|here)? (through|via|by|thanks to) (a|an|one|some|any|another|our|my|<M>|the)',
+];
+/** Whether it is a group of customers that sent us those who are spoken of: "a prospect that one of mine has sent us". */
+export function isSentByGroup(reading: Reading): boolean {
+  if (reading.customers.length + reading.contacts.length > 0 || !reading.has(...SENT_US)) return false;
+  const { sent, senders } = sidesOf(reading);
+  if (sent[0] > senders[0] || senders === NOBODY) return false;
+  const { standing, owner, orOwners, tags, sources, referred } = groupIn(cut(reading, ...senders), SOMEBODY);
+  const isGroup = isNarrow(ListFilter.parse({ standing, owner, orOwners, tags }));
+  return isGroup && (sources ?? []).length === 0 && referred === undefined;
+}
+const SOMEBODY = 'U0';
