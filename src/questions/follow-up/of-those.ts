@@ -140,7 +140,7 @@ function narrowed(previous: List, reading: Reading, asking: Asking): Query | nul
   const count = reading.has('how many');
   if (reading.periods[0] && !more.since && !more.bought && !more.quietDays && !more.touched) return null;
   if (Object.keys(more).length === 0 && !count) return null;
-  return Query.parse({
+  const query = Query.parse({
     ...previous,
     found: null,
     filter: {
@@ -150,4 +150,6 @@ function narrowed(previous: List, reading: Reading, asking: Asking): Query | nul
     },
     mode: count ? 'count' : 'list',
   });
+  // What changes nothing was not understood.
+  return JSON.stringify(query) === JSON.stringify({ ...previous, found: null }) ? null : query;
 }

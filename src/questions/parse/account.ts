@@ -8,7 +8,7 @@ import { classMembers, isFunctionWord } from '../language/lexicon.ts';
 import type { PeriodSlot } from '../query/list-filter.ts';
 import { Query } from '../query/query.ts';
 import { isPresent, isUpToNow } from '../slots/period-slots.ts';
-import { buyingNow, PRESENT } from '../slots/standings.ts';
+import { buyingNow, PRESENT, standingsOf } from '../slots/standings.ts';
 import { likelihoods, wordsOfKind } from './likelihood.ts';
 import type { Reading, Spot } from './reading.ts';
 
@@ -25,8 +25,16 @@ const CONDITIONS = new Set(
     .map(stem),
 );
 const ENDS_IN_EST = new Set('request interest honest invest suggest guest forest harvest'.split(' '));
+/** Whom somebody referred is somebody else. */
+const REFERRED = new Set(
+  'refer referral recommend recommendation introduce introduction'.split(' ').map(stem),
+);
+const OF_REFERRALS = new Set(['referrer', 'referred', 'referrers', 'source']);
 const isCondition = (word: string): boolean =>
-  CONDITIONS.has(word) || /^\d+$/.test(word) || (/[a-z]{3,}est$/.test(word) && !ENDS_IN_EST.has(word));
+  CONDITIONS.has(word) ||
+  REFERRED.has(word) ||
+  /^\d+$/.test(word) ||
+  (/[a-z]{3,}est$/.test(word) && !ENDS_IN_EST.has(word));
 
 /**
  * Goes through a question word by word. A word is heeded if the query would be another one without it, if it is part of a
@@ -36,7 +44,7 @@ export function unheeded(read: Read, asking: Asking): Unheeded[] {
   const { reading, query, grammar } = read;
   const spots = spotsOf(reading);
   const known = wordsOfKind(grammar.name, reading.manner?.name ?? '');
-  const named = wordsNamedBy(query, reading);
+  const isNamed = namedBy(query, reading);
   return spots.flatMap((spot, at): Unheeded[] => {
     const { symbol } = spot;
     const nth = spots.slice(0, at).filter((one) => one.symbol === symbol).length;
@@ -54,18 +62,20 @@ export function unheeded(read: Read, asking: Asking): Unheeded[] {
       return [];
     if (TIMES.has(symbol) && isTimeless(query)) return [{ what, spot }];
     if (what === 'condition' && (known.usual.has(symbol) || isOfRanking(symbol, query))) return [];
+    if (REFERRED.has(symbol) && OF_REFERRALS.has(grammar.name)) return [];
     if (stressesTime(symbol, reading) || saysOrder(symbol, reading, query)) return [];
     if (standingIn(query).length > 0 && saysStanding(symbol, reading, query)) return [];
+    if (standingIn(query).length === 0 && saysWhichever(symbol, reading, query)) return [];
     if (tellsEach(query) && EACH.has(symbol)) return [];
     if (what === 'word' && (isFiller(symbol) || known.any.has(symbol))) return [];
-    if (named.has(symbol)) return [];
+    if (isNamed(spot)) return [];
     const other = grammar.build(without(reading, spots, at, nth, grammar), asking);
     const asked = other === null ? null : Query.parse(other);
     const isHeeded =
       asked === null ||
       (differs(asked, query, what === 'condition') &&
         !(what === 'condition' && isOnlyNarrower(asked, query)));
-    return isHeeded ? [] : [{ what, spot }];
+    return isHeeded ? [] : [{ what: what === 'word' && isAskedFor(spots, at) ? 'condition' : what, spot }];
   });
 }
 
@@ -98,6 +108,13 @@ const isTimeless = (query: Query): boolean => {
   ].every((one) => one === null);
 };
 const TIMES = new Set(['<T>', '<D>']);
+/** "How much tax", "which colour", "what is the discount": the very thing that is asked for. */
+function isAskedFor(spots: readonly Spot[], at: number): boolean {
+  const [far, near, next] = [3, 2, 1].map((back) => spots[at - back]?.symbol ?? '');
+  return ASKING.has(next ?? '') || (ARTICLES.has(next ?? '') && near === 'be' && far === 'what');
+}
+const ASKING = new Set('which what much many'.split(' '));
+const ARTICLES = new Set('the their his her its'.split(' ').map(stem));
 
 /** "Prospects only", "only those that buy": it stresses what they are. */
 const ONLY_SUCH: readonly Pattern[] = [
@@ -125,6 +142,9 @@ const saysStanding = (symbol: string, reading: Reading, query: Query): boolean =
       : symbol === 'buy'
         ? buyingNow(reading) !== null
         : standingIn(query).some((one) => classMembers(one).has(symbol));
+/** "All firms, former ones too": whatever their standing is. */
+const saysWhichever = (symbol: string, reading: Reading, query: Query): boolean =>
+  'filter' in query && standingsOf(reading).added.some((one) => classMembers(one).has(symbol));
 const standingIn = (query: Query): Standing[] =>
   'filter' in query && query.filter !== null ? query.filter.standing : [];
 
@@ -208,19 +228,27 @@ export function unheededByFollowUp(
   });
 }
 
-/** The words of the workspace's own tags, sources and products that the query names. */
-function wordsNamedBy(query: Query, { vocabulary, grounds }: Reading): Set<string> {
-  const written = JSON.stringify(query);
-  return new Set(
-    [...Object.values(vocabulary).flat(), ...grounds].flatMap(({ value }) =>
-      written.includes(`"${value}"`) ? value.split(' ') : [],
-    ),
+/** Whether a word is one of the workspace's own tags, sources and products that the query names, however it is put. */
+function namedBy(query: Query, { vocabulary, grounds }: Reading): (spot: Spot) => boolean {
+  const written = JSON.stringify(ofOne(query));
+  const marks = [...Object.values(vocabulary).flat(), ...grounds].filter(({ value }) =>
+    written.includes(`"${value}"`),
   );
+  const words = new Set(marks.flatMap(({ value }) => value.split(' ')));
+  return ({ symbol, from, to }) =>
+    words.has(symbol) || marks.some((mark) => from >= mark.from && to <= mark.to);
 }
+
+/** Of one customer no filter is heeded. */
+const ofOne = (query: Query): Query =>
+  'customer' in query && query.customer !== null && 'filter' in query && query.intent !== 'referred'
+    ? Query.parse({ ...query, filter: {} })
+    : query;
 
 /** What notes are searched for is no condition that was understood. */
 function differs(one: Query, other: Query, apartFromSearch: boolean): boolean {
-  const text = (query: Query) => JSON.stringify(apartFromSearch ? { ...query, about: [] } : query);
+  const text = (query: Query) =>
+    JSON.stringify(apartFromSearch ? { ...ofOne(query), about: [] } : ofOne(query));
   return text(one) !== text(other);
 }
 

@@ -78,7 +78,7 @@ export function doubtsAbout(
   const doubts = notHeeded(left, parsed);
   const add = (why: string, weight: number) => weight > 0 && doubts.push({ why, weight, words: [] });
   // It is taken for its kind by how it is built alone.
-  add('no word heeded', partUnheeded(reading, left).part === 1 ? WEIGHTS.condition : 0);
+  add(NO_WORD, partUnheeded(reading, left).part === 1 ? WEIGHTS.condition : 0);
   add(A_LIST, LISTS.has(grammar.name) ? WEIGHTS.list : 0);
   add('unlikely by the examples', WEIGHTS.unlikely * -Math.log(Math.max(likelihood, 0.05)));
   if (second && second.query.intent !== query.intent)
@@ -86,7 +86,7 @@ export function doubtsAbout(
   const length = reading.symbols.trim().split(' ').length;
   add('long', WEIGHTS.long * Math.min(LONGEST, length - SHORT));
   add('more is said than the list heeds', grammar.doubts?.(reading, query) ? WEIGHTS.further : 0);
-  add(LEFT_WIDE, isLeftWide(best) ? WEIGHTS.condition : 0);
+  add(LEFT_WIDE, isLeftWide(best) || isAnybody(best) ? WEIGHTS.condition : 0);
   add('manner', reading.manner === null ? 0 : WEIGHTS.manner * (1 - reading.manner.share));
   return doubts;
 }
@@ -132,6 +132,8 @@ export const isByChance = ({ reading, likelihood }: Candidate, left: readonly Un
   reading.links.every(({ how, reading: { kind } }) => how === 'part' && kind === 'customer');
 const CHANCE = 0.1;
 
+/** Not a word of it asks for what it was taken for. */
+export const NO_WORD = 'no word heeded';
 export const LEFT_WIDE = 'its manner narrows nothing down';
 /** Manners that may leave a list as wide as it is. */
 const WIDE = new Set(['plain', 'split']);
@@ -156,6 +158,14 @@ function isLeftWide({ reading, query }: Pick<Candidate, 'reading' | 'query'>): b
     owner !== 'nobody' &&
     !isNarrow({ ...filter, standing: [], owner: null, orOwners: [], tags: [] })
   );
+}
+
+/** All people on file, though only some of them are asked for. */
+function isAnybody({ reading, query }: Pick<Candidate, 'reading' | 'query'>): boolean {
+  if (query.intent !== 'people' || query.customer !== null || query.mode === 'count') return false;
+  const { role, order, lacks, ids, filter } = query;
+  const isEverybody = reading.has('(all|every|list|entire|whole|complete|everyone|everybody)');
+  return !isEverybody && role.length === 0 && (order ?? lacks ?? ids) === null && !isNarrow(filter);
 }
 
 export const weightOf = (doubts: readonly Doubt[]): number =>

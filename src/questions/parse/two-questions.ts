@@ -25,6 +25,7 @@ const LEADS = new Set('since from for by through to with in at on about until ti
 const ASIDE = new Set(
   'since after before during until till in on at by with for from besides apart as because if'.split(' '),
 );
+const OF_WHOM = new Set(['the', 'my', 'our', 'all', 'of']);
 const JOINS = new Set(['and', 'n', 'but', 'plus', 'also']);
 /** Before it stands a question of its own, of at least so many words, and not only of which some it is one. */
 const LEAST_WORDS = 3;
@@ -65,7 +66,7 @@ export function splitsOf({
     if (end + 1 < (isFact ? 2 : LEAST_WORDS) || at === tokens.length - 1 || !(isJoined || /[,;?]/.test(gap)))
       return [];
     // "Going to Acme, what should I know?" asks once; so does "since the complaint, has anyone visited them?"
-    if (onlyLeads(end, tokens, linked.links) || isAside(end)) return [];
+    if (onlyLeads(end, tokens, linked.links) || isAside(end, isJoined)) return [];
     const second = spanText(text, tokens, at, tokens.length - 1);
     // What is to be done is told with its day.
     if (whole?.intent === 'commitments' && ONLY_WHEN.test(second)) return [];
@@ -75,9 +76,14 @@ export function splitsOf({
   });
   return cuts.reverse().slice(0, MOST_CUTS);
 
-  function isAside(end: number): boolean {
+  /** "The customers of Ben, which of them are unhappy?" only names whom it asks about first. */
+  function isAside(end: number, isJoined: boolean): boolean {
     const words = tokens.slice(0, end + 1).map(({ key }) => key.split(' ')[0] ?? '');
-    return ASIDE.has(words[0] ?? '') && !words.some((word) => ASKS.has(word) || RELATIVE.has(word));
+    const [first = ''] = words;
+    return (
+      (ASIDE.has(first) || (!isJoined && OF_WHOM.has(first))) &&
+      !words.some((word) => ASKS.has(word) || RELATIVE.has(word))
+    );
   }
 
   function asksSomething(end: number): boolean {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Id } from '../../domain/id.ts';
 import { ListFilter, PeriodSlot } from './list-filter.ts';
 import { contact, customer, limit, mode, ofWhom, period, words } from './slots.ts';
 
@@ -108,6 +109,10 @@ export const OF_MANY = [
     customer,
     /** What may stand in their role or in what is to be remembered about them. */
     role: z.array(z.string()).default([]),
+    /** These words as they were written. */
+    said: words,
+    /** Only these: who bears a name. */
+    ids: z.array(Id).nullable().default(null),
     order: z.enum(['eldest', 'youngest']).nullable().default(null),
     lacks: z.enum(['email', 'phone', 'birthday', 'role']).nullable().default(null),
     filter: ofWhom,
