@@ -4,6 +4,7 @@ import { stemKey } from '../../domain/text/stem.ts';
 import { type FacetKind, facet } from '../../store/facets.ts';
 import type { WorkspaceStore } from '../../store/store.ts';
 import type { Piece, Text } from '../answer.ts';
+import { REASON_WORDS } from '../filter/reasons.ts';
 import type { ListFilter, Mood } from '../query/list-filter.ts';
 import { count, kindName, listed, periodText, standingName, strong } from '../say.ts';
 import { type Context, text } from './context.ts';
@@ -27,7 +28,7 @@ export async function wordsAsWritten(
     [['need'], filter.need],
   ];
   const items = [...(filter.item === null ? [] : [filter.item]), ...filter.items, ...except.items];
-  const known = new Map(found.slice(0, 200).flatMap(writtenWords));
+  const known = new Map([...REASON_WORDS, ...found.slice(0, 200).flatMap(writtenWords)]);
   // Where nobody fits, somebody else still has the word.
   for (const [some, values] of kinds)
     for (const value of values.filter((one) => !known.has(one))) {

@@ -5,7 +5,7 @@ import { stems } from '../slots/slots.ts';
 import { standingsOf } from '../slots/standings.ts';
 
 /** Words for the same reason, as stems: whoever asks for one of them is told of all. */
-const FIELDS = [
+const FIELD_WORDS = [
   'price prices pricing expensive cost costly cheap cheaper pricey dear steep overpriced overcharge charge rate rates fee fees tariff',
   'budget money funds funding afford',
   'contract locked bound tied',
@@ -13,7 +13,14 @@ const FIELDS = [
   'loyal loyalty friend friendship fond',
   'time busy capacity',
   'approval approve decision decide permission permit',
-].map((words) => words.split(' ').map(stem));
+].map((words) => words.split(' '));
+const FIELDS = FIELD_WORDS.map((words) => words.map(stem));
+/** How the words of such fields are written. */
+export const REASON_WORDS: ReadonlyMap<string, string> = new Map(
+  FIELD_WORDS.flat()
+    .reverse()
+    .map((word) => [stem(word), word]),
+);
 
 /** A word of a reason together with those that mean the same. */
 export const reasonField = (word: string): readonly string[] =>

@@ -77,6 +77,8 @@ const OVERDUE = [
   'past (due|their|its|date|deadline)',
   SHOULD_HAVE,
   '(miss|pass|exceed|after|beyond|past) .. (deadline|due)',
+  '^ .. (late|behind) (with|on|in) .. complaint',
+  '(complaint|complaints) .. (we|i|<M>) be (late|behind)',
 ];
 
 /** Whether open, settled or dropped ones are asked for; null: all of them. */

@@ -1,7 +1,7 @@
 import { addDays, type Day } from '../../../domain/text/day.ts';
 import { stem } from '../../../domain/text/stem.ts';
 import { calendarReader } from '../../language/periods.ts';
-import type { Reading } from '../../parse/reading.ts';
+import type { Reading, Spot } from '../../parse/reading.ts';
 import type { PeriodSlot } from '../../query/list-filter.ts';
 import { isUpToNow, periodOf } from '../../slots/period-slots.ts';
 import { stems } from '../../slots/slots.ts';
@@ -97,12 +97,18 @@ function happeningIn(
     ...spots.slice(Math.max(0, at - BEFORE), at).reverse(),
     ...spots.slice(at + 1, at + 1 + AFTER),
   ];
-  for (const { symbol, word } of near) {
+  /** "Settled complaints in October" were settled then; those "from October" were made then. */
+  const isOfClosed = (spot: Spot) =>
+    spot.symbol.startsWith('complain') &&
+    !/^(?:from|of)$/.test(spots[at - 1]?.word ?? '') &&
+    toldBy(spots[spots.indexOf(spot) - 1]?.symbol ?? '', '') === 'closed';
+  for (const spot of near) {
+    const { symbol, word } = spot;
     // "Closed by Ben" names no deadline.
     if (symbol === 'by' && has('by <M>')) continue;
     const on = word === IS_OPEN ? undefined : toldBy(symbol, word);
     const isToClose = isOpen || isToCome(ahead, today) || has(TO_BE_CLOSED);
-    if (on === undefined || (on === 'closed' && isToClose)) continue;
+    if (on === undefined || (on === 'closed' && isToClose) || isOfClosed(spot)) continue;
     if (on !== 'opened' || !isToCome(ahead, today)) return on;
   }
   return null;

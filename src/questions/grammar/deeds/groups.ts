@@ -10,7 +10,7 @@ function groupOf({ has }: Reading): 'owner' | 'customer' | 'kind' | null {
       '(each|every) (one)? of us',
       'each member',
       `who .. ${most} .. (open|overdue|task|promise|step|commitment|complaint|due|do|late)`,
-      `(who|which) .. (of us|colleague|member|owner) .. ${most}`,
+      `(who|which) .. (of us|colleague|member|owner|team|staff) .. ${most}`,
       `who (have|own|make|owe|break|keep|get) .. ${most}`,
       `who .. ${most} .. (plate|desk|hand|list)`,
       `who ... (owe|behind|late|overdue) .. ${most}`,
