@@ -10,7 +10,7 @@ import { subjectOf } from './follow-up/subject.ts';
 import { questionWords } from './language/word-pairs.ts';
 import { withoutNames } from './misses.ts';
 import { type Decision, decide, foundNothing, type Understood } from './parse/decide.ts';
-import { LEFT_WIDE } from './parse/doubt.ts';
+import { LEFT_WIDE, NO_WORD } from './parse/doubt.ts';
 import { likelihoods } from './parse/likelihood.ts';
 import { type Parsed, parse } from './parse/parse.ts';
 import { asksMore, type Found, isFurtherFact, isSure, splitsOf, together } from './parse/two-questions.ts';
@@ -49,6 +49,7 @@ export function prepareQuestions(): void {
   questionWords();
 }
 
+const NOBODY = { among: [], people: [] };
 /** Whom an answer names, or else those among whom it was looked for and the people of the question, for the next question of the thread. */
 function namedBy(
   answer: AnswerInput,
@@ -105,6 +106,8 @@ export function makeQuestions(): Questions {
       const other = await read(second, { ...request, previous });
       const more = other.decision;
       if (more.kind !== 'query' || !asksMore(decision.query, more.query, second)) continue;
+      // "…, how many otherwise?" asks for nothing by itself.
+      if (more.doubts.some(({ why }) => why === NO_WORD)) continue;
       if (isFact && !isFurtherFact(decision.query, more.query)) continue;
       if (!more.isFollowUp && !isSure(other.parsed.candidates, whole.candidates)) continue;
       return [
@@ -146,11 +149,19 @@ export function makeQuestions(): Questions {
         if (understood !== 'yes') await request.store.misses.add({ ...withoutNames(parsed), understood });
         return { answer: Answer.parse(answer), query, understood };
       };
+      const replyWithNotes = async (noted: Query): Promise<Answered> => {
+        const answer = await answered(noted, context);
+        return reply(
+          guessed(answer, [], [], parsed),
+          'unsure',
+          Query.parse({ ...noted, ...namedBy(answer, NOBODY) }),
+        );
+      };
       switch (decision.kind) {
         case 'query': {
           const left = decision.doubts.flatMap(({ words }) => words);
           const noted = isVague(decision) ? await recalled(parsed, context, left) : null;
-          if (noted !== null) return reply(guessed(await answered(noted, context), [], []), 'unsure', noted);
+          if (noted !== null) return replyWithNotes(noted);
           const { answer: own, decision: found } = await find(decision, parsed, context, request);
           const answer = await withNotes(own, found.query, found.doubts, context);
           const taken = {
@@ -161,7 +172,7 @@ export function makeQuestions(): Questions {
           const isPlain = found.guessBeside === null && (answer.unheeded ?? []).length === 0;
           return isPlain
             ? { answer: Answer.parse(taken), query, understood: 'yes' }
-            : reply(guessed(taken, found.guessBeside ?? [], found.doubts), 'unsure', query);
+            : reply(guessed(taken, found.guessBeside ?? [], found.doubts, parsed), 'unsure', query);
         }
         case 'ambiguous':
           return {
@@ -177,8 +188,8 @@ export function makeQuestions(): Questions {
           };
         case 'nobody':
         case 'none': {
-          const query = await recalled(parsed, context);
-          if (query !== null) return reply(guessed(await answered(query, context), [], []), 'unsure', query);
+          const noted = await recalled(parsed, context);
+          if (noted !== null) return replyWithNotes(noted);
           return decision.kind === 'nobody'
             ? reply(nobodyNamed(decision.candidate), 'unsure', request.previous ?? null)
             : reply(notUnderstood(), 'no', request.previous ?? null);

@@ -5,7 +5,7 @@ import type { Context } from './answers/context.ts';
 import { notedWith } from './answers/noted.ts';
 import { filterOf } from './filter/filters.ts';
 import { contactOf, customerOf } from './grammar/grammar.ts';
-import { rolesOf } from './grammar/person.ts';
+import { rolesOf, saidFor } from './grammar/person.ts';
 import { likelihoods } from './parse/likelihood.ts';
 import type { Parsed } from './parse/parse.ts';
 import type { Reading } from './parse/reading.ts';
@@ -64,7 +64,7 @@ export async function recalled(
   ]);
   const isNoted = (one: readonly string[]) => part(one) >= PART.anybody && fitness(one, needed) > 0;
   return people.some((one) => isNoted(textsOf(one))) || customers.some(({ remember }) => isNoted(remember))
-    ? Query.parse({ intent: 'people', customer: null, role })
+    ? Query.parse({ intent: 'people', customer: null, role, said: saidFor(role, reading) })
     : reasonWith(role, reading, context);
 }
 

@@ -1,3 +1,4 @@
+import { stem } from '../domain/text/stem.ts';
 import type { AnswerInput, Text } from './answer.ts';
 import { type Context, text } from './answers/context.ts';
 import type { Stranger } from './link/link.ts';
@@ -108,16 +109,19 @@ export const nobodyNamed = ({ grammar }: Candidate): AnswerInput => ({
   ],
 });
 
+/** Words that were looked for by their stems, as the question has them. */
+const asWritten = (stems: readonly string[], { tokens }: Pick<Parsed, 'tokens'>): string[] =>
+  stems.map((one) => tokens.find(({ key }) => stem(key) === one)?.raw ?? one);
+
 /** An answer to the likeliest reading of what was not plain, with what it leaves out, and what else may be meant as buttons. */
 export function guessed(
   answer: AnswerInput,
   others: readonly Candidate[],
   doubts: readonly Doubt[],
+  parsed: Pick<Parsed, 'tokens'>,
 ): AnswerInput {
-  const missed = [...new Set([...doubts.flatMap(({ words }) => words), ...(answer.unheeded ?? [])])].slice(
-    0,
-    MOST_CHOICES,
-  );
+  const unheeded = asWritten(answer.unheeded ?? [], parsed);
+  const missed = [...new Set([...doubts.flatMap(({ words }) => words), ...unheeded])].slice(0, MOST_CHOICES);
   return {
     ...answer,
     headline: ['I am not sure what you mean. My best guess: ', ...answer.headline],

@@ -22,9 +22,11 @@ export const textsOf = ({ role, remember }: Contact) => [role ?? '', ...remember
 
 /** Those that most of the words fit, or all where none fits any. */
 export function fittest(all: readonly Contact[], words: readonly string[]): Contact[] {
-  // A word that is there counts for more than another of the same sense.
+  // A word that is there counts for more than another of the same sense, and than that of the bursar of a "bursar's clerk".
   const size = (one: Contact) => {
-    const there = new Set(textsOf(one).flatMap((part) => stemKey(part).split(' ')));
+    const there = new Set(
+      textsOf(one).flatMap((part) => stemKey(part.replace(/\p{L}+['’]s(?= )/gu, '')).split(' ')),
+    );
     return fitness(textsOf(one), words) + words.filter((word) => there.has(word)).length;
   };
   const most = Math.max(0, ...all.map(size));
@@ -50,7 +52,8 @@ export const aged = (contact: Contact, order: 'eldest' | 'youngest'): Text => [
 /** Contacts of whichever customer: the eldest, those of whom something is not known, those with some words noted. */
 export async function anywhere(query: Of<'people'>, context: Context): Promise<AnswerInput> {
   const { store } = context;
-  const { order, lacks: gap, role } = query;
+  const { order, lacks: gap, role, said, ids } = query;
+  if (ids !== null) return listedPeople(await store.contacts.getMany(ids), 'of that name', context);
   const group = isNarrow(query.filter)
     ? new Set((await customersThatFit(query.filter, context)).map(({ id }) => id))
     : null;
@@ -79,7 +82,7 @@ export async function anywhere(query: Of<'people'>, context: Context): Promise<A
       ? []
       : store.customerLists.list({ facets: [words.map((word) => facet('remember', word))] }, MOST),
   ]);
-  const about = `with ${role.map((word) => `“${word}”`).join(', ')} noted`;
+  const about = `with ${(said.length > 0 ? said : role).map((word) => `“${word}”`).join(', ')} noted`;
   const own = customers.filter(({ id }) => group === null || group.has(id));
   const size = (one: Customer) => fitness(one.remember, role);
   const found = kept(people);

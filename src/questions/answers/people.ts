@@ -1,12 +1,13 @@
 import type { Contact } from '../../domain/contact.ts';
 import type { Customer } from '../../domain/customer.ts';
 import type { Day } from '../../domain/text/day.ts';
-import { stemKey } from '../../domain/text/stem.ts';
+import { stem, stemKey } from '../../domain/text/stem.ts';
 import type { AnswerInput, Line, Piece, Text } from '../answer.ts';
+import { wordsOfKind } from '../parse/likelihood.ts';
 import { Query } from '../query/query.ts';
 import { count, line, listed, named, strong } from '../say.ts';
 import { fitness } from '../senses.ts';
-import { aged, anywhere, byBirth, fittest, gapName, hasYear, lacks } from './anywhere.ts';
+import { aged, anywhere, byBirth, fittest, gapName, hasYear, lacks, textsOf } from './anywhere.ts';
 import { ageText, birthdayText } from './birthday-text.ts';
 import { type Answering, type Context, customerIn, none, type Of, paged, text } from './context.ts';
 
@@ -38,6 +39,10 @@ export const people: Answering<'people'> = async (query, context) => {
   }
   // What is noted of the firm may tell it as well: "sign in with the senior clerk first".
   const noted = customer.remember.filter((fact) => query.role.length > 0 && fitness([fact], query.role) > 0);
+  // All are told where nobody is what was asked for.
+  const isNobody = noted.length === 0 && all.every((one) => fitness(textsOf(one), query.role) === 0);
+  const { any } = wordsOfKind('people', '');
+  const unheeded = isNobody ? query.role.filter((word) => !any.has(word)) : [];
   return {
     headline: text(
       `${count(found.length, 'contact')} at `,
@@ -57,6 +62,7 @@ export const people: Answering<'people'> = async (query, context) => {
       context,
     ),
     about: customer.id,
+    unheeded,
   };
 };
 
@@ -141,9 +147,27 @@ async function relative(
   const related = others.filter(({ remember }) =>
     remember.some((fact) => tells(fact) && stemKey(fact).split(' ').includes(first)),
   );
+  // Whose son he is may be noted of his mother: "her son Mateo studies in Leeds".
+  const naming = others.filter(({ remember }) =>
+    remember.some((fact) => {
+      const words = stemKey(fact).split(' ');
+      return words.includes(first) && words.some((word) => OF_THEIRS.has(word));
+    }),
+  );
   const own = contact.remember.filter(tells);
   const who: Piece[] = [strong(contact.name), ' of ', named(customer)];
   const about = customer.id;
+  if (related.length === 0 && own.length === 0 && naming.length > 0)
+    return {
+      headline: text(
+        'Noted of ',
+        listed(naming.map(({ name, role }) => strong(role ? `${name}, ${role}` : name))),
+        ': ',
+        listed(naming.flatMap(({ remember }) => remember.map(strong))),
+        '.',
+      ),
+      about,
+    };
   if (related.length === 0 && own.length === 0)
     return { ...none(`No ${relation} of `, who, ' is on record.'), about };
   return {
@@ -156,6 +180,8 @@ async function relative(
     about,
   };
 }
+
+const OF_THEIRS = new Set(['her', 'his', 'their'].map(stem));
 
 type Card = { fact: 'role' | 'email' | 'phone' | 'birthday'; words: string }[];
 

@@ -67,6 +67,13 @@ const CLAUSES: readonly (readonly [fact: Noun, clause: RegExp])[] = [
 const BARRIER = RegExp(
   ` (someth|anyth|noth) (?:that |which )?(?:be |have )?(?:actual |real |still |concret |specific )?${HINDERS} `,
 );
+/** "Where we know nobody", "where we do not have anybody to call". */
+const NO_SOUL = '(?:nobody|no (?:one|soul|person|name|contact))';
+const A_SOUL = '(?:anybody|anyone|any (?:person|name|contact)|a (?:singl )?(?:person|soul|contact|name))';
+const TO_CALL = '(?:person )?(?:at|ther|in|on fil|to (?:call|ring|write|talk|speak|ask|contact)|$)';
+const KNOWN_THERE = RegExp(
+  ` (?:know ${NO_SOUL}|(?:not|never|without) know ${A_SOUL}|have ${NO_SOUL} ${TO_CALL}|not (?:have|get) ${A_SOUL} ${TO_CALL})`,
+);
 type Noun = HeldFact | 'feeling' | 'referral' | 'met';
 
 const NO = stems('no without lack lacking lacks miss missing nor neither zero nothing');
@@ -102,6 +109,7 @@ export function heldOf({ spots }: Reading): Held[] {
       fact: 'reason',
       ...(barrier[1] === 'noth' ? { least: 0, most: 0 } : { least: 1, most: null }),
     });
+  if (KNOWN_THERE.test(text)) found.set('contact', { fact: 'contact', least: 0, most: 0 });
   for (const [fact, clause] of CLAUSES) {
     const match = clause.exec(text);
     if (match === null || found.has(fact)) continue;

@@ -2,9 +2,11 @@ import { stemKey } from '../../domain/text/stem.ts';
 import { groupIn } from '../filter/filters.ts';
 import { isFunctionWord } from '../language/lexicon.ts';
 import type { Reading } from '../parse/reading.ts';
+import type { PeriodSlot } from '../query/list-filter.ts';
 import { periodOf } from '../slots/period-slots.ts';
 import { stems } from '../slots/slots.ts';
-import { contactOf, customerOf, type Grammar } from './grammar.ts';
+import { type Asking, contactOf, customerOf, type Grammar } from './grammar.ts';
+import { atWhose } from './people.ts';
 
 /** "Who turns 40?", "a 50th birthday": which age is reached. */
 function ageIn(symbols: string): number | null {
@@ -23,6 +25,15 @@ const asksNext = ({ has, spots, periods }: Reading): boolean =>
   ) &&
   !spots.some(({ word }) => /^(?:birthdays|bdays|few|ones)$/.test(word));
 
+/** "Still this year", "what is left of this month", "coming up this week": from today on. */
+const STILL_TO_COME = '(still|yet|left|remain|remainder|rest|come up|upcoming|to come|ahead)';
+function aheadIn(reading: Reading, today: Asking['today']): PeriodSlot | null {
+  const period = periodOf(reading, 'ahead');
+  const { from = null, to = null } = period ?? {};
+  const isUnderWay = from !== null && from < today && (to === null || to >= today);
+  return period !== null && isUnderWay && reading.has(STILL_TO_COME) ? { ...period, from: today } : period;
+}
+
 export const birthdays: Grammar = {
   name: 'birthdays',
   needs: 'nothing',
@@ -38,16 +49,16 @@ export const birthdays: Grammar = {
   ],
   // Who turns 60 has a birthday.
   bonus: ({ symbols }) => (ageIn(symbols) === null ? 0 : 4),
-  build: (reading, { asker }) =>
+  build: (reading, { asker, today }) =>
     contactOf(reading) !== null
       ? { intent: 'person', contact: contactOf(reading), fact: 'birthday' }
       : {
           intent: 'birthdays',
-          period: periodOf(reading, 'ahead'),
+          period: aheadIn(reading, today),
           customer: customerOf(reading),
           age: ageIn(reading.symbols),
           next: asksNext(reading),
-          filter: groupIn(reading, asker),
+          filter: atWhose(reading, asker),
         },
   examples: [
     ['any birthdays this week', { intent: 'birthdays' }],
@@ -99,9 +110,9 @@ export const dates: Grammar = {
     [-4, '(birthday|order|last|talk|overdue|due)'],
   ],
   bonus: (reading) => (labelIn(reading).length > 0 ? LABELLED : 0),
-  build: (reading, { asker }) => ({
+  build: (reading, { asker, today }) => ({
     intent: 'dates',
-    period: periodOf(reading, 'ahead'),
+    period: aheadIn(reading, today),
     customer: customerOf(reading),
     label: labelIn(reading),
     filter: groupIn(reading, asker),

@@ -4,7 +4,7 @@ import type { Reading } from '../parse/reading.ts';
 import type { QueryInput } from '../query/query.ts';
 import { wantsCount } from '../slots/slots.ts';
 import { contactOf, customerOf, type Grammar } from './grammar.ts';
-import { rolesOf } from './person.ts';
+import { rolesOf, saidFor } from './person.ts';
 
 export const people: Grammar = {
   name: 'people',
@@ -86,27 +86,33 @@ export const people: Grammar = {
     )
       ? 5
       : 0,
-  build: (reading, { asker }) =>
-    contactOf(reading) !== null
-      ? whole(reading)
-      : {
-          intent: 'people',
-          customer: customerOf(reading),
-          role: reading.has(...TOP) ? ['boss'] : besidesTags(rolesOf(reading), reading),
-          order: reading.has(
-            '(oldest|eldest|older|elder|most senior in age)',
-            '(most|least) (old|aged)',
-            'born first',
-            'senior in year',
-          )
-            ? 'eldest'
-            : reading.has('(youngest|younger)', 'born last')
-              ? 'youngest'
-              : null,
-          lacks: LACKING.find(([, ...words]) => reading.has(...words.flatMap(without)))?.[0] ?? null,
-          filter: atWhose(reading, asker),
-          mode: wantsCount(reading) ? 'count' : 'list',
-        },
+  build: (reading, { asker }) => {
+    const mode = wantsCount(reading) ? 'count' : 'list';
+    const [namesakes] = reading.contacts;
+    if (namesakes && (mode === 'count' || reading.has(...ALL_CALLED_SO)))
+      return { intent: 'people', ids: namesakes.map(({ id }) => id), mode };
+    if (contactOf(reading) !== null && !asksForOthers(reading)) return whole(reading);
+    const role = reading.has(...TOP) ? ['boss'] : besidesTags(rolesOf(reading), reading);
+    return {
+      intent: 'people',
+      customer: customerOf(reading),
+      role,
+      said: saidFor(role, reading),
+      order: reading.has(
+        '(oldest|eldest|older|elder|most senior in age)',
+        '(most|least) (old|aged)',
+        'born first',
+        'senior in year',
+      )
+        ? 'eldest'
+        : reading.has('(youngest|younger)', 'born last')
+          ? 'youngest'
+          : null,
+      lacks: LACKING.find(([, ...words]) => reading.has(...words.flatMap(without)))?.[0] ?? null,
+      filter: atWhose(reading, asker),
+      mode,
+    };
+  },
   examples: [
     ['which of our contacts is a chess player?', { intent: 'people', customer: null }],
     ['who is the eldest of all our contacts', { intent: 'people', order: 'eldest' }],
@@ -134,7 +140,7 @@ function besidesTags(role: string[], { customers, spots, vocabulary }: Reading):
 }
 
 /** At which customers they are; "how do I reach them?" does not ask for those at mine. */
-function atWhose(reading: Reading, asker: string): FilterInput {
+export function atWhose(reading: Reading, asker: string): FilterInput {
   const { owner, ...filter } = groupIn(reading, asker);
   const isAskers = owner === asker && !reading.has(...OF_ONES_OWN);
   return isAskers ? filter : { ...filter, owner };
@@ -148,6 +154,19 @@ const OF_ONES_OWN = [
   'i .. @own',
   'i (serve|see|visit)',
 ];
+
+/** "Which of our contacts are called Dana", "everybody named Fox": whoever bears the name. */
+const ALL_CALLED_SO = [
+  '(which|all|every|everyone|everybody|list|what) .. (contact|people|person|one)? .. (name|call) <P>',
+];
+
+/** "Who else is there at Acme besides Dana?": others than the one that is named. */
+const asksForOthers = ({ customers, has }: Reading): boolean =>
+  customers.length > 0 &&
+  has(
+    '(besides|than|except|beyond|but|next to|if|when|while|instead of) (only|just)? <P>',
+    'apart from (only|just)? <P>',
+  );
 
 /** "Who is the cook at Acme?": all that is known about that one. */
 const whole = (reading: Reading): QueryInput => ({

@@ -63,6 +63,12 @@ export const rolesOf = ({ symbols, odd, vocabulary }: Reading): string[] =>
       ...[...vocabulary.items, ...vocabulary.needs].flatMap(({ value }) => value.split(' ')),
     ]),
   ].slice(0, 20);
+/** Words of `rolesOf` as they were written, to be shown. */
+export const saidFor = (role: readonly string[], { spots, odd }: Reading): string[] =>
+  role.map(
+    (word) =>
+      spots.find(({ symbol }) => symbol === word)?.word ?? odd.find((one) => stem(one) === word) ?? word,
+  );
 const NO_ROLE = new Set(
   'contact person people customer client account firm outfit company business human being soul chap bloke fella lady man woman guy deal number email mail name list know call everyone crowd lot side end old oldest eldest young youngest age year born birth file record general book system database crm register total altogether overall belong telephone mobile cell address names post position job role title function hold place note noted'
     .split(' ')

@@ -127,7 +127,7 @@ export async function linkNames(
     if (fuzzy.links.length === 0) links = links.filter((link) => !within(link));
     // Words that questions are made of are no name for being capital.
     const ordinary = places(run).every((at) => isKnownWord(tokens[at]?.key ?? ''));
-    if (fuzzy.links.length === 0 && !ordinary)
+    if (fuzzy.links.length === 0 && !ordinary && !(await isNoted(run, tokens, store)))
       strangers.push({
         ...run,
         text: spanText(text, tokens, run.from, run.to).replace(/'s$/i, ''),
@@ -144,6 +144,16 @@ export async function linkNames(
     ...told.links,
   ];
   return { tokens, linked: { links, strangers, vocabulary: own, owed, grounds } };
+}
+
+/** Whether what is written small and no usual word stands in what is noted here: "trains for triathlons". */
+async function isNoted(run: Run, tokens: readonly Token[], store: WorkspaceStore): Promise<boolean> {
+  if (run.capital) return false;
+  const rare = places(run).flatMap((at) => {
+    const { key = '' } = tokens[at] ?? {};
+    return isEnglish(key) || isKnownWord(key) ? [] : [key];
+  });
+  return rare.length > 0 && (await notedWords(rare, store)).size === new Set(rare).size;
 }
 
 /** Whether all words are usual ones of English. */

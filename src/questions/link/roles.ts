@@ -134,3 +134,26 @@ function fitting(roles: readonly Role[], words: readonly string[]): Contact[] {
   const most = Math.max(0, ...roles.map(sizeOf));
   return most === 0 ? [] : roles.filter((role) => sizeOf(role) === most).map(({ contact }) => contact);
 }
+
+/** Of several who bear a name, the one whose role stands beside it: "Sara the bookkeeper", "which Sara is the bookkeeper?" */
+export function ofRoleBeside(
+  contacts: readonly Contact[],
+  { from, to }: Pick<Link, 'from' | 'to'>,
+  tokens: readonly Token[],
+): Contact[] {
+  const roles = contacts.flatMap(roleOf);
+  if (contacts.length < 2 || roles.length === 0) return [...contacts];
+  const isRole = (at: number) => isOf(roles, tokens[at]);
+  let after = to + 1;
+  while (JOINS_ROLE.has(tokens[after]?.key ?? '')) after += 1;
+  const size = longestRole(tokens, after, isRole);
+  let before = from - 1;
+  while (isRole(before)) before -= 1;
+  const beside = [...tokens.slice(before + 1, from), ...tokens.slice(after, after + size)];
+  const told = fitting(
+    roles,
+    beside.map(({ key }) => stem(key)),
+  );
+  return told.length === 0 ? [...contacts] : told;
+}
+const JOINS_ROLE = new Set('the our is was a an as'.split(' '));

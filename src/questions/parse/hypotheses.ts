@@ -1,6 +1,7 @@
 import { type Day, daysBetween } from '../../domain/text/day.ts';
 import type { Token } from '../language/tokens.ts';
 import { type Link, type Linked, mayBeSmall } from '../link/link.ts';
+import { ofRoleBeside } from '../link/roles.ts';
 import { HE, pointing, THEM, THERE } from '../slots/pronouns.ts';
 import { circumstances } from './circumstances.ts';
 import { isInstruction } from './instructions.ts';
@@ -36,7 +37,7 @@ export function hypotheses(tokens: readonly Token[], linked: Linked, today: Day)
   // What has the words of something that we owe is hardly one.
   const owed = linked.strangers.some((one) => one.owed);
   return combinations.flatMap((chosen) => {
-    const links = narrowed(chosen);
+    const links = narrowed(chosen, tokens);
     return [...asRead(links, priorOf(links)), ...apart(links)];
   });
 
@@ -153,7 +154,7 @@ const lastSentence = (tokens: readonly Token[]): number =>
   );
 
 /** "Dana" of "Dana at Acme" is the Dana of that firm. */
-function narrowed(links: readonly Link[]): Link[] {
+function narrowed(links: readonly Link[], tokens: readonly Token[]): Link[] {
   const firms = new Set(
     links.flatMap(({ reading }) =>
       reading.kind === 'customer' ? reading.customers.map(({ id }) => id) : [],
@@ -163,7 +164,8 @@ function narrowed(links: readonly Link[]): Link[] {
     if (link.reading.kind === 'customer') return toldTwice(link, links);
     if (link.reading.kind !== 'contact') return link;
     const theirs = link.reading.contacts.filter(({ customerId }) => firms.has(customerId));
-    return theirs.length === 0 ? link : { ...link, reading: { kind: 'contact', contacts: theirs } };
+    const contacts = ofRoleBeside(theirs.length === 0 ? link.reading.contacts : theirs, link, tokens);
+    return { ...link, reading: { kind: 'contact', contacts } };
   });
 }
 
