@@ -169,6 +169,20 @@ describe('a follow-up', () => {
     expect(await after('is revenue up on last year?')).toMatch(/\(Thu 1 Jan to Thu 31 Dec.*against/);
   });
 
+  test('asks of the same time, and of the order before the last', async () => {
+    expect(await after('what were our sales in October?', 'who bought the most?')).toMatch(
+      /^Acme.*Thu 1 Oct to Sat 31 Oct/,
+    );
+    const orders = await after('when did Acme last order?', 'when was the one before?');
+    expect(orders).toMatch(/^Acme: .*purchase/);
+  });
+
+  test('goes on about the customer, or about other ones', async () => {
+    const talked = 'when did we last talk to Tandem?';
+    expect(await after(talked, 'anything to do since?')).toMatch(/^Tandem: nothing open/);
+    expect(await after(talked, 'who took part?')).toMatch(/Ben Okafor had the last contact/);
+  });
+
   test('asks what was before and after what happened', async () => {
     const september = 'what happened at Tandem in September?';
     expect(await after(september, 'and since then?')).toContain('Tue 10 Nov');

@@ -87,10 +87,13 @@ export function aboutThem(
   const options = completed(parsed, { customer, contact }, asking);
   // "They" are the firm that was asked about, rather than the one person of it whom the answer names.
   const isFirm = subject.customer !== null && subject.contact === null && !HE.test(reading.symbols);
-  const best = options.find(
+  const fitting = options.filter(
     ({ grammar, query }) =>
       !isFirm || grammar.needs === 'contact' || !('contact' in query) || query.contact === null,
   );
+  // Where no word points to them, it asks the same of them as it seems to ask by itself.
+  const alike = ({ query, score }: Candidate) => query.intent === own?.query.intent && score >= POINTED;
+  const best = (pointing ? undefined : fitting.find(alike)) ?? fitting[0];
   // "And what has to be done next?" goes on about one; so does what only a customer can be asked.
   const goesOn =
     pointing ||

@@ -1,12 +1,13 @@
 import { addDays, type Day } from '../../domain/text/day.ts';
 import { calendarReader } from '../language/periods.ts';
+import type { Candidate } from '../parse/parse.ts';
 import type { Reading } from '../parse/reading.ts';
 import type { ListFilter, PeriodSlot } from '../query/list-filter.ts';
 import { Query } from '../query/query.ts';
 import { unitBeside } from '../slots/comparison.ts';
 import { shiftedPeriod, shiftOf } from '../slots/period-slots.ts';
 import { stems } from '../slots/slots.ts';
-import { LINKS } from './links.ts';
+import { LINKS, lengthOf, namesSomebody } from './links.ts';
 
 const TOGETHER = [
   '(total|altogether|overall|ever|combined)',
@@ -105,6 +106,37 @@ function at(previous: Query, period: PeriodSlot | null): Query {
     ...('against' in previous ? { against: null } : {}),
   });
 }
+
+/** "Who bought the most?", right after the sales of a quarter: in that quarter. */
+export function atTheSameTime(previous: Query, { query, reading }: Candidate): Query | null {
+  const isOfSales = (one: Query) =>
+    one.intent === 'purchases' || (one.intent === 'rank' && OF_SALES.has(one.by));
+  const time = timeOf(previous);
+  if (time === null || !isOfSales(previous) || !isOfSales(query) || timeOf(query) !== null) return null;
+  const isOpen = lengthOf(reading) <= SHORT && !reading.has('(our|ever|all|overall|always|@account)');
+  return isOpen && !namesSomebody(reading) ? Query.parse({ ...query, period: time }) : null;
+}
+const OF_SALES = new Set<string>(['spend', 'orders']);
+const SHORT = 6;
+
+/** "And the time before that?": the last two are told, of which the reader knows the last. */
+export function theOneBefore(previous: Query, reading: Reading): Query | null {
+  const isLastOrder = previous.intent === 'purchases' && previous.measure === 'last';
+  if (!(previous.intent === 'last-contact' || isLastOrder) || lengthOf(reading) > LONG) return null;
+  if (
+    !reading.has(
+      '(time|one|contact|call|visit|meeting|conversation|order|purchase) before',
+      '^ .. before (that|it|then)? $',
+      '(previous|second last|last but one) (one|time|order|contact|call|visit|meeting)',
+    )
+  )
+    return null;
+  if (previous.intent === 'purchases')
+    return Query.parse({ ...previous, measure: 'list', limit: 2, found: null });
+  const { customer, contact, by, kinds } = previous;
+  return Query.parse({ intent: 'history', customer, contact, by, kinds, limit: 2 });
+}
+const LONG = 9;
 
 /** "Is that up or down?": what was spent, against the time of the same length before. */
 export function comparedBefore(previous: Query, reading: Reading): Query | null {

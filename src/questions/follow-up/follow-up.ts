@@ -5,12 +5,12 @@ import type { Query } from '../query/query.ts';
 import { aboutThem, throughWhom } from './about.ts';
 import { ALIKE_WORDS, alike } from './alike.ts';
 import { COMPARING, comparedWith } from './compared.ts';
-import { atThatTime, comparedBefore, ELSEWHEN, elsewhen } from './elsewhen.ts';
+import { atThatTime, atTheSameTime, comparedBefore, ELSEWHEN, elsewhen, theOneBefore } from './elsewhen.ts';
 import { namesSomebody } from './links.ts';
 import { ofThose } from './of-those.ts';
 import { oneOf, PLACE_WORDS, placeBelow } from './one-of.ts';
 import { isBare, MEANT, replaced } from './replaced.ts';
-import { anotherSide, itself, ofWhatWasTold, sameKind, sideWordsOf, theOneBefore } from './same-matter.ts';
+import { anotherSide, itself, ofWhatWasTold, sameKind, sideWordsOf } from './same-matter.ts';
 import type { Subject } from './subject.ts';
 
 /** What a follow-up asks, and what tells which of its words that heeds. */
@@ -32,8 +32,14 @@ export function followUp(
   const some = ofSome(parsed) ?? parsed;
   const [reading] = some.readings;
   const found = goesOn(some, previous, subject, asking);
-  return found && reading ? { ...found, query: atThatTime(found.query, previous, reading) } : found;
+  if (found && reading) return { ...found, query: atThatTime(found.query, previous, reading) };
+  const [own] = some.candidates;
+  const query = own && own.score >= OWN ? atTheSameTime(previous, own) : null;
+  return own && query ? { query, from: own } : null;
 }
+
+/** A question of its own has at least this much to say for it. */
+const OWN = 4.5;
 
 function goesOn(parsed: Parsed, previous: Query, subject: Subject, asking: Asking): Understood | null {
   const { readings, candidates } = parsed;

@@ -19,6 +19,7 @@ export const isOfMany = (reading: Reading): boolean =>
   reading.has(
     '(customers|accounts|prospects|clients|companies|firms|leads|all|everyone|everybody|team|my|mine|anybody|anyone|<M>)',
     '^ .. (who|which|whose)',
+    '^ (and|what about|how about)? (the|all|those) one',
   );
 
 /** Whether it names a customer, a contact or somebody else, known or not. */

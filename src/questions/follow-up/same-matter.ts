@@ -44,7 +44,7 @@ const SIDE_WORDS = stems(
    precisely exact each every both them these those respectively lie lay between its topic subject theme gist content contents matter recent recently all alone and year one over
    colleague teammate member team`,
 );
-const INTERACTION = stems('want ask mention discuss speak call visit meet go');
+const INTERACTION = stems('take part attend join want ask mention discuss speak call visit meet go');
 /** How something was brought to an end. */
 const ENDED =
   'settle settled solve solved resolve resolved fix fixed put sort handle deal dealt finish cause find found root';
@@ -109,17 +109,6 @@ export function itself(previous: Query, reading: Reading): Query | null {
   )
     ? previous
     : null;
-}
-
-/** "And the time before that?": the last two are told, of which the reader knows the last. */
-export function theOneBefore(previous: Query, reading: Reading): Query | null {
-  if (previous.intent !== 'last-contact' || lengthOf(reading) > SHORT) return null;
-  if (
-    !reading.has('(time|one|contact|call|visit|meeting|conversation) before', '^ .. before (that|it|then)? $')
-  )
-    return null;
-  const { customer, contact, by, kinds } = previous;
-  return Query.parse({ intent: 'history', customer, contact, by, kinds, limit: 2 });
 }
 
 function seenFrom(side: Side, previous: Query, reading: Reading): Query | null {
