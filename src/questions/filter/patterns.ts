@@ -241,6 +241,8 @@ export const ALSO_ELSEWHERE: readonly Pattern[] = [
 export const SOLE: readonly Pattern[] = [
   '(buy|purchase|order|get|source|shop) .. (from|with|at) (nobody|none|no) (one)? (else|but us|except us|besides us|apart from us)',
   '(have|with) (nobody|no one|none) (else)? but us',
+  '(have|use|with) (nobody|no one|none) else',
+  '(nobody|no one|none) (else)? (be)? (supply|serve|sell to|deliver to) them',
   'where we be (alone|the only one|by ourselves|on our own)',
   '(buy|purchase|order) .. (only|exclusive|exclusively|solely) from us',
   '(buy|purchase|order) .. from us (alone|exclusively|solely|and nobody)',
