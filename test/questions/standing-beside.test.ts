@@ -73,3 +73,10 @@ test('drops what was ruled out before once it is what is asked for', async () =>
     await workspace.inThread('which prospects want to lease, not budget?', 'ok and the ones w no budget'),
   ).toMatch(/^1 prospect .*: Delta\./);
 });
+
+test('finds whom one speaks of in a certain way', async () => {
+  const { add, store, request } = workspace;
+  const glow = await add('Glow');
+  await store.contacts.add(glow.id, 'Pat Moss', request.actor.id, { remember: ['they/them'] });
+  expect(await workspace.told('which of our contacts goes by they/them?')).toMatch(/^1 contact .*Pat Moss/);
+});

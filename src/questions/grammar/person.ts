@@ -60,6 +60,7 @@ export const rolesOf = ({ symbols, odd, vocabulary }: Reading): string[] =>
         .split(' ')
         .filter((word) => /^[a-z]{2,}$/.test(word) && !isFunctionWord(word) && !NO_ROLE.has(word)),
       ...odd.map(stem),
+      ...(PRONOUNS.exec(symbols)?.[0].trim().split(' ') ?? []),
       ...[...vocabulary.items, ...vocabulary.needs].flatMap(({ value }) => value.split(' ')),
     ]),
   ].slice(0, 20);
@@ -69,6 +70,8 @@ export const saidFor = (role: readonly string[], { spots, odd }: Reading): strin
     (word) =>
       spots.find(({ symbol }) => symbol === word)?.word ?? odd.find((one) => stem(one) === word) ?? word,
   );
+/** Noted of people with them: "goes by they/them". */
+const PRONOUNS = /(?<= |^)(?:they them|she (?:her|they)|he (?:him|they)) /;
 const NO_ROLE = new Set(
   'contact person people customer client account firm outfit company business human being soul chap bloke fella lady man woman guy deal number email mail name list know call everyone crowd lot side end old oldest eldest young youngest age year born birth file record general book system database crm register total altogether overall belong telephone mobile cell address names post position job role title function hold place note noted'
     .split(' ')
