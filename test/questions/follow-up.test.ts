@@ -76,6 +76,7 @@ describe('a follow-up', () => {
   });
 
   test.each([
+    ['how many interactions did we log in October?', 'who logged the most of them?', /^Ben Okafor: 1\./],
     [
       'how many visits to Tandem this year?',
       'when was the latest one?',

@@ -44,6 +44,13 @@ test.each([
   ['which coworking spaces has nobody claimed yet?', /^1 account .*coworking: Cobalt\./],
   ['my customers with nothing bought since November', /^1 customer .*: Acme\./],
   ['with which of all our prospects did the most recent contact take place?', /^None|contacted before/],
+  [
+    'which customers have not placed a single order since July?',
+    /^1 customer without an order.*: Borealis\./,
+  ],
+  ['no of customers tagged hotel', /^1 customer tagged hotel: Acme\./],
+  ['who became a customer in 2022 and is still one?', /^1 customer new in that period: Borealis\./],
+  ['the last two firms I dealt with', /^1 account contacted by Ben Okafor: Fulton\./],
   ['who used to be a customer of ours?', /^1 former customer: Fulton\./],
   ['which firms used to buy from us?', /^1 former customer: Fulton\./],
   ['has Borealis ever bought anything besides beans?', /^Borealis bought nothing besides Beans: no order/],
@@ -89,6 +96,13 @@ test('a word of the question that is noted somewhere by chance is no answer', as
   expect(await workspace.told('how many former customers are there in our books?')).toMatch(
     /1 former customer: Fulton/,
   );
+});
+
+test('a part of a name is that of a name with a possessive ending too', async () => {
+  const { add } = workspace;
+  await add('Mac & MacRae');
+  await add('MacRae’s Tearoom');
+  expect(await workspace.told('what has MacRae ordered this year?')).toMatch(/fits more than one customer/);
 });
 
 test('tells through whom they came only where it is asked', async () => {

@@ -35,7 +35,7 @@ const SUPPLIED: readonly Pattern[] = [
 ];
 /** "They do not get what they need", and that they may get some of it. */
 const UNSUPPLIED: readonly Pattern[] = [
-  `${NONE} .. (get|have|find|receive) (all|everything|whatever|what|anything) .. need`,
+  `${NONE} .. (get|have|find|receive) (at all)? (all|everything|whatever|what|anything) .. need`,
   `${NONE} .. (give|sell|supply|provide|offer) .. (all|everything|whatever|what|anything) .. need`,
 ];
 const SOME_OF_IT = '(all|everything|whatever) .. need';
@@ -86,7 +86,8 @@ export function metOf({ has, spots }: Reading): Met[] {
       for (const one of LACKING) wanted.add(one);
     else wanted.add('yes');
   });
-  if (has(...UNSUPPLIED)) for (const one of has(SOME_OF_IT) ? LACKING : NOTHING) wanted.add(one);
+  if (has(...UNSUPPLIED))
+    for (const one of has(SOME_OF_IT) && !has('at all') ? LACKING : NOTHING) wanted.add(one);
   else if (has(...SUPPLIED)) wanted.add('yes');
   const left = [...(wanted.size > 0 ? wanted : out.size > 0 ? ALL : [])].filter((one) => !out.has(one));
   return ALL.filter((one) => left.includes(one));

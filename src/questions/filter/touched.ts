@@ -106,7 +106,7 @@ export const LAST_TOUCHED: readonly Pattern[] = [
   `(my|our) ${SOME}? (last|latest|most recent|newest) ${SOME}? ${CONTACT} .. with who`,
   `(last|latest) ${SOME} .. ${WHO} .. ${CONTACT}`,
   `(last|latest|recent) ${SOME}? @account (who|which|that|where)? ${WHO} .. ${CONTACT}`,
-  `@account (who|which|that|where|with who|with which)? ${WHO} (be|have|do)? ${LATEST} (in|to)? ${CONTACT}`,
+  `@account (who|which|that|where|with who|with which)? ${WHO} (be|have|do)? (my|our|the)? ${LATEST} (in|to)? ${CONTACT}`,
   `(who|whom|which|what) .. (do|have|be) ${WHO} be? ${LATEST}? (in|to)? ${CONTACT} .. ${LATEST}`,
   `(who|whom|which|what) .. (do|have|be) ${WHO} ${LATEST} (in|to)? ${CONTACT}`,
   `(who|whom|which|what) .. (@account|@prospect|@former) (do|have|be) .. ${CONTACT} .. (most recent|most recently|last|latest)`,

@@ -21,11 +21,11 @@ const SIDES: readonly (readonly [side: Side, ...patterns: string[]])[] = [
     'whether',
     '^ .. (be|do|have) (it|that|this|they) .. (late|overdue|open|settled|solved|due|closed|kept|do|finish|fulfil|deliver|drop|complete)',
   ],
-  ['why', 'why', '(what|which) .. reason', 'how come', 'because of what'],
+  ['why', 'why', 'what .. behind (it|that|this)', '(what|which) .. reason', 'how come', 'because of what'],
   [
     'what',
     '(what|which) (item|product|article|thing|machine|order|purchase)',
-    '(topic|subject|theme|gist|content|contents|matter)',
+    '(topic|subject|gist|content|contents|matter)',
     'what',
     'about what',
   ],
@@ -41,7 +41,7 @@ const SIDE_WORDS = stems(
   `when who whom whose what which why how long ago many much is are was were did does do has have had will be get that this it they he she we i you us
    then there to for by since until at on with of from in about regarding day days date week weeks month months time times amount sum price value number reason
    because happen happened happening say said saying tell told talk talked write wrote make made done do person people side end hand our their job turn task exactly
-   precisely exact each every both them these those respectively lie lay between its topic subject theme gist content contents matter recent recently all alone and year one over
+   precisely exact each every both them these those respectively lie lay between its topic subject gist content contents matter recent recently all alone and year one over behind
    colleague teammate member team`,
 );
 const INTERACTION = stems('take part attend join want ask mention discuss speak call visit meet go');
@@ -61,7 +61,11 @@ const OF_KIND: { [I in Query['intent']]?: ReadonlySet<string> } = {
   feeling: stems('come always ever different before so like way'),
   'last-contact': INTERACTION,
   outcome: INTERACTION,
-  history: new Set([...INTERACTION, ...stems(ENDED), ...stems('last latest newest most first earliest')]),
+  history: new Set([
+    ...INTERACTION,
+    ...stems(ENDED),
+    ...stems('last latest newest most least fewest first earliest log record note enter'),
+  ]),
   complaints: new Set([...DEED, ...stems('complain complaint log want expect demand ask')]),
   commitments: new Set([...DEED, ...stems('promise owe plan agree next step')]),
   purchases: stems(
@@ -87,7 +91,9 @@ export function anotherSide(previous: Query, reading: Reading): Query | null {
   const words = reading.symbols.trim().split(' ');
   const own = OF_KIND[previous.intent];
   if (!words.every((word) => SIDE_WORDS.has(word) || LINKS.has(word) || own?.has(word))) return null;
-  const side = SIDES.find(([, ...patterns]) => reading.has(...patterns))?.[0];
+  const said = SIDES.find(([, ...patterns]) => reading.has(...patterns))?.[0];
+  // "And the latest one?"
+  const side = said ?? (reading.has(ONE_END) && HAS_ENDS.has(previous.intent) ? 'when' : undefined);
   // "How many of them are overdue?" asks for some of them.
   if (side === 'how-many' && reading.has(SOME_OF_THEM)) return null;
   // "And what am I late with?" asks for other things than those that were told.
@@ -166,6 +172,13 @@ function seenFrom(side: Side, previous: Query, reading: Reading): Query | null {
       return TELLS_DATE.has(previous.fact) ? previous : null;
     }
     case 'history':
+      if (side === 'who' && reading.has(MOST_OF_US))
+        return Query.parse({
+          ...previous,
+          mode: 'count',
+          group: 'by',
+          top: reading.has('most') ? 'most' : 'least',
+        });
       if (side !== 'how-many' && reading.has(ONE_END)) return oneEnd(side, previous, reading);
       // What happened was a complaint, if it can be settled.
       if (side === 'whether' && previous.customer !== null && reading.has(SETTLED))
@@ -214,6 +227,9 @@ function oneEnd(side: Side, previous: Extract<Query, { intent: 'history' }>, { h
     return Query.parse({ ...previous, mode: 'list', limit: first ? null : 1 });
   return Query.parse({ intent: 'last-contact', customer, contact, by, notBy, kinds, period, first, ask });
 }
+/** Who of us did the most of what was counted. */
+const MOST_OF_US = '(most|least|fewest)';
+const HAS_ENDS = new Set<Query['intent']>(['history', 'purchases']);
 const ONE_END = '(last|latest|newest|most recent|first|earliest)';
 
 const SETTLED = '(settle|settled|solve|solved|resolve|resolved|fix|fixed|close|closed|sort|put right)';

@@ -75,6 +75,7 @@ export const complaints: Grammar = {
 const OVERDUE = [
   'overdue',
   'past (due|their|its|date|deadline)',
+  'past (the)? (day|date) .. due',
   SHOULD_HAVE,
   '(miss|pass|exceed|after|beyond|past) .. (deadline|due)',
   '^ .. (late|behind) (with|on|in) .. complaint',
@@ -87,6 +88,7 @@ function statusOf(reading: Reading): 'open' | 'overdue' | 'done' | 'dropped' | '
   // "Until when should it have been settled?" asks for the day.
   if (has(...OVERDUE)) return has('(when|by when|which day|what day) .. should') ? null : 'overdue';
   const settled = '(solve|solved|resolve|resolved|settle|settled|fix|fixed|sort|sorted)';
+  const closed = settled.replace(')', '|close|drop)');
   // "Opened when and closed when", "is it settled or still open": both ends of it.
   const both = has(
     'open .. (and|or|plus|,)? .. (close|closed|solve|settle|drop|dropped|resolve)',
@@ -98,8 +100,8 @@ function statusOf(reading: Reading): 'open' | 'overdue' | 'done' | 'dropped' | '
     '(be|open) open (when|on|in|<T>)',
     'when .. open',
     'open when',
-    `${settled} .. (include|included|including|as well|too|also|or not|count)`,
-    `(include|including|also|even|plus|incl|both|count) .. ${settled}`,
+    `${closed} .. (include|included|including|as well|too|also|or not|count)`,
+    `(include|including|also|even|plus|incl|both|count) .. ${closed}`,
     `(regardless|irrespective|no matter|settled or)`,
     '(all|every) .. (complaint|complaints) .. (ever|so far|open or)',
   );

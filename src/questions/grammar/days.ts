@@ -108,6 +108,7 @@ export const dates: Grammar = {
     [5, 'when .. <E> .. (anniversary|renewal|contract|lease|celebrate|opening|open|move)'],
     [3, 'when .. (contract|lease) .. (end|expire|renew|run)'],
     [-4, '(birthday|order|last|talk|overdue|due)'],
+    [-5, 'how .. go'],
   ],
   bonus: (reading) => (labelIn(reading).length > 0 ? LABELLED : 0),
   build: (reading, { asker, today }) => ({

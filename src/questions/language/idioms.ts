@@ -15,6 +15,13 @@ tell me: walk me through | talk me through | take me through | run me through
 should: ought to
 now: as things stand | as it stands | as we speak | for the time being | at this point in time | in this day and age | nowadays
 mean: meant
+deal: dealt
+number of: no of | nr of | num of
+next week: the week after this one | the week after this
+next month: the month after this one | the month after this
+last week: the week before this one | the week before this
+last month: the month before this one | the month before this
+: before my time
 on file: in our records | in the records | on our records | on record | in our database | in the database | in our system | in the system | in our books | on our books | in the books | in our crm | in the crm
 of us: from our side | on our side | on our end | at our end | from our end | from our team | on our team | in our team | from our people
 this year: the year so far | the year up to now

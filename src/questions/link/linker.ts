@@ -41,7 +41,7 @@ export async function linkNames(
     store.customerLists.byKeys(keys).then(inOrder),
     store.contacts.byKeys(keys).then(inOrder),
     store.members.byWords(memberWords),
-    store.customerLists.byWords(partWords).then(inOrder),
+    store.customerLists.byWords([...partWords, ...partWords.map((word) => `${word}s`)]).then(inOrder),
     store.contacts
       .byWords([...new Set([...partWords, ...memberWords.filter((_, at) => typed[at]?.capital)])])
       .then(inOrder),
@@ -236,7 +236,8 @@ function partLinks(
       .join(' '),
   );
   const has = (name: string) => {
-    const there = new Set(words(name));
+    // "MacRae" is a part of "MacRae's Tearoom" too.
+    const there = new Set([...words(name), ...words(name.replaceAll(/['’]s(?!\p{L})/gu, ''))]);
     return wanted.every((word) => there.has(word));
   };
   const base = {

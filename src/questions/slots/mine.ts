@@ -16,7 +16,7 @@ const ONLY_ASKS = [
   'matter to me',
   `^(?:\\S+ )?${any('compare list check look find count sum add work name show pull run calculate put figure dig collect')}(?: (?:out|up|together))? (?:it |that )?for me`,
   `${any('may can could might if that which')} i ${any('ask know have get see request beg hear learn trouble bother')}`,
-  `i (?:${any('just really also still')} )?(?:${THINKS}(?! to)|${WISHES}|need(?! to ${OWN_WORK})|have a|${ABOUT_TO})`,
+  `i (?:${any('just really also still')} )?(?:${THINKS}(?! to)|${WISHES}|need(?! to ${OWN_WORK})|have a ${any('question call meeting visit chat talk appointment date quick')}|${ABOUT_TO})`,
 ].map((pattern) => new RegExp(`\\b(?:${pattern})\\b`, 'g'));
 const NOT_ONLY_MINE = /(?<= |^)not (?:only|just|merely|simply) (?:i|me|my|min) /;
 const SAYS_SO = new RegExp(`^${THINKS} `);

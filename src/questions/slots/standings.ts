@@ -168,6 +168,7 @@ export function buyingNow(reading: Reading): 'yes' | 'no' | 'not yet' | 'no more
       'not (a|our)? customer (any more|anymore|any longer)',
       'once be (a|our)? customer',
       '(stop|cease) (being|to be) (a|our)? customer',
+      '(stop|cease|quit) (buy|order)',
     )
   )
     return 'no more';
@@ -196,6 +197,8 @@ export function buyingNow(reading: Reading): 'yes' | 'no' | 'not yet' | 'no more
       '(only|just) .. (one|those) .. (buy|pay)',
       'actually (buy|pay)',
       '(who|that|which|and|but) (still|actual|currently) (buy|pay)',
+      'be still (one|a customer|with us|ours)',
+      'still be (one|a customer|with us|ours)',
       '(who|which|that|those|one|account|firm|company|people|they) (do)? we (sell|supply|serve) .. to',
     ) ||
     buysAtAll(reading)

@@ -132,7 +132,7 @@ function boundOf(
   const isSingle =
     words[from] === 'single' &&
     /^(?:a|one)$/.test(words[from - 1] ?? '') &&
-    !/^(?:not|no|never|without)$/.test(words[from - 2] ?? '');
+    !words.slice(Math.max(0, from - 6), from).some((word) => /^(?:not|no|never|without|nobody)$/.test(word));
   if (
     /(?:only|just|exactly|precisely)(?: (?:ever|bought|buys?|ordered|orders?|purchased))?$/.test(before) ||
     isSingle

@@ -90,6 +90,7 @@ export const SHOULD_HAVE =
 const OVERDUE: readonly Pattern[] = [
   '(overdue|late|behind|slip|slipped|belated|arrears|delay|delayed|tardy|overrun|lapsed)',
   'past (due|their|its|date|deadline|the)',
+  '(after|beyond) (the|its|their)? (deadline|due date|due day)',
   '(miss|missed|pass|passed|exceed|over) .. (deadline|date|due)',
   '(deadline|date|due) .. (pass|passed|expire|expired|elapse|elapsed|go by)',
   SHOULD_HAVE,
