@@ -2,8 +2,8 @@ import type { Day } from '../../domain/text/day.ts';
 import type { Pattern } from '../grammar/pattern.ts';
 import { moved } from '../language/periods.ts';
 import type { Reading } from '../parse/reading.ts';
+import { buyingNow } from '../slots/buying.ts';
 import { deniedFirst, periodOf } from '../slots/period-slots.ts';
-import { buyingNow } from '../slots/standings.ts';
 import { type Except, type FilterInput, isChoice, split } from './input.ts';
 import { NO_NEXT_STEP } from './patterns.ts';
 

@@ -1,40 +1,33 @@
-import type { Standing } from '../../domain/customer.ts';
 import { stem } from '../../domain/text/stem.ts';
 import { isNarrow } from '../answers/fitting.ts';
 import * as filterPatterns from '../filter/patterns.ts';
 import type { Asking, Grammar } from '../grammar/grammar.ts';
-import { occurs, type Pattern, wordsIn } from '../grammar/pattern.ts';
-import { classMembers, isFunctionWord } from '../language/lexicon.ts';
-import type { PeriodSlot } from '../query/list-filter.ts';
+import { wordsIn } from '../grammar/pattern.ts';
+import { isFunctionWord } from '../language/lexicon.ts';
 import { Query } from '../query/query.ts';
+import { buyingNow } from '../slots/buying.ts';
 import { isPresent, isUpToNow } from '../slots/period-slots.ts';
-import { buyingNow, PRESENT, standingsOf } from '../slots/standings.ts';
-import { likelihoods, wordsOfKind } from './likelihood.ts';
+import { isCondition, OF_REFERRALS, REFERRED } from './conditions.ts';
+import {
+  EACH,
+  isLateToday,
+  isOfRanking,
+  isTimeless,
+  saysOrder,
+  saysStanding,
+  saysWhichever,
+  standingIn,
+  stressesTime,
+  TIMES,
+  tellsEach,
+} from './implied.ts';
+import { wordsOfKind } from './likelihood.ts';
 import type { Reading, Spot } from './reading.ts';
+import { without } from './without.ts';
 
 /** A word or placeholder of a question that its answer does not heed; a condition or a name weighs more than any other. */
 export type Unheeded = { what: 'condition' | 'name' | 'word'; spot: Spot };
 type Read = { reading: Reading; query: Query; grammar: Grammar };
-
-/** Words, as stems, that change what is asked wherever they stand, though they name nothing. */
-const CONDITIONS = new Set(
-  `not no never without except excluding neither nor nobody none only more less fewer than under above below least most
-   exactly before after until per each average half twice double first last second third other apart besides
-   instead alone prospect former two three four five six seven eight nine ten best worst furthest`
-    .split(/\s+/)
-    .map(stem),
-);
-const ENDS_IN_EST = new Set('request interest honest invest suggest guest forest harvest'.split(' '));
-/** Whom somebody referred is somebody else. */
-const REFERRED = new Set(
-  'refer referral recommend recommendation introduce introduction'.split(' ').map(stem),
-);
-const OF_REFERRALS = new Set(['referrer', 'referred', 'referrers', 'source']);
-const isCondition = (word: string): boolean =>
-  CONDITIONS.has(word) ||
-  REFERRED.has(word) ||
-  /^\d+$/.test(word) ||
-  (/[a-z]{3,}est$/.test(word) && !ENDS_IN_EST.has(word));
 
 /**
  * Goes through a question word by word. A word is heeded if the query would be another one without it, if it is part of a
@@ -89,25 +82,6 @@ const isOnlyNarrower = (one: Query, other: Query): boolean => {
   );
 };
 
-/** A list that no time narrows down, though without a time it may be read in another manner. */
-const isTimeless = (query: Query): boolean => {
-  if (query.intent !== 'customers' || query.spentIn !== null || query.periods.length > 0) return false;
-  const { since, added, touched, bought, alsoBought, spent, owed, late, cadence, ...rest } = query.filter;
-  return [
-    since,
-    added,
-    touched,
-    bought,
-    alsoBought,
-    spent,
-    owed,
-    late,
-    cadence,
-    rest.quietDays,
-    rest.quietSince,
-  ].every((one) => one === null);
-};
-const TIMES = new Set(['<T>', '<D>']);
 /** "How much tax", "which colour", "what is the discount": the very thing that is asked for. */
 function isAskedFor(spots: readonly Spot[], at: number): boolean {
   const [far, near, next] = [3, 2, 1].map((back) => spots[at - back]?.symbol ?? '');
@@ -115,57 +89,6 @@ function isAskedFor(spots: readonly Spot[], at: number): boolean {
 }
 const ASKING = new Set('which what much many'.split(' '));
 const ARTICLES = new Set('the their his her its'.split(' ').map(stem));
-
-/** "Prospects only", "only those that buy": it stresses what they are. */
-const ONLY_SUCH: readonly Pattern[] = [
-  'only (the|our|those|real|current)? (@customer|@prospect|@former|one|those)',
-  '(@customer|@prospect|@former|one) only',
-];
-/** "Only due in 2027", "calls in May only": it stresses when something is so. */
-const ONLY_THEN: readonly Pattern[] = ['only (due|fall due|from)? <T>', '<T> only'];
-const stressesTime = (symbol: string, reading: Reading): boolean =>
-  symbol === 'only' && reading.has(...ONLY_THEN);
-/** "Worst first": so are those put in order anyway whom nobody talked to for longest. */
-const saysOrder = (symbol: string, reading: Reading, query: Query): boolean =>
-  query.intent === 'customers' &&
-  (query.filter.overdue === true || query.filter.quietDays !== null || query.filter.quietSince !== null) &&
-  ORDER.has(symbol) &&
-  reading.has('(worst|longest|oldest|most overdue|most urgent|quietest) first');
-const ORDER = new Set('worst longest oldest most urgent quietest first'.split(' ').map(stem));
-
-/** What tells of which standing they are, though the query were no other one without it. */
-const saysStanding = (symbol: string, reading: Reading, query: Query): boolean =>
-  symbol === 'only'
-    ? reading.has(...ONLY_SUCH)
-    : PRESENT.has(symbol)
-      ? standingIn(query).includes('customer')
-      : symbol === 'buy'
-        ? buyingNow(reading) !== null
-        : standingIn(query).some((one) => classMembers(one).has(symbol));
-/** "All firms, former ones too": whatever their standing is. */
-const saysWhichever = (symbol: string, reading: Reading, query: Query): boolean =>
-  'filter' in query && standingsOf(reading).added.some((one) => classMembers(one).has(symbol));
-const standingIn = (query: Query): Standing[] =>
-  'filter' in query && query.filter !== null ? query.filter.standing : [];
-
-/** Something is told of each customer of a list, or each is told for itself. */
-const tellsEach = (query: Query): boolean =>
-  query.each.length > 0 || (query.intent === 'customers' && query.shown.length > 0);
-const EACH = new Set('each every respective individual apiece'.split(' ').map(stem));
-
-/** Whatever is ranked is compared: who has more, and how many has each. */
-const isOfRanking = (symbol: string, query: Query): boolean =>
-  query.intent === 'rank' &&
-  (COMPARES.has(symbol) ||
-    (query.least && COMPARES_LEAST.has(symbol)) ||
-    (query.by === 'quiet' && COMPARES_QUIET.has(symbol)));
-const COMPARES = new Set('more most each'.split(' ').map(stem));
-const COMPARES_QUIET = new Set('last longest'.split(' ').map(stem));
-const COMPARES_LEAST = new Set('less least fewer fewest'.split(' ').map(stem));
-
-/** What is overdue is so today. */
-const isLateToday = (query: Query, { words }: Pick<PeriodSlot, 'words'>): boolean =>
-  'state' in query && query.state === 'overdue' && words === 'today';
 
 const whatIs = (symbol: string): Unheeded['what'] =>
   symbol.startsWith('<') ? 'name' : isCondition(symbol) ? 'condition' : 'word';
@@ -250,46 +173,4 @@ function differs(one: Query, other: Query, apartFromSearch: boolean): boolean {
   const text = (query: Query) =>
     JSON.stringify(apartFromSearch ? { ...ofOne(query), about: [] } : ofOne(query));
   return text(one) !== text(other);
-}
-
-/** The reading as it would be if the question lacked one of its words, which is the `nth` of its like. */
-function without(
-  reading: Reading,
-  spots: readonly Spot[],
-  at: number,
-  nth: number,
-  grammar: Grammar,
-): Reading {
-  const word = spots[at]?.symbol ?? '';
-  const symbols = `${spots
-    .filter((_, one) => one !== at)
-    .map(({ symbol }) => symbol)
-    .join(' ')} `;
-  const shape = `${withoutNth(reading.shape.trim().split(' '), word, nth).join(' ')} `;
-  const drop = <T>(symbol: string, some: T[]): T[] =>
-    word === symbol ? some.filter((_, one) => one !== nth) : some;
-  const vocabulary = { ...reading.vocabulary };
-  if (word === '<R>') Object.assign(vocabulary, { rivals: [], won: [], lost: [] });
-  if (word === '<I>') vocabulary.items = [];
-  return {
-    ...reading,
-    symbols,
-    shape,
-    spots: reading.spots.filter((one) => one !== spots[at]),
-    links: reading.links.filter(({ from }) => from !== spots[at]?.from),
-    customers: drop('<C>', reading.customers),
-    contacts: drop('<P>', reading.contacts),
-    members: drop('<M>', reading.members),
-    periods: drop('<T>', reading.periods),
-    durations: drop('<D>', reading.durations),
-    vocabulary,
-    odd: reading.odd.filter((one) => stem(one) !== word),
-    manner: likelihoods(shape).get(grammar.name)?.manner ?? null,
-    has: (...patterns) => patterns.some((pattern) => occurs(pattern, symbols)),
-  };
-}
-
-function withoutNth(words: readonly string[], word: string, nth: number): string[] {
-  let met = 0;
-  return words.filter((one) => one !== word || met++ !== nth);
 }
