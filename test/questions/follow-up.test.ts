@@ -102,6 +102,12 @@ describe('a follow-up', () => {
     );
   });
 
+  test('that asks of all that is the asker’s is not about the list before', async () => {
+    expect(await after('which of mine am I overdue contacting?', 'and what am I late with?')).toMatch(
+      /^Nothing is late|^Nothing/,
+    );
+  });
+
   test('takes an ordinal for another one of the same', async () => {
     const told = await after('what did Tandem spend in the first quarter?', 'and in the third?');
     expect(told).toContain('Wed 1 Jul to Wed 30 Sep');

@@ -51,6 +51,11 @@ test.each([
   ['no of customers tagged hotel', /^1 customer tagged hotel: Acme\./],
   ['who became a customer in 2022 and is still one?', /^1 customer new in that period: Borealis\./],
   ['the last two firms I dealt with', /^1 account contacted by Ben Okafor: Fulton\./],
+  ['which companies have no one in charge of them?', /^2 accounts without an owner: Borealis and Cobalt\./],
+  [
+    'when was the last order of Acme, and what did they take?',
+    /^The last order of Acme was on Mon 5 Oct.*Grinder X1, €1,200\.\s/,
+  ],
   ['who used to be a customer of ours?', /^1 former customer: Fulton\./],
   ['which firms used to buy from us?', /^1 former customer: Fulton\./],
   ['has Borealis ever bought anything besides beans?', /^Borealis bought nothing besides Beans: no order/],

@@ -112,6 +112,7 @@ const MANNERS: Record<string, Setting> = {
 
 /** What leaves no doubt of a guess, in whatever manner the rest is asked. */
 const PLAINLY: { [G in Guess]?: readonly Pattern[] } = {
+  bought: ['(not|never) (yet|ever|actual)? (buy|order|purchase) (anything)? (yet|so far|ever|<T>)'],
   overdue: ['(overdue|cadence|rhythm)'],
   owed: ['(complaint|complain)', ...NOTHING_OWED, ...SOMETHING_OWED],
   contacted: ['never .. (@talk|contacted)', ...TOUCHED_ALREADY],

@@ -104,6 +104,8 @@ export function aboutThem(
   if (colleagues && colleagues.score >= POSSIBLE && colleagues.score > (best?.score ?? 0))
     return { query: colleagues.query, from: colleagues };
   if (!best || best.score < (pointing ? POSSIBLE : goesOn ? POINTED : SURE)) return null;
+  // "And what am I late with?" asks of all that is the asker's.
+  if (!pointing && subject.customer === null && own && own.score >= SURE && isMine(own.reading)) return null;
   // "And who referred them?" goes on with whom the answer named.
   const isSame =
     best.query.intent === previous.intent &&

@@ -45,6 +45,9 @@ export function ofThose(
   }
   // "And what is on for me next week?", after a list of what is late, is not about whom that list named.
   if (!plural && (!elliptic || !ASKS_WHO.has(previous.intent))) return null;
+  // "And what am I late with?" asks of all that is the asker's.
+  if (!plural && isMine(reading) && best && best.query.intent !== 'customers' && best.score >= SURE)
+    return null;
   return among(best, those, plural) ?? ofEach(parsed, plural, subject, asking);
 }
 

@@ -17,6 +17,7 @@ export const complaints: Grammar = {
   cues: [
     [7, '(complaint|complaints|complain|grievance|grumble)'],
     [5, '(who|what|which|anyone|anybody) .. (complain|moan|grumble|gripe)'],
+    [6, 'what .. do (we|i|<M>|anyone|anybody) do .. about'],
     [4, '(complaint|complain) ... (<E>|open|unresolved|unsolved|settle|solve|drop|close|<T>)'],
     [2, '<E> .. (complaint|complain)'],
     [6.5, '(problem|problems|issue|trouble|troubles) .. (with|at|for|from) <E>'],

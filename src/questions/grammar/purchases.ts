@@ -204,6 +204,7 @@ export const purchases: Grammar = {
     [3, '(order|purchase|spend|revenue|turnover|sales)'],
     [3, 'worth'],
     [-5, '(before|ahead of) .. (call|calling|visit|meet)'],
+    [-6, 'what .. do (we|i|<M>|anyone|anybody) do .. about'],
     [2, '<I>'],
     [-5, '(why|competitor|supplier|else|elsewhere)'],
     [-4, '(who|which) .. (order|buy|purchase|buys) .. <I>'],

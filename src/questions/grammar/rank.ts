@@ -119,6 +119,10 @@ export const rank: Grammar = {
     ],
     [7, 'top <D>? (three|five|ten|3|5|10)? .. (customer|client|account|spender|product|seller|item)'],
     [8, '(who|which) (customer|client|account|firm|company)? .. (bring|refer|send|introduce) .. most'],
+    [
+      7,
+      '(who|which of us|which colleague) (have|do|be)? (get|have|own|hold|carry|look after) the (most|fewest) .. (@account|@prospect|@former)',
+    ],
     [6, 'where .. most .. (customer|customers|clients|prospects|business) .. come'],
     [8, '(how|where) .. most .. (come|find|hear|discover|learn|get to|arrive|reach|end up)'],
     [6, 'top .. (spender|spenders|customer|customers)'],

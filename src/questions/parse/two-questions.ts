@@ -112,6 +112,8 @@ export function asksMore(first: Query, second: Query, text: string): boolean {
   if (COUNTS_IT.test(text) || (first.intent === 'customers' && SINCE_WHEN.test(text))) return false;
   // "When did we last talk to Acme, and is that too long ago?"
   if (first.intent === 'last-contact' && second.intent === 'rhythm') return true;
+  // "When was the last order, and what did they take?"
+  if (first.intent === 'purchases' && second.intent === 'fact' && second.fact === 'buys') return false;
   // "Where did Acme hear of us, and who else came that way?"
   if (first.intent === 'fact' && second.intent === 'customers') return true;
   if (first.intent !== second.intent) return !MATTER.test(`${stemKey(text)} `);

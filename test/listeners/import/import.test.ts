@@ -19,7 +19,7 @@ describe('an import in Slack', () => {
     expect(await customer('Acme')).toBeUndefined();
     const done = await as('anna').clicks(message, 'Import');
     expect(done.text).toContain('Imported leads.csv.');
-    expect(await customer('Acme')).toMatchObject({ lastContact: { at: new Date('2026-11-02T11:00:00Z') } });
+    expect((await customer('Acme'))?.lastContact?.at.toISOString()).toMatch(/^2026-11-02/);
   });
 
   test('of a file for the second time offers nothing to import', async () => {
