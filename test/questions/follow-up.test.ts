@@ -102,6 +102,14 @@ describe('a follow-up', () => {
     );
   });
 
+  test('means the person of the firm that was spoken of', async () => {
+    const { store, add } = workspace;
+    const other = await add('Osprey');
+    await store.contacts.add(other.id, 'Jo Reeve', BEN.id, { phones: ['+49 30 2'] });
+    expect(await after("Jo's phone number?")).toMatch(/fits more than one person/);
+    expect(await after('who do we know at Tandem?', "what is Jo's phone number?")).toContain('+49 30 1');
+  });
+
   test('that asks of all that is the asker’s is not about the list before', async () => {
     expect(await after('which of mine am I overdue contacting?', 'and what am I late with?')).toMatch(
       /^Nothing is late|^Nothing/,

@@ -6,7 +6,7 @@ export type Side = 'whether' | 'how' | 'when' | 'how-long' | 'who' | 'what' | 'h
 export const SIDES: readonly (readonly [side: Side, ...patterns: string[]])[] = [
   ['how-long', 'how long', 'how (many|much) (days|weeks|months|time)'],
   ['how-many', 'how many', '(what|which) number'],
-  ['how-much', 'how much', '(what|which) (amount|sum|price|value)'],
+  ['how-much', 'how much', '(what|which) (amount|sum|price|value)', 'what .. (add up|come|amount) to'],
   ['when', '(when|date)', '(what|which) (day|date|time|month|year)', 'how (recent|recently)'],
   ['how', '^ .. how (be|do|have)', '^ .. how $'],
   [
@@ -61,7 +61,7 @@ export const OF_KIND: { [I in Query['intent']]?: ReadonlySet<string> } = {
   complaints: new Set([...DEED, ...stems('complain complaint log want expect demand ask')]),
   commitments: new Set([...DEED, ...stems('promise owe plan agree next step')]),
   purchases: stems(
-    'item product article thing machine order purchase single individual buy bought order ordered pay paid cost spend spent sell sold first last latest newest',
+    'item product article thing machine order purchase single add up come individual buy bought order ordered pay paid cost spend spent sell sold first last latest newest',
   ),
   rank: stems('spend spent buy bought pay paid order ordered worth'),
   birthdays: stems('firm company customer work birthday born'),

@@ -22,7 +22,8 @@ import { vocabularyOf } from './vocabulary.ts';
 /**
  * Finds what a question names: customers, contacts, members, people outside, and the workspace's own tags, sources,
  * competitors and products. Everything is looked up by index; what may be meant in several ways is returned in all.
- * @param before the customer that the question before was about, whose people may be told by their roles
+ * @param before the customer that the question before was about, whose people are meant rather than others, and may be told
+ * by their roles
  */
 export async function linkNames(
   text: string,
@@ -143,7 +144,15 @@ export async function linkNames(
     ...links.filter((link) => link.how === 'whole' || !places(link).every(told.isRole)),
     ...told.links,
   ];
+  links = links.map((link) => nearer(link, before));
   return { tokens, linked: { links, strangers, vocabulary: own, owed, grounds } };
+}
+
+/** Of people who share a name, those of the customer that was spoken of. */
+function nearer(link: Link, before: string | null): Link {
+  if (before === null || link.reading.kind !== 'contact') return link;
+  const theirs = link.reading.contacts.filter(({ customerId }) => customerId === before);
+  return theirs.length > 0 ? { ...link, reading: { kind: 'contact', contacts: theirs } } : link;
 }
 
 /** Whether what is written small and no usual word stands in what is noted here: "trains for triathlons". */
