@@ -102,7 +102,7 @@ export async function brokenDown(
 
 /** Several customers, each with what it spent, the most first. */
 export async function apart(
-  { customer, others, item, period, against }: Of<'purchases'>,
+  { customer, others, item, besides, period, against }: Of<'purchases'>,
   context: Context,
 ): Promise<AnswerInput> {
   const { store, today } = context;
@@ -113,7 +113,10 @@ export async function apart(
     found.map(async (one) => {
       const each = await Promise.all(
         periods.map((span) =>
-          store.purchases.sums({ customer: one.id, item: item ?? undefined, ...rangeOf(span) }, 'all'),
+          store.purchases.sums(
+            { customer: one.id, item: item ?? undefined, besides: besides ?? undefined, ...rangeOf(span) },
+            'all',
+          ),
         ),
       );
       return { one, each, size: amountOf(each[0] ?? []) };
@@ -145,6 +148,7 @@ export async function apart(
     headline: text(
       said.flatMap((one, at): Text => [at === 0 ? '' : at === said.length - 1 ? ' and ' : ', ', ...one]),
       item === null ? '' : [' on ', strong(await itemAsWritten(item, store))],
+      besides === null ? '' : [' besides ', strong(await itemAsWritten(besides, store))],
       periods.length === 1 ? span(0) : '',
       ahead,
       spent.length > 1 && currency && periods.length === 1
