@@ -3,7 +3,7 @@ import type { MemberId } from '../../domain/id.ts';
 import { RowRefusedError } from '../draft.ts';
 import type { Field } from '../understand/fields.ts';
 import type { CellMoment } from '../values/cell.ts';
-import { instantOf, MIDNIGHT } from '../values/dates.ts';
+import { hasTime, instantOf } from '../values/dates.ts';
 import { minorDigits } from '../values/numbers.ts';
 import { splitNotes, splitText } from './compose.ts';
 import type { CommitmentPart, Entry, InteractionPart, PurchasePart } from './entry.ts';
@@ -25,11 +25,11 @@ export function interactionParts(
   const text =
     [subject, said].filter((part) => part).join('\n') ||
     (table === 'interactions' ? '' : 'Last contact, as imported.');
-  const hasTime = written.time !== null && !MIDNIGHT.test(written.time);
+  const isTimed = hasTime(written);
   const id = read.text('interaction.id');
   const key =
     id === null
-      ? identity.interaction(customer, hasTime ? at.toISOString() : written.day, hasTime, text)
+      ? identity.interaction(customer, isTimed ? at.toISOString() : written.day, isTimed, text)
       : identity.external('interaction', id);
   const kind = read.value('interaction.kind') ?? unsaid;
   const [first = '', ...rest] = splitText(text);

@@ -22,7 +22,7 @@ const TIME =
 const SERIAL = /^([3-5]\d{4}|60000)(?:\.(\d+))?$/;
 const MS_PER_DAY = 86_400_000;
 /** The time that programs write where only a day is known. */
-export const MIDNIGHT = /^0?0:00(:00)?$/;
+const MIDNIGHT = /^0?0:00(:00)?$/;
 /** At this time of UTC it is the same day from ten hours west of Greenwich to thirteen hours east of it. */
 const SAME_DAY_UTC = '10:30:00';
 
@@ -64,6 +64,10 @@ export function readClock(text: string): { time: string; offset: string | null }
   return { time: `${String(hour).padStart(2, '0')}:${minute}:${second ?? '00'}`, offset };
 }
 
+/** Whether a time of day was said. */
+export const hasTime = ({ time }: Pick<WrittenMoment, 'time'>): boolean =>
+  time !== null && !MIDNIGHT.test(time);
+
 /**
  * The instant that was meant, in the given IANA zone where no distance from UTC was said. A day without a time (or with
  * midnight, as programs write it) becomes a moment that lies on that day nearly everywhere, so that a colleague in
@@ -71,7 +75,7 @@ export function readClock(text: string): { time: string; offset: string | null }
  */
 export function instantOf({ day, time, offset }: WrittenMoment, zone: string): Date {
   if (offset !== null) return new Date(`${day}T${time}${offset}`);
-  if (time !== null && !MIDNIGHT.test(time)) return at(day, time, zone);
+  if (time !== null && hasTime({ time })) return at(day, time, zone);
   const shared = new Date(`${day}T${SAME_DAY_UTC}Z`);
   return dayOf(shared, zone) === day ? shared : at(day, '12:00', zone);
 }

@@ -1,12 +1,13 @@
 import type { Contact } from '../../domain/contact.ts';
 import type { Customer } from '../../domain/customer.ts';
 import type { Day } from '../../domain/text/day.ts';
-import { stem, stemKey } from '../../domain/text/stem.ts';
+import { stemKey } from '../../domain/text/stem.ts';
 import type { AnswerInput, Line, Piece, Text } from '../answer.ts';
 import { wordsOfKind } from '../parse/likelihood.ts';
 import { Query } from '../query/query.ts';
 import { count, line, listed, named, strong } from '../say.ts';
 import { fitness } from '../senses.ts';
+import { stems } from '../slots/slots.ts';
 import { aged, anywhere, byBirth, fittest, gapName, hasYear, lacks, textsOf } from './anywhere.ts';
 import { ageText, birthdayText } from './birthday-text.ts';
 import { type Answering, type Context, customerIn, none, type Of, paged, text } from './context.ts';
@@ -181,7 +182,7 @@ async function relative(
   };
 }
 
-const OF_THEIRS = new Set(['her', 'his', 'their'].map(stem));
+const OF_THEIRS = stems('her his their');
 
 type Card = { fact: 'role' | 'email' | 'phone' | 'birthday'; words: string }[];
 

@@ -1,4 +1,3 @@
-import { stem } from '../../domain/text/stem.ts';
 import { groupIn } from '../filter/filters.ts';
 import { numberOf } from '../language/numbers.ts';
 import type { Reading } from '../parse/reading.ts';
@@ -7,6 +6,7 @@ import type { QueryInput } from '../query/query.ts';
 import { asksForChange, namesReference, unitBeside } from '../slots/comparison.ts';
 import { isNegated } from '../slots/negation.ts';
 import { periodsOf } from '../slots/period-slots.ts';
+import { anyStem } from '../slots/slots.ts';
 import { eachOrderOf, spentOf } from '../slots/thresholds.ts';
 import { customerOf, type Grammar } from './grammar.ts';
 import { WHOM_THEY_SENT } from './referred.ts';
@@ -126,7 +126,6 @@ function someOf({ symbols }: Reading): number | null {
   const number = numberOf(word) ?? numberOf(other);
   return number !== null && number > 1 && number <= MOST_ORDERS ? number : null;
 }
-const anyStem = (words: string): string => words.split(' ').map(stem).join('|');
 const ENDS = anyStem('top last latest newest recent previous past biggest largest highest smallest cheapest');
 const ORDERS = anyStem('order purchase sale deal');
 const SOME_ORDERS = new RegExp(`(?<= |^)(?:(?:${ENDS}) (\\S+)|(\\S+) (?:${ENDS})) (?:singl )?(?:${ORDERS}) `);

@@ -3,7 +3,7 @@ import { spelledOut } from '../language/short-forms.ts';
 import type { Token } from '../language/tokens.ts';
 import type { Link } from '../link/link.ts';
 import { TITLES } from '../link/runs.ts';
-import { stems } from '../slots/slots.ts';
+import { anyStem, stems } from '../slots/slots.ts';
 
 /**
  * A sentence or a part of one, by its first and its last token; `asksWith`: it ends with words that only ask; `isKnown`: it
@@ -11,38 +11,36 @@ import { stems } from '../slots/slots.ts';
  */
 type Sentence = { from: number; to: number; asksWith?: boolean; isKnown?: boolean };
 
-/** The stems of some words as a choice of a pattern. */
-const any = (words: string): string => `(?:${words.split(' ').map(stem).join('|')})`;
 const NAME = '(?:<n>|he|she|they|it)';
-const ASKED_BY = `(?:^| )${any('who whose what which when where why how')} `;
+const ASKED_BY = `(?:^| )${anyStem('who whose what which when where why how')} `;
 /** What a sentence asks with: at its beginning, or wherever one asks for something by a word. */
 const ASKS = new RegExp(
-  `^(?:${any('and so but or ok well also then please')} )*${any('be do have can could will would should shall may might must tell list show name give count remind find prep brief any anything anybody anyone')} |${ASKED_BY}`,
+  `^(?:${anyStem('and so but or ok well also then please')} )*${anyStem('be do have can could will would should shall may might must tell list show name give count remind find prep brief any anything anybody anyone')} |${ASKED_BY}`,
 );
-const AS = any('before after while when as if since because until once');
-const FIRST = `(?:${any('so and but well as since because if once until though although ok hey sorry right now today tomorrow tonight yesterday')} |this ${any('morning afternoon evening week')} )*`;
-const STILL = `(?:${any('just still also always once')} )?`;
-const VERB = any(
+const AS = anyStem('before after while when as if since because until once');
+const FIRST = `(?:${anyStem('so and but well as since because if once until though although ok hey sorry right now today tomorrow tonight yesterday')} |this ${anyStem('morning afternoon evening week')} )*`;
+const STILL = `(?:${anyStem('just still also always once')} )?`;
+const VERB = anyStem(
   'be have will would do must can could should may might keep say want need expect go come think leave retire stand sit wait move tell ask claim swear insist believe seem look sound',
 );
 /** How somebody tells what they are about, or how it comes that they ask. */
 const TOLD = [
   `^${FIRST}${STILL}(?:i|we) `,
   `^${FIRST}${NAME} ${STILL}${VERB} `,
-  `^${FIRST}${any('my our the a an some')} (?:\\S+ ){1,2}${any('be have will want need ask say keep come expect go')} `,
-  `^(?:\\S+ ){1,3}${any('be come draw get')} ${any('near close up over around soon ahead here due round')} `,
-  `^(?:just )?(?:${any('back')} ${any('from in at')}|about to|off ${any('to on')}|on (?:my|the|our) way|in (?:a|my|the) ${any('hurry rush meeting call car train taxi')}) `,
-  `^${any('stood stand sat sit met meet saw see spoke speak left leave drove returned')} `,
+  `^${FIRST}${anyStem('my our the a an some')} (?:\\S+ ){1,2}${anyStem('be have will want need ask say keep come expect go')} `,
+  `^(?:\\S+ ){1,3}${anyStem('be come draw get')} ${anyStem('near close up over around soon ahead here due round')} `,
+  `^(?:just )?(?:${anyStem('back')} ${anyStem('from in at')}|about to|off ${anyStem('to on')}|on (?:my|the|our) way|in (?:a|my|the) ${anyStem('hurry rush meeting call car train taxi')}) `,
+  `^${anyStem('stood stand sat sit met meet saw see spoke speak left leave drove returned')} `,
   `^${AS} (?:i|we) `,
-  `^${FIRST}there ${any('be will')} `,
+  `^${FIRST}there ${anyStem('be will')} `,
 ].map((pattern) => new RegExp(pattern));
 /** What a sentence may say of the answer, so that it is more than how it comes to be asked. */
 const OF_THE_ANSWER = new RegExp(
-  `(?:^| )${any('customer client prospect lead account firm company former contact people name number figure amount list total sum count only not no never without except exclude include mean matter interest both each every all somewhere somebody someone complaint complain promise owe refer order overdue unhappy happy')} `,
+  `(?:^| )${anyStem('customer client prospect lead account firm company former contact people name number figure amount list total sum count only not no never without except exclude include mean matter interest both each every all somewhere somebody someone complaint complain promise owe refer order overdue unhappy happy')} `,
 );
 /** Who will not be there says nothing of it either. */
 const ABSENT = new RegExp(
-  `${any('be can will could do')} not (?:be )?${any('there here in around available able come make')} `,
+  `${anyStem('be can will could do')} not (?:be )?${anyStem('there here in around available able come make')} `,
   'g',
 );
 /** "Planning 2027.", "calling Acme in 5": what somebody is at. */
@@ -51,26 +49,26 @@ const NO_WORK = new Set(
   'anything everything something nothing during morning evening meeting spending according'.split(' '),
 );
 /** What one asks with in so many words: "I would be most grateful to hear …", "… and wondered whether you could tell me …". */
-const PLEASE = `(?:${any('please kindly possibly perhaps also maybe')} )*`;
-const TELLING = `(?:${any('tell remind inform show give let')} (?:me|us)(?: know)?(?: ${any('of about again')})?|${any('say confirm check name list')})`;
-const LEARN = `(?:to ${any('know hear learn see find')}(?: out)?(?: ${any('about')})?|${any('of for')})`;
-const IF_YOU = `(?:if|whether) you ${any('can could would will might')} ${PLEASE}`;
+const PLEASE = `(?:${anyStem('please kindly possibly perhaps also maybe')} )*`;
+const TELLING = `(?:${anyStem('tell remind inform show give let')} (?:me|us)(?: know)?(?: ${anyStem('of about again')})?|${anyStem('say confirm check name list')})`;
+const LEARN = `(?:to ${anyStem('know hear learn see find')}(?: out)?(?: ${anyStem('about')})?|${anyStem('of for')})`;
+const IF_YOU = `(?:if|whether) you ${anyStem('can could would will might')} ${PLEASE}`;
 const ASKING = new RegExp(
-  `^(?:${any('and but so then well')} )*(?:${[
-    `${any('can could will would might may')} you ${PLEASE}(?:mind |be so kind as to |be able to )?${TELLING}`,
+  `^(?:${anyStem('and but so then well')} )*(?:${[
+    `${anyStem('can could will would might may')} you ${PLEASE}(?:mind |be so kind as to |be able to )?${TELLING}`,
     `be so (?:kind|good) (?:as )?to ${TELLING}`,
-    `(?:i |we )?${any('would should')} (?:(?:be|${any('really most very ever so much quite also dearly just')}) )*${any('love like grateful glad obliged happy pleased appreciate thankful delighted')} (?:it )?(?:${LEARN}|${IF_YOU}${TELLING})`,
-    `it would (?:help|be ${any('good nice useful helpful great handy')}) (?:me |us )?${LEARN}`,
-    `(?:i |we )?(?:(?:be|${any('just also rather')}) )*${any('wonder')} ${IF_YOU}${TELLING}`,
+    `(?:i |we )?${anyStem('would should')} (?:(?:be|${anyStem('really most very ever so much quite also dearly just')}) )*${anyStem('love like grateful glad obliged happy pleased appreciate thankful delighted')} (?:it )?(?:${LEARN}|${IF_YOU}${TELLING})`,
+    `it would (?:help|be ${anyStem('good nice useful helpful great handy')}) (?:me |us )?${LEARN}`,
+    `(?:i |we )?(?:(?:be|${anyStem('just also rather')}) )*${anyStem('wonder')} ${IF_YOU}${TELLING}`,
   ].join('|')}) `,
 );
-const SO_ASKS = new RegExp(`^so (?=${any('who whose what which when where how')} )`);
+const SO_ASKS = new RegExp(`^so (?=${anyStem('who whose what which when where how')} )`);
 /** How far such a phrase reaches at most, in words; and what has to be left to be asked. */
 const LONGEST_ASKING = 16;
 const LEAST_ASKED = 3;
 /** What excuses the asking says nothing of the answer. */
 const EXCUSE = new RegExp(
-  `^${FIRST}(?:if it be not (?:\\S+ ){1,3}${any('trouble bother ask')}|if you (?:do|would) not mind) `,
+  `^${FIRST}(?:if it be not (?:\\S+ ){1,3}${anyStem('trouble bother ask')}|if you (?:do|would) not mind) `,
 );
 const LED_BY = new RegExp(`^${AS} (?=(?:i|we) )`);
 const LEAST = 2;

@@ -1,10 +1,10 @@
 import type { Standing } from '../../domain/customer.ts';
-import { stem } from '../../domain/text/stem.ts';
 import type { Pattern } from '../grammar/pattern.ts';
 import { classMembers } from '../language/lexicon.ts';
 import type { PeriodSlot } from '../query/list-filter.ts';
 import type { Query } from '../query/query.ts';
 import { buyingNow } from '../slots/buying.ts';
+import { stems } from '../slots/slots.ts';
 import { PRESENT, standingsOf } from '../slots/standings.ts';
 import type { Reading } from './reading.ts';
 
@@ -44,7 +44,7 @@ export const saysOrder = (symbol: string, reading: Reading, query: Query): boole
   (query.filter.overdue === true || query.filter.quietDays !== null || query.filter.quietSince !== null) &&
   ORDER.has(symbol) &&
   reading.has('(worst|longest|oldest|most overdue|most urgent|quietest) first');
-const ORDER = new Set('worst longest oldest most urgent quietest first'.split(' ').map(stem));
+const ORDER = stems('worst longest oldest most urgent quietest first');
 
 /** What tells of which standing they are, though the query were no other one without it. */
 export const saysStanding = (symbol: string, reading: Reading, query: Query): boolean =>
@@ -64,7 +64,7 @@ export const standingIn = (query: Query): Standing[] =>
 /** Something is told of each customer of a list, or each is told for itself. */
 export const tellsEach = (query: Query): boolean =>
   query.each.length > 0 || (query.intent === 'customers' && query.shown.length > 0);
-export const EACH = new Set('each every respective individual apiece'.split(' ').map(stem));
+export const EACH = stems('each every respective individual apiece');
 
 /** Whatever is ranked is compared: who has more, and how many has each. */
 export const isOfRanking = (symbol: string, query: Query): boolean =>
@@ -72,9 +72,9 @@ export const isOfRanking = (symbol: string, query: Query): boolean =>
   (COMPARES.has(symbol) ||
     (query.least && COMPARES_LEAST.has(symbol)) ||
     (query.by === 'quiet' && COMPARES_QUIET.has(symbol)));
-const COMPARES = new Set('more most each'.split(' ').map(stem));
-const COMPARES_QUIET = new Set('last longest'.split(' ').map(stem));
-const COMPARES_LEAST = new Set('less least fewer fewest'.split(' ').map(stem));
+const COMPARES = stems('more most each');
+const COMPARES_QUIET = stems('last longest');
+const COMPARES_LEAST = stems('less least fewer fewest');
 
 /** What is overdue is so today. */
 export const isLateToday = (query: Query, { words }: Pick<PeriodSlot, 'words'>): boolean =>

@@ -1,22 +1,22 @@
 import { stem } from '../../domain/text/stem.ts';
 import type { Reading } from '../parse/reading.ts';
-
-/** The stems of some words as a choice of a pattern. */
-const any = (words: string): string => `(?:${words.split(' ').map(stem).join('|')})`;
+import { anyStem } from './slots.ts';
 
 /** What somebody says who only thinks or has heard: "I gather that …". */
-const THINKS = `(?:${any('gather understand hear suppose think believe guess assume reckon recall remember wonder know')}|be ${stem('told')}|${stem('take')} it)`;
-const WISHES = any('would like want wish mean forget forgot hope imagine fear request curious');
+const THINKS = `(?:${anyStem('gather understand hear suppose think believe guess assume reckon recall remember wonder know')}|be ${stem('told')}|${stem('take')} it)`;
+const WISHES = anyStem('would like want wish mean forget forgot hope imagine fear request curious');
 /** What one is about to do oneself: of their own, if it is work for a customer. */
-const ABOUT_TO = `be (?:${any('look visit meet go prepare about try curious write not wonder on off see')}|in(?! (?:touch|contact)))`;
-const OWN_WORK = any('see do deal attend finish call send visit handle tackle deliver prepare settle fix');
+const ABOUT_TO = `be (?:${anyStem('look visit meet go prepare about try curious write not wonder on off see')}|in(?! (?:touch|contact)))`;
+const OWN_WORK = anyStem(
+  'see do deal attend finish call send visit handle tackle deliver prepare settle fix',
+);
 /** The asker as one who is told something or asks for it; nothing of theirs is meant. */
 const ONLY_ASKS = [
-  `${any('tell give show let remind get send help find excuse bring update fill walk prep brief catch hit do rem interest concern spare ask bother')} me`,
+  `${anyStem('tell give show let remind get send help find excuse bring update fill walk prep brief catch hit do rem interest concern spare ask bother')} me`,
   'matter to me',
-  `^(?:\\S+ )?${any('compare list check look find count sum add work name show pull run calculate put figure dig collect')}(?: (?:out|up|together))? (?:it |that )?for me`,
-  `${any('may can could might if that which')} i ${any('ask know have get see request beg hear learn trouble bother')}`,
-  `i (?:${any('just really also still')} )?(?:${THINKS}(?! to)|${WISHES}|need(?! to ${OWN_WORK})|have a ${any('question call meeting visit chat talk appointment date quick')}|${ABOUT_TO})`,
+  `^(?:\\S+ )?${anyStem('compare list check look find count sum add work name show pull run calculate put figure dig collect')}(?: (?:out|up|together))? (?:it |that )?for me`,
+  `${anyStem('may can could might if that which')} i ${anyStem('ask know have get see request beg hear learn trouble bother')}`,
+  `i (?:${anyStem('just really also still')} )?(?:${THINKS}(?! to)|${WISHES}|need(?! to ${OWN_WORK})|have a ${anyStem('question call meeting visit chat talk appointment date quick')}|${ABOUT_TO})`,
 ].map((pattern) => new RegExp(`\\b(?:${pattern})\\b`, 'g'));
 const NOT_ONLY_MINE = /(?<= |^)not (?:only|just|merely|simply) (?:i|me|my|min) /;
 const SAYS_SO = new RegExp(`^${THINKS} `);
