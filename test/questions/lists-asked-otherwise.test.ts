@@ -27,15 +27,22 @@ beforeAll(async () => {
       { customerId: borealis.id, day: Day.parse(day), item: 'Beans', quantity: 1, amount, currency: 'EUR' },
       BEN.id,
     );
-  await store.interactions.log(
-    {
-      interaction: { customerId: fulton.id, kind: 'visit', at: hours('2026-11-10'), text: 'said goodbye' },
-      contact: null,
-      commitments: [],
-    },
-    BEN.id,
-    'goodbye',
-  );
+  const visits = [
+    [fulton, '2026-11-10', 'said goodbye'],
+    [fulton, '2025-12-10', 'tuned the scales'],
+    [fulton, '2025-12-12', 'tuned them again'],
+    [borealis, '2025-12-11', 'tuned the scales'],
+  ] as const;
+  for (const [{ id }, day, text] of visits)
+    await store.interactions.log(
+      {
+        interaction: { customerId: id, kind: 'visit', at: hours(day), text },
+        contact: null,
+        commitments: [],
+      },
+      BEN.id,
+      `${id} ${day}`,
+    );
 });
 afterAll(() => workspace.close());
 
@@ -50,7 +57,12 @@ test.each([
   ],
   ['no of customers tagged hotel', /^1 customer tagged hotel: Acme\./],
   ['who became a customer in 2022 and is still one?', /^1 customer new in that period: Borealis\./],
-  ['the last two firms I dealt with', /^1 account contacted by Ben Okafor: Fulton\./],
+  [
+    'which companies did I visit more than once last year?',
+    /^1 account contacted by visit at least 2 times.*: Fulton\./,
+  ],
+  ['which companies did I visit last year?', /^2 accounts contacted by visit.*: Borealis and Fulton\./],
+  ['the last two firms I dealt with', /^2 accounts contacted by Ben Okafor: Fulton and Borealis\./],
   ['which companies have no one in charge of them?', /^2 accounts without an owner: Borealis and Cobalt\./],
   [
     'when was the last order of Acme, and what did they take?',

@@ -67,6 +67,34 @@ describe('spending', () => {
     expect(await told(question)).toMatch(answer);
   });
 
+  test.each([
+    [
+      'which customers bought more this year than last year?',
+      /^4 customers who spent more.*: Acme, Kite Studio, Quartz Media and Tandem\.[^]*Tandem · €4,000 against €1,000/,
+    ],
+    [
+      'who spent less in 2026 than in 2025?',
+      /^1 account who spent less.*: Lotus Clinics\.[^]*nothing against €100/,
+    ],
+  ])('in two periods tells who bought more or less: "%s"', async (question, answer) => {
+    expect(await told(question)).toMatch(answer);
+  });
+
+  test('of the second biggest order is told after the biggest', async () => {
+    const biggest = 'what was the biggest order ever?';
+    expect(await told(biggest)).toMatch(/biggest single purchase was House Blend, €4,000 by Tandem/);
+    expect(await workspace.inThread(biggest, 'and the second biggest?')).toMatch(
+      /^The second biggest single purchase was House Blend, €2,500 by Quartz Media/,
+    );
+  });
+
+  test('of a good that nobody calls so is a guess', async () => {
+    expect(await told('how many spaceships did we sell this year?')).toMatch(
+      /not sure what you mean[^]*no use of “spaceships”/,
+    );
+    expect(await told('how many items did Tandem buy?')).toMatch(/^Tandem bought 2/);
+  });
+
   test('of two customers is told for each', async () => {
     expect(await told('who spent more this year, Quartz Media or Tandem?')).toMatch(
       /Tandem spent €4,000 and Quartz Media spent €2,500.*ahead by €1,500; together €6,500/,

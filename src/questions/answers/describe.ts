@@ -1,5 +1,6 @@
 import type { Customer } from '../../domain/customer.ts';
 import type { MemberId } from '../../domain/id.ts';
+import type { Day } from '../../domain/text/day.ts';
 import { stemKey } from '../../domain/text/stem.ts';
 import { type FacetKind, facet } from '../../store/facets.ts';
 import type { WorkspaceStore } from '../../store/store.ts';
@@ -123,6 +124,7 @@ export function describe(
   if (filter.added !== null) say('added ', periodText(filter.added, today));
   if (filter.spent !== null)
     say(spentWords(filter.spent), filter.spent.period ? `, ${periodText(filter.spent.period, today)}` : '');
+  if (filter.changed !== null) say(changedWords(filter.changed, today));
   if (filter.touched !== null)
     say(
       touchedWords(filter.touched),
@@ -213,10 +215,10 @@ const moodWord = ({ way, utmost }: Mood): string =>
   ({ down: utmost ? 'very unhappy' : 'unhappy', up: utmost ? 'delighted' : 'happy', even: 'neutral' })[way];
 
 /** "Contacted", "not contacted by visit or call". */
-const touchedWords = ({ not, kinds, last, felt }: NonNullable<ListFilter['touched']>): string =>
+const touchedWords = ({ not, kinds, last, felt, least }: NonNullable<ListFilter['touched']>): string =>
   felt !== null
     ? `that felt ${moodWord(felt)} then`
-    : `${not ? 'not ' : last ? 'last ' : ''}contacted${kinds.length > 0 ? ` by ${kinds.map(kindName).join(' or ')}` : ''}`;
+    : `${not ? 'not ' : last ? 'last ' : ''}contacted${kinds.length > 0 ? ` by ${kinds.map(kindName).join(' or ')}` : ''}${least > 1 ? ` at least ${least} times` : ''}`;
 
 /** "With no complaint", "with an open promise", "with nothing open". */
 function owedWords({ kinds, status, not }: NonNullable<ListFilter['owed']>): string {
@@ -240,6 +242,9 @@ function cadenceWords({ least, most, own }: NonNullable<ListFilter['cadence']>):
           : `${least} to ${count(most, 'day')}`;
   return `with ${whose} of contact, ${days}`;
 }
+
+const changedWords = ({ way, period, against }: NonNullable<ListFilter['changed']>, today: Day): string =>
+  `who spent ${way} (${periodText(period, today)}) than before (${periodText(against, today)})`;
 
 function spentWords({ measure, least, most }: NonNullable<ListFilter['spent']>): string {
   const unit = measure === 'orders' ? ' orders' : '';

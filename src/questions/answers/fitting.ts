@@ -185,6 +185,7 @@ async function idsOf(
     if (least !== null) narrow(reaching(least));
     if (most !== null) leaveOut(reaching(most + (measure === 'orders' ? 1 : 0.005)));
   }
+  if (filter.changed !== null) narrow(await changedIn(filter.changed, filter.item ?? undefined, context));
   if (filter.owed !== null) {
     const owed = await owedTo(filter.owed, context);
     if (filter.owed.not) leaveOut(owed);
@@ -196,6 +197,26 @@ async function idsOf(
     else narrow(customers);
   }
   return { ...(ids ? { ids } : {}), ...(notIds ? { notIds } : {}) };
+}
+
+/** Who spent more, or less, in a period than in another one; who did so in one of them only is among them. */
+async function changedIn(
+  { way, period, against }: NonNullable<ListFilter['changed']>,
+  item: string | undefined,
+  { store }: Context,
+): Promise<Id[]> {
+  const [now, then] = await Promise.all(
+    [period, against].map(
+      async (one) =>
+        new Map(
+          (await store.purchases.sums({ item, ...rangeOf(one) }, 'customer')).flatMap(({ key, amount }) =>
+            key === null ? [] : [[key, amount] as const],
+          ),
+        ),
+    ),
+  );
+  const [more, less] = way === 'more' ? [now, then] : [then, now];
+  return [...(more ?? [])].flatMap(([id, amount]) => (amount > (less?.get(id) ?? 0) ? [id] : []));
 }
 
 /** Whom we owe something of the kind; what is overdue is so today, whenever it was due. */

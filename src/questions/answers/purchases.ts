@@ -29,6 +29,8 @@ import { itemAsWritten } from './describe.ts';
 import { amounts, apart, brokenDown, compared, groupOf, shareOf } from './spending.ts';
 
 const MOST = 1000;
+/** Before "biggest", by the place that is asked for. */
+const PLACES = ['', 'second ', 'third ', 'fourth ', 'fifth '];
 
 export const purchases: Answering<'purchases'> = async (query, context) => {
   const { store, today } = context;
@@ -90,8 +92,16 @@ export const purchases: Answering<'purchases'> = async (query, context) => {
     const priced = newest
       .filter(({ amount }) => amount !== null)
       .sort((a, b) => (query.measure === 'biggest' ? -1 : 1) * ((a.amount ?? 0) - (b.amount ?? 0)));
-    const [top] = priced;
-    if (!top) return { ...none('No order with an amount is on record.'), about };
+    const top = priced[query.place - 1];
+    if (!top)
+      return {
+        ...none(
+          priced.length === 0
+            ? 'No order with an amount is on record.'
+            : `Only ${count(priced.length, 'order')} with an amount ${priced.length === 1 ? 'is' : 'are'} on record${when}.`,
+        ),
+        about,
+      };
     if (query.limit !== null)
       return {
         headline: text(`The ${query.limit} ${query.measure} orders of `, whom, what, `${when}:`),
@@ -101,7 +111,7 @@ export const purchases: Answering<'purchases'> = async (query, context) => {
     const buyer = customers.get(top.customerId);
     return {
       headline: text(
-        `The ${query.measure} single purchase${when} was `,
+        `The ${PLACES[query.place - 1] ?? `number ${query.place} of the `}${query.measure} single purchase${when} was `,
         strong(`${top.item}${price(top)}`),
         ' by ',
         buyer ? named(buyer) : whom,

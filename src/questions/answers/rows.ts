@@ -134,20 +134,17 @@ const reasonOf = ({ whyNot, standing, remember }: Customer): string[] =>
   whyNot === null ? (standing === 'former' ? remember : []) : [whyNot];
 
 type Spending = Pick<Telling, 'filter' | 'shown' | 'spentIn'>;
-const isOfSpending = ({ filter: { bought, spent }, shown }: Spending): boolean =>
-  bought?.any === true || spent !== null || shown.includes('spend');
+const isOfSpending = ({ filter: { bought, spent, changed }, shown }: Spending): boolean =>
+  bought?.any === true || spent !== null || changed !== null || shown.includes('spend');
 
 const sumsOf = (
   found: readonly Customer[],
-  { filter: { bought, spent, item }, spentIn }: Spending,
+  { filter: { bought, spent, changed, item }, spentIn }: Spending,
   { store }: Context,
+  period = spent?.period ?? bought?.period ?? changed?.period ?? spentIn ?? null,
 ) =>
   store.purchases.sums(
-    {
-      customers: found.map(({ id }) => id),
-      item: item ?? undefined,
-      ...rangeOf(spent?.period ?? bought?.period ?? spentIn ?? null),
-    },
+    { customers: found.map(({ id }) => id), item: item ?? undefined, ...rangeOf(period) },
     'customer',
   );
 
@@ -157,7 +154,13 @@ export async function together(
   telling: Spending,
   context: Context,
 ): Promise<string[]> {
-  if (!isOfSpending(telling) || found.length < 2 || found.length > MOST_SUMMED) return [];
+  if (
+    !isOfSpending(telling) ||
+    telling.filter.changed !== null ||
+    found.length < 2 ||
+    found.length > MOST_SUMMED
+  )
+    return [];
   const sums = await sumsOf(found, telling, context);
   const [first] = sums;
   if (!first || sums.some(({ currency }) => currency !== first.currency)) return [];
@@ -175,6 +178,7 @@ async function boughtBy(
   context: Context,
 ): Promise<Map<string, string>> {
   const { today } = context;
+  if (telling.filter.changed !== null) return changeOf(found, telling, telling.filter.changed, context);
   const sums = await sumsOf(found, telling, context);
   return new Map(
     sums.flatMap(({ key, count: n, amount, currency, last }) =>
@@ -188,6 +192,22 @@ async function boughtBy(
           ],
     ),
   );
+}
+
+/** What customers spent in one period and in another, by their ids: "€720 against €1,400". */
+async function changeOf(
+  found: readonly Customer[],
+  telling: Spending,
+  { period, against }: NonNullable<ListFilter['changed']>,
+  context: Context,
+): Promise<Map<string, string>> {
+  const [now, then] = await Promise.all([period, against].map((one) => sumsOf(found, telling, context, one)));
+  const told = (sums: Awaited<ReturnType<typeof sumsOf>> | undefined, id: string) =>
+    sums
+      ?.filter(({ key }) => key === id)
+      .map(({ amount, currency }) => money(amount, currency))
+      .join(' and ') || 'nothing';
+  return new Map(found.map(({ id }) => [id, `${told(now, id)} against ${told(then, id)}`]));
 }
 
 /** Through whom customers came, by their ids. */

@@ -16,7 +16,7 @@ export async function newestTouches(
   context: Context,
 ): Promise<Touches> {
   if (touched === null) return new Map();
-  const { by, kinds, period, last, felt } = touched;
+  const { by, kinds, period, last, felt, least } = touched;
   const { from, to } = instants(period, context);
   const found = await context.store.interactions.list(
     { by: by ?? undefined, kinds, from, ...(last ? {} : { to }), ...moodOf(felt) },
@@ -24,6 +24,8 @@ export async function newestTouches(
   );
   const newest = new Map<Id, Interaction>();
   for (const one of found) if (!newest.has(one.customerId)) newest.set(one.customerId, one);
+  for (const id of newest.keys())
+    if (least > 1 && found.filter(({ customerId }) => customerId === id).length < least) newest.delete(id);
   if (last && to) for (const [id, { at }] of newest) if (at >= to) newest.delete(id);
   return newest;
 }

@@ -3,7 +3,8 @@ import type { Pattern } from '../grammar/pattern.ts';
 import { moved } from '../language/periods.ts';
 import type { Reading } from '../parse/reading.ts';
 import { buyingNow } from '../slots/buying.ts';
-import { deniedFirst, periodOf } from '../slots/period-slots.ts';
+import { asksForChange, unitBeside } from '../slots/comparison.ts';
+import { deniedFirst, periodOf, periodsOf } from '../slots/period-slots.ts';
 import { type Except, type FilterInput, isChoice, split } from './input.ts';
 import { NO_NEXT_STEP } from './patterns.ts';
 
@@ -64,4 +65,23 @@ export function boughtInto(filter: FilterInput, reading: Reading, except: Except
     reading.has('(who|which|whom|customers|clients|accounts|list)')
   )
     filter.bought = { period: periodOf(reading), any: true };
+}
+
+const LESS = '(less|lower|smaller|few|decrease|shrink|drop|fall|fell|decline|down|reduce|cut)';
+/** Said of customers: "who spent more this year than last?" */
+export const CHANGED: readonly Pattern[] = [
+  '(who|which|any|@account|@prospect) .. (@spend|@buy) .. (more|less|high|low|big|small|few) ... (<T>|than before)',
+  '(who|which|any|@account|@prospect) .. (increase|decrease|raise|cut|reduce|grow) .. (@spend|@buy|order) ... <T>',
+  '(who|which|any|whose) .. (@spend|@buy|order) .. (increase|decrease|go up|go down|grow|grew|rise|rose|shrink|drop|fall|fell|decline|be up|be down|be high|be low) ... (<T>|than before)',
+];
+
+/** Who bought more, or less, in one period than in another. */
+export function changedOf(reading: Reading): NonNullable<FilterInput['changed']> | null {
+  if (!reading.has(...CHANGED)) return null;
+  const { period, against } = periodsOf(reading);
+  if (period === null) return null;
+  const isChange = asksForChange(reading) || reading.has('(increase|decrease|raise|cut|reduce|grow)');
+  const other = against ?? (isChange ? unitBeside(period, -1) : null);
+  if (other === null) return null;
+  return { way: reading.has(LESS) ? 'less' : 'more', period, against: other };
 }

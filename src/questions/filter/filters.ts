@@ -5,7 +5,7 @@ import type { Reading } from '../parse/reading.ts';
 import { stems } from '../slots/slots.ts';
 import { standingsOf } from '../slots/standings.ts';
 import { spentOf } from '../slots/thresholds.ts';
-import { boughtInto } from './bought.ts';
+import { boughtInto, changedOf } from './bought.ts';
 import { contactOf } from './contact.ts';
 import { heldInto, rivalsInto } from './facts.ts';
 import { type Except, type FilterInput, isChoice, split } from './input.ts';
@@ -42,10 +42,12 @@ export function filterOf(reading: Reading, asker: MemberId | null, today: Day | 
   if (may('owed')) owedInto(filter, reading);
   if (today !== null) {
     const added = addedOf(reading);
-    const spent = spentOf(reading);
+    const changed = changedOf(reading);
+    const spent = changed === null ? spentOf(reading) : null;
+    if (changed !== null) filter.changed = changed;
     if (spent !== null) filter.spent = spent;
     if (added !== null) filter.added = added;
-    else {
+    else if (changed === null) {
       const { overdue, contacted, touched, ...rhythm } = contact;
       Object.assign(filter, rhythm);
       if (overdue !== undefined && may('overdue')) filter.overdue = overdue;

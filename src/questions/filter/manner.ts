@@ -12,6 +12,7 @@ import type { FilterInput } from './input.ts';
 import { NOTHING_OWED, SOMETHING_OWED } from './owed.ts';
 import { CONTACTED_BEFORE, QUIET, SUPPLIED, TOUCHED_ALREADY } from './patterns.ts';
 import { joinedIn } from './since.ts';
+import { timesIn } from './touched.ts';
 
 /** From this share on the manner of a question is taken for what narrows the list. */
 const SURE = 0.6;
@@ -93,6 +94,7 @@ const MANNERS: Record<string, Setting> = {
         period: periodOf(reading),
         by: filter.touched?.by ?? (filter.owner === 'nobody' ? null : filter.owner) ?? null,
         kinds: kindsOf(reading).filter((kind) => kind !== 'message'),
+        least: timesIn(reading),
       };
       delete filter.owner;
     },

@@ -6,12 +6,15 @@ import type { Reading } from '../parse/reading.ts';
 import type { PeriodSlot } from '../query/list-filter.ts';
 import { asksWhichKind, kindsOf, namedKinds } from '../slots/kinds.ts';
 import { periodOf } from '../slots/period-slots.ts';
+import { severalIn } from '../slots/thresholds.ts';
 import type { FilterInput } from './input.ts';
 import { metOf } from './needs-met.ts';
 import { isOwnList } from './owner.ts';
 
 type Touched = NonNullable<FilterInput['touched']>;
 
+const TOUCHING =
+  'call|visit|meeting|email|meet|phone|ring|mail|event|gift|see|contact|talk|speak|conversation';
 const KIND = '(call|visit|meeting|email|meet|phone|ring|mail|event|gift)';
 /** Said of one kind of contact, so that others do not count. */
 const NOT_SO: readonly Pattern[] = [
@@ -63,8 +66,18 @@ export function touchedOf(reading: Reading, owner: FilterInput['owner']): Touche
   const kinds = kindsOf(reading).filter((kind) => kind !== 'message');
   const isEver = kinds.length > 0 && !asksWhichKind(reading) && reading.has(...EVER) && !reading.has(NOT_YET);
   if (reading.periods.length > 0 ? !reading.has(...TALKED, ...EVER) : !isEver) return null;
-  return { period: periodOf(reading), by: byWhom(reading, owner), kinds };
+  return { period: periodOf(reading), by: byWhom(reading, owner), kinds, least: timesIn(reading) };
 }
+
+/** "Visited more than once", "at least three calls": how often they were contacted so at least. */
+export const timesIn = (reading: Reading): number =>
+  reading.has(...REPEATED) ? (severalIn(reading) ?? 1) : 1;
+const REPEATED: readonly Pattern[] = [
+  `(${TOUCHING}) .. (more than once|twice|repeatedly|two time|several time|multiple time)`,
+  `(${TOUCHING}) .. (more than|over|at least|minimum of) .. time`,
+  `(${TOUCHING}) .. or more (time)?`,
+  `(more than|over|at least|minimum of|several|multiple|various) (one|two|three|four|five|six|1|2|3|4|5|6)? (${TOUCHING})`,
+];
 
 /** "Whom did we last contact in September?", "whose last visit was in 2025": nothing of the kind came later. */
 export function lastContactIn(reading: Reading, owner: FilterInput['owner'], today: Day): Touched | null {

@@ -87,7 +87,10 @@ const PLACES_BELOW = ['next|runner', 'second|2nd', 'third|3rd', 'fourth|4th', 'f
 
 /** "And the second?", "who is next?": a further place of the order that was asked for. */
 export function placeBelow(previous: Query, reading: Reading): Query | null {
-  if (previous.intent !== 'rank' || lengthOf(reading) > 6) return null;
+  const isOrder =
+    previous.intent === 'rank' ||
+    (previous.intent === 'purchases' && /^(?:biggest|smallest)$/.test(previous.measure));
+  if (!isOrder || lengthOf(reading) > 6) return null;
   const place = PLACES_BELOW.findIndex((words) => reading.has(`^ .. (${words}) .. $`));
   if (place < 0) return null;
   return Query.parse({ ...previous, found: null, place: place === 0 ? previous.place + 1 : place + 1 });

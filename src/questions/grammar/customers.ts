@@ -1,4 +1,5 @@
 import { Day } from '../../domain/text/day.ts';
+import { CHANGED } from '../filter/bought.ts';
 import { filterOf } from '../filter/filters.ts';
 import type { FilterInput } from '../filter/input.ts';
 import { ANYTHING_OWED, NOTHING_OWED, SOMETHING_OWED } from '../filter/owed.ts';
@@ -65,7 +66,7 @@ export const customers: Grammar = {
     [5.5, '(lose|lost) touch'],
     ...[...OUT_OF_TOUCH, ...NO_NEXT_STEP, ...NOTHING_OWED].map((pattern) => [8, pattern] as const),
     [8, '(who|whom|which|@account) be last (contact|call|visit|touch|speak to|talk to|hear from|see) .. <T>'],
-    ...LAST_TOUCHED.map((pattern) => [7, pattern] as const),
+    ...[...LAST_TOUCHED, ...CHANGED].map((pattern) => [7, pattern] as const),
     ...FEELING_CUES.map((pattern) => [-3, pattern] as const),
     [-6, 'longest .. (contact|call|visit|talk|touch|word|hear|speak)'],
     [5, '(forget|forgotten|forgot|neglected|overlooked) .. (anyone|anybody|someone|somebody|any)'],

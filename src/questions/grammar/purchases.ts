@@ -1,3 +1,4 @@
+import { changedOf } from '../filter/bought.ts';
 import { groupIn } from '../filter/filters.ts';
 import { numberOf } from '../language/numbers.ts';
 import type { Reading } from '../parse/reading.ts';
@@ -6,6 +7,7 @@ import type { QueryInput } from '../query/query.ts';
 import { asksForChange, namesReference, unitBeside } from '../slots/comparison.ts';
 import { isNegated } from '../slots/negation.ts';
 import { periodsOf } from '../slots/period-slots.ts';
+import { placeIn } from '../slots/places.ts';
 import { anyStem } from '../slots/slots.ts';
 import { eachOrderOf, spentOf } from '../slots/thresholds.ts';
 import { customerOf, type Grammar } from './grammar.ts';
@@ -223,7 +225,7 @@ export const purchases: Grammar = {
   ],
   build: (reading, { asker, today }) => {
     const customer = customerOf(reading);
-    if (reading.has(...SENT_BY)) return null;
+    if (reading.has(...SENT_BY) || (customer === null && changedOf(reading) !== null)) return null;
     // "Who spent more than 3000?" asks for customers.
     const each = eachOrderOf(reading);
     if (customer === null && each === null && spentOf(reading) !== null) return null;
@@ -257,6 +259,7 @@ export const purchases: Grammar = {
       measure: isList ? 'list' : measured,
       amount: each,
       limit,
+      place: isBySize(measured) ? placeIn(reading.symbols) : 1,
       by: breakdownOf(reading),
       others: reading.customers.slice(1).flatMap(([one]) => (one && one.id !== customer ? [one.id] : [])),
       filter: groupIn(reading, asker),

@@ -3,6 +3,7 @@ import { numberBeside, numberOf } from '../language/numbers.ts';
 import type { Reading } from '../parse/reading.ts';
 import { isNegated } from '../slots/negation.ts';
 import { periodOf } from '../slots/period-slots.ts';
+import { placeIn } from '../slots/places.ts';
 import { stems, wantsCount } from '../slots/slots.ts';
 import { standingsOf } from '../slots/standings.ts';
 import type { Grammar } from './grammar.ts';
@@ -33,22 +34,6 @@ function placesIn(symbols: string): number | null {
     numberOf(/(?:^| )(?:show|give|list|nam|tell)(?: me| us)?(?: the)? (\S+) $/.exec(symbols)?.[1]) ??
     null;
   return number !== null && number >= 1 && number <= MOST_PLACES ? number : null;
-}
-
-const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth'];
-/** "The second biggest", "who comes third": which place is asked for. */
-function placeIn(symbols: string): number {
-  const number = /(?<= |^)(?:number|no|nr|rank|plac|position) (two|2|thre|3|four|4|fiv|5) /.exec(
-    symbols,
-  )?.[1];
-  if (number !== undefined) return numberOf(number) ?? 1;
-  if (/(?<= |^)(?:runner up|next (?:biggest|best|largest|most|highest|strongest)) /.test(symbols)) return 2;
-  const word =
-    /(?<= |^)(second|third|fourth|fifth|2nd|3rd|4th|5th) (?:biggest|best|largest|most|highest|heaviest|top|in |plac|by |on )/.exec(
-      symbols,
-    )?.[1] ?? /(?:come|rank|be|plac|finish) (?:in )?(second|third|fourth|fifth|2nd|3rd) /.exec(symbols)?.[1];
-  if (word === undefined) return 1;
-  return /^\d/.test(word) ? Number(word[0]) : ORDINALS.indexOf(word) + 1;
 }
 
 /** "After referrals, which channel …", "who has the most, Ben aside": what the ranking is told without. */

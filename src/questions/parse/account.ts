@@ -7,6 +7,7 @@ import { isFunctionWord } from '../language/lexicon.ts';
 import { Query } from '../query/query.ts';
 import { buyingNow } from '../slots/buying.ts';
 import { isPresent, isUpToNow } from '../slots/period-slots.ts';
+import { stems } from '../slots/slots.ts';
 import { isCondition, OF_REFERRALS, REFERRED } from './conditions.ts';
 import {
   EACH,
@@ -60,7 +61,8 @@ export function unheeded(read: Read, asking: Asking): Unheeded[] {
     if (standingIn(query).length > 0 && saysStanding(symbol, reading, query)) return [];
     if (standingIn(query).length === 0 && saysWhichever(symbol, reading, query)) return [];
     if (tellsEach(query) && EACH.has(symbol)) return [];
-    if (what === 'word' && (isFiller(symbol) || known.any.has(symbol))) return [];
+    const isUnknownGood = isCountedGood(query, symbol) && isAskedFor(spots, at);
+    if (what === 'word' && !isUnknownGood && (isFiller(symbol) || known.any.has(symbol))) return [];
     if (isNamed(spot)) return [];
     const other = grammar.build(without(reading, spots, at, nth, grammar), asking);
     const asked = other === null ? null : Query.parse(other);
@@ -87,6 +89,13 @@ function isAskedFor(spots: readonly Spot[], at: number): boolean {
   const [far, near, next] = [3, 2, 1].map((back) => spots[at - back]?.symbol ?? '');
   return ASKING.has(next ?? '') || (ARTICLES.has(next ?? '') && near === 'be' && far === 'what');
 }
+/** "How many grinders did we sell?" asks for no number of everything, where no product is called so. */
+const isCountedGood = (query: Query, symbol: string): boolean =>
+  query.intent === 'purchases' &&
+  query.measure === 'quantity' &&
+  query.item === null &&
+  !ANY_GOOD.has(symbol);
+const ANY_GOOD = stems('item thing piece unit product article good money euro dollar pound business');
 const ASKING = new Set('which what much many'.split(' '));
 const ARTICLES = new Set('the their his her its'.split(' ').map(stem));
 

@@ -13,7 +13,8 @@ import type { Reading } from './reading.ts';
 /** A list that no time narrows down, though without a time it may be read in another manner. */
 export const isTimeless = (query: Query): boolean => {
   if (query.intent !== 'customers' || query.spentIn !== null || query.periods.length > 0) return false;
-  const { since, added, touched, bought, alsoBought, spent, owed, late, cadence, ...rest } = query.filter;
+  const { since, added, touched, bought, alsoBought, spent, changed, owed, late, cadence, ...rest } =
+    query.filter;
   return [
     since,
     added,
@@ -21,6 +22,7 @@ export const isTimeless = (query: Query): boolean => {
     bought,
     alsoBought,
     spent,
+    changed,
     owed,
     late,
     cadence,

@@ -74,6 +74,7 @@ export const ListFilter = z.object({
       period: PeriodSlot.nullable(),
       by: MemberId.nullable(),
       kinds: z.array(InteractionKind),
+      /** So many times or more. */ least: z.int().min(1).default(1),
       /** Not contacted so. */ not: z.boolean().default(false),
       /** And not so later than in the period. */ last: z.boolean().default(false),
       /** And felt so then. */ felt: Mood.nullable().default(null),
@@ -119,6 +120,11 @@ export const ListFilter = z.object({
       most: bound,
       period: PeriodSlot.nullable(),
     })
+    .nullable()
+    .default(null),
+  /** Spent more, or less, in a period than in another one. */
+  changed: z
+    .object({ way: z.enum(['more', 'less']), period: PeriodSlot, against: PeriodSlot })
     .nullable()
     .default(null),
   /** Only some of these, such as those that an answer named. */

@@ -74,6 +74,8 @@ export const OF_DEEDS = [
     amount: z.object({ least: bound, most: bound }).nullable().default(null),
     /** Only so many of the newest. */
     limit,
+    /** The biggest or smallest, or the second of them … */
+    place: z.int().min(1).default(1),
     /** Of more customers than that one: each is told for itself. */
     others: z.array(Id).default([]),
     /** What the sum is broken down by. */
