@@ -85,7 +85,7 @@ function add(values: Draft['values'], field: Field, value: CellValue): void {
     values.set(field, [...new Set([...before, ...value] as string[])]);
   } else if (typeof before === 'string' && typeof value === 'string') {
     const { type } = FIELDS[field];
-    if (type === 'text' || type === 'long-text')
-      values.set(field, `${before}${type === 'text' ? ' ' : '\n'}${value}`);
+    if (type === 'text' || type === 'name' || type === 'long-text')
+      values.set(field, `${before}${type === 'long-text' ? '\n' : ' '}${value}`);
   }
 }

@@ -176,6 +176,15 @@ test('values that databases and spreadsheets write for nothing, and marks that t
   ]);
 });
 
+test('a firm that is called by a word for nothing', async () => {
+  const { found, reasons } = await bring(
+    'name,standing,tags,referred_by\nBlank,customer,Blank,\n(blank),customer,,\nTandem,customer,none,Blank\n',
+  );
+  expect(reasons).toEqual(['3: names no customer']);
+  expect(found['Blank']).toMatchObject({ standing: 'customer', tags: [] });
+  expect(found['Tandem']).toMatchObject({ tags: [], referredBy: { type: 'customer' } });
+});
+
 test('rows that stand in quotes as a whole, all of them or some', async () => {
   const all = await bring('"Company,Contact,Last contacted"\n"Acme,""Lee, Ann"",14 May 2024"\n');
   expect(all.found['Acme']?.contacts).toMatchObject([{ name: 'Lee, Ann' }]);

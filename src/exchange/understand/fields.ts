@@ -1,6 +1,8 @@
 /** How the text of a cell is read. */
 export type ValueType =
   | 'text'
+  /** What a firm or a person is called: "Blank" is a name. */
+  | 'name'
   | 'long-text'
   | 'list'
   | 'tags'
@@ -29,14 +31,14 @@ export type ValueType =
 /** What a column may mean: the thing and its field, how it is read, and how it is called in a preview. */
 export const FIELDS = {
   'customer.id': { type: 'id', label: 'Customer: id' },
-  'customer.name': { type: 'text', label: 'Customer: name' },
+  'customer.name': { type: 'name', label: 'Customer: name' },
   'customer.aliases': { type: 'list', label: 'Customer: other names' },
   'customer.standing': { type: 'standing', label: 'Customer: standing' },
   'customer.owner': { type: 'member', label: 'Customer: owner' },
   'customer.website': { type: 'website', label: 'Customer: website' },
   'customer.tags': { type: 'tags', label: 'Customer: tags' },
   'customer.source': { type: 'text', label: 'Customer: how they found us' },
-  'customer.referredBy': { type: 'text', label: 'Customer: referred by' },
+  'customer.referredBy': { type: 'name', label: 'Customer: referred by' },
   'customer.buys': { type: 'list', label: 'Customer: buys' },
   'customer.needs': { type: 'list', label: 'Customer: needs' },
   'customer.needsMet': { type: 'needs-met', label: 'Customer: needs met' },
@@ -52,7 +54,7 @@ export const FIELDS = {
   'customer.customerSince': { type: 'day', label: 'Customer: since' },
   'customer.createdAt': { type: 'moment', label: 'Customer: added on' },
   'contact.id': { type: 'id', label: 'Contact: id' },
-  'contact.name': { type: 'text', label: 'Contact: name' },
+  'contact.name': { type: 'name', label: 'Contact: name' },
   'contact.title': { type: 'text', label: 'Contact: title before the name' },
   'contact.firstName': { type: 'text', label: 'Contact: first name' },
   'contact.middleName': { type: 'text', label: 'Contact: middle name' },

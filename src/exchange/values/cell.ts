@@ -23,6 +23,8 @@ export class CellError extends Error {
 /** What Outlook writes for a date that is not known, databases for no value, and people and spreadsheets for nothing. */
 const NOTHING =
   /^(?:0[/.]0[/.]00(?:00)?|00?-00?-0000|0000-00-00(?:[T ]00:00:00)?|\\N|NULL|\[\]|\{\}|#?N\/A|n\.?a\.?|-{1,3}|–|—|\?|\(?(?:none|blank|null|empty)\)?)$/i;
+/** Words for nothing that a firm may be called, written as a name is. */
+const NAMES = /^(?:Blank|Empty)$/;
 const SLACK_ID = /^[UW][A-Z0-9]{5,30}$/;
 /** Groups that every address book of a program has. */
 const EVERYONES = /^(?:\* ?)?(?:mycontacts|my contacts|starred)$/i;
@@ -57,9 +59,11 @@ export const withoutGuard = (text: string): string => (/^'+[=+\-@\t\r\d]/.test(t
  */
 export function readCell(text: string, type: ValueType, header: string, reading: Reading): CellValue {
   const plain = withoutGuard(text).normalize('NFC').trim();
-  if (plain === '' || NOTHING.test(plain)) return null;
+  const isNamed = type === 'name' && NAMES.test(plain);
+  if (plain === '' || (NOTHING.test(plain) && !isNamed)) return null;
   switch (type) {
     case 'text':
+    case 'name':
       // vTiger puts the sort of record before a name: "Accounts::::Acme".
       return plain.replace(/^\p{L}+::::/u, '').replace(/\s+/g, ' ');
     case 'id':

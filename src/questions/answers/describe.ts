@@ -7,7 +7,7 @@ import type { WorkspaceStore } from '../../store/store.ts';
 import type { Piece, Text } from '../answer.ts';
 import { REASON_WORDS } from '../filter/reasons.ts';
 import type { ListFilter, Mood } from '../query/list-filter.ts';
-import { count, kindName, listed, periodText, standingName, strong } from '../say.ts';
+import { count, fullDay, kindName, listed, periodText, standingName, strong } from '../say.ts';
 import { type Context, text } from './context.ts';
 
 /** A competitor may be on file as either. */
@@ -116,7 +116,8 @@ export function describe(
   if (filter.contacted === false) say('never contacted');
   if (filter.contacted === true) say('contacted before');
   if (filter.quietDays !== null) say(`without contact for more than ${count(filter.quietDays, 'day')}`);
-  if (filter.quietSince !== null) say('without contact since then');
+  if (filter.quietSince !== null)
+    say(`without contact since ${isOnlyTime(filter) ? 'then' : fullDay(filter.quietSince, today)}`);
   if (filter.overdue === true) say('overdue for contact');
   if (filter.overdue === false) say('not overdue for contact');
   if (filter.late !== null) say(lateWords(filter.late));
@@ -131,7 +132,8 @@ export function describe(
       filter.touched.by === null ? '' : [' by ', who(filter.touched.by)],
       filter.touched.period ? `, ${periodText(filter.touched.period, today)}` : '',
     );
-  if (filter.since !== null) say('new in that period');
+  if (filter.since !== null)
+    say(`new ${isOnlyTime(filter) ? 'in that period' : `(${periodText(filter.since, today)})`}`);
   if (filter.bought !== null)
     say(
       filter.bought.any ? 'who bought ' : 'without an order',
@@ -148,7 +150,11 @@ export function describe(
     );
   if (filter.alsoBought !== null) say(`who bought something, ${periodText(filter.alsoBought, today)}`);
   if (filter.owed !== null)
-    say(owedWords(filter.owed), filter.owed.due ? ` due ${periodText(filter.owed.due, today)}` : '');
+    say(
+      owedWords(filter.owed),
+      filter.owed.due ? ` due ${periodText(filter.owed.due, today)}` : '',
+      filter.owed.opened && !isOnlyTime(filter) ? ` (${periodText(filter.owed.opened, today)})` : '',
+    );
   return parts.flatMap((part, at): Text => [at === 0 ? ' ' : ', ', ...part]);
 
   function exceptions(except: ListFilter['except']): void {
@@ -213,6 +219,12 @@ function lateWords({ least, most }: NonNullable<ListFilter['late']>): string {
 
 const moodWord = ({ way, utmost }: Mood): string =>
   ({ down: utmost ? 'very unhappy' : 'unhappy', up: utmost ? 'delighted' : 'happy', even: 'neutral' })[way];
+
+/** Whether a list tells of one time alone, which is told beside it. */
+const isOnlyTime = ({ since, quietSince, added, touched, bought, spent, owed }: ListFilter): boolean =>
+  [since, quietSince, added, touched?.period, bought?.period, spent?.period, owed?.due, owed?.opened].filter(
+    Boolean,
+  ).length < 2;
 
 /** "Contacted", "not contacted by visit or call". */
 const touchedWords = ({ not, kinds, last, felt, least }: NonNullable<ListFilter['touched']>): string =>

@@ -1,4 +1,4 @@
-import type { Day } from '../../domain/text/day.ts';
+import { addDays, type Day } from '../../domain/text/day.ts';
 import type { Pattern } from '../grammar/pattern.ts';
 import { moved } from '../language/periods.ts';
 import type { Reading } from '../parse/reading.ts';
@@ -15,6 +15,8 @@ const LONG_AGO: readonly Pattern[] = [
   `${ORDER} .. last .. <D>`,
   `<D> .. (since|after) .. last ${ORDER}`,
 ];
+/** "Who ordered last before July". */
+const LAST_BEFORE: readonly Pattern[] = [`last .. ${ORDER} .. <T>`, `${ORDER} .. last .. <T>`];
 
 /** What they bought, when, or that they did not. */
 export function boughtInto(filter: FilterInput, reading: Reading, except: Except, today: Day): void {
@@ -53,6 +55,12 @@ export function boughtInto(filter: FilterInput, reading: Reading, except: Except
     const { count, unit, words } = reading.durations[0];
     const from = moved(today, -Math.round(count), unit);
     filter.bought = { period: { from, to: null, words: `for ${words}` }, any: false };
+  } else if (reading.has(...LAST_BEFORE) && periodOf(reading)?.from === null) {
+    const until = periodOf(reading)?.to;
+    if (until) {
+      filter.bought = { period: { from: addDays(until, 1), to: null, words: 'since then' }, any: false };
+      filter.alsoBought = { from: null, to: until, words: 'before that' };
+    }
   } else if (none && !reading.has('(reason|why|hesitate)')) {
     const [without, also] = deniedFirst(reading);
     filter.bought = { period: without, any: false };

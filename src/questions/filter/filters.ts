@@ -6,6 +6,7 @@ import { stems } from '../slots/slots.ts';
 import { standingsOf } from '../slots/standings.ts';
 import { spentOf } from '../slots/thresholds.ts';
 import { boughtInto, changedOf } from './bought.ts';
+import { type Clause, clausesOf } from './clauses.ts';
 import { contactOf } from './contact.ts';
 import { heldInto, rivalsInto } from './facts.ts';
 import { type Except, type FilterInput, isChoice, split } from './input.ts';
@@ -34,6 +35,13 @@ export function filterOf(reading: Reading, asker: MemberId | null, today: Day | 
   moodInto(filter, reading, except);
   const met = metOf(reading);
   if (met.length > 0) filter.met = met;
+  const clauses = today === null ? [] : clausesOf(reading);
+  if (today !== null && clauses.length > 0) {
+    needInto(filter, reading);
+    reasonInto(filter, reading, except);
+    for (const clause of clauses) clauseInto(filter, clause, except, today);
+    return finished(filter, reading, except);
+  }
   const contact = today === null ? {} : contactOf(reading, filter.owner, today);
   const manner = today === null ? null : mannerOf(reading, contact);
   const may = suggestedIn(reading, manner);
@@ -62,9 +70,34 @@ export function filterOf(reading: Reading, asker: MemberId | null, today: Day | 
     }
     manner?.set(filter, reading, today);
   }
+  return finished(filter, reading, except);
+}
+
+function finished(filter: FilterInput, reading: Reading, except: Except): FilterInput {
   heldInto(filter, reading, except);
   if (Object.values(except).some((some) => (some ?? []).length > 0)) filter.except = except;
   return filter;
+}
+
+/** What one of several clauses tells, each of its own time. */
+function clauseInto(filter: FilterInput, { matter, reading }: Clause, except: Except, today: Day): void {
+  const { owner, standing } = filter;
+  const own: FilterInput = { owner, standing };
+  if (matter === 'contact') Object.assign(own, contactOf(reading, owner, today));
+  else if (matter === 'added') own.added = addedOf(reading);
+  else if (matter === 'owed') owedInto(own, reading);
+  else if (matter === 'since') sinceInto(own, reading, today);
+  else {
+    own.spent = spentOf(reading);
+    boughtInto(own, reading, except, today);
+  }
+  const { owner: _, standing: kept, ...told } = own;
+  const isTwice = Boolean(filter.touched && told.touched);
+  for (const [slot, value] of Object.entries(told))
+    if (value !== undefined && value !== null && !(isTwice && slot === 'touched'))
+      Object.assign(filter, { [slot]: value });
+  if (kept === undefined) delete filter.standing;
+  if (told.touched?.by && !told.touched.not && !isOwnList(reading)) delete filter.owner;
 }
 
 /** Of which group of customers something is asked that is no list of customers itself. */

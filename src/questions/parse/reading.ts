@@ -48,11 +48,16 @@ export type Reading = {
 /** What stands for a name in the symbols of a reading. */
 export const SYMBOLS = { customer: '<C>', contact: '<P>', member: '<M>', outside: '<O>' } as const;
 
-/** The part of a reading from one of its spots up to another, which is left out; without its periods. */
+/** The part of a reading from one of its spots up to another, which is left out. */
 export function cut(reading: Reading, from: number, to = reading.spots.length): Reading {
   const spots = reading.spots.slice(from, to);
   const [first, last] = [spots[0]?.from ?? 0, spots.at(-1)?.to ?? -1];
   const inside = (mark: { from: number; to: number }) => mark.from >= first && mark.to <= last;
+  const timesIn = <T>(symbol: string, times: readonly T[]): T[] => {
+    const countIn = (some: readonly Spot[]) => some.filter((spot) => spot.symbol === symbol).length;
+    const before = countIn(reading.spots.slice(0, from));
+    return times.slice(before, before + countIn(spots));
+  };
   const symbols = `${spots.map(({ symbol }) => symbol).join(' ')} `;
   return {
     ...reading,
@@ -61,8 +66,13 @@ export function cut(reading: Reading, from: number, to = reading.spots.length): 
     spots,
     links: reading.links.filter(inside),
     vocabulary: marksThat(inside, reading.vocabulary),
-    periods: [],
-    durations: [],
+    members: reading.members.filter((member) =>
+      reading.links.some(
+        (link) => inside(link) && link.reading.kind === 'member' && link.reading.members.includes(member),
+      ),
+    ),
+    periods: timesIn('<T>', reading.periods),
+    durations: timesIn('<D>', reading.durations),
     has: (...patterns) => patterns.some((pattern) => occurs(pattern, symbols)),
   };
 }

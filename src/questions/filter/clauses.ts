@@ -1,0 +1,67 @@
+import { occurs, type Pattern } from '../grammar/pattern.ts';
+import { cut, type Reading } from '../parse/reading.ts';
+import { stems } from '../slots/slots.ts';
+
+/** What a clause tells of the customers of a list. */
+export type Matter = 'contact' | 'bought' | 'since' | 'added' | 'owed';
+export type Clause = { matter: Matter; reading: Reading };
+
+/** Where another clause may begin. */
+const JOINS = stems(
+  'and but yet though although while who which that whose with without however nevertheless where',
+);
+/** The words that a clause about each matter has; the first that fits. */
+const WORDS: readonly [Matter, Pattern][] = [
+  ['owed', '(complain|complaint|promise|commitment|pledge|owe|next step)'],
+  ['bought', '(order|buy|bought|purchase|spend|spent)'],
+  ['added', '(add|create|enter|record|register) .. <T>'],
+  ['since', '(new|become|became|win|won|gain|acquire|join|sign|onboard|land) .. (<T>|@account)'],
+  [
+    'contact',
+    '(contact|talk|speak|spoke|chat|call|phone|ring|email|mail|meet|meeting|visit|touch|reach|hear|heard|see|saw|conversation|quiet|silent)',
+  ],
+];
+const DENIALS = stems('not no never nobody none nothing without');
+
+/**
+ * The clauses of a question for a list that tell of different matters, each with a time of its own: "won in 2025, but not
+ * contacted since May". None where it is all one, or where only one of them tells a time.
+ */
+export function clausesOf(reading: Reading): Clause[] {
+  const { spots } = reading;
+  const clauses: { from: number; to: number; matter: Matter }[] = [];
+  let from = 0;
+  for (let at = 1; at <= spots.length; at += 1) {
+    if (at < spots.length && !JOINS.has(spots[at]?.symbol ?? '')) continue;
+    const matter = matterOf(cut(reading, from, at));
+    const last = clauses.at(-1);
+    if (matter === null || (last && isOfOne(cut(reading, from, at), matter, last.matter))) {
+      // What tells of nothing by itself belongs to the clause before, or to the one after.
+      if (last) last.to = at;
+      if (last) from = at;
+      continue;
+    }
+    clauses.push({ from, to: at, matter });
+    from = at;
+  }
+  const told = clauses.map(({ matter, from: first, to }) => ({
+    matter,
+    reading: ofThose(cut(reading, first, to)),
+  }));
+  const timed = told.filter(({ reading: { periods, durations } }) => periods.length + durations.length > 0);
+  return told.length > 1 && timed.length > 1 ? told : [];
+}
+
+/** A clause as it would be said of customers by itself. */
+function ofThose(clause: Reading): Reading {
+  const symbols = `account who ${clause.symbols.replace(OPENING, '')}`;
+  return { ...clause, symbols, has: (...patterns) => patterns.some((one) => occurs(one, symbols)) };
+}
+const OPENING = new RegExp(`^(?:${[...JOINS].filter((word) => word !== 'without').join('|')}) `);
+
+const matterOf = (clause: Reading): Matter | null =>
+  WORDS.find(([, words]) => clause.has(words))?.[0] ?? null;
+
+/** The same matter once more, unless it is denied only here: "visited in May but not called since". */
+const isOfOne = ({ spots }: Reading, matter: Matter, before: Matter): boolean =>
+  matter === before && (matter !== 'contact' || !spots.some(({ symbol }) => DENIALS.has(symbol)));
