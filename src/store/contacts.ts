@@ -103,6 +103,13 @@ export function contactsIn(context: Context) {
     lacking: (gap: ContactGap, limit: number): Promise<Contact[]> =>
       all.find({ 'search.facts': `no:${gap}` }, { limit }),
 
+    /** Live contacts who were born from one year to another, both included, the eldest first. */
+    bornBetween: (from: number, to: number, limit: number): Promise<Contact[]> =>
+      all.find(
+        { 'search.born': { $gte: `${from}-01-01`, $lte: `${to}-12-31` } },
+        { sort: { 'search.born': 1 }, limit },
+      ),
+
     /** Live contacts whose year of birth is known, the eldest or the youngest first. */
     byAge: (first: 'eldest' | 'youngest', limit: number): Promise<Contact[]> =>
       all.find(

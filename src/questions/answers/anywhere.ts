@@ -33,14 +33,21 @@ export function fittest(all: readonly Contact[], words: readonly string[]): Cont
   return most === 0 ? [...all] : all.filter((one) => size(one) === most);
 }
 
-export const lacks = (contact: Contact, gap: ContactGap | null): boolean =>
+export const lacks = (contact: Contact, gap: ContactGap): boolean =>
   gap === 'email' ? contact.emails.length === 0
   : gap === 'phone' ? contact.phones.length === 0
-  : gap === null ? false
   : contact[gap] === null; // biome-ignore format: a table
 
-export const gapName = (gap: ContactGap): string =>
+const gapName = (gap: ContactGap): string =>
   gap === 'phone' ? 'a phone number' : gap === 'email' ? 'an email address' : `a ${gap}`;
+/** "Without an email address or a phone number". */
+export const gapNames = (gaps: readonly ContactGap[]): string => `without ${gaps.map(gapName).join(' or ')}`;
+/** Whether somebody was born in some years, as far as it is known. */
+export const isBorn = ({ birthday }: Contact, years: Of<'people'>['born']): boolean =>
+  years === null ||
+  (birthday !== null &&
+    Number(birthday.slice(0, 4)) >= years.from &&
+    Number(birthday.slice(0, 4)) <= years.to);
 export const hasYear = ({ birthday }: Contact): boolean => birthday !== null && !birthday.startsWith('--');
 export const byBirth = (first: 'eldest' | 'youngest') => (a: Contact, b: Contact) =>
   ((a.birthday ?? '') < (b.birthday ?? '') ? -1 : 1) * (first === 'eldest' ? 1 : -1);
@@ -52,7 +59,7 @@ export const aged = (contact: Contact, order: 'eldest' | 'youngest'): Text => [
 /** Contacts of whichever customer: the eldest, those of whom something is not known, those with some words noted. */
 export async function anywhere(query: Of<'people'>, context: Context): Promise<AnswerInput> {
   const { store } = context;
-  const { order, lacks: gap, role, said, ids } = query;
+  const { order, lacks: gaps, born, role, said, ids } = query;
   if (ids !== null) return listedPeople(await store.contacts.getMany(ids), 'of that name', context);
   const group = isNarrow(query.filter)
     ? new Set((await customersThatFit(query.filter, context)).map(({ id }) => id))
@@ -70,10 +77,21 @@ export async function anywhere(query: Of<'people'>, context: Context): Promise<A
       found: firm.id,
     };
   }
-  if (gap !== null) {
+  const [gap] = gaps;
+  if (gap !== undefined) {
     const found = kept(await store.contacts.lacking(gap, MOST));
-    return listedPeople(found, `without ${gapName(gap)} on record`, context);
+    return listedPeople(
+      found.filter((one) => gaps.every((other) => lacks(one, other))),
+      `${gapNames(gaps)} on record`,
+      context,
+    );
   }
+  if (born !== null)
+    return listedPeople(
+      kept(await store.contacts.bornBetween(born.from, born.to, MOST)),
+      `born ${born.from === born.to ? `in ${born.from}` : `from ${born.from} to ${born.to}`}`,
+      context,
+    );
   if (role.length === 0) return counted(query, context);
   const words = role.flatMap((word) => senseOf(word));
   const [people, customers] = await Promise.all([

@@ -50,13 +50,27 @@ export const lastContact: Answering<'last-contact'> = async (query, context) => 
   const who = await memberNames([query.by, last?.by ?? null], store);
   const byWhom: Piece[] = query.by === null ? [] : [' by ', who(query.by)];
   if (!last) {
+    // Whoever looks for a visit may take a call for the next best thing.
+    const other =
+      query.kinds.length === 0
+        ? null
+        : ((await newestBut(
+            query.notBy,
+            { ...filter, kinds: undefined, counting: true },
+            context,
+            query.first,
+          )) ?? null);
     return {
       headline: text(
         `There has been no ${way} with `,
         whom,
         byWhom,
         ` on record${during(query.period, context)}.`,
+        other === null
+          ? ''
+          : ` The ${query.first ? 'first' : 'last'} contact was a ${kindName(other.kind)} on ${instantText(other.at, today, zone)}.`,
       ),
+      lines: other === null ? [] : await interactionLines([other], context),
       about: customer.id,
       none: true,
     };

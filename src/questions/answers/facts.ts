@@ -44,7 +44,12 @@ const FACTS: Record<Of<'fact'>['fact'], Telling> = {
       ? told('We won ', named(customer), ' from ', strong(customer.wonFrom), '.', lost)
       : customer.lostTo
         ? told('We lost ', named(customer), ' to ', strong(customer.lostTo), '.')
-        : none('It is not on record from whom we won ', named(customer), '.');
+        : none(
+            'It is not on record from whom we won ',
+            named(customer),
+            customer.source ? ['. They found us through ', strong(customer.source)] : '',
+            '.',
+          );
   },
   needs: (customer) => {
     if (customer.needs.length === 0) return none('No needs of ', named(customer), ' are on record.');

@@ -8,7 +8,7 @@ import { Query } from '../query/query.ts';
 import { count, line, listed, named, strong } from '../say.ts';
 import { fitness } from '../senses.ts';
 import { stems } from '../slots/slots.ts';
-import { aged, anywhere, byBirth, fittest, gapName, hasYear, lacks, textsOf } from './anywhere.ts';
+import { aged, anywhere, byBirth, fittest, gapNames, hasYear, isBorn, lacks, textsOf } from './anywhere.ts';
 import { ageText, birthdayText } from './birthday-text.ts';
 import { type Answering, type Context, customerIn, none, type Of, paged, text } from './context.ts';
 
@@ -16,16 +16,17 @@ export const people: Answering<'people'> = async (query, context) => {
   if (query.customer === null) return anywhere(query, context);
   const customer = await customerIn(query, context);
   const all = await context.store.contacts.of(customer.id);
+  const isMeant = (one: Contact) => isBorn(one, query.born) && query.lacks.every((gap) => lacks(one, gap));
   const found =
-    query.lacks === null ? fittest(all, query.role) : all.filter((one) => lacks(one, query.lacks));
+    query.lacks.length === 0 && query.born === null ? fittest(all, query.role) : all.filter(isMeant);
   if (all.length === 0)
     return { ...none('No contact at ', named(customer), ' is on record.'), about: customer.id };
-  if (query.lacks !== null && found.length === 0)
+  if (query.lacks.length > 0 && found.length === 0)
     return {
       headline: text(
         `Nobody at `,
         named(customer),
-        ` is without ${gapName(query.lacks)} on record: ${count(all.length, 'contact')} there.`,
+        ` is ${gapNames(query.lacks)} on record: ${count(all.length, 'contact')} there.`,
       ),
       about: customer.id,
     };

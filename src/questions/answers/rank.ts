@@ -88,7 +88,10 @@ export const rank: Answering<'rank'> = async (query, context) => {
     ],
     about: leader.open,
     found: leader.open,
-    named: shown.flatMap(({ open }) => open ?? []),
+    named:
+      shown.length === 0 && tied.length === 1 && (query.of === 'rival' || query.of === 'reason')
+        ? (await customersWith(leader, query, context)).map(({ id }) => id)
+        : shown.flatMap(({ open }) => open ?? []),
   };
 };
 
@@ -110,15 +113,23 @@ async function evidence(
     return interactionLines(notes, context, { withCustomer: first.length > 1 });
   }
   if (of !== 'rival' && of !== 'reason') return [];
-  const { facets = [], ...narrowed } = storeFilter(filter, context);
   return Promise.all(
-    first.map(async ({ key, name }) => {
-      const having =
-        of === 'rival' ? [[facet('competitor', key)]] : key.split(' ').map((word) => [facet('reason', word)]);
-      const found = await store.customerLists.list({ ...narrowed, facets: [...facets, ...having] }, PAGE);
-      return line(text(name, ': ', listed(found.map(named))));
-    }),
+    first.map(async (one) =>
+      line(text(one.name, ': ', listed((await customersWith(one, { of, filter }, context)).map(named)))),
+    ),
   );
+}
+
+/** Who has a competitor, or gave a reason. */
+function customersWith(
+  { key }: Ranked,
+  { of, filter }: Pick<Of<'rank'>, 'of' | 'filter'>,
+  context: Context,
+): Promise<Customer[]> {
+  const { facets = [], ...narrowed } = storeFilter(filter, context);
+  const having =
+    of === 'rival' ? [[facet('competitor', key)]] : key.split(' ').map((word) => [facet('reason', word)]);
+  return context.store.customerLists.list({ ...narrowed, facets: [...facets, ...having] }, PAGE);
 }
 
 async function scope({ of, filter }: Of<'rank'>, context: Context): Promise<Text> {

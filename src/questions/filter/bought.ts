@@ -33,6 +33,7 @@ export function boughtInto(filter: FilterInput, reading: Reading, except: Except
   const verb = reading.has(
     '(order|buy|purchase|bought|sell|sold|have|own|use|get|take|spend|orders|purchases)',
     '(with|without) (a|an|the|our|both|any|one)? <I>',
+    'be (still|currently|now)? on (a|an|the|our)? <I>',
   );
   const none =
     items.out.length > 0

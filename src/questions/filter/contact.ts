@@ -1,11 +1,14 @@
 import { addDays, type Day, daysBetween } from '../../domain/text/day.ts';
 import { stem } from '../../domain/text/stem.ts';
-import type { Pattern } from '../grammar/pattern.ts';
+import { occurs, type Pattern } from '../grammar/pattern.ts';
+import { numberOf } from '../language/numbers.ts';
 import { moved } from '../language/periods.ts';
 import type { Reading } from '../parse/reading.ts';
 import { besidesBuying, buysAtAll } from '../slots/buying.ts';
+import { kindsOf } from '../slots/kinds.ts';
 import { isNegated } from '../slots/negation.ts';
 import { isUpToNow, periodOf } from '../slots/period-slots.ts';
+import { anyStem } from '../slots/slots.ts';
 import { cadenceOf } from './cadence.ts';
 import type { FilterInput } from './input.ts';
 import { metOf } from './needs-met.ts';
@@ -32,7 +35,7 @@ export type Contact = Pick<
 
 /** What a question says of the contact with the customers of a list, whose owner may be the one who had it. */
 export function contactOf(asked: Reading, owner: FilterInput['owner'], today: Day): Contact {
-  const reading = besidesBuying(asked);
+  const reading = besidesKinds(besidesBuying(asked));
   const cadence = cadenceOf(reading);
   if (cadence)
     return { cadence, ...(reading.has('(overdue|neglect)') ? { overdue: !isInTime(reading) } : {}) };
@@ -40,6 +43,17 @@ export function contactOf(asked: Reading, owner: FilterInput['owner'], today: Da
   if (late) return { late };
   const untouched = untouchedOf(reading, today);
   return untouched ? { touched: untouched } : silenceOf(reading, owner, today);
+}
+
+const KIND = '(?:call|visit|meet|email|mail|messag|event|gift|text|phone|ring)';
+const OF_KINDS = new RegExp(
+  `(?<= |^)without (?:the |any |a )?${KIND}(?: (?:and|or|nor) (?:the |any )?${KIND})* (?:be )?$`,
+);
+/** "Meetings only, calls are not needed": which kinds count, not that there were none. */
+function besidesKinds(reading: Reading): Reading {
+  const symbols = reading.symbols.replace(OF_KINDS, '');
+  if (symbols === reading.symbols || kindsOf(reading).length === 0) return reading;
+  return { ...reading, symbols, has: (...patterns) => patterns.some((one) => occurs(one, symbols)) };
 }
 
 const OVERDUE_WORD = stem('overdue');
@@ -69,7 +83,7 @@ function lateOf(reading: Reading, today: Day): FilterInput['late'] {
 /** "Not overdue", "within their limit". */
 export const isInTime = (reading: Reading): boolean =>
   reading.spots.some(({ symbol, from }) => symbol === OVERDUE_WORD && isNegated(reading, from)) ||
-  (reading.has(...WITHIN_LIMIT) && !reading.has('(not|no|nobody|never|nothing|without|fail)'));
+  (reading.has(...WITHIN_LIMIT) && !reading.has('(not|no|nobody|never|nothing|without|fail|neither|nor)'));
 
 /** How long nobody talked to them, or that somebody did. */
 function silenceOf(reading: Reading, owner: FilterInput['owner'], today: Day): Contact {
@@ -86,10 +100,24 @@ function silenceOf(reading: Reading, owner: FilterInput['owner'], today: Day): C
   if (buying) return isAlready ? { contacted: true } : {};
   const last = lastContactIn(reading, owner, today);
   if (last) return { touched: last };
+  if (reading.has(...OVERDUE) && isInTime(reading) && !reading.has(...NOTHING_OWED))
+    return { overdue: false };
   const quiet = reading.has(...QUIET);
   const before = isBefore ? { contacted: true } : {};
   if (quiet && duration) {
     const since = moved(today, -Math.round(duration.count), duration.unit);
+    const least = numberOf(UP_TO.exec(reading.symbols)?.slice(1).find(Boolean));
+    if (least !== null) {
+      const unit = duration.unit;
+      return {
+        quietDays: daysBetween(moved(today, -least, unit), today),
+        touched: {
+          period: { from: addDays(since, 1), to: null, words: `within ${duration.words}` },
+          by: null,
+          kinds: [],
+        },
+      };
+    }
     return { quietDays: Math.round(daysBetween(since, today)), ...before };
   }
   if (quiet && period) {
@@ -106,6 +134,10 @@ function silenceOf(reading: Reading, owner: FilterInput['owner'], today: Day): C
   const touched = quiet ? null : touchedOf(reading, owner);
   return touched ? { touched } : isAlready ? { contacted: true } : {};
 }
+/** "More than 50 but less than 90 days", "between 50 and 90 days": the first of the two numbers. */
+const UP_TO = new RegExp(
+  `(?:${anyStem('more longer')} than|over) (\\S+) (?:${anyStem('day week month')} )?(?:but |and |yet )?(?:not ${anyStem('more longer')} than|${anyStem('less fewer')} than|under|up to|at most) <D>|between (\\S+) and <D>`,
+);
 const QUIET_TOO_LONG: readonly Pattern[] = [
   '(quiet|silent|dormant|inactive|neglect|untouched|quite|dark)',
   '(lose|lost) touch',

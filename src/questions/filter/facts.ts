@@ -6,6 +6,10 @@ import { heldOf } from './held.ts';
 import { type Except, type FilterInput, split } from './input.ts';
 import { ALSO_ELSEWHERE, LOST_ANY, SOLE, WON_ANY } from './patterns.ts';
 
+/** Whether a list is one of prospects alone. */
+export const isOfProspects = ({ standing }: FilterInput): boolean =>
+  standing?.length === 1 && standing[0] === 'prospect';
+
 const OF_BOTH: readonly Pattern[] = [
   'both .. <R>',
   '<R> and (also|too)? (from|at|with|by)? <R> (both|at once|together)',
@@ -18,7 +22,9 @@ export function rivalsInto(filter: FilterInput, reading: Reading, except: Except
     rivalsDeed(reading) ??
     (has(...THEIRS_NOW) ? 'rivals' : has(...WON_FROM) ? 'won' : has(...LOST_TO) ? 'lost' : 'rivals');
   const { meant, out } = split([...vocabulary.rivals, ...vocabulary.won, ...vocabulary.lost], reading);
-  if (meant.length > 0) filter[as] = meant;
+  // Prospects are still with whom we would win them from.
+  const isToCome = as === 'won' && isOfProspects(filter);
+  if (meant.length > 0) filter[isToCome ? 'rivals' : as] = meant;
   // Customers that we lost are none any more.
   if (filter.lost && standingsOf(reading).loose) delete filter.standing;
   if (as === 'rivals' && meant.length > 1 && has(...OF_BOTH)) filter.allRivals = true;

@@ -7,7 +7,7 @@ import { buyingNow } from '../slots/buying.ts';
 import { kindsOf } from '../slots/kinds.ts';
 import { deniedFirst, periodOf } from '../slots/period-slots.ts';
 import { type Contact, isInTime } from './contact.ts';
-import { rivalsDeed } from './facts.ts';
+import { isOfProspects, rivalsDeed } from './facts.ts';
 import type { FilterInput } from './input.ts';
 import { NOTHING_OWED, SOMETHING_OWED } from './owed.ts';
 import { CONTACTED_BEFORE, QUIET, SUPPLIED, TOUCHED_ALREADY } from './patterns.ts';
@@ -179,7 +179,7 @@ function rivals(filter: FilterInput, reading: Reading, as: 'won' | 'lost' | 'riv
   if (as !== 'rivals' && filter.rivals && has(...SUPPLIED)) return;
   if (rivalsDeed(reading) !== null || (as === 'won' && filter.lost)) return;
   const marks = [...vocabulary.rivals, ...vocabulary.won, ...vocabulary.lost];
-  if (marks.length === 0) return;
+  if (marks.length === 0 || (as === 'won' && isOfProspects(filter))) return;
   for (const one of ['won', 'lost', 'rivals'] as const) delete filter[one];
   filter[as] = [...new Set(marks.map(({ value }) => value))];
 }

@@ -77,7 +77,9 @@ export function metOf({ has, spots }: Reading): Met[] {
     if (!MET.has(symbol) || isStoodIn(at) || (symbol === SATISFIED && FIRM_WORDS.has(word(at + 1)))) return;
     const [first, ...further] = before(at);
     // "Met only partly"; "not met, partly met" names two.
-    const isHalfAfter = [1, 2, 3].some((step) => HALF.has(word(at + step)) && !MET.has(word(at + step + 1)));
+    let after = at + 1;
+    while (BETWEEN.has(word(after)) && after - at < REACH) after += 1;
+    const isHalfAfter = HALF.has(word(after)) && !MET.has(word(after + 1));
     if ((first !== undefined && HALF.has(first)) || (isHalfAfter && !NO.has(word(at + 1)))) return;
     if (first === undefined) wanted.add(word(at + 1) === 'not' && word(at + 2) === 'at' ? 'no' : 'yes');
     else if (RULES_OUT.has(first)) out.add('yes');

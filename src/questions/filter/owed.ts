@@ -52,6 +52,7 @@ export function owedInto(filter: FilterInput, reading: Reading): void {
   } else if (reading.has(...SOMETHING_OWED))
     filter.owed = {
       kinds: kindsOwed(reading),
+      due: reading.has('(due|deadline) .. <T>') ? periodOf(reading, 'ahead') : null,
       // "Overdue for contact, with something open" is late in another way.
       status: isLate(reading) && !reading.has('(open|outstanding|pending|wait)') ? 'overdue' : 'open',
     };

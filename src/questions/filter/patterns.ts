@@ -5,6 +5,7 @@ const NOBODY =
 export const NO_OWNER: readonly Pattern[] = [
   '(no|without|lack|missing|none) (an|any|a|one|assigned|clear|real|proper)? (account)? (owner|rep|manager|responsible)',
   `${NOBODY} .. (own|look after|handle|responsible|plate|charge|assign|take care|manage|feel responsible|answer for|claim|adopt|pick up|take on|take over)`,
+  '(neither|nor) (have)? (an|any|a)? owner',
   `${NOBODY} (have|has|do)? get $`,
   `${NOBODY} .. get (on|under|with|in) (their|his|her|the)`,
   `${NOBODY} (name|baby|child|job|account|customer|patch|desk|plate)`,
@@ -179,6 +180,7 @@ export const UTMOST_DOWN: readonly Pattern[] = [
 /** Won from whomever, lost to whomever. */
 export const WON_ANY: readonly Pattern[] = [
   'from who .. we .. (win|poach|snatch) .. @account',
+  '(competitor|rival|supplier|provider) (have|do)? we (have)? (win|poach|take|snatch) .. @account',
   '(win|take|took|poach|steal|stole|pinch|nick|snatch|lure|grab|prise|tempt|gain|convert) .. (from|off|away|over) .. (competitor|competition|rival|other|else|supplier|somebody|someone|provider|vendor|opposition)',
   '(competitor|competition|rival|supplier) .. (win|won|take|took|poach|gain|get|steal) .. (from|off)',
   '(come|switch|defect|move) .. (from|over) .. (competitor|competition|rival|supplier|provider|opposition)',

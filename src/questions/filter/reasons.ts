@@ -140,5 +140,5 @@ function isLacking({ spots }: Reading, token: number): boolean {
   return LACK.has(near ?? '') && !isOnes;
 }
 const GENERAL = stems('wait waiting hesitate hold block stop say want');
-const LACK = stems('no lack lacking without');
+const LACK = stems('no lack lacking without missing');
 const ONES = stems('reason prospect');

@@ -1,4 +1,4 @@
-import { wordsIn } from '../grammar/pattern.ts';
+import { type Pattern, wordsIn } from '../grammar/pattern.ts';
 import { FIRM_WORDS } from '../language/lexicon.ts';
 import type { Reading } from '../parse/reading.ts';
 import { isNegated } from '../slots/negation.ts';
@@ -33,7 +33,9 @@ export function sourcesInto(filter: FilterInput, reading: Reading, except: Excep
     const words = spots.slice(at, at + 2).filter(({ symbol }) => MEDIA.has(symbol));
     filter.sources = [words.map(({ word }) => word).join(' ')];
   }
-  const referrer = filter.referred === true ? referrerOf(reading) : null;
+  const as = has(...PERSON_REFERRED) ? 'person' : null;
+  if (as !== null) filter.referred ??= true;
+  const referrer = filter.referred === true ? (as ?? referrerOf(reading)) : null;
   if (referrer !== null) filter.referrer = referrer;
 }
 
@@ -46,6 +48,12 @@ const isAttribute = ({ spots }: Reading): boolean =>
       (at === 0 || LEADS_SORT.has(spots[at - 1]?.symbol ?? '')),
   );
 const LEADS_SORT = stems('our my the all any which what of list these those many and only');
+
+/** "A person is down as the referrer". */
+const PERSON_REFERRED: readonly Pattern[] = [
+  '(person|individual|somebody private) (be|stand)? (down|list|note|name|record|enter)? as (the|a|their)? (referrer|recommender|introducer)',
+  '(referrer|recommender|introducer) be (a|some)? (private)? (person|individual)',
+];
 
 const PERSON = stems('person individual outsider man woman human private');
 const FIRM = stems('company firm customer client business organisation');

@@ -48,6 +48,10 @@ const NOT_YET =
 /** "Not visited this year", "never had a gift": other contacts do not count. */
 export function untouchedOf(reading: Reading, today: Day): Touched | null {
   const kinds = namedKinds(reading).filter((kind) => kind !== 'message' && kind !== 'complaint');
+  const [first, second] = [periodOf(reading), periodOf(reading, 'past', 1)];
+  // "Neither in October nor in November".
+  if (first?.from && second && reading.has('neither .. <T> nor .. <T>'))
+    return { period: { ...first, to: second.to }, by: null, kinds, not: true };
   // "Needs that are not met" tell of no meeting.
   if (kinds.length === 0 || metOf(reading).length > 0 || !reading.has(...NOT_SO)) return null;
   return { period: periodOf(reading) ?? lately(reading, today), by: null, kinds, not: true };

@@ -138,6 +138,23 @@ export function theOneBefore(previous: Query, reading: Reading): Query | null {
 }
 const LONG = 9;
 
+/** "And the most expensive one of these?", after who bought something: of what they bought then. */
+export function dearestOf(previous: Query, { has }: Reading): Query | null {
+  if (previous.intent !== 'customers' || previous.filter.bought?.any !== true) return null;
+  const isBiggest = has(
+    '(most expensive|biggest|largest|dearest|priciest|highest) .. (of|among) (these|those|them)',
+  );
+  if (!isBiggest && !has('(cheapest|smallest|lowest) .. (of|among) (these|those|them)')) return null;
+  const { bought, item, ...others } = previous.filter;
+  return Query.parse({
+    intent: 'purchases',
+    item,
+    period: bought.period,
+    measure: isBiggest ? 'biggest' : 'smallest',
+    filter: others,
+  });
+}
+
 /** "Is that up or down?": what was spent, against the time of the same length before. */
 export function comparedBefore(previous: Query, reading: Reading): Query | null {
   if (previous.intent !== 'purchases' || previous.period === null) return null;

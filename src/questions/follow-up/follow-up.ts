@@ -5,7 +5,15 @@ import type { Query } from '../query/query.ts';
 import { aboutThem, throughWhom } from './about.ts';
 import { ALIKE_WORDS, alike } from './alike.ts';
 import { COMPARING, comparedWith } from './compared.ts';
-import { atThatTime, atTheSameTime, comparedBefore, ELSEWHEN, elsewhen, theOneBefore } from './elsewhen.ts';
+import {
+  atThatTime,
+  atTheSameTime,
+  comparedBefore,
+  dearestOf,
+  ELSEWHEN,
+  elsewhen,
+  theOneBefore,
+} from './elsewhen.ts';
 import { namesSomebody } from './links.ts';
 import { ofThose } from './of-those.ts';
 import { oneOf, PLACE_WORDS, placeBelow } from './one-of.ts';
@@ -56,6 +64,8 @@ function goesOn(parsed: Parsed, previous: Query, subject: Subject, asking: Askin
   if (beside) return { query: beside, heeds: COMPARING };
   const next = placeBelow(previous, reading);
   if (next) return { query: next, heeds: PLACE_WORDS };
+  const dearest = dearestOf(previous, reading);
+  if (dearest) return { query: dearest, heeds: new Set(reading.symbols.split(' ')) };
   const compared = comparedBefore(previous, reading);
   if (compared) return { query: compared };
   if (namesSomebody(reading)) return null;

@@ -31,6 +31,8 @@ export function ofThose(
   const reading = best?.reading ?? parsed.readings[0];
   if (!reading) return null;
   const those = whichOf(previous, subject, reading);
+  if (those !== null && reading.has(NAME_THEM))
+    return { query: Query.parse({ intent: 'customers', filter: those }) };
   // "It" is the one that was found among them.
   if (those === null || SINGULAR.test(reading.symbols)) return null;
   const plural = reading.has('(them|they|those|these|their|lot|there)');
@@ -62,6 +64,9 @@ const ASKS_WHO = new Set<Query['intent']>([
   'people',
 ]);
 
+/** "Name them", "who are they?", after a number. */
+const NAME_THEM =
+  '^ (and|so|ok)? (name|list|show|tell me|who be|which be|which one be) (them|they|those|these|the name|their name)? $';
 const SINGULAR = /(?<= |^)(?:it|he|she|him|her|his|(?:that|this) (?:one|firm|company|customer|person)) /;
 const HEEDED: ReadonlySet<string> = new Set([...MEANT, ...COMPARATIVES]);
 

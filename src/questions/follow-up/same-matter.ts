@@ -135,6 +135,9 @@ function seenFrom(side: Side, previous: Query, reading: Reading): Query | null {
         return Query.parse({ ...previous, measure: 'list', by: null });
       return side === 'why' || side === 'who' || side === 'how' ? null : previous;
     case 'rank':
+      // Who had the contact that lies furthest back, and what it was about.
+      if (previous.by === 'quiet' && previous.found !== null && (side === 'who' || side === 'what'))
+        return Query.parse({ intent: 'last-contact', customer: previous.found, ask: side });
       // "What did that one buy?" asks further.
       return side === 'why' || side === 'how' || (side === 'what' && reading.has('(buy|order)'))
         ? null

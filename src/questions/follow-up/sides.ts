@@ -13,7 +13,15 @@ export const SIDES: readonly (readonly [side: Side, ...patterns: string[]])[] = 
     'whether',
     '^ .. (be|do|have) (it|that|this|they) .. (late|overdue|open|settled|solved|due|closed|kept|do|finish|fulfil|deliver|drop|complete)',
   ],
-  ['why', 'why', 'what .. behind (it|that|this)', '(what|which) .. reason', 'how come', 'because of what'],
+  [
+    'why',
+    'why',
+    'what .. behind (it|that|this)',
+    '(what|which) .. reason',
+    '^ (and|so|but)? (the|any)? (reason|cause) (for|of)? (it|that|this)? $',
+    'how come',
+    'because of what',
+  ],
   [
     'what',
     '(what|which) (item|product|article|thing|machine|order|purchase)',
@@ -32,7 +40,7 @@ export const SIDES: readonly (readonly [side: Side, ...patterns: string[]])[] = 
 export const SIDE_WORDS = stems(
   `when who whom whose what which why how long ago many much is are was were did does do has have had will be get that this it they he she we i you us
    then there to for by since until at on with of from in about regarding day days date week weeks month months time times amount sum price value number reason
-   because happen happened happening say said saying tell told talk talked write wrote make made done do person people side end hand our their job turn task exactly
+   because cause happen happened happening say said saying tell told talk talked write wrote make made done do person people side end hand our their job turn task exactly
    precisely exact each every both them these those respectively lie lay between its topic subject gist content contents matter recent recently all alone and year one over behind
    colleague teammate member team`,
 );

@@ -1,6 +1,7 @@
 import { NOTHING_OWED } from '../filter/owed.ts';
 import { NO_NEXT_STEP, OUT_OF_TOUCH } from '../filter/patterns.ts';
 import { moved } from '../language/periods.ts';
+import { periodOf } from '../slots/period-slots.ts';
 import { wantsCount } from '../slots/slots.ts';
 import { dayOf } from './deeds/days.ts';
 import { groupsOf } from './deeds/groups.ts';
@@ -11,10 +12,17 @@ import { ownersOf } from './deeds/owners.ts';
 import { stateOf } from './deeds/state.ts';
 import { owedBonus, topicsOf } from './deeds/topics.ts';
 import { customerOf, type Grammar } from './grammar.ts';
+import type { Pattern } from './pattern.ts';
 
 /** "Which promises …, without …": what is owed is asked for. */
 const OF_DEEDS =
   '(which|what|how many|list|show) (open|overdue|late|outstanding|pending|of our|our)? (promise|commitment|task|pledge|step|next step|complaint)';
+
+/** "Late or due today": all that is due by then. */
+const LATE_OR_DUE: readonly Pattern[] = [
+  '(overdue|late) (or|and|plus) (also|be)? due <T>',
+  'due <T> (or|and|plus) (already|be)? (overdue|late)',
+];
 
 export const commitments: Grammar = {
   name: 'commitments',
@@ -119,7 +127,8 @@ export const commitments: Grammar = {
     // Of one customer all is told: "did we make it in time?"
     const whether = narrowing.kept !== null && reading.customers.length > 0;
     if (whether) narrowing.kept = null;
-    const state = whether ? 'any' : narrowing.kept === null ? stateOf(reading) : 'done';
+    const until = reading.has(...LATE_OR_DUE) ? periodOf(reading, 'ahead') : null;
+    const state = until ? 'open' : whether ? 'any' : narrowing.kept === null ? stateOf(reading) : 'done';
     const isOver = state !== null && state !== 'open' && state !== 'any';
     const isOpen = state === 'open' || state === 'overdue';
     const day = dayOf(reading, isOver && !isOpen ? 'closed' : 'due', { today, isOver, isOpen });
@@ -133,8 +142,9 @@ export const commitments: Grammar = {
       ...ownersOf(reading, asker),
       kinds: kindsOwed(reading),
       state: state ?? (closed || order.order?.by === 'took' ? 'closed' : opened ? 'any' : null),
-      due:
-        day?.on === 'due'
+      due: until
+        ? { ...until, from: null }
+        : day?.on === 'due'
           ? day.period
           : day === null && !isOver && isComing(reading)
             ? { from: today, to: null, words: 'from now on' }

@@ -15,6 +15,10 @@ export const complaints: Grammar = {
   needs: 'nothing',
   accepts: true,
   cues: [
+    [
+      8,
+      'how do (that|the|this) (business|matter|affair|story|saga|trouble|thing|mess|row|fuss) (with|about|over) ... (end|go|turn out|resolve|finish)',
+    ],
     [7, '(complaint|complaints|complain|grievance|grumble)'],
     [5, '(who|what|which|anyone|anybody) .. (complain|moan|grumble|gripe)'],
     [6, 'what .. do (we|i|<M>|anyone|anybody) do .. about'],
@@ -96,7 +100,8 @@ function statusOf(reading: Reading): 'open' | 'overdue' | 'done' | 'dropped' | '
     `(close|closed|drop|dropped|solve|settle|resolve) .. (and|or|versus|vs|plus) .. open`,
     '(whether|or not)',
     `and .. (be|have|do) (it|that|this|they|these|those) .. ${settled}`,
-    'how many ... (how many|which) .. (open|close|settle|solve|resolve|drop|outstanding)',
+    'how many ... (how many|which) .. (open|close|settle|solve|resolve|drop|outstanding|unsettled|unsolved|unresolved)',
+    '(number|count) of ... (how many|which) ... (open|close|settle|solve|resolve|drop|outstanding|unsettled|unsolved|unresolved)',
     '(all|total|altogether|overall|ever) ... (and|of which) .. (how many|which) .. open',
     '(be|open) open (when|on|in|<T>)',
     'when .. open',
@@ -106,7 +111,9 @@ function statusOf(reading: Reading): 'open' | 'overdue' | 'done' | 'dropped' | '
     `(regardless|irrespective|no matter|settled or)`,
     '(all|every) .. (complaint|complaints) .. (ever|so far|open or)',
   );
-  if (both) return null;
+  // "Whose are they to sort?" is asked of open ones.
+  const isToSettle = has(`(it|that|this|they|these|those) to (be)? ${settled}`);
+  if (both && !isToSettle) return null;
   if (has('(drop|dropped|abandon|abandoned|dismiss|give up)', ...GIVEN_UP)) return 'dropped';
   if (has(...NOT_ENDED)) return 'open';
   // "Was it settled?": what is asked does not narrow.

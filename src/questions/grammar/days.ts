@@ -67,6 +67,10 @@ export const birthdays: Grammar = {
   ],
 };
 
+/** "The dates of my calls" are none to remember. */
+const OF_DEEDS =
+  'date (of|for) .. (call|visit|meeting|contact|interaction|order|purchase|complaint|email|conversation)';
+
 /** Words that many labels have, and questions of another kind too. */
 const NO_LABEL = stems(
   'day date week month year meeting open opening start end decision review party new first',
@@ -111,13 +115,16 @@ export const dates: Grammar = {
     [-5, 'how .. go'],
   ],
   bonus: (reading) => (labelIn(reading).length > 0 ? LABELLED : 0),
-  build: (reading, { asker, today }) => ({
-    intent: 'dates',
-    period: aheadIn(reading, today),
-    customer: customerOf(reading),
-    label: labelIn(reading),
-    filter: groupIn(reading, asker),
-  }),
+  build: (reading, { asker, today }) =>
+    reading.has(OF_DEEDS)
+      ? null
+      : {
+          intent: 'dates',
+          period: aheadIn(reading, today),
+          customer: customerOf(reading),
+          label: labelIn(reading),
+          filter: groupIn(reading, asker),
+        },
   examples: [
     ['which important dates are coming up for Acme', { intent: 'dates' }],
     ['any anniversaries next month?', { intent: 'dates' }],

@@ -9,7 +9,14 @@ type Fact = Extract<QueryInput, { intent: 'fact' }>['fact'] & Shown;
 const about =
   (fact: Fact) =>
   (reading: Reading, asking: Asking): QueryInput =>
-    factOfGroup(fact, reading, asking) ?? { intent: 'fact', customer: customerOf(reading), fact };
+    factOfGroup(fact, reading, asking) ?? {
+      intent: 'fact',
+      customer: customerOf(reading),
+      fact,
+      others: reading.has(TOGETHER) ? reading.customers.slice(1).flatMap(([one]) => one?.id ?? []) : [],
+    };
+/** "Did Acme and Globex find us by the same channel?" */
+const TOGETHER = '<C> (and|or) <C>';
 
 export const competitors: Grammar = {
   name: 'competitors',

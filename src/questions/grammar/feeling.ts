@@ -97,7 +97,11 @@ function spanOf(reading: Reading, utmost: 'down' | 'up' | null): PeriodSlot | nu
 
 /** "When was the mood at its lowest?", "on what day were they angriest?" */
 const utmostOf = ({ has }: Reading): 'down' | 'up' | null =>
-  has(...AT_WORST, '(low|lowest|worst|bottom|darkest) (point|moment|ebb|time|spell)')
+  has(
+    ...AT_WORST,
+    'how (low|bad|far down) (do|have) .. (sink|go|get|fall|drop)',
+    '(low|lowest|worst|bottom|darkest) (point|moment|ebb|time|spell)',
+  )
     ? 'down'
     : has(...AT_BEST, '(high|highest|best|top) (point|moment|time|spell)', '(peak|heyday)')
       ? 'up'

@@ -35,7 +35,10 @@ export const customerOf = (reading: Reading): string | null =>
   reading.customers[0]?.[0]?.id ?? reading.contacts[0]?.[0]?.customerId ?? null;
 /** The person a question is about: of "Dana's boss Uwe Lorenz" the latter. */
 export const contactOf = (reading: Reading): string | null =>
-  reading.contacts[isAnothers(reading) ? 1 : 0]?.[0]?.id ?? null;
+  // "Was it Ciara or Donal?" leaves it open.
+  reading.contacts.length > 1 && reading.has('<P> or <P>')
+    ? null
+    : (reading.contacts[isAnothers(reading) ? 1 : 0]?.[0]?.id ?? null);
 /** A person is named by what they are to another: "Dana's boss Uwe Lorenz". */
 export const isAnothers = ({ contacts, has }: Reading): boolean => contacts.length > 1 && has(ANOTHERS);
 const ANOTHERS =

@@ -48,6 +48,7 @@ export const history: Grammar = {
     [7, '(which|what|who) .. @account? .. (be|do|have) <A> last (in|@talk)'],
     [7, '(which|what|who) @account? (be|do|have) <A> .. (last|latest|most recent) @talk'],
     [6, 'when .. (i|<M>) last .. (anyone|anybody|somebody|someone|any @account)'],
+    [6, '(story|saga|tale|course) of'],
     [5, '(what|anything) ... (happen|go on|went on|take place)'],
     [5, '(summarise|summarize|recap) ... (talk|discuss|happen|do|say) ... <T>'],
     [5, 'what .. <A> .. (do|discuss|talk|say|tell|agree|cover|hear) ... <E>'],

@@ -45,6 +45,8 @@ export const people: Grammar = {
     [7, '(which|what|any|some|one) (contact|contacts) of our'],
     [7, '(who|which|any|anyone|one|some) of our (contact|contacts)'],
     [6, '(oldest|eldest|youngest) .. (contact|person|people|of|among|whose)'],
+    [8, '(contact|person|people|who|anybody|anyone) .. (birth year|year of birth|born)'],
+    [8, '(contact|contacts|people|person) .. neither .. (email|phone|birthday|role|number|mail|address)'],
     [6, '(who|which|whose) .. (oldest|eldest|youngest)'],
     [
       6,
@@ -87,6 +89,12 @@ export const people: Grammar = {
       ? 5
       : 0,
   build: (reading, { asker }) => {
+    // "The contacts we had with Acme in May" are no people.
+    if (
+      reading.periods.length > 0 &&
+      reading.has('contact (that|which)? (i|we|<M>|somebody|anybody) .. have')
+    )
+      return null;
     const mode = wantsCount(reading) ? 'count' : 'list';
     const [namesakes] = reading.contacts;
     if (namesakes && (mode === 'count' || reading.has(...ALL_CALLED_SO)))
@@ -108,7 +116,8 @@ export const people: Grammar = {
         : reading.has('(youngest|younger)', 'born last')
           ? 'youngest'
           : null,
-      lacks: LACKING.find(([, ...words]) => reading.has(...words.flatMap(without)))?.[0] ?? null,
+      lacks: lackingIn(reading),
+      born: bornIn(reading),
       filter: atWhose(reading, asker),
       mode,
     };
@@ -116,7 +125,8 @@ export const people: Grammar = {
   examples: [
     ['which of our contacts is a chess player?', { intent: 'people', customer: null }],
     ['who is the eldest of all our contacts', { intent: 'people', order: 'eldest' }],
-    ['contacts without a phone number', { intent: 'people', lacks: 'phone' }],
+    ['contacts without a phone number', { intent: 'people', lacks: ['phone'] }],
+    ['which contacts were born in 1967', { intent: 'people', born: { from: 1967, to: 1967 } }],
     ['Contacts at Acme?', { intent: 'people' }],
     ['who do we know at Acme', { intent: 'people' }],
     ['who works at Acme?', { intent: 'people' }],
@@ -182,6 +192,22 @@ const TOP = [
   '(at|of) <C> (run|head|lead) (the)? (place|show|business|thing)',
 ];
 
+const EARLIEST = 1900;
+const LATEST = 2099;
+/** "Born in 1967", "birth year before 1970": in which years. */
+function bornIn({ symbols, has, periods }: Reading): { from: number; to: number } | null {
+  if (!has('(born|birth|birthyear)')) return null;
+  const said = [symbols, ...periods.map(({ words }) => words)]
+    .map((text) => /(?:(before|befor|after) )?(?:the )?(19\d\d|20[01]\d)(s)?\b/.exec(text))
+    .find((one) => one !== null);
+  if (!said) return null;
+  const [, side, written, decade] = said;
+  const year = Number(written);
+  if (side === 'after') return { from: year + 1, to: LATEST };
+  if (side !== undefined) return { from: EARLIEST, to: year - 1 };
+  return { from: year, to: decade ? year + 9 : year };
+}
+
 /** What a person may lack, and how it is called. */
 const LACKING = [
   ['email', '(email|mail|address)'],
@@ -189,7 +215,14 @@ const LACKING = [
   ['birthday', '(birthday|birth|birthdate|age)'],
   ['role', '(role|job|title|position|function)'],
 ] as const;
+/** What they lack, be it several things: "neither e-mail nor telephone". */
+function lackingIn({ has }: Reading): (typeof LACKING)[number][0][] {
+  const found = LACKING.filter(([, ...words]) => has(...words.flatMap(without))).map(([gap]) => gap);
+  return has('neither', 'nor', '(no|without|lack|miss) .. (and|or) ..', 'not .. or ..')
+    ? found
+    : found.slice(0, 1);
+}
 const without = (words: string) => [
-  `(no|without|miss|missing|lack|not|never|blank|empty|unknown) .. ${words}`,
+  `(no|without|miss|missing|lack|not|never|neither|nor|blank|empty|unknown) .. ${words}`,
   `${words} (address|number)? (be)? (miss|missing|lacking|blank|empty|unknown)`,
 ];

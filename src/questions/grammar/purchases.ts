@@ -59,6 +59,7 @@ function measureOf(reading: Reading): Measure {
       'how much',
       '(pay|paid|spend|spent|spending|revenue|turnover|sales|worth|value|total|sum|income|invoiced|volume)',
       '(altogether|in all)',
+      '(add|sum|tot) up',
     )
   )
     return reading.has('what .. (order|buy|bought|purchase)', '(items|lines|products)') ? 'list' : 'sum';
@@ -167,6 +168,7 @@ export const purchases: Grammar = {
     [6, 'what .. <E> (get|take|have) .. (last|first|latest)'],
     [6, '^ (who|which) .. (order|buy|purchase) .. (most recently|last|recently)'],
     [6, '(volume|amount) of (business|trade) .. <E>'],
+    [6, '(add|sum|tot) up .. (order|purchase|sale)'],
     [
       9,
       '<E> .. (put|place|send|hand|phone|call|mail|throw|pop) .. (in|through|over)? (a|an|another|their|the|any|its)? .. order',

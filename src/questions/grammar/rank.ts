@@ -7,7 +7,17 @@ import { placeIn } from '../slots/places.ts';
 import { stems, wantsCount } from '../slots/slots.ts';
 import { standingsOf } from '../slots/standings.ts';
 import type { Grammar } from './grammar.ts';
-import { FAR_BACK, FEELING_CUES, isLeast, OWNERS_COMPARED, REASON_CUES, rankedBy } from './ranked-by.ts';
+import {
+  FAR_BACK,
+  FEELING_CUES,
+  HIGHEST_TOTAL,
+  isLeast,
+  OWNERS_COMPARED,
+  REASON_CUES,
+  rankedBy,
+} from './ranked-by.ts';
+import { WHOM_THEY_SENT } from './referred.ts';
+import { WHO_WAS_SENT_BY } from './senders.ts';
 
 /** The whole order is wanted, not only who is first. */
 const RANKING = ['(rank|ranking|league table|leaderboard|league|sort|podium|descend|ascend)', 'in order'];
@@ -111,6 +121,7 @@ export const rank: Grammar = {
     [6, 'where .. most .. (customer|customers|clients|prospects|business) .. come'],
     [8, '(how|where) .. most .. (come|find|hear|discover|learn|get to|arrive|reach|end up)'],
     [6, 'top .. (spender|spenders|customer|customers)'],
+    [7, `(which|what|who) .. @account .. ${HIGHEST_TOTAL}`],
     [6, '(quietest|happiest|unhappiest|longest quiet)'],
     [7, '(which|what) .. (channel|source) .. (bring|give|most|best|work|generate|get|produce|yield)'],
     [6, '(channel|source|way|route|path) .. (most|best|fewest|least)'],
@@ -140,7 +151,7 @@ export const rank: Grammar = {
     [5, '(most) .. (common|frequent|popular)'],
     [5, '(unhappiest|happiest|most unhappy|least happy|angriest|saddest)'],
     [8, '(last|latest) (contact|@talk) .. (longest|furthest|farthest|oldest)'],
-    [7, '(wait|go|be) .. longest .. (contact|@talk|attention|sign)'],
+    [9, '(wait|go|be) .. longest .. (contact|@talk|attention|sign)'],
     ...FAR_BACK.map((pattern) => [8, pattern] as const),
     [7, '(longest|most) .. (quiet|silent|without|neglect|since)'],
     [7, '(quiet|silent|neglect|untouched|forgotten|dark|without|unheard) ... longest'],
@@ -158,6 +169,8 @@ export const rank: Grammar = {
   build: (reading, { asker }) => {
     const by = asksOfOurs(reading) ? rankedBy(reading) : null;
     // How many feel so is counted, not who feels so the most.
+    // "Of those whom Acme referred, who spent the most?" is told with what each of them spent.
+    if (reading.customers.length > 0 && reading.has(WHO_WAS_SENT_BY, WHOM_THEY_SENT)) return null;
     if (by === null || (by.by === 'feeling' && wantsCount(reading))) return null;
     const filter = filterOf(reading, asker, null);
     // "The least happy customer" need not be a happy one.

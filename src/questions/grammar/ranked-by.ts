@@ -37,6 +37,9 @@ const MOST_OF_FEELING: readonly Pattern[] = [...AT_BEST, ...AT_WORST];
 
 const MONEY: Pattern =
   '(spend|spent|spender|revenue|turnover|sales|money|euro|income|worth|sell|sold|bring in|earn|takings|business)';
+/** "The highest total of all time". */
+export const HIGHEST_TOTAL: Pattern =
+  '(highest|largest|biggest|lowest|smallest|top) (total|sum|amount|figure)';
 const OF_TAGS: Pattern = '(tag|tags|segment|category|label|branch|sector|industry)';
 const OF_SOURCES: readonly Pattern[] = [
   '(channel|source)',
@@ -101,7 +104,7 @@ const NEW_CUSTOMERS: readonly Pattern[] = [
 /** What is put in order, and by what; null: nothing that can be. */
 export function rankedBy(reading: Reading): Ranked | null {
   const { has } = reading;
-  const isMoney = has(MONEY);
+  const isMoney = has(MONEY, HIGHEST_TOTAL);
   const time = (['month', 'quarter', 'year'] as const).find((one) =>
     has(`(which|what|best|strongest|weakest|worst|per|by|each|every|biggest|top) (calendar)? ${one}`),
   );

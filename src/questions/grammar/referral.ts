@@ -2,7 +2,15 @@ import { asksFor } from '../filter/manner.ts';
 import type { Reading } from '../parse/reading.ts';
 import { severalIn } from '../slots/thresholds.ts';
 import { customerOf, type Grammar } from './grammar.ts';
-import { groupsOfReferral, isSentByGroup, kindOfSender, PEOPLE, SENDS } from './senders.ts';
+import {
+  BOTH_SENT,
+  groupsOfReferral,
+  isSentByGroup,
+  kindOfSender,
+  PEOPLE,
+  SENDS,
+  WHO_WAS_SENT_BY,
+} from './senders.ts';
 
 /** Which of two customers was referred. */
 const objectOf = (reading: Reading): 0 | 1 =>
@@ -27,6 +35,8 @@ export const referrer: Grammar = {
   needs: 'customer',
   cues: [
     [-5, 'who do <E> (get|buy|order|source) .. from'],
+    [-8, WHO_WAS_SENT_BY],
+    [9, BOTH_SENT],
     [6, '(who|which|what) .. @refer .. <E>'],
     [5, '(who|which) ... @refer .. us .. to <E>'],
     [6, `<E> .. be .. ${SENDS}`],
@@ -68,7 +78,8 @@ export const referrer: Grammar = {
     [-3, '(did|has|have|do|does) <E> .. (@refer|bring|send)'],
   ],
   build: (reading) =>
-    isAboutOutsider(reading)
+    // "The firms introduced to us by Acme" asks whom Acme referred.
+    isAboutOutsider(reading) || (reading.customers.length === 1 && reading.has(WHO_WAS_SENT_BY))
       ? null
       : {
           intent: 'referrer',
@@ -79,6 +90,7 @@ export const referrer: Grammar = {
               : customerOf(reading),
           supposed:
             reading.customers.length > 1 ? (reading.customers[1 - objectOf(reading)]?.[0]?.id ?? null) : null,
+          each: reading.has(BOTH_SENT) ? reading.customers.flatMap(([one]) => one?.id ?? []) : [],
           chain:
             asksFor(reading, 'chain') ||
             reading.has(

@@ -6,7 +6,7 @@ import { standingsOf } from '../slots/standings.ts';
 import { type Asking, contactOf, customerOf, type Grammar } from './grammar.ts';
 import { NAMED_SO } from './person.ts';
 import { OUR_WAY } from './referral.ts';
-import { SENDS } from './senders.ts';
+import { BOTH_SENT, SENDS, WHO_WAS_SENT_BY } from './senders.ts';
 
 /** "… whom Acme sent us": not what Acme itself did. */
 export const WHOM_THEY_SENT =
@@ -93,6 +93,9 @@ export const referred: Grammar = {
       8,
       '(any|which|how many|some|one) .. (prospect|customer|client|account|firm|company|former) .. be .. @refer .. (by|through|via|from) <E>',
     ],
+    [9, WHO_WAS_SENT_BY],
+    [8, `${WHO_WAS_SENT_BY} ... (spend|spent|buy|bought|order|revenue|turnover) .. (most|least)`],
+    [-8, BOTH_SENT],
     [-3, '(back|origin|root)'],
     [3.3, '(refer|recommend|introduce|referrals) ... <E>'],
     [3.3, '<E> ... (refer|recommend|introduce|referrals)'],

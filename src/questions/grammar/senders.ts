@@ -10,6 +10,11 @@ import { wordsIn } from './pattern.ts';
 /** How one says that somebody brought us a customer. */
 export const SENDS =
   '(@refer|bring|send|point|steer|direct|pass|put|throw|push|nudge|tip|hand|forward|vouch|turn)';
+/** "The firms introduced to us by Acme". */
+export const WHO_WAS_SENT_BY = `(customer|client|account|firm|company|prospect|business|those|one|people|list) (that|who|which)? (have|be)? (be)? ${SENDS} (to us|our way|us)? (by|through|via) <E>`;
+
+/** "Acme and Globex were both introduced by …". */
+export const BOTH_SENT = `<C> and <C> be (both|all)? ${SENDS}`;
 export const PEOPLE = '(person|people|human|individual|contacts|man|woman|persons|somebody|someone|private)';
 const OUTSIDERS = [
   '(outsider|outside)',

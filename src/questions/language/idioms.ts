@@ -15,6 +15,28 @@ tell me: walk me through | talk me through | take me through | run me through
 should: ought to
 now: as things stand | as it stands | as we speak | for the time being | at this point in time | in this day and age | nowadays
 mean: meant
+why: how come
+call: get on the line | have on the line | had on the line | got on the line
+supply: fill ~ gap | filling ~ gap | close ~ gap | closing ~ gap
+as supplier: in the house | in house
+refer: indicate
+buy from: buy off
+how old: what age
+: i remember that | i recall that
+they be overdue: their time have run out | their time be up | their days be up
+who: i forget who | i forgot who | i have forgotten who | i can not remember who | i do not remember who | i can not recall who | i do not recall who
+which: i forget which | i forgot which | i have forgotten which | i can not remember which | i do not remember which | i can not recall which | i do not recall which
+what: i forget what | i forgot what | i have forgotten what | i can not remember what | i do not remember what | i can not recall what | i do not recall what
+when: i forget when | i forgot when | i have forgotten when | i can not remember when | i do not remember when | i can not recall when | i do not recall when
+how: i forget how | i forgot how | i have forgotten how | i can not remember how | i do not remember how | i can not recall how | i do not recall how
+where: i forget where | i forgot where | i have forgotten where | i can not remember where | i do not remember where | i can not recall where | i do not recall where
+because of: on account of | on the grounds of | by reason of
+in the year: in calendar year | in year | during calendar year
+year: calendar year
+internal note: note to self | note to ourselves | note to myself | note we write to ourselves | note we write for ourselves | note for ourselves
+message: voice message | voice mail | voice note
+what upset: what be eating | what be bugging | what be bothering | what be biting | what eating | what bugging | what bothering | what biting
+: from start to finish | from beginning to end | from the first talk until now | from the first contact until now | from the first day until now | from the beginning until now | from the start until now
 deal: dealt
 number of: no of | nr of | num of
 next week: the week after this one | the week after this
@@ -161,6 +183,10 @@ for (const line of IDIOMS.trim().split('\n')) {
     ]);
   }
 }
+
+/** Whether a word is spelt as it is in some turn of phrase. */
+export const isOfIdioms = (word: string): boolean => SPELT.has(word);
+const SPELT = new Set(IDIOMS.match(/[a-z]+/g));
 
 /** The plain words that an idiom stands for which begins at a word, and how many words it takes; the longest one. */
 export function idiomAt(

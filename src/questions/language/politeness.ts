@@ -36,6 +36,7 @@ const LEADS = [
   /^(?:tell|let|remind|inform) (?:me|us)(?: know)? (?:if |whether |about |again )?/,
   /^(?:can|could|may|might) (?:i|we|u|you) (?:pleas )?(?:also )?(?:have|get|see|ask for|send|give)(?: me| us)? (?:the |a |an |your )?/,
   /^confirm (?:if |whether |that )?/,
+  /^(?:shar|provid|furnish|advis|mention|specify|specifi|present|suppli|supply)(?: me| us)?(?: with)?(?: me| us)? (?=(?:the|a|an|all|any|my|our|by|with|who|whom|which|what|when|how|through|<[A-Z]>) )/,
 ]; // biome-ignore format: a table
 
 /** "Why do the Acme people hesitate?" asks of the firm; "who are the Acme people?" does not. */

@@ -1,4 +1,5 @@
 import { isEnglish } from './english.ts';
+import { idiomAt, isOfIdioms } from './idioms.ts';
 import { FORMS } from './lexicon.ts';
 import { spelledOut } from './short-forms.ts';
 import { meantBy } from './slips.ts';
@@ -14,11 +15,19 @@ import { inPlace, isPair, isQuestionWord, sentences, share, shareAfter } from '.
  */
 export function respelt(tokens: Token[], isKept: (at: number) => boolean, mixed: boolean): Token[] {
   const meant = new Map<number, string>();
+  const isOfIdiom = placesOfIdioms(tokens);
   for (const sentence of sentences(tokens, isKept))
     for (let place = 1; place < sentence.length - 1; place += 1) {
       const { word, at } = sentence[place] ?? { word: '', at: -1 };
       const token = tokens[at];
-      if (token?.key !== word || word.length < 3 || !/^[a-z]+$/.test(word) || spelledOut(word)) continue;
+      if (
+        token?.key !== word ||
+        (isOfIdiom.has(at) && isOfIdioms(word)) ||
+        word.length < 3 ||
+        !/^[a-z]+$/.test(word) ||
+        spelledOut(word)
+      )
+        continue;
       const before = meant.get(sentence[place - 1]?.at ?? -1) ?? sentence[place - 1]?.word ?? '^';
       const after = sentence[place + 1]?.word ?? '$';
       const found = likeliest(word, before, after, mixed && token.capital);
@@ -28,6 +37,15 @@ export function respelt(tokens: Token[], isKept: (at: number) => boolean, mixed:
   return meant.size === 0
     ? tokens
     : tokens.map((token, at) => ({ ...token, key: meant.get(at) ?? token.key }));
+}
+
+/** The tokens of turns of phrase of several words, which nobody types by mistake. */
+function placesOfIdioms(tokens: readonly Token[]): ReadonlySet<number> {
+  const words = tokens.map(({ key }) => key);
+  const lengths = words.map((_, at) => idiomAt(words, at)?.length ?? 0);
+  return new Set(
+    lengths.flatMap((length, at) => (length > 1 ? Array.from({ length }, (_, step) => at + step) : [])),
+  );
 }
 
 /** A word that is one is left, unless another is likelier by so much, as a logarithm. */

@@ -190,7 +190,7 @@ const isOfAKind = ({ from }: { from: number }, tokens: readonly Token[]): boolea
     return isNext && (KIND_OF.has(key) || countOf(key) !== null);
   });
 const KIND_OF = new Set(
-  'a an any which what every each no some many few several all other another'.split(' '),
+  'a an any which what every each no some many few several all other another same'.split(' '),
 );
 
 /** "Japanese accounts", "any Swiss customer": what sort of customers, not which. */

@@ -50,6 +50,8 @@ export async function toldByRole(
     const [best, ...rest] = fitting(roles, words);
     if (best === undefined || rest.length > 0) return [];
     const to = from + length - 1;
+    // "Somebody standing in the plant" is no plant manager.
+    if (PLACE_OF.has(tokens[begin - 1]?.key ?? '') && !isHead(roles, best, words)) return [];
     return [
       {
         from: begin,
@@ -66,6 +68,11 @@ export async function toldByRole(
     !found.some((other) => other !== one && other.from <= one.from && other.to >= one.to);
   return { links: found.filter(isFree), isRole };
 }
+
+const PLACE_OF = new Set(['in', 'inside', 'into', 'on', 'at']);
+/** Whether some words have the one that all hangs on of somebody's role. */
+const isHead = (roles: readonly Role[], contact: Contact, words: readonly string[]): boolean =>
+  roles.some((role) => role.contact === contact && words.flatMap(senseOf).includes(role.head));
 
 /** The firms that are named: by their whole names, if any is. */
 function firmsIn(links: readonly Link[]): { link: Link; customers: Customer[] }[] {

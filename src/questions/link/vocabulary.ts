@@ -98,7 +98,7 @@ export async function vocabularyOf(
   // "Trade" of "trade fair" is no tag "trades".
   const tags = of('tag').filter((tag) => !sources.some((source) => isWithin(tag, source)));
   return {
-    tags: tags.map((tag) => withItsNoun(tag, tokens)),
+    tags: tags.filter((tag) => !isOfIdiom(tag, tokens)).map((tag) => withItsNoun(tag, tokens)),
     sources,
     rivals,
     won: of('won'),
@@ -123,7 +123,7 @@ export async function vocabularyOf(
   };
 }
 
-/** "Care" of "takes care of" is no product, as it is written. */
+/** "Care" of "takes care of" is no product, "in the house" no tag, as it is written. */
 function isOfIdiom({ from, to }: Mark, tokens: readonly Token[]): boolean {
   if (from !== to || tokens[from]?.capital) return false;
   const words = tokens.map(({ key }) => key);

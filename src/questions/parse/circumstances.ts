@@ -85,7 +85,9 @@ export function circumstances(tokens: readonly Token[], links: readonly Link[]):
   return told.length > 0 && sentences.some(isAsked) ? told : [];
 }
 
-const THINKS = stems('know realise realize understand gather believe hear think remember recall');
+const THINKS = stems(
+  'know realise realize understand gather believe hear think remember recall forget forgot',
+);
 const I = stems('i we');
 
 /**

@@ -163,9 +163,11 @@ function isLeftWide({ reading, query }: Pick<Candidate, 'reading' | 'query'>): b
 /** All people on file, though only some of them are asked for. */
 function isAnybody({ reading, query }: Pick<Candidate, 'reading' | 'query'>): boolean {
   if (query.intent !== 'people' || query.customer !== null || query.mode === 'count') return false;
-  const { role, order, lacks, ids, filter } = query;
+  const { role, order, lacks, born, ids, filter } = query;
   const isEverybody = reading.has('(all|every|list|entire|whole|complete|everyone|everybody)');
-  return !isEverybody && role.length === 0 && (order ?? lacks ?? ids) === null && !isNarrow(filter);
+  return (
+    !isEverybody && role.length + lacks.length === 0 && (order ?? born ?? ids) === null && !isNarrow(filter)
+  );
 }
 
 export const weightOf = (doubts: readonly Doubt[]): number =>

@@ -2,6 +2,7 @@ import { type Day, daysBetween } from '../../domain/text/day.ts';
 import type { Token } from '../language/tokens.ts';
 import { type Link, type Linked, mayBeSmall } from '../link/link.ts';
 import { ofRoleBeside } from '../link/roles.ts';
+import { TITLES } from '../link/runs.ts';
 import { HE, pointing, THEM, THERE } from '../slots/pronouns.ts';
 import { circumstances } from './circumstances.ts';
 import { isInstruction } from './instructions.ts';
@@ -47,7 +48,7 @@ export function hypotheses(tokens: readonly Token[], linked: Linked, today: Day)
    */
   function apart(links: Link[]): Reading[] {
     const told = circumstances(tokens, links);
-    const last = told.length > 0 ? 0 : lastSentence(tokens);
+    const last = told.length > 0 ? 0 : lastSentence(tokens, linked.links);
     if (told.length === 0 && last === 0) return [];
     const leads = (at: number) => at < last || told.some(({ from, to }) => from <= at && at <= to);
     const own = links.filter(({ from }) => !leads(from));
@@ -127,6 +128,7 @@ function pointedAt(reading: Reading, led: readonly Link[]): Reading[] | null {
   const [named, ...others] = led.filter(isSomebody);
   if (named) {
     const words = [THEM, THERE].find((pattern) => pattern.test(reading.symbols));
+    if (words === undefined && reading.has(OF_MANY)) return [reading];
     return words === undefined || others.length > 0 ? [] : [pointing(reading, named, words)];
   }
   const [member, ...members] = led.filter((link) => link.reading.kind === 'member');
@@ -135,6 +137,8 @@ function pointedAt(reading: Reading, led: readonly Link[]): Reading[] | null {
   return IN_THEIR_STEAD.test(reading.symbols) ? [] : null;
 }
 
+/** "Acme has been busy. Which of the prospects …?" */
+const OF_MANY = '^ (which|how many|list) (of)? (the|our|my|all)? (@account|@prospect|@former)';
 /** "Ben is away. Which accounts need cover?": Ben's. */
 const IN_THEIR_STEAD =
   /(?<= |^)(?:cover|stand in|fill in|step in|take over|taken over|hand over|reassign|orphan|new (?:hom|owner)|without (?:an )?owner) /;
@@ -147,10 +151,18 @@ const priorOf = (links: readonly Link[]): number =>
   links.reduce((sum, link) => sum + Math.min(link.prior, 2.5) * 0.6 + (link.to - link.from) * 0.3, 0);
 
 /** Where the last sentence begins if others come before it: "Buck expects me at 2. A refresher on Acme?" Else 0. */
-const lastSentence = (tokens: readonly Token[]): number =>
+const lastSentence = (tokens: readonly Token[], links: readonly Link[]): number =>
   Math.max(
     0,
-    tokens.findLastIndex(({ gap }, at) => at > 2 && at < tokens.length - 1 && /[.!] /.test(gap)),
+    tokens.findLastIndex(
+      ({ gap }, at) =>
+        at > 2 &&
+        at < tokens.length - 1 &&
+        /[.!] /.test(gap) &&
+        // "K.V. Eendracht", "Dr. Vogel".
+        !TITLES.has(tokens[at - 1]?.key ?? '') &&
+        !links.some(({ from, to }) => from < at && at <= to),
+    ),
   );
 
 /** "Dana" of "Dana at Acme" is the Dana of that firm. */

@@ -4,7 +4,7 @@ import type { Spot } from './reading.ts';
  * Clauses of their own that ask nothing: they say what to leave out, what to count in, or in what form the answer will do.
  * They are put as one would say it within the question: "Prospects are not needed." is "without prospects".
  */
-const LEAD = '(?:(?:but|and|pleas|so|the|any|all|all the|of course) )*';
+const LEAD = '(?:(?:but|and|pleas|kindly|so|the|any|all|all the|of course) )*';
 const BE = '(?:(?:be|do|should|shall|can|may|must|need|will|would|have) )?(?:pleas )?';
 const HERE =
   '(?: (?:in|me|us|here|now|for|pleas|thank|about|this|time|question|list|answer|today|though|to|of|it|count))*';
@@ -25,7 +25,7 @@ const COUNTED_IN_AFTER = new RegExp(
   `^${LEAD}${NOUNS} ${BE}(?:(?:to )?(?:be )?(?:count (?:in|too|as good|also)|includ(?: too)?)|(?:count|includ|welcom|too|as good|also))${HERE}$`,
 );
 const COUNTED_IN_BEFORE = new RegExp(
-  `^${LEAD}(?:also )?(?:includ|count in|(?:and )?count) ${NOUNS}(?: (?:in|too|as good|pleas))*$`,
+  `^${LEAD}(?:also )?(?:includ|consider|count in|(?:and )?count) ${NOUNS}(?: (?:in|too|also|as good|pleas))*$`,
 );
 /** "Customer names will do", "the number is enough", "just the figure". */
 const FORM =

@@ -31,7 +31,8 @@ const JOINS = new Set(['and', 'n', 'but', 'plus', 'also']);
 const LEAST_WORDS = 3;
 const NO_QUESTION = new Set('of out among amongst i we'.split(' '));
 /** "… and since when?", of a list: it is told with each of them. */
-const SINCE_WHEN = /^since (?:when|(?:what|which) (?:date|day|month|year))\b/i;
+const SINCE_WHEN =
+  /^since (?:when|(?:what|which) (?:date|day|month|year))\b|^(?:when|(?:on )?(?:what|which) (?:date|day|month|year)) did (?:they|it|he|she) (?:become|join|sign|come (?:on board|aboard|to us|in)|start)\b/i;
 /** "… and how many are they?" counts what is told anyway. */
 const COUNTS_IT =
   /^how (?:many|much) (?:(?:is|are|was|were|would) (?:that|they|it|these|those|this)|(?:has|have|does|do|did|for) each)\b/i;

@@ -114,7 +114,10 @@ export const OF_MANY = [
     /** Only these: who bears a name. */
     ids: z.array(Id).nullable().default(null),
     order: z.enum(['eldest', 'youngest']).nullable().default(null),
-    lacks: z.enum(['email', 'phone', 'birthday', 'role']).nullable().default(null),
+    /** Nothing of these is known of them. */
+    lacks: z.array(z.enum(['email', 'phone', 'birthday', 'role'])).default([]),
+    /** Born from one year to another, both included. */
+    born: z.object({ from: z.int(), to: z.int() }).nullable().default(null),
     filter: ofWhom,
     mode,
   }),

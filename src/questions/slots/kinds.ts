@@ -55,6 +55,17 @@ const OTHER_KIND =
 const namedIn = ({ has }: Reading) =>
   KINDS.filter(([kind, patterns]) => has(...patterns) && !(kind === 'gift' && has(...NO_GIFT)));
 
+/** Whom one met one may have visited, and what was written was an e-mail or a message: a verb tells less than a noun. */
+const LIKE: readonly (readonly [kind: InteractionKind, verb: RegExp, like: InteractionKind])[] = [
+  ['meeting', /^(?:meet|meets|met)$/, 'visit'],
+  ['email', /^(?:write|writes|wrote|written)$/, 'message'],
+];
+function withLike(named: typeof KINDS, { spots }: Reading): typeof KINDS {
+  const said = (kind: InteractionKind) => named.some(([one]) => one === kind);
+  const more = LIKE.filter(([kind, verb]) => said(kind) && spots.some(({ word }) => verb.test(word)));
+  return KINDS.filter(([kind]) => said(kind) || more.some(([, , like]) => like === kind));
+}
+
 /** The kinds of interaction that are named, be it to say that there was none. */
 export const namedKinds = (reading: Reading): InteractionKind[] => namedIn(reading).map(([kind]) => kind);
 
@@ -84,7 +95,9 @@ export function kindsOf(reading: Reading): InteractionKind[] {
         ) && !has(`${NOT_DONE} ${one}`),
     );
   const out = named.filter(([, patterns]) => isOut(patterns)).map(([kind]) => kind);
-  const left = (only.length > 0 ? only : named).map(([kind]) => kind).filter((kind) => !out.includes(kind));
+  const left = (only.length > 0 ? only : withLike(named, reading))
+    .map(([kind]) => kind)
+    .filter((kind) => !out.includes(kind));
   const counted = out.filter((kind) => kind !== 'other');
   return left.length > 0 || counted.length === 0
     ? left

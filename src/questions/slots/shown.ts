@@ -21,6 +21,13 @@ const ASKED: readonly [Shown, readonly Pattern[]][] = [
       '(reason|objection|excuse|obstacle|hurdle|blocker)',
       '(and|with) what .. (wait|hesitate|hold|stop|keep)',
       '(something|anything|what) .. (@hinder|put) ... (from|off|back)',
+      '(each|every) ... what (make|let|@hinder) .. (they|them|it|hesitate)',
+    ],
+  ],
+  [
+    'won-from',
+    [
+      '(which|what|how many) .. (competitor|rival|supplier|provider) (have|do)? we (have)? (win|poach|take|snatch) .. @account',
     ],
   ],
   ['needs', ['(and|with) .. (need|want|look for|require)', '(what|which) .. (need|want|require)']],
@@ -54,7 +61,14 @@ const ASKED: readonly [Shown, readonly Pattern[]][] = [
       'when .. (last|latest) (contact|call|visit|talk|speak|touch|see) (they|them|each|of each)',
     ],
   ],
-  ['since', ['since (when|what|which)', '(and|with) .. (when|date|since)']],
+  [
+    'since',
+    [
+      'since (when|what|which)',
+      '(and|with) .. (when|date|since)',
+      'and (what|which|on what|on which) (day|date|month|year) do they (become|join|sign|come|start)',
+    ],
+  ],
   [
     'spend',
     [

@@ -19,7 +19,11 @@ const JOINS = stems('and or nor plus our the any all also both one account of');
 /** What rules out the standings after it, and how many words further. */
 const OUT: readonly [words: ReadonlySet<string>, reach: number, next?: RegExp][] = [
   [stems('no'), 6, /^(?!matter)/],
-  [stems('exclude excluding without except ignoring ignore skip besides neither nor'), 6],
+  [
+    stems('exclude excluding without except ignoring ignore skip besides neither nor'),
+    6,
+    /^(?!us$|me$|ourselv|you$)/,
+  ],
   // "Minus two" is how somebody feels.
   [stems('minus'), 6, /^(?!\d|one$|two$)/],
   [stems('not'), 6, /^(?:count|includ|also|yet)/],

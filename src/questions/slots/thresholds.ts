@@ -143,7 +143,14 @@ function boundOf(
 
 /** "More than one", "at least three", "twice or more", "several": how many there have to be at least; null where one will do. */
 export function severalIn({ symbols, has }: Reading): number | null {
-  if (has('more than (one|once|1)', '(several|multiple|various)', '(twice|two time|repeatedly)')) return 2;
+  if (
+    has(
+      'more than (the|just|a)? (one|once|1|single)',
+      '(several|multiple|various)',
+      '(twice|two time|repeatedly)',
+    )
+  )
+    return 2;
   const [, more, least, orMore] = SEVERAL.exec(symbols) ?? [];
   const above = numberOf(more);
   const number = above === null ? (numberOf(least) ?? numberOf(orMore)) : above + 1;

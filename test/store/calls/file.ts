@@ -36,6 +36,7 @@ export const FILE: Record<string, Call> = {
   'contacts.bornOn': ({ store }) => store.contacts.bornOn(['01-20'], 20),
   'contacts.byFacts': ({ store }) => store.contacts.byFacts(['chess'], 20),
   'contacts.lacking': ({ store }) => store.contacts.lacking('birthday', 20),
+  'contacts.bornBetween': ({ store }) => store.contacts.bornBetween(1970, 1979, 20),
   'contacts.byAge': ({ store }) => store.contacts.byAge('eldest', 5),
   'contacts.byDomains': ({ store }) => store.contacts.byDomains(['firm34.example']),
   'contacts.add': async (given) => given.store.contacts.add((await added(given)).id, 'Uwe', 'U7'),

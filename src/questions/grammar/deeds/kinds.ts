@@ -28,6 +28,15 @@ export function kindsOwed(reading: Reading): CommitmentKind[] {
       `(leave|leaving) .. ${words}`,
     );
   });
+  // "Open commitments, complaints included" are of all kinds.
+  const isBesides = named.some((kind) => {
+    const words = KIND_WORDS.find(([one]) => one === kind)?.[1] ?? '';
+    return reading.has(
+      `${words} (include|too|also|as well|inclusive)`,
+      `(include|including|also|even|plus) (the|any)? ${words}`,
+    );
+  });
+  if (isBesides && named.length === 1) return [];
   if (ruledOut.length === 0) return named;
   const left = named.filter((kind) => !ruledOut.includes(kind));
   return left.length > 0 ? left : KIND_WORDS.map(([kind]) => kind).filter((kind) => !ruledOut.includes(kind));

@@ -35,6 +35,7 @@ const ORDERS: readonly (readonly [DeedOrder, readonly Pattern[]])[] = [
       '(soonest|urgent|nearest|earliest|tightest) .. (due|deadline|promise|step|task|thing|item|commitment|next)?',
       '(due|deadline|fall) .. (first|next|soonest|earliest)',
       '(first|next) (one|thing|deadline|due date|to fall)',
+      '(next|first|nearest) (two|three|four|five|six|2|3|4|5|6) (deadline|thing|step|promise|commitment|task|due date|todo)',
     ],
   ],
   [
@@ -63,6 +64,7 @@ const ORDERS: readonly (readonly [DeedOrder, readonly Pattern[]])[] = [
     [
       '(newest|youngest|latest|last|freshest|most recent) .. (complaint|complain|promise|commitment|problem|issue|step)',
       '(newer|later|younger) (one)? of (the|these|those|them|both)',
+      '^ when do (i|we|<M>) last ... (complaint|complain)',
     ],
   ],
 ];
