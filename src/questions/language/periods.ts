@@ -161,7 +161,37 @@ export function calendarReader(words: readonly string[], today: Day) {
       if (isWithin) return put(span, span.ahead);
       return lead === 'since' ? put(since(span)) : put(since(span), since(chosen));
     }
-    return put(span, span.ahead);
+    const bound = boundAt(end);
+    if (bound === null) return put(span, span.ahead);
+    end += bound.length;
+    return {
+      value: {
+        ...cut(span, bound.value),
+        words: said(index, end - index),
+        ...(span.ahead ? { ahead: cut(span.ahead, bound.value) } : {}),
+      },
+      length: end - index,
+    };
+
+    /** "This week before today", "this year since May": a bound that lies within. */
+    function boundAt(from: number): Found<Span> | null {
+      const side = at(from);
+      if (side !== 'before' && side !== 'after' && side !== 'since') return null;
+      const found = simple(from + 1, true);
+      if (found === null) return null;
+      const { value, length } = found;
+      const within = [span, ...(span.ahead ? [span.ahead] : [])];
+      // A day without a year is the one that lies within.
+      const bound = [value, ...(value.ahead ? [value.ahead] : [])]
+        .map(
+          ({ from: begin, to: last }): Span => ({
+            from: side === 'after' ? last && addDays(last, 1) : side === 'since' ? begin : null,
+            to: side === 'before' ? begin && addDays(begin, -1) : null,
+          }),
+        )
+        .find((one) => within.every((whole) => liesWithin(one, whole)));
+      return bound ? { value: bound, length: length + 1 } : null;
+    }
   }
 
   /** How many words mean this moment: "now", "the present", "date". */
@@ -187,6 +217,12 @@ export function calendarReader(words: readonly string[], today: Day) {
 
   return { period, duration: (index: number) => duration(reading, index) };
 }
+
+const liesWithin = (bound: Span, { from, to }: Span): boolean => {
+  const day = bound.from ?? bound.to;
+  return day !== null && from !== null && to !== null && from <= day && day <= to;
+};
+const cut = ({ from, to }: Span, bound: Span): Span => ({ from: bound.from ?? from, to: bound.to ?? to });
 
 /** "Monday to Wednesday", "1-7 December": it has both its ends. */
 const isRange = ({ words }: Period): boolean =>
