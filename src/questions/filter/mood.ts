@@ -43,18 +43,29 @@ const isAskers = (spots: Reading['spots'], at: number): boolean =>
   );
 
 /** The moods that are named, and which of them are ruled out. */
-export function moodsIn(reading: Reading): { mood: Mood; isOut: boolean }[] {
+export function moodsIn(reading: Reading): { mood: Mood; isOut: boolean; from: number }[] {
   const { spots } = reading;
   return spots.flatMap(({ symbol, word, from }, at) => {
-    const mood = MOODS.find(([, words]) => words.has(symbol))?.[0];
+    const mood = MOODS.find(([, words]) => words.has(symbol))?.[0] ?? besideZero(spots, at);
     if (mood === undefined || OF_NO_MOOD.has(word) || isAskers(spots, at)) return [];
     if (WEAK.has(symbol) && !spots.some((spot) => MOODY.has(spot.symbol))) return [];
     // "Whose every need is satisfied" tells of what they get.
     if (symbol === SATISFIED && spots.slice(Math.max(0, at - 4), at).some((spot) => NEEDS.has(spot.symbol)))
       return [];
-    return [{ mood, isOut: isNegated(reading, from) }];
+    return [{ mood, isOut: isNegated(reading, from), from }];
   });
 }
+
+/** "Below zero" on the scale of feelings. */
+const besideZero = (spots: Reading['spots'], at: number): Mood | undefined =>
+  ZERO.test(spots[at]?.word ?? '')
+    ? SIDES.find(([, words]) => words.has(spots[at - 1]?.symbol ?? ''))?.[0]
+    : undefined;
+const ZERO = /^(?:zero|0)$/;
+const SIDES: readonly [mood: Mood, words: ReadonlySet<string>][] = [
+  ['down', stems('below under')],
+  ['up', stems('above over')],
+];
 
 const SATISFIED = stem('satisfied');
 const NEEDS = stems('need needs wish requirement');
@@ -107,12 +118,16 @@ const REACH = 5;
 /** Who was in a mood within a period, rather than who is now. */
 export function feltInto(filter: FilterInput, reading: Reading): boolean {
   const { spots } = reading;
-  const { feeling } = filter;
+  const changed = changeIn(reading);
+  const feeling = changed?.before ?? filter.feeling;
   const period = periodOf(reading);
   if (period === null || feeling === undefined || feeling === null || feeling === 'unknown') return false;
   const isPast = spots.some(
     ({ word }, at) =>
-      PAST.test(word) && spots.slice(at + 1, at + 1 + REACH).some(({ symbol }) => ANY_MOOD.has(symbol)),
+      PAST.test(word) &&
+      spots
+        .slice(at + 1, at + 1 + REACH)
+        .some(({ symbol, word: near }) => ANY_MOOD.has(symbol) || ZERO.test(near)),
   );
   if (!isPast) return false;
   filter.touched = {
@@ -123,6 +138,30 @@ export function feltInto(filter: FilterInput, reading: Reading): boolean {
   };
   delete filter.feeling;
   delete filter.utmost;
+  if (changed) filter.feeling = changed.now;
   return true;
 }
+
+/** "Were unhappy in May and are happy again now": one mood of then, and another one that they are in by now. */
+function changeIn(reading: Reading): { before: Mood; now: Mood } | null {
+  const { spots } = reading;
+  if (!reading.has(IS_NOW)) return null;
+  const told = moodsIn(reading).filter(({ isOut }) => !isOut);
+  const isThen = ({ from }: { from: number }) => {
+    const at = spots.findIndex((spot) => spot.from === from);
+    const verb = spots
+      .slice(Math.max(0, at - REACH), at)
+      .findLast(({ word }) => PAST.test(word) || IS.test(word));
+    return PAST.test(verb?.word ?? '');
+  };
+  const then = told.filter(isThen);
+  const now = told.filter((one) => !isThen(one));
+  const [was, is] = [then[0]?.mood, now[0]?.mood];
+  return then.length === 1 && now.length === 1 && was && is && was !== is ? { before: was, now: is } : null;
+}
+const IS = /^(?:is|are|be|feel|feels)$/;
+
+const IS_NOW =
+  '(and|but|yet|though|who|which) .. (be|feel) .. (again|now|today|meanwhile|since|nowadays|currently|<T>)';
+
 const ANY_MOOD = new Set([...MOODS.flatMap(([, words]) => [...words]), ...MOODY]);
