@@ -62,7 +62,7 @@ export function filterOf(reading: Reading, asker: MemberId | null, today: Day | 
       if (contacted !== undefined && may('contacted')) filter.contacted = contacted;
       if (touched && may('touched')) {
         filter.touched = touched;
-        if (!touched.not && !isOwnList(reading)) delete filter.owner;
+        if (!touched.not) ownList(filter, reading, asker, except);
       }
       // A product that is named besides what is bought is no guess.
       if (may('bought') || reading.vocabulary.items.length > 0) boughtInto(filter, reading, except, today);
@@ -71,6 +71,12 @@ export function filterOf(reading: Reading, asker: MemberId | null, today: Day | 
     manner?.set(filter, reading, today);
   }
   return finished(filter, reading, except);
+}
+
+/** Whoever talked to somebody need not look after them, but "my accounts" are the asker's, whoever did. */
+function ownList(filter: FilterInput, reading: Reading, asker: MemberId | null, except: Except): void {
+  if (!isOwnList(reading)) delete filter.owner;
+  else if (asker !== null && !filter.orOwners && !except.owners?.includes(asker)) filter.owner = asker;
 }
 
 function finished(filter: FilterInput, reading: Reading, except: Except): FilterInput {

@@ -10,6 +10,7 @@ import { type Contact, isInTime } from './contact.ts';
 import { isOfProspects, rivalsDeed } from './facts.ts';
 import type { FilterInput } from './input.ts';
 import { NOTHING_OWED, SOMETHING_OWED } from './owed.ts';
+import { isOwnList } from './owner.ts';
 import { CONTACTED_BEFORE, QUIET, SUPPLIED, TOUCHED_ALREADY } from './patterns.ts';
 import { joinedIn } from './since.ts';
 import { timesIn } from './touched.ts';
@@ -90,13 +91,15 @@ const MANNERS: Record<string, Setting> = {
   touched: {
     set: (filter, reading) => {
       if (!isTimeless(filter) || reading.periods.length === 0) return;
+      // "Which of my accounts did Ben call?": they stay the asker's.
+      const isOwn = Boolean(filter.touched?.by) && isOwnList(reading);
       filter.touched = {
         period: periodOf(reading),
         by: filter.touched?.by ?? (filter.owner === 'nobody' ? null : filter.owner) ?? null,
         kinds: kindsOf(reading).filter((kind) => kind !== 'message'),
         least: timesIn(reading),
       };
-      delete filter.owner;
+      if (!isOwn) delete filter.owner;
     },
     beside: ['touched'],
   },
