@@ -45,8 +45,20 @@ export function actorsOf(reading: Reading, asker: MemberId): Actors {
   const named = acting.find(({ isMe }) => !isMe);
   const mine = isMine(reading) && says(reading) && acting.some(({ isMe }) => isMe);
   // "Me or Ben", "Ben and I": not one of them alone.
-  const by = SEVERAL.test(reading.symbols) ? null : (named?.id ?? (mine ? asker : null));
+  const by = SEVERAL.test(reading.symbols)
+    ? null
+    : (named?.id ?? pointedAt(reading) ?? (mine ? asker : null));
   return { by, notBy: [...new Set(replaced.map(({ id }) => id))].filter((id) => id !== by) };
+}
+
+/** "What did he do there?", of one of us who is named before the question. */
+function pointedAt({ spots, links, has }: Reading): MemberId | null {
+  const before = links.find(
+    ({ from, reading }) => reading.kind === 'member' && !spots.some((spot) => spot.from === from),
+  );
+  return before?.reading.kind === 'member' && has('(do|have|be) <M>')
+    ? (before.reading.members[0]?.id ?? null)
+    : null;
 }
 
 const SEVERAL = /(?<= |^)(?:<M>|i|me) (?:or|and|nor) (?:<M>|i|me) /;

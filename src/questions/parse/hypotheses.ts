@@ -127,6 +127,10 @@ function pointedAt(reading: Reading, led: readonly Link[]): Reading[] | null {
   if (reading.customers.length + reading.contacts.length > 0) return null;
   const [named, ...others] = led.filter(isSomebody);
   if (named) {
+    const [us, ...more] = led.filter((link) => link.reading.kind === 'member');
+    // "Ben was at Acme. What did he do there?"
+    if (us && more.length + others.length === 0 && HE.test(reading.symbols) && THERE.test(reading.symbols))
+      return [pointing(pointing(reading, us, HE), named, THERE)];
     const words = [THEM, THERE].find((pattern) => pattern.test(reading.symbols));
     if (words === undefined && reading.has(OF_MANY)) return [reading];
     return words === undefined || others.length > 0 ? [] : [pointing(reading, named, words)];
