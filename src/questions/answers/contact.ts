@@ -50,16 +50,7 @@ export const lastContact: Answering<'last-contact'> = async (query, context) => 
   const who = await memberNames([query.by, last?.by ?? null], store);
   const byWhom: Piece[] = query.by === null ? [] : [' by ', who(query.by)];
   if (!last) {
-    // Whoever looks for a visit may take a call for the next best thing.
-    const other =
-      query.kinds.length === 0
-        ? null
-        : ((await newestBut(
-            query.notBy,
-            { ...filter, kinds: undefined, counting: true },
-            context,
-            query.first,
-          )) ?? null);
+    const other = await nextBest(filter, query, context);
     return {
       headline: text(
         `There has been no ${way} with `,
@@ -122,6 +113,24 @@ export const lastContact: Answering<'last-contact'> = async (query, context) => 
     about: customer.id,
   };
 };
+
+/**
+ * What stands in for a contact that there has not been: whoever looks for a visit may take a call for the next best thing;
+ * where it was silent for some time, one asks next when the last contact was at all.
+ */
+async function nextBest(
+  filter: InteractionFilter,
+  query: Of<'last-contact'>,
+  context: Context,
+): Promise<Interaction | null> {
+  const { notBy, kinds, period, first } = query;
+  const inTime =
+    kinds.length === 0
+      ? null
+      : await newestBut(notBy, { ...filter, kinds: undefined, counting: true }, context, first);
+  if (inTime || period === null) return inTime ?? null;
+  return (await newestBut(notBy, { ...filter, from: undefined, to: undefined }, context, first)) ?? null;
+}
 
 export const history: Answering<'history'> = async (query, context) => {
   const { store, today } = context;

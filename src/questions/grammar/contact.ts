@@ -6,6 +6,9 @@ import { periodOf } from '../slots/period-slots.ts';
 import { type Actors, actorsOf } from './actors.ts';
 import { contactOf, customerOf, type Grammar } from './grammar.ts';
 
+/** The first of what was logged. */
+const FIRST_ENTRY = '(first|earliest|oldest) (ever|single|known)? (entry|record|note|log|interaction)';
+
 export const lastContact: Grammar = {
   name: 'last-contact',
   needs: 'customer',
@@ -26,6 +29,7 @@ export const lastContact: Grammar = {
     [4, '@talk .. last'],
     [5, '(first) .. (contact|conversation|interaction|meeting|call|visit)'],
     [4, 'when .. (first|last)'],
+    [7, FIRST_ENTRY],
     [4, 'in touch with <E>'],
     [3, '(have|do|did|has) .. @talk .. <E> .. (recent|lately|yet|ever|this|<T>)'],
     [3, 'when .. @talk'],
@@ -37,6 +41,8 @@ export const lastContact: Grammar = {
     [-3, 'overdue'],
     [-7, '(over|past|beyond|exceed|within) .. (limit|cadence|interval|rhythm)'],
     [-4, 'how many days may'],
+    // What is still to come was no contact yet.
+    [-8, 'when be <A> (go|plan|mean|intend|about|due) to'],
     [-3, '(who|which) .. not'],
     [-4, '(customers|accounts|prospects|clients) .. last'],
     [-3, '(promise|owe)'],
@@ -66,6 +72,7 @@ export const lastContact: Grammar = {
       first:
         reading.has(
           'first (ever)? (contact|conversation|interaction|meeting|call|visit|time|talk|speak|email)',
+          FIRST_ENTRY,
           '(earliest|initial|initially|originally) .. @talk',
           '@talk .. (begin|start)',
           '(begin|start) @talk',

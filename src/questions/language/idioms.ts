@@ -65,6 +65,9 @@ neutral: so so | middle of the road | neither here nor there | on the fence
 quiet: gather dust | gathering dust | collect dust | collecting dust | gather cobwebs | gathering cobwebs | off the radar | off ~ grid | gone to ground | gone dark | gone cold | gone awol | fall silent | fallen silent | gone off the boil
 neglect: leave alone | left alone | leave to ~ own devices | the cold shoulder | leave to stew | leaving to stew | left to stew | leave out in the cold | left out in the cold | let slide | left to rot | leave in the lurch
 neglected: slip through the cracks | slip through the net | fall through the cracks | fall between the cracks | out in the cold
+on site at: on ~ premises of | at ~ premises of | on ~ premises at
+on site: on ~ premises
+ever: at some point | at one point | at any point | at some stage | at one time
 in person: in the flesh | face to face | eyeball to eyeball
 visit: set foot in | set foot at | set foot inside | set foot on | set foot | swing by | pop in on | pop in at | pop in to | pop by | call in on | call in at | drop in on | look in on | pay a visit to | pay a visit | pay a call on
 a call: a bell | a tinkle | a buzz | a shout

@@ -2,6 +2,9 @@ import { InteractionKind } from '../../domain/kinds.ts';
 import type { Pattern } from '../grammar/pattern.ts';
 import type { Reading } from '../parse/reading.ts';
 
+/** "When was I last present at Acme?" speaks of no gift either. */
+const BEING_PRESENT: Pattern =
+  '(<A>|anyone|anybody|someone|somebody|nobody) (be|have)? (not|never|ever|last|all)? (be)? (last|ever)? present (at|in|with) <E>';
 const KINDS: [InteractionKind, Pattern[]][] = [
   ['call', ['(call|phone|ring|telephone|dial)', 'by phone', 'on the phone']],
   [
@@ -14,6 +17,7 @@ const KINDS: [InteractionKind, Pattern[]][] = [
       'on site',
       '(drop|pop|stop|look) (by|in|round|over)',
       'be .. (round|over) at <E>',
+      BEING_PRESENT,
       '(<A>|anyone|somebody|someone) .. (go|travel|drive) (over|out|round|up|down)? to .. <E>',
       '(i|we|<M>) (not|never|ever) be (over|out|round|up|down)? to',
       '(nobody|no one|i|we|<M>|anyone|anybody|someone|somebody) (have|do) (not|never|ever|yet)? (ever|yet)? be (over|out|round|up|down)? to',
@@ -41,6 +45,7 @@ const KINDS: [InteractionKind, Pattern[]][] = [
 /** "At the present moment" speaks of no gift. */
 const NO_GIFT: Pattern[] = [
   '(at|to|for) the present',
+  BEING_PRESENT,
   'the present (moment|time|day|state|supplier|owner|one|provider)',
 ];
 
