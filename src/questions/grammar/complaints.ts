@@ -30,6 +30,10 @@ export const complaints: Grammar = {
     [6, '(bone|axe) to (pick|grind)'],
     [6, '(make|kick|raise) .. (fuss|stink|row)'],
     [6, '(earful|gripe|beef|grumble|whinge|quibble|dissatisfaction)'],
+    [
+      6,
+      'between .. complaint and .. (settle|settlement|solve|solution|resolution|close|closing|closure|end)',
+    ],
     [-4, 'birthday'],
   ],
   bonus: owedBonus,
@@ -82,7 +86,7 @@ const OVERDUE = [
   'past (due|their|its|date|deadline)',
   'past (the)? (day|date) .. due',
   SHOULD_HAVE,
-  '(miss|pass|exceed|after|beyond|past) .. (deadline|due)',
+  '(miss|pass|exceed|after|beyond|past|cross|overshoot|overshot|overstep|overrun) .. (deadline|due)',
   '^ .. (late|behind) (with|on|in) .. complaint',
   '(complaint|complaints) .. (we|i|<M>) be (late|behind)',
 ];

@@ -30,24 +30,31 @@ export const rhythm: Grammar = {
     [6, 'how (often|frequently|regularly) .. (should|must|need|have|do we|ought) .. <E>'],
     [5, 'how long .. (quiet|silent|heard|without)'],
     [4, 'how long .. <E>'],
+    [-8, 'when be <A> (go|plan|mean|intend|about|due) to'],
     [-4, '(customer|client|with us)'],
     [-3, '(promise|owe|step|order|buy)'],
     [-3, '(last|ago)'],
   ],
-  build: (reading) => ({
-    intent: 'rhythm',
-    customer: reading.customers[0]?.[0]?.id ?? reading.contacts[0]?.[0]?.customerId ?? null,
-    ask: reading.has(
-      'how many days (may|can|should)',
-      '(cadence|rhythm|interval|frequency)',
-      '(may|can) pass',
-      'how (often|frequently|regularly)',
-    )
-      ? 'cadence'
-      : reading.has('(overdue|due|late|neglect|over|past|beyond|exceed|within|limit|slip|slide|lapse|drift)')
-        ? 'overdue'
-        : 'how-long',
-  }),
+  build: (reading) =>
+    // That time passed between two other things.
+    reading.has('(between|from) (the|a|their|its)? (complaint|promise|order|visit|quote|offer)')
+      ? null
+      : {
+          intent: 'rhythm',
+          customer: reading.customers[0]?.[0]?.id ?? reading.contacts[0]?.[0]?.customerId ?? null,
+          ask: reading.has(
+            'how many days (may|can|should)',
+            '(cadence|rhythm|interval|frequency)',
+            '(may|can) pass',
+            'how (often|frequently|regularly)',
+          )
+            ? 'cadence'
+            : reading.has(
+                  '(overdue|due|late|neglect|over|past|beyond|exceed|within|limit|slip|slide|lapse|drift)',
+                )
+              ? 'overdue'
+              : 'how-long',
+        },
   examples: [
     ['is Acme overdue for contact n how long has it been', { ask: 'overdue' }],
     ['How many days may pass between two contacts with Acme', { ask: 'cadence' }],

@@ -32,6 +32,8 @@ const ORDERS: readonly (readonly [DeedOrder, readonly Pattern[]])[] = [
     [
       '(longest|most|worst|furthest) .. (overdue|late|behind|delay)',
       '(overdue|late|behind) .. (longest|most)',
+      'due (for|since)? (the)? longest',
+      'longest (be|stand)? due',
       '(soonest|urgent|nearest|earliest|tightest) .. (due|deadline|promise|step|task|thing|item|commitment|next)?',
       '(due|deadline|fall) .. (first|next|soonest|earliest)',
       '(first|next) (one|thing|deadline|due date|to fall)',

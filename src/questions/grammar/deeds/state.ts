@@ -21,6 +21,10 @@ export const NOT_ENDED: readonly Pattern[] = [
 export const GIVEN_UP: readonly Pattern[] = [
   `(close|closed|shut|end|ended) .. (without|not|never|unsolved|unresolved|unsettled) .. ${ENDED.replace(')', '|solution|resolution|result|remedy)')}`,
   '(close|closed|shut|end|ended) .. (unsolved|unresolved|unsettled|unfinished|undone)',
+  '(withdraw|withdrew|withdrawn|retract|revoke|rescind|recant)',
+  'complaint ... take .. back',
+  'take back .. complaint',
+  'take (a|the|their|its|his|her|any|that) complaint back',
 ];
 
 /** "Dropped or kept", "what became of it": not only what was dropped. */
@@ -91,7 +95,7 @@ const OVERDUE: readonly Pattern[] = [
   '(overdue|late|behind|slip|slipped|belated|arrears|delay|delayed|tardy|overrun|lapsed)',
   'past (due|their|its|date|deadline|the)',
   '(after|beyond) (the|its|their)? (deadline|due date|due day)',
-  '(miss|missed|pass|passed|exceed|over) .. (deadline|date|due)',
+  '(miss|missed|pass|passed|exceed|over|cross|overshoot|overshot|overstep|overrun) .. (deadline|date|due)',
   '(deadline|date|due) .. (pass|passed|expire|expired|elapse|elapsed|go by)',
   SHOULD_HAVE,
   'drop .. ball',
