@@ -8,7 +8,7 @@ import { type Kind, scoped } from './scoped.ts';
  * Counts the forms that a customer's search fields and keys have had. It grows whenever what is stored for searches
  * changes, so that customers who were written before are found by it too.
  */
-const FORM = 4;
+const FORM = 5;
 
 /** How far the customers of a workspace have the newest form. */
 const Renewal = z.object({ id: z.string(), form: z.int(), after: Id.nullable() });

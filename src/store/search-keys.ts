@@ -1,5 +1,5 @@
 import { LONGEST } from '../domain/limits.ts';
-import { bareKey, nameKey, words } from '../domain/text/name.ts';
+import { bareKey, nameKey, searchWords } from '../domain/text/name.ts';
 import { fuzzyKeys } from '../domain/text/typo.ts';
 
 /** What is stored beside a name so that it is found by index: whole, and by the beginning of a word. */
@@ -12,7 +12,7 @@ export const searchKeys = (names: readonly string[]): { keys: string[]; words: s
 export const misspeltKeys = (names: readonly string[]): string[] =>
   unique(wordsOf(names).flatMap((word) => fuzzyKeys(word)));
 
-const wordsOf = (names: readonly string[]): string[] => unique(names.flatMap((name) => words(name)));
+const wordsOf = (names: readonly string[]): string[] => unique(names.flatMap(searchWords));
 
 /** The whole of each name as it is looked up, with and without its legal form. */
 export const keysOf = (names: readonly string[]): string[] =>

@@ -62,6 +62,10 @@ test.each([
     /^1 account contacted by visit at least 2 times.*: Fulton\./,
   ],
   ['which companies did I visit last year?', /^2 accounts contacted by visit.*: Borealis and Fulton\./],
+  [
+    'which customers bought something this year but have not been visited since 2025 began?',
+    /^1 customer not contacted by visit.*who bought something.*: Acme\./,
+  ],
   ['the last two firms I dealt with', /^2 accounts contacted by Ben Okafor: Fulton and Borealis\./],
   ['which companies have no one in charge of them?', /^2 accounts without an owner: Borealis and Cobalt\./],
   [

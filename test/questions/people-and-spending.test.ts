@@ -34,6 +34,10 @@ beforeAll(async () => {
     role: 'nurse',
     remember: ['text messages only'],
   });
+  await store.contacts.add(lotus.id, 'Ada Moss', BEN.id, {
+    birthday: '1967-08-09',
+    emails: ['ada@lotus.example'],
+  });
   await store.contacts.add(lotus.id, 'Raj Patel', BEN.id, { birthday: '--05-04', phones: ['+49 30 1'] });
   await add('Pier 9', { referredBy: { type: 'contact', customerId: tandem.id, contactId: penn.id } });
   await bought(tandem.id, '2025-05-04', 1000);
@@ -93,6 +97,13 @@ describe('spending', () => {
       /not sure what you mean[\s\S]*no use of “spaceships”/,
     );
     expect(await told('how many items did Tandem buy?')).toMatch(/^Tandem bought 2/);
+  });
+
+  test.each([
+    ['how much has Tandem spent this year, is it over 3000?', /^Yes: Tandem spent €4,000/],
+    ['how much has Tandem spent this year, is it over 5000?', /^No: Tandem spent €4,000/],
+  ])('is compared with a sum: "%s"', async (question, answer) => {
+    expect(await told(question)).toMatch(answer);
   });
 
   test('of two customers is told for each', async () => {
@@ -191,7 +202,10 @@ describe('people of all customers', () => {
     ["who's the one who only does texts?", 'Carys Penn'],
     ['where do we have to wear a hard hat?', 'Tandem'],
     ['who is the eldest of all our contacts?', 'Jo Penn'],
-    ['who is the youngest of our contacts?', 'Jo Penn'],
+    ['which contacts were born in 1967?', 'Ada Moss'],
+    ['which contacts were born before 1960?', 'Jo Penn'],
+    ['for which contacts do we have neither e-mail nor telephone?', 'Carys Penn'],
+    ['who is the youngest of our contacts?', 'Ada Moss'],
     ['which CFOs do we know?', 'Jo Penn'],
   ])('are found by what is noted: "%s"', async (question, name) => {
     const answer = await told(question);

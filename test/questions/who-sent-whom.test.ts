@@ -48,6 +48,27 @@ describe('who sent us whom', () => {
     expect(await told(question)).toMatch(answer);
   });
 
+  test.each([
+    'who came to us thanks to Tandem, directly or through somebody they brought?',
+    'which firms all go back to Tandem, directly or further down the chain?',
+  ])('reaches down the whole chain: "%s"', async (question) => {
+    const text = await told(question);
+    for (const name of ['Quartz Media', 'Lotus Clinics', 'Kite Studio']) expect(text).toContain(name);
+  });
+
+  test('tells those who stayed and those who left', async () => {
+    const text = await told(
+      'of the firms referred by Tandem, which one is still with us and which one has left?',
+    );
+    for (const name of ['Quartz Media', 'Kite Studio']) expect(text).toContain(name);
+  });
+
+  test('compares how many two of them sent', async () => {
+    expect(await told('who has recommended more companies to us, Tandem or Quartz Media?')).toMatch(
+      /Tandem has referred 2[\s\S]*Quartz Media has referred 1/,
+    );
+  });
+
   test('keeps those apart that have left, and counts all where any will do', async () => {
     const left = await told('which of the firms Tandem sent us have left again?');
     expect(left).toContain('Kite Studio');

@@ -104,6 +104,14 @@ export function words(name: string): string[] {
   return [...new Set(nameKey(name).split(' '))].filter((word) => word !== '');
 }
 
+/** The articles that French and Italian join to the word after them: "l'Étoile", "dell'Orto", "d'Or". */
+const ELIDED = /(?<![\p{L}\p{N}])(?:l|d|qu|un|dell|all|dall|nell|sull|quell)['\u2019](?=\p{L})/giu;
+
+/** The words that a name is found by: its own, and those behind an elided article, since people leave it away. */
+export const searchWords = (name: string): string[] => [
+  ...new Set([...words(name), ...words(name.replace(ELIDED, ''))]),
+];
+
 /** How many of the words before `end` are a legal form, or the "and" before one. */
 function legalForm(tokens: string[], end: number): number {
   const before = (back: number) => tokens[end - back];

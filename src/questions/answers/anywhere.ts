@@ -104,7 +104,9 @@ export async function anywhere(query: Of<'people'>, context: Context): Promise<A
   const own = customers.filter(({ id }) => group === null || group.has(id));
   const size = (one: Customer) => fitness(one.remember, role);
   const found = kept(people);
-  const most = Math.max(0, ...found.map((one) => fitness(textsOf(one), role)), ...own.map(size));
+  // What is noted of a person tells who is meant, whatever else is noted of a firm.
+  const ofPeople = Math.max(0, ...found.map((one) => fitness(textsOf(one), role)));
+  const most = ofPeople > 0 ? ofPeople : Math.max(0, ...own.map(size));
   if (most === 0) return none('Nobody ', about, '.');
   // Where people are found, a firm has to be noted with the words themselves rather than with what means the same.
   const isMeant = ({ remember }: Customer) => {

@@ -32,6 +32,13 @@ const MOST = 1000;
 /** Before "biggest", by the place that is asked for. */
 const PLACES = ['', 'second ', 'third ', 'fourth ', 'fifth '];
 
+/** Whether what was spent lies within bounds, in whole units of its one currency. */
+const isReached = (sums: readonly Sum[], { least, most }: NonNullable<Of<'purchases'>['than']>): boolean =>
+  sums.every(({ amount, currency }) => {
+    const value = majorUnits(amount, currency);
+    return value >= (least ?? value) && value <= (most ?? value);
+  });
+
 export const purchases: Answering<'purchases'> = async (query, context) => {
   const { store, today } = context;
   const customer = query.customer === null ? null : await store.customers.get(query.customer);
@@ -126,6 +133,7 @@ export const purchases: Answering<'purchases'> = async (query, context) => {
   if (query.measure === 'sum')
     return {
       headline: text(
+        query.than === null ? '' : isReached(sums, query.than) ? 'Yes: ' : 'No: ',
         whom,
         customer ? ' spent ' : ' together spent ',
         total,

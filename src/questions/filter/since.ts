@@ -58,7 +58,9 @@ export function sinceInto(filter: FilterInput, reading: Reading, today: Day): vo
   }
   const lasting = period ? null : lastingFor(reading, today);
   if (lasting) filter.since = lasting;
-  if (!period || isUpToNow(period) || PRESENT.test(period.words)) return;
+  // "Over the years" is no time.
+  const isAlways = period?.from === null && period.to === null;
+  if (!period || isAlways || isUpToNow(period) || PRESENT.test(period.words)) return;
   // "Who came through the fair this year?"
   const comes = (filter.sources !== undefined || filter.referred === true) && reading.has(...COMES, CAME_SO);
   const begins = comes || reading.has(BECOMES, ...CAME);

@@ -68,6 +68,8 @@ function lately({ durations }: Reading, today: Day): PeriodSlot | null {
 /** "Whom did I call last week?", "customers that we ever sent a gift". */
 export function touchedOf(reading: Reading, owner: FilterInput['owner']): Touched | null {
   const kinds = kindsOf(reading).filter((kind) => kind !== 'message');
+  // "Where do we meet Rivalco?"
+  if (reading.has('(meet|find|see|encounter|face) (the)? <R>')) return null;
   const isEver = kinds.length > 0 && !asksWhichKind(reading) && reading.has(...EVER) && !reading.has(NOT_YET);
   if (reading.periods.length > 0 ? !reading.has(...TALKED, ...EVER) : !isEver) return null;
   return { period: periodOf(reading), by: byWhom(reading, owner), kinds, least: timesIn(reading) };

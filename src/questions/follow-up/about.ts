@@ -131,7 +131,9 @@ function carried(query: Query, previous: Query, reading: Reading): Query {
   const slots: Record<string, unknown> = {};
   const sameCustomer = 'customer' in query && 'customer' in previous && query.customer === previous.customer;
   if (query.intent === 'purchases' && previous.intent === 'purchases') {
-    slots['period'] = query.period ?? previous.period;
+    // "Nothing this year? And when did they last order?" asks of any time.
+    const isEnd = query.measure === 'first' || query.measure === 'last';
+    slots['period'] = query.period ?? (isEnd ? null : previous.period);
     slots['item'] = query.item ?? previous.item;
   }
   if (sameCustomer && 'contact' in query && 'contact' in previous)

@@ -121,6 +121,16 @@ const SHORT = 6;
 
 /** "And the time before that?": the last two are told, of which the reader knows the last. */
 export function theOneBefore(previous: Query, reading: Reading): Query | null {
+  if (
+    previous.intent === 'history' &&
+    previous.period?.from &&
+    (previous.customer ?? previous.contact) !== null &&
+    reading.has('(last|latest) (one|time|call|visit|meeting|contact)? before (that|it|then)')
+  ) {
+    const { customer, contact, by, kinds } = previous;
+    const before = { from: null, to: addDays(previous.period.from, -1), words: 'before that' };
+    return Query.parse({ intent: 'last-contact', customer, contact, by, kinds, period: before });
+  }
   const isLastOrder = previous.intent === 'purchases' && previous.measure === 'last';
   if (!(previous.intent === 'last-contact' || isLastOrder) || lengthOf(reading) > LONG) return null;
   if (

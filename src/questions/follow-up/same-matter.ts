@@ -129,12 +129,20 @@ function seenFrom(side: Side, previous: Query, reading: Reading): Query | null {
         : Query.parse({ ...previous, mode: side === 'how-many' ? 'count' : 'list' });
     case 'purchases':
       if (side === 'when' && reading.has('(first|last|latest|newest)'))
-        return Query.parse({ ...previous, measure: reading.has('first') ? 'first' : 'last', by: null });
+        return Query.parse({
+          ...previous,
+          measure: reading.has('first') ? 'first' : 'last',
+          // Whether they bought anything in a period is one thing, when they bought last another.
+          period: previous.measure === 'exists' ? null : previous.period,
+          by: null,
+        });
       // "Which items were they?", after a sum.
       if (side === 'what' && ADDED_UP.has(previous.measure))
         return Query.parse({ ...previous, measure: 'list', by: null });
       return side === 'why' || side === 'who' || side === 'how' ? null : previous;
     case 'rank':
+      if (previous.by === 'feeling' && previous.found !== null && side === 'why')
+        return Query.parse({ intent: 'feeling', customer: previous.found });
       // Who had the contact that lies furthest back, and what it was about.
       if (previous.by === 'quiet' && previous.found !== null && (side === 'who' || side === 'what'))
         return Query.parse({ intent: 'last-contact', customer: previous.found, ask: side });

@@ -156,10 +156,10 @@ export function atWhose(reading: Reading, asker: string): FilterInput {
   return isAskers ? filter : { ...filter, owner };
 }
 
-/** "My shoes" and "where do I have to ring?" do not tell of whom the asker looks after. */
+/** "Our contacts" are everybody's; "my shoes" and "where do I have to ring?" do not tell of whom the asker looks after. */
 const OF_ONES_OWN = [
-  '(my|our) .. (@account|contact|people|person)',
-  '(of|at|among|for|with) (my|our)',
+  'my .. (@account|contact|people|person)',
+  '(of|at|among|for|with) my',
   'mine',
   'i .. @own',
   'i (serve|see|visit)',

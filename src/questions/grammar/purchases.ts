@@ -237,6 +237,7 @@ export const purchases: Grammar = {
     const { period, against } = periodsOf(reading);
     // What will be bought nobody knows.
     if (period?.from && period.from > today) return null;
+    const reached = customer !== null && each === null ? spentOf(reading) : null;
     const limit = someOf(reading);
     const measured = measureOf(reading);
     const isList = each !== null || (limit !== null && !isBySize(measured));
@@ -260,6 +261,10 @@ export const purchases: Grammar = {
       ...(against === null ? changeIn(reading, period) : { period, against }),
       measure: isList ? 'list' : measured,
       amount: each,
+      than:
+        reached?.measure === 'amount' && measured === 'sum'
+          ? { least: reached.least, most: reached.most }
+          : null,
       limit,
       place: isBySize(measured) ? placeIn(reading.symbols) : 1,
       by: breakdownOf(reading),

@@ -164,6 +164,7 @@ export const rank: Grammar = {
     [6, '(who|which) .. (unhappiest|happiest|angriest)'],
     [-3, '(single|one) .. (purchase|order|sale)'],
     [-4, '(recent|recently|latest|overdue|due|last)'],
+    [9, '(second|third|fourth|fifth) place'],
     [-5, '<E>'],
   ],
   build: (reading, { asker }) => {

@@ -36,6 +36,7 @@ export const referrer: Grammar = {
   cues: [
     [-5, 'who do <E> (get|buy|order|source) .. from'],
     [-8, WHO_WAS_SENT_BY],
+    [-8, `${SENDS} .. (more|most|fewer|less) ... <C> or <C>`],
     [9, BOTH_SENT],
     [6, '(who|which|what) .. @refer .. <E>'],
     [5, '(who|which) ... @refer .. us .. to <E>'],
@@ -99,6 +100,9 @@ export const referrer: Grammar = {
               '(up|back|down) to .. (first|start|beginning|source|origin|very)',
               '(in turn|ultimately|very first|go back|further back|back to|right back|all the way)',
               '(original|originally) .. @refer',
+              'both (referrer|recommender)',
+              'itself (have)? (be)? @refer',
+              '(beginning|start|origin) of the (@refer|recommendations|referrals)',
               '(line|path|trail|sequence|story) .. (of|behind|to) .. (@refer|<E>)',
               '@refer .. (line|path|trail|sequence|links)',
               '(second|next|third) (step|link|level|hop|generation|degree)',

@@ -26,12 +26,19 @@ const ARE_CUSTOMERS =
 const asksSpent = ({ has }: Reading): boolean => has(...SPENT) && !has(UNSPENT);
 const UNSPENT = '(not|never|nothing|without) .. (spend|purchase|order|buy)';
 
+/** "Which one is still with us and which one has left?" */
+const STAYED_OR_LEFT = [
+  '(still|today|stay) ... (and|or) ... (leave|left|go|gone|lost|former|no longer)',
+  '(leave|left|gone|lost|former) ... (and|or) ... (still|stay|remain)',
+];
+
 /** Which of those whom somebody brought are meant: "prospects that Acme referred", "who of them is unhappy?" */
 function broughtIn(reading: Reading, { asker, today }: Asking): FilterInput {
   // What they bought and when is no condition then.
   const filter = asksSpent(reading) ? groupIn(reading, asker) : filterOf(reading, asker, today);
   for (const how of ['referred', 'refers', 'referrer', 'sources'] as const) delete filter[how];
-  if (standingsOf(reading).loose && !reading.has(ARE_CUSTOMERS)) delete filter.standing;
+  if ((standingsOf(reading).loose && !reading.has(ARE_CUSTOMERS)) || reading.has(...STAYED_OR_LEFT))
+    delete filter.standing;
   return filter;
 }
 
@@ -97,6 +104,8 @@ export const referred: Grammar = {
     [8, `${WHO_WAS_SENT_BY} ... (spend|spent|buy|bought|order|revenue|turnover) .. (most|least)`],
     [-8, BOTH_SENT],
     [-3, '(back|origin|root)'],
+    [9, '(which|who|all|every|any) .. (go|trace|lead|point) (all)? back to <E>'],
+    [12, `${SENDS} .. (more|most|fewer|less) ... <C> or <C>`],
     [3.3, '(refer|recommend|introduce|referrals) ... <E>'],
     [3.3, '<E> ... (refer|recommend|introduce|referrals)'],
     [6, '(who|whom|what) (have|do) <E> .. (for us|to us|our way|us)'],
@@ -125,6 +134,12 @@ export const referred: Grammar = {
       '(whole|full) (chain|tree)',
       'in turn',
       'down the line',
+      'all (level|generation|step)',
+      '(further|farther|all the way) down',
+      'direct or',
+      '(go|trace|lead|point) (all)? back to <E>',
+      '(one|those|who) (those|these|they) (@refer|bring|send)',
+      'through (somebody|someone|those|other|anybody) (who|that)? they (@refer|bring|send)',
     ),
     filter: broughtIn(reading, asking),
     spent: asksSpent(reading),

@@ -19,6 +19,7 @@ export const PEOPLE = '(person|people|human|individual|contacts|man|woman|person
 const OUTSIDERS = [
   '(outsider|outside)',
   '(not|no|never) .. (customer|client|contact) .. (of ours|of us|themselves|themself|at all)',
+  'neither .. (customer|client|contact) nor .. (customer|client|contact)',
   '(somebody|someone|person|people|those|who|that) (who|that)? (be) (not|no) (a|our)? (customer|client|contact)',
 ];
 

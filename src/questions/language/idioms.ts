@@ -15,6 +15,10 @@ tell me: walk me through | talk me through | take me through | run me through
 should: ought to
 now: as things stand | as it stands | as we speak | for the time being | at this point in time | in this day and age | nowadays
 mean: meant
+whether: no matter whether | no matter if | regardless of whether | regardless whether
+be referred by: owe ~ start with us to | owe ~ start to
+who be: what do you call | what do they call
+why be they so: what have them like that | what have them so | what have they like that
 why: how come
 call: get on the line | have on the line | had on the line | got on the line
 supply: fill ~ gap | filling ~ gap | close ~ gap | closing ~ gap

@@ -1,7 +1,7 @@
 import type { Contact } from '../../domain/contact.ts';
 import type { Customer } from '../../domain/customer.ts';
 import type { Member } from '../../domain/member.ts';
-import { bareKey, nameKey, words } from '../../domain/text/name.ts';
+import { bareKey, nameKey, searchWords, words } from '../../domain/text/name.ts';
 import { stem } from '../../domain/text/stem.ts';
 import type { WorkspaceStore } from '../../store/store.ts';
 import { isEnglish } from '../language/english.ts';
@@ -246,7 +246,7 @@ function partLinks(
   );
   const has = (name: string) => {
     // "MacRae" is a part of "MacRae's Tearoom" too.
-    const there = new Set([...words(name), ...words(name.replaceAll(/['’]s(?!\p{L})/gu, ''))]);
+    const there = new Set([...searchWords(name), ...words(name.replaceAll(/['’]s(?!\p{L})/gu, ''))]);
     return wanted.every((word) => there.has(word));
   };
   const base = {

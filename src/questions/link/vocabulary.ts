@@ -48,8 +48,8 @@ export async function vocabularyOf(
   const marks: Mark[] = [];
   for (let from = 0; from < tokens.length; from += 1)
     for (let to = from; to < Math.min(tokens.length, from + LONGEST); to += 1) {
-      const stems = tokens.slice(from, to + 1).map(({ key }) =>
-        key
+      const stems = tokens.slice(from, to + 1).map(({ key }, at) =>
+        (at > 0 ? key.replace(PARTICLES, '$1') : key)
           .split(' ')
           .flatMap((word) => spelledOut(word) ?? [word])
           .map(stem)
@@ -110,7 +110,7 @@ export async function vocabularyOf(
     items: longest(marks.filter(({ value }) => bought.has(value) && !/^\d+$/.test(value))).filter(
       (item) =>
         ![...sources, ...rivals].some((name) => isWithin(item, name)) &&
-        !tags.some((tag) => isSortOfCustomer(item, tag, tokens)) &&
+        !tags.some((tag) => isSortOfCustomer(item, tag, tokens) || isCalledTag(item, tag, tokens)) &&
         !isOfIdiom(item, tokens) &&
         !isSign(item, tokens) &&
         !isDeed(item, tokens),
@@ -122,6 +122,9 @@ export async function vocabularyOf(
       .map(([key, mark]) => ({ ...mark, value: key.slice('outside:'.length) })),
   };
 }
+
+/** "Walk-ins", "check-ups": a compound of which only the end has a plural. */
+const PARTICLES = /^(in|on|up|out|off|by|down)s$/;
 
 /** "Care" of "takes care of" is no product, "in the house" no tag, as it is written. */
 function isOfIdiom({ from, to }: Mark, tokens: readonly Token[]): boolean {
@@ -139,6 +142,11 @@ const isSortOfCustomer = ({ from, to }: Mark, tag: Mark, tokens: readonly Token[
     (STANDS_BESIDE_TAG.has(next ?? '') || classMembers('account').has(next ?? '') || before === TAGGED)
   );
 };
+/** "The clinic tag", "the tag clinic": what one calls a tag is no product called so. */
+const isCalledTag = ({ from, to }: Mark, tag: Mark, tokens: readonly Token[]): boolean =>
+  from === to &&
+  (from === tag.to + 1 || from === tag.from - 1) &&
+  STANDS_BESIDE_TAG.has(stem(tokens[from]?.key ?? ''));
 const TAGGED = stem('tagged');
 const STANDS_BESIDE_TAG = new Set('tag label category segment group prospect lead'.split(' ').map(stem));
 

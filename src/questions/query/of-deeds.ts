@@ -72,6 +72,8 @@ export const OF_DEEDS = [
       .default('list'),
     /** Only orders of at least, at most so much each, in whole units of money. */
     amount: z.object({ least: bound, most: bound }).nullable().default(null),
+    /** Whether what one customer spent in all reaches, or stays below, so much: asked with yes or no. */
+    than: z.object({ least: bound, most: bound }).nullable().default(null),
     /** Only so many of the newest. */
     limit,
     /** The biggest or smallest, or the second of them … */

@@ -61,8 +61,9 @@ const BY_CUSTOMERS = new RegExp(
   `((?:${[...classMembers('refer')].join('|')}|bring|send) (?:\\S+ ){0,3}(?:by|through|via)) (?:(?:one|some|any|a|an|another|other|exist|current|present|happy|of|our|the|fellow) )+(?:customer|client|account) `,
 );
 
-/** "Customer or not", "whether they buy or not": of any standing. */
-const WHATEVER = /(?<= |^)(?:customer|client|prospect|buyer|buy) or (?:not|no|otherwis|whatev|what) /g;
+/** "Customer or not", "whether they are customers today": of any standing. */
+const WHATEVER =
+  /(?<= |^)(?:(?:customer|client|prospect|buyer|buy) or (?:not|no|otherwis|whatev|what)|whether they (?:be|do) (?:\S+ ){0,2}?(?:customer|client|prospect|buy)) /g;
 
 /** Which standings are asked for: "prospects", "former customers", "customers only, no prospects". Empty: any. */
 export function standingsOf(reading: Reading): Standings {
