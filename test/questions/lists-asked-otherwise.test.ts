@@ -66,6 +66,14 @@ test.each([
     'which customers bought something this year but have not been visited since 2025 began?',
     /^1 customer not contacted by visit.*who bought something.*: Acme\./,
   ],
+  [
+    'which companies did I visit last year but not in 2026?',
+    /^1 account contacted by visit.*not contacted by visit.*: Borealis\./,
+  ],
+  [
+    'which companies have we visited this year but never called?',
+    /^1 account contacted by visit.*not contacted by call: Fulton\./,
+  ],
   ['the last two firms I dealt with', /^2 accounts contacted by Ben Okafor: Fulton and Borealis\./],
   ['which companies have no one in charge of them?', /^2 accounts without an owner: Borealis and Cobalt\./],
   [

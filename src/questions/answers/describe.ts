@@ -126,12 +126,13 @@ export function describe(
   if (filter.spent !== null)
     say(spentWords(filter.spent), filter.spent.period ? `, ${periodText(filter.spent.period, today)}` : '');
   if (filter.changed !== null) say(changedWords(filter.changed, today));
-  if (filter.touched !== null)
-    say(
-      touchedWords(filter.touched),
-      filter.touched.by === null ? '' : [' by ', who(filter.touched.by)],
-      filter.touched.period ? `, ${periodText(filter.touched.period, today)}` : '',
-    );
+  for (const touched of [filter.touched, filter.untouched])
+    if (touched !== null)
+      say(
+        touchedWords(touched),
+        touched.by === null ? '' : [' by ', who(touched.by)],
+        touched.period ? `, ${periodText(touched.period, today)}` : '',
+      );
   if (filter.since !== null)
     say(`new ${isOnlyTime(filter) ? 'in that period' : `(${periodText(filter.since, today)})`}`);
   if (filter.bought !== null)

@@ -191,6 +191,8 @@ async function idsOf(
     if (filter.owed.not) leaveOut(owed);
     else narrow(owed);
   }
+  if (filter.untouched !== null)
+    leaveOut([...(await newestTouches({ touched: filter.untouched }, context)).keys()]);
   if (filter.touched !== null) {
     const customers = [...touches.keys()];
     if (filter.touched.not) leaveOut(customers);

@@ -1,5 +1,7 @@
+import { stem } from '../../domain/text/stem.ts';
 import { occurs, type Pattern } from '../grammar/pattern.ts';
 import { cut, type Reading } from '../parse/reading.ts';
+import { namedKinds } from '../slots/kinds.ts';
 import { stems } from '../slots/slots.ts';
 
 /** What a clause tells of the customers of a list. */
@@ -29,13 +31,19 @@ const DENIALS = stems('not no never nobody none nothing without');
  */
 export function clausesOf(reading: Reading): Clause[] {
   const { spots } = reading;
-  const clauses: { from: number; to: number; matter: Matter }[] = [];
+  const clauses: { from: number; to: number; matter: Matter; kind?: string }[] = [];
   let from = 0;
   for (let at = 1; at <= spots.length; at += 1) {
     if (at < spots.length && !JOINS.has(spots[at]?.symbol ?? '')) continue;
-    const matter = matterOf(cut(reading, from, at));
+    const clause = cut(reading, from, at);
+    const matter = matterOf(clause);
     const last = clauses.at(-1);
-    if (matter === null || (last && isOfOne(cut(reading, from, at), matter, last.matter))) {
+    if (matter === null && last?.matter === 'contact' && clause.has(...NOT_THEN)) {
+      clauses.push({ from, to: at, matter: 'contact', kind: kindIn(cut(reading, last.from, last.to)) });
+      from = at;
+      continue;
+    }
+    if (matter === null || (last && isOfOne(clause, matter, last.matter))) {
       // What tells of nothing by itself belongs to the clause before, or to the one after.
       if (last) last.to = at;
       if (last) from = at;
@@ -44,17 +52,25 @@ export function clausesOf(reading: Reading): Clause[] {
     clauses.push({ from, to: at, matter });
     from = at;
   }
-  const told = clauses.map(({ matter, from: first, to }) => ({
+  const told = clauses.map(({ matter, from: first, to, kind }) => ({
     matter,
-    reading: ofThose(cut(reading, first, to)),
+    reading: ofThose(cut(reading, first, to), kind),
   }));
   const timed = told.filter(({ reading: { periods, durations } }) => periods.length + durations.length > 0);
-  return told.length > 1 && timed.length > 1 ? told : [];
+  // "Visited this year but never called": of two contacts the one that is denied needs no time.
+  const isOfContacts = told.length === 2 && told.every(({ matter }) => matter === 'contact');
+  return told.length > 1 && timed.length >= (isOfContacts ? 1 : 2) ? told : [];
 }
 
+/** "… but not in 2026": what is denied is what was said before. */
+const NOT_THEN = ['^ (but|and|yet|though) (not|never) (in|during|since|on)? <T> $'];
+/** By what word a clause calls the contact that it tells of. */
+const kindIn = (clause: Reading): string => stem(namedKinds(clause)[0] ?? 'contact');
+
 /** A clause as it would be said of customers by itself. */
-function ofThose(clause: Reading): Reading {
-  const symbols = `account who ${clause.symbols.replace(OPENING, '')}`;
+function ofThose(clause: Reading, kind: string | undefined): Reading {
+  const said = kind === undefined ? clause.symbols.replace(OPENING, '') : `not ${kind} <T> `;
+  const symbols = `account who ${said}`;
   return { ...clause, symbols, has: (...patterns) => patterns.some((one) => occurs(one, symbols)) };
 }
 const OPENING = new RegExp(`^(?:${[...JOINS].filter((word) => word !== 'without').join('|')}) `);

@@ -98,10 +98,13 @@ function clauseInto(filter: FilterInput, { matter, reading }: Clause, except: Ex
     boughtInto(own, reading, except, today);
   }
   const { owner: _, standing: kept, ...told } = own;
-  const isTwice = Boolean(filter.touched && told.touched);
+  // "Visited in May, but not called since".
+  if (told.touched?.not && filter.touched) {
+    filter.untouched = told.touched;
+    delete told.touched;
+  }
   for (const [slot, value] of Object.entries(told))
-    if (value !== undefined && value !== null && !(isTwice && slot === 'touched'))
-      Object.assign(filter, { [slot]: value });
+    if (value !== undefined && value !== null) Object.assign(filter, { [slot]: value });
   if (kept === undefined) delete filter.standing;
   if (told.touched?.by && !told.touched.not && !isOwnList(reading)) delete filter.owner;
 }

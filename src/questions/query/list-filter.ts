@@ -31,6 +31,17 @@ const Except = z.object({
   feelings: z.array(z.enum(['down', 'up', 'even', 'unknown'])).default([]),
 });
 
+/** Contacted within a period, by a member, in some way. */
+const Touched = z.object({
+  period: PeriodSlot.nullable(),
+  by: MemberId.nullable(),
+  kinds: z.array(InteractionKind),
+  /** So many times or more. */ least: z.int().min(1).default(1),
+  /** Not contacted so. */ not: z.boolean().default(false),
+  /** And not so later than in the period. */ last: z.boolean().default(false),
+  /** And felt so then. */ felt: Mood.nullable().default(null),
+});
+
 /** Which customers a list is about; all of what is given holds. Words are as `stemKey` writes them. */
 export const ListFilter = z.object({
   standing: z.array(Standing).default([]),
@@ -68,19 +79,9 @@ export const ListFilter = z.object({
   quietSince: Day.nullable().default(null),
   overdue: z.boolean().nullable().default(null),
   contacted: z.boolean().nullable().default(null),
-  /** Contacted within a period, by a member, in some way. */
-  touched: z
-    .object({
-      period: PeriodSlot.nullable(),
-      by: MemberId.nullable(),
-      kinds: z.array(InteractionKind),
-      /** So many times or more. */ least: z.int().min(1).default(1),
-      /** Not contacted so. */ not: z.boolean().default(false),
-      /** And not so later than in the period. */ last: z.boolean().default(false),
-      /** And felt so then. */ felt: Mood.nullable().default(null),
-    })
-    .nullable()
-    .default(null),
+  touched: Touched.nullable().default(null),
+  /** And not contacted so besides: "visited in May, but not called since". */
+  untouched: Touched.nullable().default(null),
   since: PeriodSlot.nullable().default(null),
   item: z.string().nullable().default(null),
   /** Bought as well as that one; `anyItem`: or instead of it. */
