@@ -16,6 +16,11 @@ import {
   yearOf,
 } from './calendar.ts';
 
+/** What may stand before "may" as a verb, and what it leads to. */
+const BEFORE_VERB = /^(?:or|and|who|which|that|they|it)$/;
+const VERB =
+  /^(?:buy|become|order|want|need|be|come|pay|still|yet|well|not|never|wish|consider|decide|turn)$/;
+
 /** "March", "March 2026", "March last year", "March of last year". */
 export function month({ today, at, said }: Words, index: number): Found<Period> | null {
   const year = Number(today.slice(0, 4));
@@ -30,6 +35,8 @@ export function month({ today, at, said }: Words, index: number): Found<Period> 
     !(/^(?:and|or|to|until)$/.test(at(index + 1) ?? '') && MONTH.test(at(index + 2) ?? ''))
   )
     return null;
+  // "… have bought or may buy".
+  if (word === 'may' && BEFORE_VERB.test(at(index - 1) ?? '') && VERB.test(at(index + 1) ?? '')) return null;
   const number = monthNumber(word);
   let length = 1;
   let which: number | null = null;

@@ -5,6 +5,7 @@ import { stem } from '../../domain/text/stem.ts';
  * article or whose it is ("hang up ~ hat"), which may be missing. Nothing before the colon: it says nothing that matters.
  */
 const IDIOMS = `
+: for my overview | for my records | for my report | for my notes | for my information | for my understanding | for my orientation
 : for the record | off the top of ~ head | in all honesty | out of curiosity | out of interest | while we be at it
 : for what it be worth | for what it worth | truth be told | to cut a long story short | long story short | if memory serves
 : bear with me | between you and me | just between us | when you get a chance | when you get a minute | for my sins | as luck would have it
@@ -49,7 +50,7 @@ last week: the week before this one | the week before this
 last month: the month before this one | the month before this
 : before my time
 on file: in our records | in the records | on our records | on record | in our database | in the database | in our system | in the system | in our books | on our books | in the books | in our crm | in the crm
-of us: from our side | on our side | on our end | at our end | from our end | from our team | on our team | in our team | from our people
+of us: in our house | in our firm | in our company | in our office | in our shop | from our side | on our side | on our end | at our end | from our end | from our team | on our team | in our team | from our people
 this year: the year so far | the year up to now
 the most: the longest list of | the biggest pile of | the longest backlog of | the highest number of | the largest number of
 in total: taken together | put together | lumped together | all told | all in all | lock stock and barrel
@@ -93,7 +94,15 @@ mood worsen: cooling on us | cooling towards us
 complaint: bone to pick | axe to grind | bee in ~ bonnet | bug bear | bugbear
 complain: kick off at | kick up a fuss | kick up a stink | kick up a storm | raise cain | raise hell | raise merry hell | give out about | sound off | give us an earful | give us grief | give us stick | give us what for | give us both barrels | read us the riot act | bend ~ ear | have a go at us | make a fuss | make a song and dance | have words with us | vent ~ spleen | let off steam | cry foul | get it off ~ chest | cut up rough
 fulfil: carry out | follow through on | make good on | see through to the end
-current customer: customer of today | client of today
+current customer: customer of today | client of today | customer as of today
+be current customers: be customers today | be clients today
+as current customers: as customers today | as clients today
+only: counting only | counting just
+included: in with ~ rest | in with ~ others | in with ~ lot | along with ~ rest | along with ~ others
+belong to me: run under my name | be under my name | go under my name | listed under my name | stand under my name | kept under my name
+without contact: out of contact
+contacted: been on to
+between contacts: between two contacts | between two talks | between two calls | between two visits | between one contact and the next
 settled: put to bed | lay to rest | laid to rest | ironed out | smoothed over | put right | squared away | patched up | nipped in the bud | done and dusted | signed sealed and delivered
 dropped: give up | given up | gave up | throw overboard | thrown overboard | sweep under the carpet | sweep under the rug | swept under the carpet | swept under the rug | kick into the long grass | consigned to the bin
 still open: rumbling on | hanging over us | hanging over our heads | hanging in the air | hanging fire | in limbo | up in the air | left hanging | a loose end | loose ends | on the back burner

@@ -1,3 +1,4 @@
+import { anyStem } from '../slots/slots.ts';
 import type { Spot } from './reading.ts';
 
 /**
@@ -25,7 +26,7 @@ const COUNTED_IN_AFTER = new RegExp(
   `^${LEAD}${NOUNS} ${BE}(?:(?:to )?(?:be )?(?:count (?:in|too|as good|also)|includ(?: too)?)|(?:count|includ|welcom|too|as good|also))${HERE}$`,
 );
 const COUNTED_IN_BEFORE = new RegExp(
-  `^${LEAD}(?:also )?(?:includ|consider|count in|(?:and )?count) ${NOUNS}(?: (?:in|too|also|as good|pleas))*$`,
+  `^${LEAD}(?:also )?(?:includ|consider|count in|(?:and )?count(?! (?:only|just|none) )) ${NOUNS}(?: (?:in|too|also|as good|pleas))*$`,
 );
 /** "Customer names will do", "the number is enough", "just the figure". */
 const FORM =
@@ -34,6 +35,17 @@ const ENOUGH = new RegExp(
   `^${LEAD}(?:${FORM} (?:be |will |would |should )?(?:be )?(?:enough|do|suffic|fin|all i (?:need|want)|sufficient)${HERE}|(?:just|only|simply) ${FORM}(?: pleas)?)$`,
 );
 
+/** "… regardless of whether they buy, have bought or may buy": of whatever standing, to the end of the question. */
+const EITHER_WAY = new RegExp(
+  ` (?:${anyStem('regardless irrespective independent')} (?:of )?|no matter |never mind |be it )(?:${anyStem('whether if')}) (?=.*(?:${anyStem('buy buyer customer client prospect lead former active')})(?: |$))(?!.*(?:${anyStem('which who whom what when how where why')})(?: |$)).*$`,
+);
+/** The spots of a question before it says that it does not matter what they are to us. */
+function beforeEitherWay(spots: readonly Spot[]): readonly Spot[] {
+  const said = spots.map(({ symbol }) => symbol).join(' ');
+  const at = said.search(EITHER_WAY);
+  return at < 0 ? spots : spots.slice(0, said.slice(0, at).split(' ').length);
+}
+
 /** A clause of at least so many words asks something. */
 const LEAST = 2;
 
@@ -41,7 +53,8 @@ const LEAST = 2;
  * The spots of a question, with instructions put plainly.
  * @param begins where a clause begins, by its place among the spots
  */
-export function withInstructions(spots: readonly Spot[], begins: ReadonlySet<number>): readonly Spot[] {
+export function withInstructions(all: readonly Spot[], begins: ReadonlySet<number>): readonly Spot[] {
+  const spots = beforeEitherWay(all);
   const clauses = clausesOf(spots, begins).map((clause) => ({ clause, plain: plainly(clause) }));
   return clauses.some(({ clause, plain }) => plain === null && clause.length >= LEAST)
     ? clauses.flatMap(({ clause, plain }) => plain ?? clause)
