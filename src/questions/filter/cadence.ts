@@ -25,9 +25,16 @@ const TELLS: readonly Pattern[] = [
   '(at most|no more than|not more than|more than|less than|fewer than) <D> .. (may|can|should) .. (pass|lie|go by|elapse)',
   '<D> .. (may|can|should) .. (pass|lie|go by|elapse) .. (between|without)',
 ];
+const OWN_ONE = '(own|special|individual|separate|personal|particular|custom)';
 const OWN: readonly Pattern[] = [
   `(own|special|individual|separate|personal|particular|custom|different|specific|fix|set|agree|define|deviate|exceptional) .. ${RHYTHM}`,
   `${RHYTHM} .. (of their own|of its own|fix|set|agree|define|just for)`,
+];
+/** "Beyond the agreed interval": theirs, whichever it is. */
+const OVER_AGREED: readonly Pattern[] = [
+  `(over|past|beyond|exceed|outside|within|inside|overstep|cross|break) (the|their|its|our)? (set|agree|define|fix) ${RHYTHM}`,
+  `(the|their|its|our) (set|agree|define|fix) ${RHYTHM} .. (over|past|exceed|up|pass|overstep|break|keep|respect|observe)`,
+  `${RHYTHM} be (exceed|overstep|break|overrun|over|up)`,
 ];
 const NOT_OWN: readonly Pattern[] = [
   `(no|without|lack|miss|missing) (a|an|any|their|its)? ${RHYTHM} (of|set|fix|for|$)`,
@@ -61,7 +68,8 @@ export function cadenceOf(reading: Reading): FilterInput['cadence'] | null {
   const adverb = ADVERBS.find(([every]) =>
     has(`${every} ${RHYTHM}`, `${RHYTHM} .. ${every}`, `${OUGHT} .. ${DO} .. ${every}`),
   )?.[1];
-  const isAlone = has(...OWN) || has(...NOT_OWN);
+  const isAgreed = has(...OVER_AGREED) && !has(`${OWN_ONE} .. ${RHYTHM}`);
+  const isAlone = (has(...OWN) && !isAgreed) || has(...NOT_OWN);
   const own = !isAlone ? null : !has(...NOT_OWN);
   const told =
     duration !== undefined &&

@@ -36,7 +36,7 @@ const TELLING = stems(
 /** What is said of reasons, whatever they are. */
 const ASKED =
   '(reason|because|hold|block|obstacle|objection|hesitate|wait|excuse|cite|argument|hurdle|due to|cause|not buy|why|think|find|say|consider|object|balk|deter|turn us down|knock|concern|put off|blocker|say no|barrier|lock|too|lack|stand between|blame|prefer|rather)';
-const LIMITS = stems('interval limit cadence rhythm period span gap frame');
+const LIMITS = stems('interval limit cadence rhythm period span gap frame number day time maximum distance');
 const NONE = { meant: [], out: [], isChoice: false };
 /** What is asked for, whether any of it will do, and what is ruled out. */
 type Reasons = { meant: string[]; out: string[]; isChoice: boolean };
