@@ -5,7 +5,7 @@ import type { PeriodSlot } from '../query/list-filter.ts';
 import type { Query } from '../query/query.ts';
 import { buyingNow } from '../slots/buying.ts';
 import { stems } from '../slots/slots.ts';
-import { PRESENT, standingsOf } from '../slots/standings.ts';
+import { OF_ANY_STANDING, PRESENT, standingsOf } from '../slots/standings.ts';
 import type { Reading } from './reading.ts';
 
 // What a query says of itself, so that words for it are heeded though it would be no other without them.
@@ -33,8 +33,9 @@ export const isTimeless = (query: Query): boolean => {
 export const TIMES = new Set(['<T>', '<D>']);
 /** "Prospects only", "only those that buy": it stresses what they are. */
 const ONLY_SUCH: readonly Pattern[] = [
-  'only (the|our|those|real|current)? (@customer|@prospect|@former|one|those)',
+  'only (the|our|my|those|real|current)? (@customer|@prospect|@former|one|those)',
   '(@customer|@prospect|@former|one) only',
+  'only @account (who|that|which) be (current)? (@customer|@prospect|@former)',
 ];
 /** "Only due in 2027", "calls in May only": it stresses when something is so. */
 const ONLY_THEN: readonly Pattern[] = ['only (due|fall due|from)? <T>', '<T> only'];
@@ -59,7 +60,10 @@ export const saysStanding = (symbol: string, reading: Reading, query: Query): bo
         : standingIn(query).some((one) => classMembers(one).has(symbol));
 /** "All firms, former ones too": whatever their standing is. */
 export const saysWhichever = (symbol: string, reading: Reading, query: Query): boolean =>
-  'filter' in query && standingsOf(reading).added.some((one) => classMembers(one).has(symbol));
+  'filter' in query &&
+  (standingsOf(reading).added.some((one) => classMembers(one).has(symbol)) ||
+    (STANDINGS.has(symbol) && reading.has(...OF_ANY_STANDING)));
+const STANDINGS = stems('status standing whatever regardless irrespective');
 export const standingIn = (query: Query): Standing[] =>
   'filter' in query && query.filter !== null ? query.filter.standing : [];
 

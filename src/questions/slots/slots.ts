@@ -9,4 +9,10 @@ export const anyStem = (words: string): string => `(?:${words.split(' ').map(ste
 
 /** "How many …", "number of …": a count is wanted. */
 export const wantsCount = (reading: Reading): boolean =>
-  reading.has('how many', '(number|count|total) of', '^ count', 'how much (call|visit|meeting)');
+  reading.has(
+    'how many',
+    '(number|count|total) of',
+    '^ count',
+    'how much (call|visit|meeting)',
+    'size of .. (segment|sector|branch|group|base|portfolio|crowd|camp)',
+  );

@@ -1,4 +1,5 @@
 import type { Standing } from '../../domain/customer.ts';
+import type { Pattern } from '../grammar/pattern.ts';
 import { classMembers } from '../language/lexicon.ts';
 import type { Reading } from '../parse/reading.ts';
 import { BUYING_TOO, buyingNow } from './buying.ts';
@@ -65,9 +66,20 @@ const BY_CUSTOMERS = new RegExp(
 const WHATEVER =
   /(?<= |^)(?:(?:customer|client|prospect|buyer|buy) or (?:not|no|otherwis|whatev|what)|whether they (?:be|do) (?:\S+ ){0,2}?(?:customer|client|prospect|buy)) /g;
 
+/** "Of every status", "whatever their standing". */
+export const OF_ANY_STANDING: readonly Pattern[] = [
+  '(every|any|all|whatever|whichever|regardless of|irrespective of|no matter what|no matter which) (be)? (of)? (the|their|its)? (standing|status)',
+];
+/** "Our customer list" holds those of every standing then. */
+const OF_OUR_LIST = new RegExp(
+  `(?<= |^)(?:customer|client) (?=(?:${[...stems('list file base book database register')].join('|')}) )`,
+  'g',
+);
+
 /** Which standings are asked for: "prospects", "former customers", "customers only, no prospects". Empty: any. */
 export function standingsOf(reading: Reading): Standings {
-  const words = enumerated(reading).replace(BY_CUSTOMERS, '$1 ').replace(WHATEVER, '').trim().split(' ');
+  const said = enumerated(reading).replace(BY_CUSTOMERS, '$1 ').replace(WHATEVER, '');
+  const words = (reading.has(...OF_ANY_STANDING) ? said.replace(OF_OUR_LIST, '') : said).trim().split(' ');
   const wanted = new Set<Standing>();
   const unwanted = new Set<Standing>();
   const added = new Set<Standing>();
