@@ -15,7 +15,10 @@ export function ownerInto(
   except: Except,
 ): void {
   const owners = membersOf(reading);
-  const isNotMine = reading.spots.some(({ symbol, from }) => MINE.has(symbol) && isNegated(reading, from));
+  const mine = reading.spots.filter(({ symbol }) => MINE.has(symbol));
+  const denied = mine.filter(({ from }) => isNegated(reading, from));
+  // "For which of my accounts is somebody other than me to do something?" denies who does it, not whose they are.
+  const isNotMine = denied.length > 0 && !(denied.length < mine.length && isOwnList(reading));
   if (isNotMine && asker !== null) owners.out.push(asker);
   except.owners = owners.out;
   if (asker !== null && owners.meant.length > 0 && reading.has(...BESIDE_ME)) owners.meant.push(asker);

@@ -109,6 +109,8 @@ const OVERDUE: readonly Pattern[] = [
 const OVERDUE_TOO: readonly Pattern[] = [
   '(include|including|incl|plus|count|counting|also|even) .. overdue',
   'overdue (one|step|item|thing|promise|commitment)? (be|to be)? (include|including|count|as well|too)',
+  '(late|belated|delayed) (one|step|item|thing|stuff|promise|commitment)? (be|to be)? (include|including|count|as well|too)',
+  '(include|including|incl|plus|count|counting) (the|any|all|what be)? (already)? (late|belated|delayed)',
   'overdue (and|or) not',
   '(open|outstanding|pending|have|owe|plate|list|desk) ... (and|plus|with|of) .. (how many|which|what) .. overdue',
 ];
