@@ -131,7 +131,7 @@ export const rhythm: Answering<'rhythm'> = async (query, context) => {
         count(cadence, 'day'),
         ' may pass between two contacts with ',
         named(customer),
-        `. ${late ? `That is exceeded, so they are ${overdue}` : 'We are within that, so they are not overdue'}: ${since}.`,
+        `. ${late ? `That is exceeded, so they are ${overdue}` : `We are within that, so they are not overdue, ${left}`}: ${since}.`,
       ),
       about,
     };

@@ -62,6 +62,11 @@ export const TOUCHED_ALREADY: readonly Pattern[] = [
   '(who|which|that|one|those|@account|@prospect|@former) (we|i|somebody|someone) (have|do|be) @talk .. (already|before|once|at least once|at some point)',
   '(already|previously) (be|have)? (contacted|reached|approached|in contact|in touch|spoken to|talked to)',
 ];
+/** "Without those we never contacted". */
+export const BUT_NEVER: readonly Pattern[] = [
+  '(without|not|except|exclude|excluding|minus|leave out|ignore|skip|apart from|other than|besides|no) .. (thos|one|who|which|that|account|customer|prospect|any|anybody|anyone)? .. (never|nobody|no one|not|none) .. (@talk|touch)',
+  '(never|nobody|no one) .. @talk .. (aside|asid|exclude|leave out|do not count|not count)',
+];
 /** Those that were never contacted are left out. */
 export const CONTACTED_BEFORE: readonly Pattern[] = [
   '(do|did|have) (talk|speak|contact|reach|touch|meet) .. (at some point|before|once|earlier|ever|in the past|already)',
@@ -71,8 +76,7 @@ export const CONTACTED_BEFORE: readonly Pattern[] = [
   'at some point',
   'used to',
   'but not',
-  '(without|not|except|exclude|excluding|minus|leave out|ignore|skip|apart from|other than|besides|no) .. (thos|one|who|which|that|account|customer|prospect|any|anybody|anyone)? .. (never|nobody|no one|not|none) .. (@talk|touch)',
-  '(never|nobody|no one) .. @talk .. (aside|asid|exclude|leave out|do not count|not count)',
+  ...BUT_NEVER,
   'where (something|anything) .. (log|record|note)',
 ];
 export const QUIET: readonly Pattern[] = [

@@ -14,7 +14,7 @@ import { wantsCount } from '../slots/slots.ts';
 import type { Grammar } from './grammar.ts';
 import { orderOf } from './list-order.ts';
 import { ARE_ALL, OUT_OF, partsOfTime, splitOf } from './list-split.ts';
-import { FEELING_CUES } from './ranked-by.ts';
+import { FEELING_CUES, LONGEST_OURS } from './ranked-by.ts';
 
 /** A list that is not narrowed down by anything is the less likely, the more of its words were not understood. */
 function plainness(reading: Reading, narrowing: FilterInput): number {
@@ -67,6 +67,11 @@ export const customers: Grammar = {
     ...[...OUT_OF_TOUCH, ...NO_NEXT_STEP, ...NOTHING_OWED].map((pattern) => [8, pattern] as const),
     [8, '(who|whom|which|@account) be last (contact|call|visit|touch|speak to|talk to|hear from|see) .. <T>'],
     ...[...LAST_TOUCHED, ...CHANGED].map((pattern) => [7, pattern] as const),
+    ...LONGEST_OURS.map((pattern) => [8, pattern] as const),
+    [
+      9,
+      '(past|beyond|over) (the|their) (day|date|time|point) (when|on which|that)? (i|we) .. (contact|call|ring|visit|@talk)',
+    ],
     ...FEELING_CUES.map((pattern) => [-3, pattern] as const),
     [-6, 'longest .. (contact|call|visit|talk|touch|word|hear|speak)'],
     [5, '(forget|forgotten|forgot|neglected|overlooked) .. (anyone|anybody|someone|somebody|any)'],

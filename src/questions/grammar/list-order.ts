@@ -1,4 +1,5 @@
 import type { FilterInput } from '../filter/input.ts';
+import { BUT_NEVER } from '../filter/patterns.ts';
 import { isOfNewest, LONGEST_AGO } from '../filter/touched.ts';
 import { numberOf } from '../language/numbers.ts';
 import type { Reading } from '../parse/reading.ts';
@@ -55,6 +56,8 @@ export function orderOf(reading: Reading, filter: FilterInput): Pick<Customers, 
   // "Longest with us first" puts all in order.
   if (number === undefined && reading.has('(longest|oldest|newest|latest|youngest|earliest) .. first $'))
     return { order };
+  // Who was never contacted comes first, unless they are left out.
+  if (order === 'quiet' && reading.has(...BUT_NEVER)) filter.contacted = true;
   return { order, limit: Math.min(50, Math.max(1, number ?? (isMany ? 5 : 1))) };
 }
 

@@ -1,4 +1,5 @@
 import { filterOf } from '../filter/filters.ts';
+import { BUT_NEVER } from '../filter/patterns.ts';
 import { numberBeside, numberOf } from '../language/numbers.ts';
 import type { Reading } from '../parse/reading.ts';
 import { isNegated } from '../slots/negation.ts';
@@ -175,7 +176,10 @@ export const rank: Grammar = {
     if (by === null || (by.by === 'feeling' && wantsCount(reading))) return null;
     const filter = filterOf(reading, asker, null);
     // "The least happy customer" need not be a happy one.
-    if (by.by === 'feeling') delete filter.feeling;
+    if (by.by === 'feeling') {
+      delete filter.feeling;
+      delete filter.utmost;
+    }
     // Who keeps in touch least is told by how many are overdue.
     if (by.of === 'owner' && reading.has('overdue')) filter.overdue = true;
     const period = periodOf(reading);
@@ -185,6 +189,7 @@ export const rank: Grammar = {
       // Who was won then and has left since was won nevertheless.
       if (standingsOf(reading).loose) delete filter.standing;
     }
+    if (by.by === 'quiet' && reading.has(...BUT_NEVER)) filter.contacted = true;
     if (by.of === 'reason') filter.standing = standingsOf(reading).standing;
     const limit = placesIn(reading.symbols);
     const beyond = beyondOf(reading, by.of);

@@ -125,6 +125,7 @@ export function rankedBy(reading: Reading): Ranked | null {
   if (has(OF_ITEMS, 'what .. (buy|order|purchase) .. (most|often|least)'))
     return { of: 'item', by: has('(often|orders)') ? 'orders' : 'spend' };
   if (has('(unhappy|happy|mood)')) return { of: 'customer', by: 'feeling' };
+  if (has(...LONGEST_OURS) && !has('(quiet|silent|neglect|without|not|contact|touch)', '@talk')) return null;
   if (has('(quiet|quietest|silent|neglect|without contact|longest)', 'not .. @talk', ...FAR_BACK))
     return { of: 'customer', by: 'quiet' };
   if (has(...OF_OWNERS) || (reading.vocabulary.tags.length > 0 && has(TAGGED_OWNERS)))
@@ -148,6 +149,14 @@ export function isLeast({ has }: Reading, { by }: Ranked): boolean {
 }
 export const FEELING_CUES = MOST_OF_FEELING;
 export const REASON_CUES = OF_REASONS;
+
+/** "Who has been our customer for the longest time?" asks for a list in the order in which they came. */
+export const LONGEST_OURS: readonly Pattern[] = [
+  'be (a|our|an)? (paying|regular)? (customer|client) .. longest',
+  'longest (stand|serve)? (customer|client|relationship)',
+  '(with us|stay) .. longest',
+  'longest (time)? with us',
+];
 
 /** "The last contact lies furthest back". */
 export const FAR_BACK: readonly Pattern[] = [
