@@ -105,7 +105,7 @@ export async function linkNames(
     if (known && !run.capital) continue;
     // "Bikes", written small, hardly means the firm of that name's second half. "Two bikes" and "which clinic" do not.
     const against = isPlain(run, tokens, mixed)
-      ? isOfAKind(run, tokens)
+      ? isOfAKind(run, tokens) || isOurs(run, tokens)
         ? 4
         : tokens[run.from]?.capital
           ? 2.2
@@ -192,6 +192,10 @@ const isOfAKind = ({ from }: { from: number }, tokens: readonly Token[]): boolea
 const KIND_OF = new Set(
   'a an any which what every each no some many few several all other another same'.split(' '),
 );
+
+/** "In our house", "my office": what we have ourselves. */
+const isOurs = ({ from }: { from: number }, tokens: readonly Token[]): boolean =>
+  /^(?:our|my)$/.test(tokens[from - 1]?.key ?? '');
 
 /** "Japanese accounts", "any Swiss customer": what sort of customers, not which. */
 const isAttribute = (run: { from: number; to: number }, tokens: readonly Token[]): boolean => {

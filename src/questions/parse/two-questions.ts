@@ -69,6 +69,8 @@ export function splitsOf({
     // "Going to Acme, what should I know?" asks once; so does "since the complaint, has anyone visited them?"
     if (onlyLeads(end, tokens, linked.links) || isAside(end, isJoined)) return [];
     const second = spanText(text, tokens, at, tokens.length - 1);
+    // "At which of my customers, prospects aside, has the limit been exceeded?": the verb of the first comes with the second.
+    if (!isJoined && VERBS.has(tokens[at]?.key.split(' ')[0] ?? '') && isWithoutVerb(end)) return [];
     // What is to be done is told with its day.
     if (whole?.intent === 'commitments' && ONLY_WHEN.test(second)) return [];
     // "The customers of Ben, which of them are unhappy?" asks once.
@@ -85,6 +87,13 @@ export function splitsOf({
       (ASIDE.has(first) || (!isJoined && OF_WHOM.has(first))) &&
       !words.some((word) => ASKS.has(word) || RELATIVE.has(word))
     );
+  }
+
+  function isWithoutVerb(end: number): boolean {
+    const words = tokens.slice(0, end + 1).map(({ key }) => key.split(' ')[0] ?? '');
+    const [first = '', next = ''] = words;
+    const begins = LEADS.has(first) ? next : first;
+    return LEADS.has(first) && RELATIVE.has(begins) && !words.some((word) => VERBS.has(word));
   }
 
   function asksSomething(end: number): boolean {
