@@ -120,7 +120,7 @@ export const OVERDUE: readonly Pattern[] = [
   '(behind|late) .. (with|on) .. (contact|touch|calls|calling)',
   '(lose|lost) (touch|contact|sight)',
   '(forget|forgotten|forgot|overlooked)',
-  '(contact|call|visit|touch|cadence|interval|limit|date|deadline) .. (pass|passed|elapse|elapsed|expire|expired|lapse|lapsed|run out|ran out|exceed|exceeded)',
+  '(contact|call|visit|touch|cadence|rhythm|interval|limit|date|deadline) .. (pass|passed|elapse|elapsed|expire|expired|lapse|lapsed|run out|ran out|exceed|exceeded)',
   '(over|past|beyond|run over|gone over) .. (limit|cadence|interval|contact date)',
   '(have|got|suppose) to .. (contact|call|reach|visit|speak|talk|touch|catch|ring|phone|check)',
   '(should|must|need|ought) .. (contact|call|reach|visit|speak|talk|touch|catch|ring|phone|check)',
