@@ -58,8 +58,30 @@ describe('how customers feel', () => {
     expect(says).not.toContain(other);
   });
 
-  test('it is told since when somebody has felt as they do', async () => {
-    expect(await told('is Tierpark Nord cross with us?')).toMatch(/unhappy since Mon 7 Sep/);
+  test('it is told since when somebody has felt as they do, and with what it began', async () => {
+    expect(await told('is Tierpark Nord cross with us?')).toMatch(
+      /unhappy since Mon 7 Sep[\s\S]*Mon 12 Oct[\s\S]*Mon 7 Sep \(74 days ago\) · call/,
+    );
+  });
+
+  test('those are told who felt otherwise then than they do now', async () => {
+    const says = await told('which customers were unhappy in May and are happy again now?');
+    expect(says).toContain('Larkfield School');
+    expect(says).not.toContain('Old Mill');
+    expect(says).not.toContain('Tierpark Nord');
+  });
+
+  test('a contact that there was not is told with the one that comes nearest', async () => {
+    expect(await told('when did we last visit Tierpark Nord?')).toMatch(
+      /There has been no visit with Tierpark Nord on record\. The last contact was a call on Mon 12 Oct/,
+    );
+    expect(await told('when did we last talk to Old Mill in July?')).toMatch(/no contact[\s\S]*Mon 1 Jun/);
+  });
+
+  test('one of us who was named before is meant by what comes after', async () => {
+    expect(await told('I hear that Ben Okafor was at Old Mill. What did he do there?')).toMatch(
+      /Old Mill[\s\S]*Mon 1 Jun/,
+    );
   });
 
   test('the worst day and today are told together', async () => {

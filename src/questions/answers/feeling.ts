@@ -45,14 +45,16 @@ export const feeling: Answering<'feeling'> = async (query, context) => {
   if (!newest || now === null)
     return { ...none('No feeling of ', whom, ' is on record yet.'), about: customer.id };
   if (!query.trend && query.utmost === null && query.ever === null) {
-    const [evidence] = await interactionLines([newest], context);
+    const isNow = newest.id === latest?.id || !latest;
+    const began = isNow ? beganWith(all) : undefined;
     return {
       headline: text(
         whom,
         ` ${query.period === null || newest.id === latest?.id ? 'is' : 'was'} ${feelingWord(now)} (${signed(now)}), as of ${instantText(newest.at, today, zone)}.`,
-        newest.id === latest?.id || !latest ? lasting(all, context) : nowText(latest, context),
+        isNow ? lasting(began, now, context) : nowText(latest, context),
       ),
-      lines: evidence ? [evidence] : [],
+      // What was noted last, and what it began with.
+      lines: await interactionLines(began ? [newest, began] : [newest], context),
       about: customer.id,
     };
   }
@@ -72,15 +74,19 @@ export const feeling: Answering<'feeling'> = async (query, context) => {
 const nowText = ({ feeling: value, at }: Interaction, { today, zone }: Context): string =>
   ` Now: ${feelingWord(value ?? 0)} (${signed(value ?? 0)}), as of ${instantText(at, today, zone)}.`;
 
-/** Since when somebody has been as happy, or as unhappy, as they are now, if for more than one feeling that was noted. */
-function lasting(felt: readonly Interaction[], { today, zone }: Context): string {
+/** With what somebody began to be as happy, or as unhappy, as they are now, if more than one feeling like it was noted since. */
+function beganWith(felt: readonly Interaction[]): Interaction | undefined {
   const [newest] = felt;
   const way = Math.sign(newest?.feeling ?? 0);
   const other = felt.findIndex(({ feeling: value }) => Math.sign(value ?? 0) !== way);
   const first = felt[(other < 0 ? felt.length : other) - 1];
-  if (!newest || !first || first.id === newest.id) return '';
-  const state = way < 0 ? 'unhappy' : way > 0 ? 'happy' : 'neutral';
-  return ` They have been ${state} since ${fullDay(dayOf(first.at, zone), today)}.`;
+  return first?.id === newest?.id ? undefined : first;
+}
+
+function lasting(began: Interaction | undefined, now: number, { today, zone }: Context): string {
+  if (!began) return '';
+  const state = now < 0 ? 'unhappy' : now > 0 ? 'happy' : 'neutral';
+  return ` They have been ${state} since ${fullDay(dayOf(began.at, zone), today)}.`;
 }
 
 /** What was felt, the newest first, by whom and when. */
@@ -122,7 +128,7 @@ async function trend(
   }[way];
   const span = periodText({ from: dayOf(first.at, zone), to: dayOf(last.at, zone) }, today);
   return {
-    headline: text('The mood of ', whom, `${course}, ${span}.`, lasting(felt, context)),
+    headline: text('The mood of ', whom, `${course}, ${span}.`, lasting(beganWith(felt), after, context)),
     lines: await interactionLines(felt.slice(0, SHOWN), context),
     about,
   };

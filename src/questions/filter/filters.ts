@@ -15,6 +15,7 @@ import { feltInto, moodInto } from './mood.ts';
 import { metOf } from './needs-met.ts';
 import { owedInto } from './owed.ts';
 import { isOwnList, ownerInto } from './owner.ts';
+import { CONTACTED_BEFORE } from './patterns.ts';
 import { causeOf, reasonOf } from './reasons.ts';
 import { addedOf, sinceInto } from './since.ts';
 import { sourcesInto } from './sources.ts';
@@ -85,11 +86,16 @@ function finished(filter: FilterInput, reading: Reading, except: Except): Filter
   return filter;
 }
 
+/** "… that we did talk to at some point": whenever it was. */
+const isAnyContact = (clause: Reading): boolean =>
+  clause.periods.length + clause.durations.length === 0 && clause.has(...CONTACTED_BEFORE);
+
 /** What one of several clauses tells, each of its own time. */
 function clauseInto(filter: FilterInput, { matter, reading }: Clause, except: Except, today: Day): void {
   const { owner, standing } = filter;
   const own: FilterInput = { owner, standing };
-  if (matter === 'contact') Object.assign(own, contactOf(reading, owner, today));
+  if (matter === 'contact')
+    Object.assign(own, contactOf(reading, owner, today), isAnyContact(reading) ? { contacted: true } : {});
   else if (matter === 'added') own.added = addedOf(reading);
   else if (matter === 'owed') owedInto(own, reading);
   else if (matter === 'since') sinceInto(own, reading, today);

@@ -59,7 +59,12 @@ function besideThat(time: PeriodSlot, { has, periods }: Reading, today: Day): Pe
   if (
     time.to !== null &&
     time.to < today &&
-    has('since (then|that|it)?', '(afterward|thereafter|later on)', 'after (that|it|then)')
+    has(
+      'since (then|that|it)?',
+      'from (then|there) (on|onwards|until|till|to|up)',
+      '(afterward|thereafter|later on)',
+      'after (that|it|then)',
+    )
   )
     return { from: addDays(time.to, 1), to: null, words: 'since then' };
   if (time.from !== null && has('before (that|it|then)', '^ (and|or|but)? before $', 'until then'))

@@ -84,6 +84,8 @@ export const commitments: Grammar = {
     [6, '(still|left|yet) .. to do .. <E>'],
     [6, 'what .. (have|be) .. (get|leave|left) to do'],
     [6, '(deadline|due date)'],
+    [8, '^ what be .. <D> (overdue|late)'],
+    [11, '(overdue|late) (item|task|point|todo|deadline|thing)'],
     [6, 'to be do .. <E>'],
     [6, '(coming|come) up .. <T>'],
     [5, '(task|tasks|todo|todos|assignments|duties|jobs|homework)'],

@@ -17,6 +17,10 @@ export const complaints: Grammar = {
   cues: [
     [
       8,
+      '(that|the|this) (business|matter|affair|trouble|mess|row|fuss) (with|about|over) ... how do (it|that|this) .. (end|go|turn out|resolve|finish)',
+    ],
+    [
+      8,
       'how do (that|the|this) (business|matter|affair|story|saga|trouble|thing|mess|row|fuss) (with|about|over) ... (end|go|turn out|resolve|finish)',
     ],
     [7, '(complaint|complaints|complain|grievance|grumble)'],

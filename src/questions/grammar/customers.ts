@@ -120,6 +120,9 @@ export const customers: Grammar = {
     [-5, '<O>'],
     [-4, '(channel|source) .. (most|best|bring)'],
     [-3, '(late|overdue|behind) (on|with)'],
+    // "What" asks for what we owe, not for whom.
+    [-8, '^ what be .. <D> (overdue|late)'],
+    [-6, '(overdue|late) (item|task|point|todo|deadline|thing)'],
     [-3, '(thing|things) .. (late|due|overdue|promise)'],
     [-3, '<A> .. overdue on'],
     [-3, 'due (today|tomorrow|<T>)'],

@@ -116,7 +116,7 @@ export const dates: Grammar = {
   ],
   bonus: (reading) => (labelIn(reading).length > 0 ? LABELLED : 0),
   build: (reading, { asker, today }) =>
-    reading.has(OF_DEEDS)
+    reading.has(OF_DEEDS, 'who (of|from) us (go|attend|be there|take part)')
       ? null
       : {
           intent: 'dates',

@@ -16,7 +16,7 @@ const about =
       others: reading.has(TOGETHER) ? reading.customers.slice(1).flatMap(([one]) => one?.id ?? []) : [],
     };
 /** "Did Acme and Globex find us by the same channel?" */
-const TOGETHER = '<C> (and|or) <C>';
+const TOGETHER = '<C> (and|or) (from|by|through|with|for)? (who|what|which)? <C>';
 
 export const competitors: Grammar = {
   name: 'competitors',

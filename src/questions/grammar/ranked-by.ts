@@ -111,7 +111,9 @@ export function rankedBy(reading: Reading): Ranked | null {
   if (time && !isMoney && has(...NEW_CUSTOMERS)) return { of: time, by: 'customers' };
   if (has(...OWNERS_COMPARED)) return { of: 'owner', by: isMoney ? 'spend' : 'customers' };
   if (has(...OF_REASONS)) return { of: 'reason', by: 'customers' };
-  if (has(OF_TAGS)) return { of: 'tag', by: isMoney ? 'spend' : 'customers' };
+  // "Of those tagged school, who spent the most?"
+  const isOfOneTag = reading.vocabulary.tags.length > 0 && !has(`(which|what|per|by|each|every) ${OF_TAGS}`);
+  if (has(OF_TAGS) && !isOfOneTag) return { of: 'tag', by: isMoney ? 'spend' : 'customers' };
   if (has(...OF_SOURCES) && !has(SENT_MOST))
     return { of: 'source', by: has('(spend|revenue|turnover|money|sales|euro)') ? 'spend' : 'customers' };
   if (has(MOST_BY_OWNER)) return { of: 'owner', by: 'customers' };

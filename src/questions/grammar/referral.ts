@@ -18,9 +18,13 @@ const objectOf = (reading: Reading): 0 | 1 =>
     `<C> .. ${SENDS} .. by .. <C>`,
     '<C> .. (come|get) .. (through|via|from) .. <C>',
     `<C> .. be .. ${SENDS} .. <C>`,
+    SUPPOSED,
   )
     ? 0
     : 1;
+
+/** "Acme now, was it Globex that sent them to us?" */
+export const SUPPOSED = `<C> .. (be it|do) <C> (who|that)? ${SENDS} (them|they|it|him|her)`;
 
 /** Nobody referred a person outside: whoever names only one asks whom they referred. */
 const isAboutOutsider = ({ outside, customers, contacts, strangers }: Reading): boolean =>
@@ -36,6 +40,7 @@ export const referrer: Grammar = {
   cues: [
     [-5, 'who do <E> (get|buy|order|source) .. from'],
     [-8, WHO_WAS_SENT_BY],
+    [14, SUPPOSED],
     [-8, `${SENDS} .. (more|most|fewer|less) ... <C> or <C>`],
     [9, BOTH_SENT],
     [6, '(who|which|what) .. @refer .. <E>'],
@@ -101,6 +106,7 @@ export const referrer: Grammar = {
               '(in turn|ultimately|very first|go back|further back|back to|right back|all the way)',
               '(original|originally) .. @refer',
               'both (referrer|recommender)',
+              '(@refer|send|bring) the (sender|referrer|recommender|introducer)',
               'itself (have)? (be)? @refer',
               '(beginning|start|origin) of the (@refer|recommendations|referrals)',
               '(line|path|trail|sequence|story) .. (of|behind|to) .. (@refer|<E>)',

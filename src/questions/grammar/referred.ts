@@ -5,7 +5,7 @@ import { periodOf } from '../slots/period-slots.ts';
 import { standingsOf } from '../slots/standings.ts';
 import { type Asking, contactOf, customerOf, type Grammar } from './grammar.ts';
 import { NAMED_SO } from './person.ts';
-import { OUR_WAY } from './referral.ts';
+import { OUR_WAY, SUPPOSED } from './referral.ts';
 import { BOTH_SENT, SENDS, WHO_WAS_SENT_BY } from './senders.ts';
 
 /** "… whom Acme sent us": not what Acme itself did. */
@@ -103,6 +103,7 @@ export const referred: Grammar = {
     [9, WHO_WAS_SENT_BY],
     [8, `${WHO_WAS_SENT_BY} ... (spend|spent|buy|bought|order|revenue|turnover) .. (most|least)`],
     [-8, BOTH_SENT],
+    [-12, SUPPOSED],
     [-3, '(back|origin|root)'],
     [9, '(which|who|all|every|any) .. (go|trace|lead|point) (all)? back to <E>'],
     [12, `${SENDS} .. (more|most|fewer|less) ... <C> or <C>`],

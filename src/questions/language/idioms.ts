@@ -16,7 +16,10 @@ tell me: walk me through | talk me through | take me through | run me through
 should: ought to
 now: as things stand | as it stands | as we speak | for the time being | at this point in time | in this day and age | nowadays
 mean: meant
-whether: no matter whether | no matter if | regardless of whether | regardless whether
+: oh no | oh dear | oh my | dear me
+recommend us to: pass ~ name to | pass ~ name on to | give ~ name to
+my accounts: my lot | my crowd | my bunch
+trouble: rumpus | ruckus | palaver | hullabaloo | hoo ha
 be referred by: owe ~ start with us to | owe ~ start to
 who be: what do you call | what do they call
 why be they so: what have them like that | what have them so | what have they like that

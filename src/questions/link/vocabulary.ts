@@ -113,6 +113,7 @@ export async function vocabularyOf(
         !tags.some((tag) => isSortOfCustomer(item, tag, tokens) || isCalledTag(item, tag, tokens)) &&
         !isOfIdiom(item, tokens) &&
         !isSign(item, tokens) &&
+        !isOfFeeling(item, tokens) &&
         !isDeed(item, tokens),
     ),
     grounds: usual.filter(({ value }) => known.has(facet('reason', value))),
@@ -153,6 +154,10 @@ const STANDS_BESIDE_TAG = new Set('tag label category segment group prospect lea
 /** "Booked" is no "Booking". */
 const isDeed = ({ from, to }: Mark, tokens: readonly Token[]): boolean =>
   from === to && !tokens[from]?.capital && /[a-z]ed$/.test(tokens[from]?.key ?? '');
+
+/** "Bad feelings" are no "Felt". */
+const isOfFeeling = ({ from, to }: Mark, tokens: readonly Token[]): boolean =>
+  from === to && /^(?:feel|feels|feeling|feelings)$/.test(tokens[from]?.key ?? '');
 
 /** "Plus two" is a mark, and no product of that name. */
 const isSign = ({ from, to }: Mark, tokens: readonly Token[]): boolean =>

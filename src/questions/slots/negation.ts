@@ -29,6 +29,7 @@ const VERBS = stems(
 const CAUSE = stems('because due reason over for');
 const BEFORE_CAUSE = stems('a an the any be so their');
 const SAY = stems('say tell answer reply');
+const OWNER = stem('owner');
 const RELATIVE = stems('who which whose');
 const FINITE = /^(?:is|are|was|were)$/;
 const REACH = 7;
@@ -53,7 +54,9 @@ export function isNegated(
     if (NO.has(symbol) && spots[back]?.word !== 'none') return !turnsRound(spots, back);
     const isBetween = between.has(symbol) || (isOwner && OF_OWNERS.has(symbol));
     // "Of those that do not buy yet, who is angry?": what is said after a clause is none of it.
-    if (!isBetween || ((isVerb || isAsked) && VERBS.has(symbol))) return false;
+    // "Of those that have no owner, which are overdue?"
+    const isOfClause = (isVerb || isAsked) && (VERBS.has(symbol) || symbol === OWNER);
+    if (!isBetween || isOfClause) return false;
     if (RELATIVE.has(symbol) || FINITE.test(spots[back]?.word ?? '')) isAsked = true;
     if (CAUSE.has(symbol)) between = BEFORE_CAUSE;
   }

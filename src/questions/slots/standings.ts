@@ -62,9 +62,8 @@ const BY_CUSTOMERS = new RegExp(
   `((?:${[...classMembers('refer')].join('|')}|bring|send) (?:\\S+ ){0,3}(?:by|through|via)) (?:(?:one|some|any|a|an|another|other|exist|current|present|happy|of|our|the|fellow) )+(?:customer|client|account) `,
 );
 
-/** "Customer or not", "whether they are customers today": of any standing. */
-const WHATEVER =
-  /(?<= |^)(?:(?:customer|client|prospect|buyer|buy) or (?:not|no|otherwis|whatev|what)|whether they (?:be|do) (?:\S+ ){0,2}?(?:customer|client|prospect|buy)) /g;
+/** "Customer or not", "whether they buy or not": of any standing. */
+const WHATEVER = /(?<= |^)(?:customer|client|prospect|buyer|buy) or (?:not|no|otherwis|whatev|what) /g;
 
 /** "Of every status", "whatever their standing". */
 export const OF_ANY_STANDING: readonly Pattern[] = [

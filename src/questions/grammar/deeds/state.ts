@@ -96,6 +96,7 @@ const OVERDUE: readonly Pattern[] = [
   'past (due|their|its|date|deadline|the)',
   '(after|beyond) (the|its|their)? (deadline|due date|due day)',
   '(miss|missed|pass|passed|exceed|over|cross|overshoot|overshot|overstep|overrun) .. (deadline|date|due)',
+  '(deadline|due date) (do|have)? (i|we|<M>) .. (miss|missed)',
   '(deadline|date|due) .. (pass|passed|expire|expired|elapse|elapsed|go by)',
   SHOULD_HAVE,
   'drop .. ball',
