@@ -64,6 +64,12 @@ export const rank: Answering<'rank'> = async (query, context) => {
     query.of === 'referrer' && leader.open !== null
       ? await context.store.referrals.broughtBy(leader.open)
       : [];
+  const isOfCustomers = query.of === 'rival' || query.of === 'reason';
+  const holders =
+    isOfCustomers && tied.length <= MOST_SHOWN
+      ? await Promise.all(tied.map((one) => customersWith(one, query, context)))
+      : [];
+  const [held = []] = holders;
   return {
     headline: text(
       tied.length > MOST_TIED
@@ -84,40 +90,28 @@ export const rank: Answering<'rank'> = async (query, context) => {
       ...(brought.length === 0
         ? []
         : [line(text(leader.name, ' brought ', listedUpTo(12, brought.map(named))))]),
-      ...(tied.length > MOST_SHOWN ? [] : await evidence(query, tied, context)),
+      ...holders.map((some, at) => line(text(tied[at]?.name ?? '', ': ', listed(some.map(named))))),
+      ...(query.by === 'feeling' && tied.length <= MOST_SHOWN ? await whatWasFelt(tied, context) : []),
     ],
     about: leader.open,
     found: leader.open,
     named:
-      shown.length === 0 && tied.length === 1 && (query.of === 'rival' || query.of === 'reason')
-        ? (await customersWith(leader, query, context)).map(({ id }) => id)
+      shown.length === 0 && holders.length === 1
+        ? held.map(({ id }) => id)
         : shown.flatMap(({ open }) => open ?? []),
   };
 };
 
-/** What was written when they felt so; who has that competitor or gave that reason. */
-async function evidence(
-  { of, by, filter }: Of<'rank'>,
-  first: readonly Ranked[],
-  context: Context,
-): Promise<Line[]> {
-  const { store } = context;
-  if (by === 'feeling') {
-    const felt = await customersById(
-      first.flatMap(({ open }) => open ?? []),
-      context,
-    );
-    const notes = await store.interactions.getMany(
-      [...felt.values()].flatMap(({ feeling }) => feeling?.interactionId ?? []),
-    );
-    return interactionLines(notes, context, { withCustomer: first.length > 1 });
-  }
-  if (of !== 'rival' && of !== 'reason') return [];
-  return Promise.all(
-    first.map(async (one) =>
-      line(text(one.name, ': ', listed((await customersWith(one, { of, filter }, context)).map(named)))),
-    ),
+/** What was written when they felt so. */
+async function whatWasFelt(first: readonly Ranked[], context: Context): Promise<Line[]> {
+  const felt = await customersById(
+    first.flatMap(({ open }) => open ?? []),
+    context,
   );
+  const notes = await context.store.interactions.getMany(
+    [...felt.values()].flatMap(({ feeling }) => feeling?.interactionId ?? []),
+  );
+  return interactionLines(notes, context, { withCustomer: first.length > 1 });
 }
 
 /** Who has a competitor, or gave a reason. */

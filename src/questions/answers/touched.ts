@@ -24,8 +24,11 @@ export async function newestTouches(
   );
   const newest = new Map<Id, Interaction>();
   for (const one of found) if (!newest.has(one.customerId)) newest.set(one.customerId, one);
-  for (const id of newest.keys())
-    if (least > 1 && found.filter(({ customerId }) => customerId === id).length < least) newest.delete(id);
+  if (least > 1) {
+    const times = new Map<Id, number>();
+    for (const { customerId } of found) times.set(customerId, (times.get(customerId) ?? 0) + 1);
+    for (const [id, often] of times) if (often < least) newest.delete(id);
+  }
   if (last && to) for (const [id, { at }] of newest) if (at >= to) newest.delete(id);
   return newest;
 }

@@ -1,6 +1,6 @@
 import { stem } from '../../domain/text/stem.ts';
-import { occurs, type Pattern } from '../grammar/pattern.ts';
-import { cut, type Reading } from '../parse/reading.ts';
+import type { Pattern } from '../grammar/pattern.ts';
+import { cut, type Reading, saying } from '../parse/reading.ts';
 import { namedKinds } from '../slots/kinds.ts';
 import { stems } from '../slots/slots.ts';
 
@@ -30,7 +30,9 @@ const DENIALS = stems('not no never nobody none nothing without');
  * contacted since May". None where it is all one, or where only one of them tells a time.
  */
 export function clausesOf(reading: Reading): Clause[] {
-  const { spots } = reading;
+  const { spots, periods: times, durations: spans } = reading;
+  // Most questions tell of no time.
+  if (times.length + spans.length === 0) return [];
   const clauses: { from: number; to: number; matter: Matter; kind?: string }[] = [];
   let from = 0;
   for (let at = 1; at <= spots.length; at += 1) {
@@ -45,8 +47,10 @@ export function clausesOf(reading: Reading): Clause[] {
     }
     if (matter === null || (last && isOfOne(clause, matter, last.matter))) {
       // What tells of nothing by itself belongs to the clause before, or to the one after.
-      if (last) last.to = at;
-      if (last) from = at;
+      if (last) {
+        last.to = at;
+        from = at;
+      }
       continue;
     }
     clauses.push({ from, to: at, matter });
@@ -70,8 +74,7 @@ const kindIn = (clause: Reading): string => stem(namedKinds(clause)[0] ?? 'conta
 /** A clause as it would be said of customers by itself. */
 function ofThose(clause: Reading, kind: string | undefined): Reading {
   const said = kind === undefined ? clause.symbols.replace(OPENING, '') : `not ${kind} <T> `;
-  const symbols = `account who ${said}`;
-  return { ...clause, symbols, has: (...patterns) => patterns.some((one) => occurs(one, symbols)) };
+  return saying(clause, `account who ${said}`);
 }
 const OPENING = new RegExp(`^(?:${[...JOINS].filter((word) => word !== 'without').join('|')}) `);
 

@@ -1,9 +1,9 @@
 import { addDays, type Day, daysBetween } from '../../domain/text/day.ts';
 import { stem } from '../../domain/text/stem.ts';
-import { occurs, type Pattern } from '../grammar/pattern.ts';
+import type { Pattern } from '../grammar/pattern.ts';
 import { numberOf } from '../language/numbers.ts';
 import { moved } from '../language/periods.ts';
-import type { Reading } from '../parse/reading.ts';
+import { type Reading, saying } from '../parse/reading.ts';
 import { besidesBuying, buysAtAll } from '../slots/buying.ts';
 import { kindsOf } from '../slots/kinds.ts';
 import { isNegated } from '../slots/negation.ts';
@@ -53,7 +53,7 @@ const OF_KINDS = new RegExp(
 function besidesKinds(reading: Reading): Reading {
   const symbols = reading.symbols.replace(OF_KINDS, '');
   if (symbols === reading.symbols || kindsOf(reading).length === 0) return reading;
-  return { ...reading, symbols, has: (...patterns) => patterns.some((one) => occurs(one, symbols)) };
+  return saying(reading, symbols);
 }
 
 const OVERDUE_WORD = stem('overdue');

@@ -1,10 +1,9 @@
 import { filterOf } from '../filter/filters.ts';
-import type { Reading } from '../parse/reading.ts';
+import { type Reading, saying } from '../parse/reading.ts';
 import type { Shown } from '../query/of-many.ts';
 import type { QueryInput } from '../query/query.ts';
 import { standingsOf } from '../slots/standings.ts';
 import type { Asking } from './grammar.ts';
-import { occurs } from './pattern.ts';
 
 /** "Why don't my prospects buy?", "who do the schools buy from?": a fact of all of a group, each for itself. */
 export function factOfGroup(fact: Shown, asked: Reading, { asker }: Asking): QueryInput | null {
@@ -35,10 +34,5 @@ function withoutWhyNot(reading: Reading): Reading {
   const at = reading.spots.findIndex(
     ({ symbol }, place) => symbol === 'not' && reading.spots[place - 2]?.symbol === 'why',
   );
-  return {
-    ...reading,
-    symbols,
-    spots: reading.spots.filter((_, place) => place !== at),
-    has: (...patterns) => patterns.some((pattern) => occurs(pattern, symbols)),
-  };
+  return { ...saying(reading, symbols), spots: reading.spots.filter((_, place) => place !== at) };
 }

@@ -48,6 +48,13 @@ export type Reading = {
 /** What stands for a name in the symbols of a reading. */
 export const SYMBOLS = { customer: '<C>', contact: '<P>', member: '<M>', outside: '<O>' } as const;
 
+/** A reading that says something else in its symbols: patterns are looked for in these. */
+export const saying = (reading: Reading, symbols: string): Reading => ({
+  ...reading,
+  symbols,
+  has: (...patterns) => patterns.some((pattern) => occurs(pattern, symbols)),
+});
+
 /** The part of a reading from one of its spots up to another, which is left out. */
 export function cut(reading: Reading, from: number, to = reading.spots.length): Reading {
   const spots = reading.spots.slice(from, to);
@@ -60,8 +67,7 @@ export function cut(reading: Reading, from: number, to = reading.spots.length): 
   };
   const symbols = `${spots.map(({ symbol }) => symbol).join(' ')} `;
   return {
-    ...reading,
-    symbols,
+    ...saying(reading, symbols),
     shape: symbols,
     spots,
     links: reading.links.filter(inside),
@@ -73,6 +79,5 @@ export function cut(reading: Reading, from: number, to = reading.spots.length): 
     ),
     periods: timesIn('<T>', reading.periods),
     durations: timesIn('<D>', reading.durations),
-    has: (...patterns) => patterns.some((pattern) => occurs(pattern, symbols)),
   };
 }

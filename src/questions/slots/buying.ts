@@ -1,5 +1,4 @@
-import { occurs } from '../grammar/pattern.ts';
-import type { Reading } from '../parse/reading.ts';
+import { type Reading, saying } from '../parse/reading.ts';
 
 /** "The ones who buy": anything, now. */
 export const buysAtAll = ({ has, spots, vocabulary }: Reading): boolean =>
@@ -18,8 +17,7 @@ const NOT_BUYING =
 /** A question without the clause that only tells who does not buy: "of those that do not buy yet, who is overdue?" */
 export function besidesBuying(reading: Reading): Reading {
   if (buyingNow(reading) === null) return reading;
-  const symbols = reading.symbols.replace(NOT_BUYING, '');
-  return { ...reading, symbols, has: (...patterns) => patterns.some((one) => occurs(one, symbols)) };
+  return saying(reading, reading.symbols.replace(NOT_BUYING, ''));
 }
 
 /** Whether those asked for buy from us now: "that buy from us", "that do not buy yet", "that buy no more". */

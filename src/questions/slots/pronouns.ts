@@ -1,6 +1,5 @@
-import { occurs } from '../grammar/pattern.ts';
 import type { Link } from '../link/link.ts';
-import { type Reading, SYMBOLS } from '../parse/reading.ts';
+import { type Reading, SYMBOLS, saying } from '../parse/reading.ts';
 
 /** Words that stand for a customer or a person named before. */
 export const THEM =
@@ -21,14 +20,11 @@ export function meant(
   names: Partial<Pick<Reading, 'customers' | 'contacts' | 'members' | 'links'>>,
   put: (text: string) => string,
 ): Reading {
-  const symbols = put(reading.symbols);
   return {
-    ...reading,
+    ...saying(reading, put(reading.symbols)),
     ...names,
-    symbols,
     shape: put(reading.shape),
     prior: reading.prior + 1.5,
-    has: (...patterns) => patterns.some((pattern) => occurs(pattern, symbols)),
   };
 }
 
