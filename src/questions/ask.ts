@@ -70,6 +70,10 @@ const isVague = ({ guessBeside, query, doubts }: Understood): boolean =>
   doubts.some(({ why, words }) => words.length > 0 || why === LEFT_WIDE) &&
   !isNarrow({ ...query.filter, standing: [], owner: null });
 
+/** A guess at which customers are meant, where none is named. */
+const isOfMany = ({ guessBeside, query, isFollowUp }: Understood): boolean =>
+  guessBeside !== null && query.intent === 'customers' && !isFollowUp;
+
 /** Questions about customers. Everything is asked of the request's store, which is one workspace's. */
 export function makeQuestions(): Questions {
   async function read(
@@ -163,6 +167,9 @@ export function makeQuestions(): Questions {
           const noted = isVague(decision) ? await recalled(parsed, context, left) : null;
           if (noted !== null) return replyWithNotes(noted);
           const { answer: own, decision: found } = await find(decision, parsed, context, request);
+          // What no customer's file tells may have been said.
+          const spoken = own.none && isOfMany(found) ? await recalled(parsed, context, left) : null;
+          if (spoken !== null) return replyWithNotes(spoken);
           const answer = await withNotes(own, found.query, found.doubts, context);
           const taken = {
             ...answer,

@@ -4,6 +4,7 @@ import { textsOf } from './answers/anywhere.ts';
 import type { Context } from './answers/context.ts';
 import { notedWith } from './answers/noted.ts';
 import { filterOf } from './filter/filters.ts';
+import { actorsOf } from './grammar/actors.ts';
 import { contactOf, customerOf } from './grammar/grammar.ts';
 import { rolesOf, saidFor } from './grammar/person.ts';
 import { likelihoods } from './parse/likelihood.ts';
@@ -65,7 +66,20 @@ export async function recalled(
   const isNoted = (one: readonly string[]) => part(one) >= PART.anybody && fitness(one, needed) > 0;
   return people.some((one) => isNoted(textsOf(one))) || customers.some(({ remember }) => isNoted(remember))
     ? Query.parse({ intent: 'people', customer: null, role, said: saidFor(role, reading) })
-    : reasonWith(role, reading, context);
+    : ((await reasonWith(role, reading, context)) ?? (await talksWith(role, needed, reading, context)));
+}
+
+/** Who spoke of something: it is looked for in the newest contacts with anybody. */
+async function talksWith(
+  words: readonly string[],
+  needed: readonly string[],
+  reading: Reading,
+  context: Context,
+): Promise<Query | null> {
+  const { by, notBy } = actorsOf(reading, context.actor.id);
+  const { talks } = await notedWith(words, { customer: null, contact: null, by }, context, PART.anybody);
+  const isSo = talks.some(({ text, outcome }) => fitness([text, outcome ?? ''], needed) > 0);
+  return isSo ? Query.parse({ intent: 'history', customer: null, about: words, by, notBy }) : null;
 }
 
 /** Whose reason not to buy has some of the words: "which prospect's owners are at odds?" */
@@ -78,7 +92,12 @@ async function reasonWith(
   const isOfThem = standing.length > 0 && !standing.includes('customer');
   if (!isOfThem && reading.manner?.name !== OF_REASONS) return null;
   const found = await store.customerLists.list(
-    { facets: [words.map((word) => facet('reason', word))] },
+    {
+      facets: [
+        words.map((word) => facet('reason', word)),
+        ...(standing.length > 0 ? [standing.map((one) => facet('standing', one))] : []),
+      ],
+    },
     MOST,
   );
   const given = new Set(found.flatMap(({ whyNot }) => stemKey(whyNot ?? '').split(' ')));

@@ -14,6 +14,8 @@ const MOST = 300;
 const MOST_COUNTED = 20_000;
 /** The contacts of so many customers of a group are told by name. */
 const MOST_FIRMS = 30;
+/** No more than this part of the words is noted of somebody by chance. */
+const TOO_FEW = 1 / 3;
 /** How many of the eldest are looked through for one of a group of customers. */
 const BY_AGE = 200;
 
@@ -107,7 +109,8 @@ export async function anywhere(query: Of<'people'>, context: Context): Promise<A
   // What is noted of a person tells who is meant, whatever else is noted of a firm.
   const ofPeople = Math.max(0, ...found.map((one) => fitness(textsOf(one), role)));
   const most = ofPeople > 0 ? ofPeople : Math.max(0, ...own.map(size));
-  if (most === 0) return none('Nobody ', about, '.');
+  if (most <= role.length * TOO_FEW)
+    return none('Nobody ', about, '. I only know what is in our customer file.');
   // Where people are found, a firm has to be noted with the words themselves rather than with what means the same.
   const isMeant = ({ remember }: Customer) => {
     const there = new Set(remember.flatMap((part) => stemKey(part).split(' ')));

@@ -52,6 +52,11 @@ export const commitments: Answering<'commitments'> = async (query, context) => {
     query.closed ? ` closed ${periodText(query.closed, today)}` : '',
   );
   const { unheeded } = deeds;
+  if (unheeded.length > 1 && isAnything(query))
+    return {
+      ...none('Nothing that we owe has those words. I only know what is in our customer file.'),
+      unheeded,
+    };
   if (deeds.found.length === 0) {
     const nothing = customer
       ? [named(customer), `: nothing ${STATES[state].trim() || 'on record'}`, when, `, no ${one}`, whose]
@@ -113,6 +118,19 @@ export const commitments: Answering<'commitments'> = async (query, context) => {
     unheeded,
   };
 };
+
+/** All that is owed by anybody to anybody, as far as a question tells. */
+const isAnything = ({
+  customer,
+  owner,
+  kinds,
+  state,
+  due,
+  opened,
+  closed,
+  mode,
+}: Of<'commitments'>): boolean =>
+  (customer ?? owner ?? state ?? due ?? opened ?? closed) === null && kinds.length === 0 && mode === 'list';
 
 /** What fits; where nothing in that state is about what was named, something else may be. */
 async function found(

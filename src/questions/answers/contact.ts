@@ -10,11 +10,13 @@ import {
   daysAgo,
   instantText,
   kindName,
+  listedUpTo,
   memberNames,
   named,
   periodText,
   strong,
 } from '../say.ts';
+import { fitness } from '../senses.ts';
 import { cameOf } from './came-of.ts';
 import {
   type Answering,
@@ -143,7 +145,7 @@ export const history: Answering<'history'> = async (query, context) => {
   };
   const all = await interactionsOf(filter, query, context);
   const about = query.about.map((word) => stemKey(word));
-  const fitting = about.length === 0 ? all : all.filter((interaction) => mentions(interaction, about));
+  const fitting = mentioning(all, about, query.customer === null);
   // Words that nobody wrote were no subject to look for: what is told then is a guess.
   const unheeded = fitting.length > 0 || all.length === 0 ? [] : about;
   const found = (fitting.length > 0 ? fitting : all).slice(0, query.limit ?? MOST);
@@ -174,7 +176,17 @@ export const history: Answering<'history'> = async (query, context) => {
     };
   }
   const groups = query.group === null ? [] : [...(await grouped(found, query, context)), '. '];
-  const headline = text(groups, `${count(total, noun)}`, place, byWhom, `${when}.`);
+  const isSaid = query.customer === null && about.length > 0 && fitting.length > 0;
+  const headline = text(
+    groups,
+    `${count(total, noun)}`,
+    place,
+    byWhom,
+    isSaid ? ' with those words' : '',
+    when,
+    isSaid ? await mentionedBy(found, context) : '',
+    '.',
+  );
   const lines = [
     ...(await interactionLines(found, context, { withCustomer: query.customer === null })),
     ...(query.customer === null ? [] : await cameOf(found, context)),
@@ -191,6 +203,15 @@ export const history: Answering<'history'> = async (query, context) => {
         : [],
   };
 };
+
+/** Whom it was with that something was mentioned. */
+async function mentionedBy(found: readonly Interaction[], context: Context): Promise<Text> {
+  const customers = await customersById(
+    found.map(({ customerId }) => customerId),
+    context,
+  );
+  return text(': ', listedUpTo(5, [...customers.values()].map(named)));
+}
 
 /** What was logged with the customers that are meant, without what was logged by those who are ruled out. */
 async function interactionsOf(
@@ -240,7 +261,14 @@ async function grouped(
   return shown.flatMap(({ name, size }, at): Text => [at === 0 ? '' : ', ', name, `: ${size}`]);
 }
 
-const mentions = (interaction: Interaction, about: readonly string[]): boolean => {
-  const words = new Set(stemKey(`${interaction.text} ${interaction.outcome ?? ''}`).split(' '));
-  return about.some((word) => words.has(word));
-};
+/** What mentions some of the words; of what was said by anybody, only what has the most of them. */
+function mentioning(
+  all: readonly Interaction[],
+  about: readonly string[],
+  ofAnybody: boolean,
+): readonly Interaction[] {
+  if (about.length === 0) return all;
+  const sized = all.map((one) => ({ one, size: fitness([one.text, one.outcome ?? ''], about) }));
+  const least = ofAnybody ? Math.max(1, ...sized.map(({ size }) => size)) : 1;
+  return sized.flatMap(({ one, size }) => (size >= least ? [one] : []));
+}

@@ -5,12 +5,20 @@ import { count, fullDay, line, listed, listedUpTo, named, standingName, strong }
 import { besides } from './besides.ts';
 import { type Answering, type Context, customerIn, none, type Of, paged, profiles, text } from './context.ts';
 import { ordered } from './ordered.ts';
+import { behind } from './referral.ts';
 
 const join = (items: readonly string[]): Text => listed(items.map(strong));
 
 type Told = Pick<AnswerInput, 'headline' | 'none'>;
 const told = (...pieces: Parameters<typeof text>): Told => ({ headline: text(...pieces) });
 type Telling = (customer: Customer, context: Context) => Told | Promise<Told>;
+
+/** By whom, or else how, a customer came to us. */
+async function cameBy({ referredBy, source }: Customer, context: Context): Promise<Text> {
+  if (referredBy !== null)
+    return text(' They were referred to us by ', (await behind(referredBy, context)).words, '.');
+  return source ? text(' They found us through ', strong(source), '.') : [];
+}
 
 const FACTS: Record<Of<'fact'>['fact'], Telling> = {
   competitors: (customer) => {
@@ -31,7 +39,7 @@ const FACTS: Record<Of<'fact'>['fact'], Telling> = {
           '.',
         );
   },
-  'won-from': (customer) => {
+  'won-from': async (customer, context) => {
     const lost = customer.lostTo ? text(' We lost them to ', strong(customer.lostTo), '.') : [];
     if (
       customer.standing === 'former' &&
@@ -47,8 +55,8 @@ const FACTS: Record<Of<'fact'>['fact'], Telling> = {
         : none(
             'It is not on record from whom we won ',
             named(customer),
-            customer.source ? ['. They found us through ', strong(customer.source)] : '',
             '.',
+            await cameBy(customer, context),
           );
   },
   needs: (customer) => {

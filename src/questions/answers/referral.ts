@@ -8,7 +8,7 @@ import { type Answering, type Context, customerIn, none, paged, profiles, text }
 import { customersThatFit, isNarrow, storeFilter } from './fitting.ts';
 
 /** Who referred a customer, in words, and the customer behind them. */
-async function behind(
+export async function behind(
   referral: Referral,
   { store }: Context,
 ): Promise<{ words: Piece[]; customer: Customer | null; people: Id[] }> {

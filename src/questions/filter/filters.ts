@@ -181,7 +181,11 @@ function tagsInto(filter: FilterInput, reading: Reading, except: Except): void {
 }
 
 function needInto(filter: FilterInput, { has, vocabulary }: Reading): void {
-  const { needs, reasons } = vocabulary;
+  const { reasons, items } = vocabulary;
+  // Words of a product that is named tell of no need.
+  const needs = vocabulary.needs.filter(
+    (need) => !items.some(({ from, to }) => from <= need.from && need.to <= to),
+  );
   if (
     needs.length > 0 &&
     filter.met === undefined &&

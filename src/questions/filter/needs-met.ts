@@ -38,6 +38,10 @@ const UNSUPPLIED: readonly Pattern[] = [
   `${NONE} .. (get|have|find|receive) (at all)? (all|everything|whatever|what|anything) .. need`,
   `${NONE} .. (give|sell|supply|provide|offer) .. (all|everything|whatever|what|anything) .. need`,
 ];
+const MET_BY_NOTHING: readonly Pattern[] = [
+  '(meet|met|fulfil|cover|satisfy|serve|address) (none|nothing|not one) (of|that)? .. need',
+  'none of .. need .. (meet|met|fulfil|cover|satisfy|serve|address)',
+];
 const SOME_OF_IT = '(all|everything|whatever) .. need';
 
 /** How far needs are met: several where a number of each is asked for; none where it is not asked. */
@@ -88,6 +92,8 @@ export function metOf({ has, spots }: Reading): Met[] {
       for (const one of LACKING) wanted.add(one);
     else wanted.add('yes');
   });
+  // "We meet none of what they need."
+  if (has(...MET_BY_NOTHING)) return ['no'];
   if (has(...UNSUPPLIED))
     for (const one of has(SOME_OF_IT) && !has('at all') ? LACKING : NOTHING) wanted.add(one);
   else if (has(...SUPPLIED)) wanted.add('yes');

@@ -70,6 +70,7 @@ const BESIDE_ME: readonly Pattern[] = [
   '(my|mine|me) (name|list|desk|plate|wing|account|customer|one) (or|and) <M>',
   '<M> ... (than|vs|versus|or) (i|me|my|mine|myself)',
   '<M> and (i|me|my|mine|myself)',
+  '(my|mine) (@account|@prospect|@former)? (and|or) .. (of|for|from) <M>',
 ];
 
 function membersOf(reading: Reading): { meant: string[]; out: string[] } {

@@ -24,6 +24,8 @@ function measureOf(reading: Reading): Measure {
   if (reading.has('(smallest|lowest|cheapest|minimum|tiniest)')) return 'smallest';
   // "When did they order first, and when last?" is told with all orders.
   if (reading.has('first') && reading.has('(last|latest)')) return 'list';
+  // "Put our way altogether, from the first order on."
+  if (reading.has('how much ... (altogether|in total|overall|in all) ... from the first')) return 'sum';
   if (
     reading.has(
       '(first|earliest|initial) .. (order|purchase|buy|thing|item|deal|sale)',

@@ -122,6 +122,10 @@ export const rank: Grammar = {
     [6, 'where .. most .. (customer|customers|clients|prospects|business) .. come'],
     [8, '(how|where) .. most .. (come|find|hear|discover|learn|get to|arrive|reach|end up)'],
     [6, 'top .. (spender|spenders|customer|customers)'],
+    [
+      8,
+      '(who|which|what) .. (stand|come|rank|be|lie|sit) (in|at)? (first|the top|number one|the head|top) .. (by|for|in|when|with)',
+    ],
     [7, `(which|what|who) .. @account .. ${HIGHEST_TOTAL}`],
     [6, '(quietest|happiest|unhappiest|longest quiet)'],
     [7, '(which|what) .. (channel|source) .. (bring|give|most|best|work|generate|get|produce|yield)'],

@@ -67,7 +67,7 @@ const OF_OWNERS: readonly Pattern[] = [
   'each (owner|colleague|member|person|have|has|look)',
   'everyone (have|has|look|own)',
   '(who|which) ... (most|fewest|least|more|less|few|biggest|largest|number) .. @account .. (of us|of you|of all|among us|between us)',
-  '(who|which) .. (have|get|carry|hold) (most|fewest|least|more|too many) .. (on|under|to|in) their (plate|wing|name|list|book|desk|belt|care|hand|lap)',
+  '(who|which) .. (have|get|carry|hold) (the)? (most|fewest|least|more|too many) .. (on|under|to|in) their (plate|wing|name|list|book|desk|belt|care|hand|lap)',
   '(who|which) .. (of us|of you|colleague|have|own|look after|handle|manage|carry|serve|teammate) ... (account|customer|prospect|client)',
 ];
 /** "Which of us has the most unhappy customers?" ranks us, not them. */

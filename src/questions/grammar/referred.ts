@@ -57,7 +57,16 @@ export const referred: Grammar = {
       9,
       '@refer (of|by|from|through) <E> .. (spend|earn|bring in|order|buy|yield|make|revenue|turnover|worth)',
     ],
+    [
+      6,
+      '(which|what) @account (do|have) (<E>|she|he|they) (get|bring|send|land|win|pass) (us|to us|our way)',
+    ],
     [5, '(who|what) be <O>'],
+    [9, '(direct)? (referral|recommendation|introduction) (of|by|from) <E> .. (@buy|@spend)'],
+    [
+      9,
+      '(@spend|@buy|order) ... (those|firm|customer|company|client|account|one) (that|who|which)? (come|came|be)? (on|through|by|via|from) <E> .. (recommendation|referral|introduction|word)',
+    ],
     [9, '<E> @refer .. (spend|spent|earn|bring|worth|order|buy|yield|make|revenue|turnover)'],
     [8, '(spend|spent|purchase|revenue|turnover|money|euro|sum|much|earn) ... @refer ... <E>'],
     [

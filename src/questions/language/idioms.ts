@@ -30,6 +30,10 @@ as supplier: in the house | in house
 refer: indicate
 buy from: buy off
 how old: what age
+biggest: fattest | heftiest | chunkiest | meatiest | juiciest | beefiest | weightiest | bulkiest
+smallest: tiniest | teeniest | puniest | measliest | skimpiest
+reason: motive | rationale | motivation
+give me: run me | fire me | ping me | shoot me | shoot over | ping over | dig me out | pull me
 : i remember that | i recall that
 they be overdue: their time have run out | their time be up | their days be up
 who: i forget who | i forgot who | i have forgotten who | i can not remember who | i do not remember who | i can not recall who | i do not recall who
@@ -55,7 +59,7 @@ last month: the month before this one | the month before this
 on file: in our records | in the records | on our records | on record | in our database | in the database | in our system | in the system | in our books | on our books | in the books | in our crm | in the crm
 of us: in our house | in our firm | in our company | in our office | in our shop | from our side | on our side | on our end | at our end | from our end | from our team | on our team | in our team | from our people
 this year: the year so far | the year up to now
-the most: the longest list of | the biggest pile of | the longest backlog of | the highest number of | the largest number of
+the most: ~ maximum number of | ~ greatest number of | ~ biggest number of | ~ maximum amount of | the lion's share of | the longest list of | the biggest pile of | the longest backlog of | the highest number of | the largest number of
 in total: taken together | put together | lumped together | all told | all in all | lock stock and barrel
 ever: since day one | from day one | from the get go | from the off | since the year dot | in living memory
 for ages: in a month of sundays | in donkey's years | in donkeys years | for donkeys years | in yonks | for yonks | in ~ age | in eons | in a blue moon | since the ark

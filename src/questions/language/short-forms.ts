@@ -19,7 +19,7 @@ const SHORT: Record<string, string> = Object.fromEntries([
   ppl=people;y=why;ytd=this year so far;eod=end of today;tmrw=tomorrow;todays=today;tomorrows=tomorrow;yesterdays=yesterday;gotta=have to;shoulda=should have;shouldve=should have;wouldve=would have;couldve=could have;mustve=must have;mightve=might have;woulda=would have;coulda=could have;oughta=ought to;tmw=tomorrow;tomorow=tomorrow;yday=yesterday;tdy=today;
   comp=competitor;comps=competitors;acct=account;accts=accounts;acc=account;tel=phone;fone=phone;e=e;mail=mail;info=information;
   rn=right now;atm=at the moment;asap=soon;wrt=regarding;sth=something;smth=something;nxt=next;prev=previous;msg=message;msgs=messages;
-  convo=conversation;convos=conversations;sup=what is up;wot=what;wich=which;teh=the;alot=a lot;til=until;cuz=because;b4=before;2day=today;rly=really;
+  convo=conversation;convos=conversations;sup=what is up;wot=what;wat=what;wut=what;hvnt=have not;havnt=have not;dnt=do not;dosnt=does not;wudnt=would not;shud=should;wud=would;cud=could;hv=have;hav=have;wich=which;teh=the;alot=a lot;til=until;cuz=because;b4=before;2day=today;rly=really;
   tho=though;nvm=never mind;fyi=for your information;ytdate=this year so far;wotsup=what is up;whassup=what is up;thatve=that have;thatre=that are;thatd=that would;therere=there are;
   arvo=afternoon;fae=from;frae=from;wi=with;dae=do;didnae=did not;havenae=have not;hasnae=has not;isnae=is not;wis=was;whae=who;whit=what;noo=now;aboot=about;oot=out;
   insta=instagram;ig=instagram;fb=facebook;

@@ -114,6 +114,7 @@ export async function vocabularyOf(
         !isOfIdiom(item, tokens) &&
         !isSign(item, tokens) &&
         !isOfFeeling(item, tokens) &&
+        !isOfTheFile(item) &&
         !isDeed(item, tokens),
     ),
     grounds: usual.filter(({ value }) => known.has(facet('reason', value))),
@@ -154,6 +155,14 @@ const STANDS_BESIDE_TAG = new Set('tag label category segment group prospect lea
 /** "Booked" is no "Booking". */
 const isDeed = ({ from, to }: Mark, tokens: readonly Token[]): boolean =>
   from === to && !tokens[from]?.capital && /[a-z]ed$/.test(tokens[from]?.key ?? '');
+
+/** What customer files are asked about, in whatever trade: "contact" alone is no "contact gel", "order" no "order pad". */
+const isOfTheFile = ({ from, to, value }: Mark): boolean => from === to && OF_THE_FILE.has(value);
+const OF_THE_FILE = new Set(
+  'contact call visit meeting email mail message event customer client account prospect owner order purchase complaint promise step team person people interval rhythm name date time day week month quarter year total sum amount'
+    .split(' ')
+    .map(stem),
+);
 
 /** "Bad feelings" are no "Felt". */
 const isOfFeeling = ({ from, to }: Mark, tokens: readonly Token[]): boolean =>

@@ -4,6 +4,7 @@ import { THAT_TIME, timeOf } from '../follow-up/elsewhen.ts';
 import type { Understood } from '../follow-up/follow-up.ts';
 import type { Asking } from '../grammar/grammar.ts';
 import { spanText } from '../language/tokens.ts';
+import type { Query } from '../query/query.ts';
 import { partUnheeded, type Unheeded, unheeded, unheededByFollowUp } from './account.ts';
 import type { Candidate, Parsed } from './parse.ts';
 
@@ -121,8 +122,9 @@ const MANY_WORDS = 4;
 const HARDLY_ANY = 0.75;
 export const isElse = ({ reading, query }: Candidate, left: readonly Unheeded[]): boolean => {
   const { words, part } = partUnheeded(reading, left);
-  return query.intent === 'customers' && words >= MANY_WORDS && part >= HARDLY_ANY;
+  return OF_ANYBODY.has(query.intent) && words >= MANY_WORDS && part >= HARDLY_ANY;
 };
+const OF_ANYBODY: ReadonlySet<Query['intent']> = new Set(['customers', 'commitments']);
 
 /** A part of a name by chance: "how many euros are 10 crowns?" names no Three Crowns, where nothing else of it is understood. */
 export const isByChance = ({ reading, likelihood }: Candidate, left: readonly Unheeded[]): boolean =>

@@ -107,7 +107,7 @@ export function hypotheses(tokens: readonly Token[], linked: Linked, today: Day)
 
 /** "Who was it?": what leads to it tells what is asked. */
 const POINTS_BACK =
-  /^(?:(?:and|but|so) )*(?:who|what|which|wher) be (?:it|that|this|they|their nam) (?!that |who |they )/;
+  /^(?:(?:and|but|so) )*(?:(?:at|with|for|from|in|to|by) )?(?:who|what|which|wher|whos)(?: (?:one|customer|client|account|prospect|company|firm|person|contact|competitor|supplier))? (?:be|do) (?:it|that|this|they|(?:their|the|his|her) nam) (?!that |who |they )/;
 /** "By what was it caused, and what was done against it?": what leads to it tells of what. */
 const OF_MATTER =
   /(?<= |^)(?:caus|fix|solv|settl|resolv|repair|mend|do (?:about|against)|come of|becom of|happen with|behind) (?:it|that|this) |(?<= |^)(?:it|that|this) (?:be |ever |get )*(?:caus|fix|solv|settl|resolv|repair|mend|sort) /;

@@ -6,10 +6,10 @@ import type { Spot } from './reading.ts';
  * They are put as one would say it within the question: "Prospects are not needed." is "without prospects".
  */
 const LEAD = '(?:(?:but|and|pleas|kindly|so|the|any|all|all the|of course) )*';
-const BE = '(?:(?:be|do|should|shall|can|may|must|need|will|would|have) )?(?:pleas )?';
+const BE = '(?:(?:be|do|should|shall|can|may|must|need|will|would|have) )?(?:(?:pleas|also|too|likewis) )*';
 const HERE =
   '(?: (?:in|me|us|here|now|for|pleas|thank|about|this|time|question|list|answer|today|though|to|of|it|count))*';
-const NOUNS = '((?:[^ ]+ ){0,5}[^ ]+)';
+const NOUNS = '((?:[^ ]+ ){0,5}?[^ ]+)';
 /** What is said after something that is left out: "… are not to be counted", "… do not interest me", "… please leave aside". */
 const LEFT_OUT_AFTER = new RegExp(
   `^${LEAD}(?:(?:leave|put|set|with|take) )?${NOUNS} ${BE}(?:(?:not|never|no|of no) (?:to )?(?:be )?(?:to )?(?:be )?(?:what (?:i|we) (?:be |do )?)?(?:count|includ|mean|relevant|need|want|interest|requir|matter|ask|concern|car|look|after)|(?:be )?(?:to )?(?:be )?(?:(?:leave|put|set|keep|stay) (?:asid|out)|asid|apart|exclud|omit|skip|ignor|neither)|(?:(?:i|we|you) )?(?:can|could|may|would|will) (?:well |easily |happily )?(?:do|live|manag|get by) without)${HERE}$`,
@@ -23,10 +23,10 @@ const LEAVE_OUT = '(?:leave (?:out|asid)|forget(?: about)?|omit|skip|ignor|exclu
 const KEPT_AFTER = new RegExp(`^${LEAD}${NOUNS} ${BE}(?:not|never) (?:to )?(?:be )?${LEAVE_OUT}${HERE}$`);
 const KEPT_BEFORE = new RegExp(`^${LEAD}(?:do )?(?:not|never) ${LEAVE_OUT} ${NOUNS}${HERE}$`);
 const COUNTED_IN_AFTER = new RegExp(
-  `^${LEAD}${NOUNS} ${BE}(?:(?:to )?(?:be )?(?:count (?:in|too|as good|also)|includ(?: too)?)|(?:count|includ|welcom|too|as good|also))${HERE}$`,
+  `^${LEAD}${NOUNS} ${BE}(?:(?:to )?(?:be )?(?:(?:count|consider)(?: (?:in|too|as good|also))?|includ(?: too)?)|(?:count|includ|consider|welcom|too|as good|also))${HERE}$`,
 );
 const COUNTED_IN_BEFORE = new RegExp(
-  `^${LEAD}(?:also )?(?:includ|consider|count in|(?:and )?count(?! (?:only|just|none) )) ${NOUNS}(?: (?:in|too|also|as good|pleas))*$`,
+  `^${LEAD}(?:also )?(?:includ|consider|count in|add(?: in)?|throw in|bring in|(?:and )?count(?! (?:only|just|none) )) ${NOUNS}(?: (?:in|too|also|as good|pleas))*$`,
 );
 /** "Customer names will do", "the number is enough", "just the figure". */
 const FORM =
@@ -74,7 +74,7 @@ function clausesOf(spots: readonly Spot[], begins: ReadonlySet<number>): Spot[][
 /** What an instruction means, as one says it within a question; null for any other clause. */
 function plainly(clause: readonly Spot[]): Spot[] | null {
   const said = clause.map(({ symbol }) => symbol).join(' ');
-  if (ENOUGH.test(said)) return [];
+  if (ENOUGH.test(said) || WHICHEVER.test(said)) return [];
   const word = (symbol: string): Spot => ({ symbol, word: symbol, from: -1, to: -1 });
   const kept = KEPT_BEFORE.exec(said)?.[1] ?? KEPT_AFTER.exec(said)?.[1];
   const out = LEFT_OUT_AFTER.exec(said)?.[1] ?? LEFT_OUT_BEFORE.exec(said)?.[1];
@@ -83,6 +83,11 @@ function plainly(clause: readonly Spot[]): Spot[] | null {
   const counted = kept ?? COUNTED_IN_AFTER.exec(said)?.[1] ?? COUNTED_IN_BEFORE.exec(said)?.[1];
   return counted === undefined ? null : [...stretch(clause, counted), word('includ')];
 }
+
+/** "The owner does not matter", "of whatever standing": whichever it is, rather than none. */
+const WHICHEVER = new RegExp(
+  `^${LEAD}(?:(?:who )?(?:the |their |its )?(?:owner|standing|status|kind|sort|colleagu|channel|sourc|size|trad|tag|who own (?:it|they)|who (?:look|car) after (?:it|they))) (?:do|be|will|can) not (?:matter|relevant|important|interest|concern|of (?:any )?interest|count)${HERE}$`,
+);
 
 /** Whether a sentence, by its symbols, only tells what to leave out or to count in, or in what form the answer will do. */
 export const isInstruction = (said: string): boolean =>

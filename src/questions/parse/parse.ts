@@ -146,8 +146,9 @@ function scoredBy(
 const COMMANDS =
   /^(?:(?:can|could|will|would|might|go) (?:you|u|someon|somebody|on) |be a dear and |just |then )*(?:delet|remov|eras|wip|send|book|write|draft|creat|add|invit|schedul|cancel|translat|sing|turn|play|pay|buy|compos|remind|wak|organis|print|upload|download|export|import|renam|merg|approv|draw|sign|order (?:us |them |me )?(?:a|an|som|mor|another|\d+|two|thre|four|fiv|six|ten|twelv|twenty|thirty|fifty|hundr)) /;
 
-/** "I must write to Dana Fox, which address?": what is commanded tells what for. */
-const ASKS_WHERETO = /(?<= )(?:which|what) (?:address|number|email|mail|phone|telephon|mobil) /;
+/** "I must write to Dana Fox, which address?", "… Which one is it?": what is commanded tells what for. */
+const ASKS_WHERETO =
+  /(?<= )(?:which|what) (?:address|number|email|mail|phone|telephon|mobil) |(?<= )(?:who|what|which)(?: one| customer)? be (?:it|that|they) $/;
 
 /** How well what is named fits what the kind of question needs. */
 function fitness(

@@ -43,7 +43,7 @@ const TOO =
 const COUNTED =
   /(?<!(?:not|without|how many|no) )(?:(?<= )count|(?<= |^)(?:includ|inclusiv|plu|also|even))(?: (?:the|our|all|of|any|also))* $/;
 const ASIDE =
-  /^(?:be |do |should |to |all )*(?:out(?= $)|out(?= (?:pleas|of (?:it|this)))|asid|aside|apart|exclud|exclude|leave (?:out|asid|aside)(?! (?:the |all |any )?(?:prospect|lead|former|ex|customer|client) )|skip|omit|(?:not|do not|never) (?:be )?(?:count|includ|mean|relevant)|not(?= $)) /;
+  /^(?:be |do |should |to |all )*(?:out(?= $)|out(?= (?:pleas|of (?:it|this)))|asid|aside|apart|exclud|exclude|leave (?:out|asid|aside)(?! (?:the |all |any )?(?:prospect|lead|former|ex|customer|client) )|skip|omit|(?:not|do not|never) (?:be )?(?:count|includ|mean|relevant)|no(?= $)|not(?= $)) /;
 
 const ANYBODY =
   '(account|company|firm|business|book|file|list|everybody|everyone|all|anybody|anyone|organisation)';
@@ -190,7 +190,7 @@ function namedIn(words: readonly string[], sorts: ReadonlySet<string>, arePlural
 const sharesNoun = (words: readonly string[], at: number): boolean =>
   /^(?:and|or|nor)$/.test(words[at + 1] ?? '') &&
   [FORMER, PROSPECTS, PRESENT].some((some) => some.has(words[at + 2] ?? '')) &&
-  NOUNS.has(words[at + 3] ?? '');
+  (NOUNS.has(words[at + 3] ?? '') || (PRESENT.has(words[at] ?? '') && FORMER.has(words[at + 2] ?? '')));
 
 /** Standings that only joining words stand between: what is said of the last is said of all. */
 function joined(named: readonly Named[], words: readonly string[]): Named[][] {
@@ -198,7 +198,10 @@ function joined(named: readonly Named[], words: readonly string[]): Named[][] {
   for (const one of named) {
     const group = groups.at(-1);
     const last = group?.at(-1);
-    if (group && last && words.slice(last.to + 1, one.from).every((word) => JOINS.has(word))) group.push(one);
+    const isOnly = group?.[0] !== undefined && words[group[0].from - 1] === 'only';
+    const isJoined = last && words.slice(last.to + 1, one.from).every((word) => JOINS.has(word));
+    // "Only customers, prospects no."
+    if (group && last && isJoined && !(isOnly && one.from === last.to + 1)) group.push(one);
     else groups.push([one]);
   }
   return groups;
