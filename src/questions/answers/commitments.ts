@@ -52,7 +52,7 @@ export const commitments: Answering<'commitments'> = async (query, context) => {
     query.closed ? ` closed ${periodText(query.closed, today)}` : '',
   );
   const { unheeded } = deeds;
-  if (unheeded.length > 1 && isAnything(query))
+  if (unheeded.length > 1 ? isAnything(query) : unheeded.length > 0 && query.mode === 'count')
     return {
       ...none('Nothing that we owe has those words. I only know what is in our customer file.'),
       unheeded,

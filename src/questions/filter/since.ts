@@ -25,6 +25,7 @@ const CAME: readonly Pattern[] = [
   'how many come (in|over|aboard|along)? <T>',
   '(come|came|find|found) (their way)? to us .. <T>',
   '<T> .. (come|came) to us',
+  '<T> (bring|give|yield|earn|deliver) us .. @account',
 ];
 const SPENT_WITH_US = '(spend|buy|order|leave|purchase|place|hear) .. (with|from) us .. <T>';
 const WITH_US: readonly Pattern[] = ['(with|from) us', 'since .. customer', 'customer .. (since|before|for)'];

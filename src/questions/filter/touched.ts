@@ -132,6 +132,11 @@ export const LAST_TOUCHED: readonly Pattern[] = [
   `(who|whom|which|what) .. (@account|@prospect|@former) .. (be|have) .. (most recent|most recently|latest|newest|last) .. ${CONTACT}`,
   `(@account|@prospect|@former) .. (the)? (most recent|most recently|latest|newest) ${CONTACT}`,
   `(@account|@prospect|@former) .. ${CONTACT} (with|to)? (most recently|last)`,
+  `${LATEST} ${SOME}? @account ${CONTACT} by`,
+  `${SOME} ${LATEST} @account (that|which|who)? (i|we|<M>)? (be|have)? ${CONTACT}`,
+  `${LATEST} ${SOME}? @account (on|in|of|from) (my|our|the) (contact|call|visit)? (log|history|list|record)`,
+  `(which|what) ${SOME} @account (do|have) ${WHO} ${CONTACT} .. ${LATEST}`,
+  `${WHO} ${CONTACT} .. @account what be the ${SOME}? ${LATEST}`,
 ];
 
 /** Whom nobody has talked to for longest. */

@@ -44,7 +44,11 @@ export function orderOf(reading: Reading, filter: FilterInput): Pick<Customers, 
   if (order === null) return {};
   const words = symbols.trim().split(' ');
   const number = words.flatMap((word, at) =>
-    LEADS_NUMBER.test(words[at - 1] ?? '') || ORDERED.has(words[at + 1] ?? '') ? (numberOf(word) ?? []) : [],
+    LEADS_NUMBER.test(words[at - 1] ?? '') ||
+    ORDERED.has(words[at + 1] ?? '') ||
+    LATEST.test(words[at + 1] ?? '')
+      ? (numberOf(word) ?? [])
+      : [],
   )[0];
   // "The newest accounts" are some of them, "the newest account" is one.
   const isMany = spots.some(
@@ -73,6 +77,7 @@ function whichFirst(reading: Reading, filter: FilterInput): Customers['order'] {
   return null;
 }
 const LEADS_NUMBER = /^(?:last|latest|newest|oldest|first|top|recent|longest|our|my)$/;
+const LATEST = /^(?:last|latest|newest|oldest|recent)$/;
 const LEADS_MANY =
   /^(?:which|what|last|latest|newest|oldest|first|recent|recently|newly|youngest|freshest|earliest|longest)$/;
 const ORDERED = stems('account customer client prospect lead company firm entry addition name one record');

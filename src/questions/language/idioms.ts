@@ -30,6 +30,16 @@ as supplier: in the house | in house
 refer: indicate
 buy from: buy off
 how old: what age
+become customer: turn into customer | convert into customer | convert to customer
+former: erstwhile | onetime
+new customers: newcomers | newbies | new arrivals | new joiners | new entrants
+no contact: zero contact | nil contact | zero contacts
+no orders: zero orders | nil orders | zero purchases
+no complaints: zero complaints | nil complaints
+summary: short version | quick version | condensed version | abridged version | executive summary
+next week: the week that starts on monday | the week that starts monday | the week starting on monday | the week starting monday | the week beginning on monday | the week beginning monday | the week that begins on monday
+only: strictly
+: on the dot | going back from today | counting back from today | counting from today backwards
 biggest: fattest | heftiest | chunkiest | meatiest | juiciest | beefiest | weightiest | bulkiest
 smallest: tiniest | teeniest | puniest | measliest | skimpiest
 reason: motive | rationale | motivation

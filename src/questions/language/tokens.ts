@@ -27,6 +27,7 @@ const PLAINLY: [RegExp, string][] = [
   [/(?<![\p{L}\p{N}])\+(?=[12]\b(?! ?\d))/gu, 'plus '],
   [/(?<=^|[\s(])[-−](?=[12]\b(?! ?\d))/g, 'minus '],
   [/(?<![\p{L}\p{N}])w\/o(?:ut)?(?= )/giu, 'without'],
+  [/\b(i|you|he|she|it|we|they|that|there)'ll\b/gi, '$1 shall'],
   [/\bat the mo\b/gi, 'at the moment'],
   [/\bi\.e\.?(?=[\s,:])/gi, 'that is'],
   [/\be\.g\.?(?=[\s,:])/gi, 'for example'],

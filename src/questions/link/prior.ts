@@ -1,5 +1,6 @@
 import { stem } from '../../domain/text/stem.ts';
 import { MONTH, WEEKDAY } from '../language/calendar.ts';
+import { idiomAt } from '../language/idioms.ts';
 import { FIRM_WORDS, isKnownWord } from '../language/lexicon.ts';
 import type { Token } from '../language/tokens.ts';
 
@@ -28,7 +29,9 @@ export function namePrior(tokens: readonly Token[], from: number, to: number, mi
         ? 0.8
         : 0;
   const possessive = part.at(-1)?.possessive ? 0.7 : 0;
-  if (wordy.length < part.length) return 3 + lead;
+  const isSmall = part.every(({ capital }) => !capital);
+  const verb = isSmall && (isVerb(tokens, from) || isOfTurn(tokens, from, to)) ? IS_VERB : 0;
+  if (wordy.length < part.length) return 3 + lead + verb;
   const size = part.length === 1 ? -1.6 : part.length === 2 ? 0.6 : 2.2;
   const capitals = part.filter(({ capital, key }) => capital || /^\d+$/.test(key)).length;
   // What a sentence begins with is capital anyway.
@@ -37,9 +40,10 @@ export function namePrior(tokens: readonly Token[], from: number, to: number, mi
   const article = before !== undefined && ARTICLES.has(before.key) ? -1.2 : 0;
   // "Next, last order": what is set apart at the beginning is what it is about.
   const isApart = tells && from === 0 && /[,:]|\s[-\u2013\u2014]\s/.test(tokens[to + 1]?.gap ?? '') ? 1.2 : 0;
-  const month = part.length === 1 && (isOfYear(tokens, from) || isOfDates(tokens, from)) ? IS_TIME : 0;
+  const isTime = isOfYear(tokens, from) || isOfDates(tokens, from) || (!tells && leadsToTime(tokens, from));
+  const month = part.length === 1 && isTime ? IS_TIME : 0;
   const digits = part.length === 1 && /^\d+$/.test(part[0]?.key ?? '') ? -0.6 : 0;
-  return size + written + lead + possessive + article + isApart + digits + month;
+  return size + written + lead + possessive + article + isApart + digits + month + verb;
 }
 
 /** "In May of this year", "since April last year": a month rather than a name. */
@@ -52,6 +56,30 @@ const isOfYear = (tokens: readonly Token[], at: number): boolean => {
       /^(?:this|last|next|that) year/.test(`${rest} ${tokens[at + (next === 'of' ? 3 : 2)]?.key}`))
   );
 };
+/** "Next Tuesday", "last week", written small: a time rather than a firm called Next. */
+const leadsToTime = (tokens: readonly Token[], at: number): boolean =>
+  /^(?:next|last|this)$/.test(tokens[at]?.key ?? '') &&
+  (WEEKDAY.test(tokens[at + 1]?.key ?? '') ||
+    MONTH.test(tokens[at + 1]?.key ?? '') ||
+    /^(?:week|weekend|month|quarter|year)s?$/.test(tokens[at + 1]?.key ?? ''));
+
+/** "It will be icy", "could you print this": a verb rather than somebody called Will. */
+const isVerb = (tokens: readonly Token[], at: number): boolean => {
+  const [before = '', next = ''] = [tokens[at - 1]?.key, tokens[at + 1]?.key];
+  return tokens[at]?.key === 'will'
+    ? /^(?:it|i|we|you|they|he|she|there|that|this|who|what)$/.test(before) && /^(?:be|have|not)$/.test(next)
+    : before === 'you' && /^(?:can|could|would|will)$/.test(tokens[at - 2]?.key ?? '');
+};
+const IS_VERB = -4;
+/** "Today on the dot": a part of a turn of phrase rather than somebody called Dot. */
+const isOfTurn = (tokens: readonly Token[], from: number, to: number): boolean => {
+  const words = tokens.map(({ key }) => key);
+  return words.some(
+    (_, at) => at < from && at + (idiomAt(words, at)?.length ?? 0) > to && from - at <= LONGEST_TURN,
+  );
+};
+const LONGEST_TURN = 5;
+
 /** "The call with Tomorrow", "at Monday": nobody speaks of a day so. */
 const isWithTime = (tokens: readonly Token[], at: number): boolean =>
   /^(?:with|at)$/.test(tokens[at - 1]?.key ?? '') && DAY_NAME.test(tokens[at]?.key ?? '');

@@ -25,7 +25,7 @@ const SAME_SOURCES = [
   'web search;web;internet;google;google search;online search;internet search;search engine;online',
   'referral;word of mouth;recommendation',
   'newsletter;mailing',
-  'cold call;cold calling;out of the blue;phone campaign;telephone campaign;telesales;telemarketing',
+  'cold call;cold calling;phoned cold;rang cold;called cold;out of the blue;phone campaign;telephone campaign;telesales;telemarketing',
   'online ad;ad;ads;online ads;web ad;web ads;advert;adverts;advertisement;advertising;online advertising',
   'trade magazine;trade press;trade journal;trade paper;magazine',
   'social media;facebook;instagram;linkedin;twitter;tiktok',

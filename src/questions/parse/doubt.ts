@@ -119,10 +119,12 @@ export const doubtsAboutNothing = (doubts: readonly Doubt[]): readonly Doubt[] =
 
 /** From so many words on, of which hardly any is heeded, a question is about something else. */
 const MANY_WORDS = 4;
+const FEW_WORDS = 2;
 const HARDLY_ANY = 0.75;
 export const isElse = ({ reading, query }: Candidate, left: readonly Unheeded[]): boolean => {
   const { words, part } = partUnheeded(reading, left);
-  return OF_ANYBODY.has(query.intent) && words >= MANY_WORDS && part >= HARDLY_ANY;
+  const isNothing = part === 1 && words >= FEW_WORDS;
+  return OF_ANYBODY.has(query.intent) && (isNothing || (words >= MANY_WORDS && part >= HARDLY_ANY));
 };
 const OF_ANYBODY: ReadonlySet<Query['intent']> = new Set(['customers', 'commitments']);
 

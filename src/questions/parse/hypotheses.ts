@@ -13,6 +13,8 @@ import type { Reading } from './reading.ts';
 const SURE = 3;
 /** One of several words may be less likely. */
 const SURE_OF_SEVERAL = 2.4;
+/** Up to here it is none. */
+const NO_NAME = -3;
 /** From here on it is likely a name. */
 const LIKELY = 1;
 /** What it counts for that what is left out only tells how it comes that somebody asks. */
@@ -27,7 +29,7 @@ const MOST = 48;
 /** The ways to read a question, by which stretches are taken for names and of what kind. */
 export function hypotheses(tokens: readonly Token[], linked: Linked, today: Day): Reading[] {
   let combinations: Link[][] = [[]];
-  for (const cluster of clusters(linked.links)) {
+  for (const cluster of clusters(linked.links.filter(({ prior }) => prior > NO_NAME))) {
     const options = optionsOf(cluster);
     combinations = combinations
       .flatMap((chosen) => options.map((option) => [...chosen, ...option]))
@@ -77,7 +79,7 @@ export function hypotheses(tokens: readonly Token[], linked: Linked, today: Day)
     return alone.flatMap((reading) => pointedAt(reading, led) ?? (isPlain ? [reading] : []));
   }
 
-  /** What is left out, without a period of a month or more that the question itself lacks: that is when it asks about. */
+  /** What is left out, without a period of a month or more, or one that is planned, that the question itself lacks: that is when it asks about. */
   function spanned(leads: (at: number) => boolean, links: Link[], own: Link[]): (at: number) => boolean {
     if (readWith(tokens, linked, own, today, { skips: leads }).periods.length > 0) return leads;
     const { spots, periods } = readWith(tokens, linked, links, today, { skips: (at) => !leads(at) });
@@ -87,7 +89,9 @@ export function hypotheses(tokens: readonly Token[], linked: Linked, today: Day)
         const { from = null, to = null } = periods[nth] ?? {};
         // "Next year's stand" is no time of anything.
         const isWhose = tokens[last]?.possessive === true;
-        return !isWhose && from !== null && (to === null || daysBetween(from, to) >= MONTH);
+        const isAhead =
+          from !== null && from > today && tokens.some(({ key }, at) => leads(at) && PLANNING.test(key));
+        return !isWhose && from !== null && (to === null || daysBetween(from, to) >= MONTH || isAhead);
       });
     return (at) => leads(at) && !long.some(({ from, to }) => from <= at && at <= to);
   }
@@ -104,6 +108,9 @@ export function hypotheses(tokens: readonly Token[], linked: Linked, today: Day)
     ];
   }
 }
+
+/** "I am planning my next week": that is when it is asked about. */
+const PLANNING = /^(?:plan(?:ning)?|prepar(?:e|ing)|schedul(?:e|ing))$/;
 
 /** "Who was it?": what leads to it tells what is asked. */
 const POINTS_BACK =

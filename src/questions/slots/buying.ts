@@ -29,6 +29,7 @@ export function buyingNow(reading: Reading): 'yes' | 'no' | 'not yet' | 'no more
       'use to be (a|our)? customer',
       'use to (buy|order) from us',
       'not (a|our)? customer (any more|anymore|any longer)',
+      'customer (no longer|no more|any longer)',
       'once be (a|our)? customer',
       '(stop|cease) (being|to be) (a|our)? customer',
       '(stop|cease|quit) (buy|order)',
@@ -48,6 +49,8 @@ export function buyingNow(reading: Reading): 'yes' | 'no' | 'not yet' | 'no more
       'never (become|became|turn into) (a|our)? customer',
       '(would be|future) customer',
       'customer to be',
+      '(have|do|be) not (yet)? (convert|sign up|win over|close)',
+      '(unconverted|not converted)',
     ) ||
     (isNow && has('not (actual|yet|currently)? (buy|pay) .. yet', 'not yet (buy|pay)', 'yet to buy'))
   )

@@ -6,7 +6,7 @@ import { anyStem } from './slots.ts';
 const THINKS = `(?:${anyStem('gather understand hear suppose think believe guess assume reckon recall remember wonder know')}|be ${stem('told')}|${stem('take')} it)`;
 const WISHES = anyStem('would like want wish mean forget forgot hope imagine fear request curious');
 /** What one is about to do oneself: of their own, if it is work for a customer. */
-const ABOUT_TO = `be (?:${anyStem('look visit meet go prepare about try curious write not wonder on off see')}|in(?! (?:touch|contact)))`;
+const ABOUT_TO = `be (?:go(?! todo)|${anyStem('look visit meet prepare about try curious write not wonder on off see')}|in(?! (?:touch|contact)))`;
 const OWN_WORK = anyStem(
   'see do deal attend finish call send visit handle tackle deliver prepare settle fix',
 );

@@ -24,8 +24,19 @@ export const isUpToNow = ({ words }: Pick<PeriodSlot, 'words'>): boolean =>
 /** "Those still with us today, won in 2024": beside another period, today is only the present. */
 export const isPresent = ({ periods }: Pick<Reading, 'periods'>, { words }: Pick<PeriodSlot, 'words'>) =>
   periods.length > 1 && /^(?:today|now|tonight|this (?:morning|afternoon|evening))$/.test(words);
+/** "Today, not tomorrow": beside another period, one that is denied by itself is none that is meant. */
+function isRuledOut({ periods, symbols }: Reading, one: Period): boolean {
+  const words = symbols.trim().split(' ');
+  const at = words.flatMap((word, place) => (word === '<T>' ? [place] : []))[periods.indexOf(one)];
+  return (
+    periods.length > 1 &&
+    at !== undefined &&
+    words[at - 1] === 'not' &&
+    (at < 2 || words[at - 2] === '<T>' || words[at - 2] === 'one')
+  );
+}
 const tellingPeriods = (reading: Reading): readonly Period[] => {
-  const telling = reading.periods.filter((one) => !isPresent(reading, one));
+  const telling = reading.periods.filter((one) => !isPresent(reading, one) && !isRuledOut(reading, one));
   return telling.length > 0 ? telling : reading.periods;
 };
 

@@ -102,6 +102,7 @@ export function standingsOf(reading: Reading): Standings {
     (reading.has('(leave|quit|ditch|desert) (on)? us') && !reading.has(LEFT_BEHIND)) ||
     (reading.has(
       '(one|crowd|those|account|folk|lot|people|customer|company) (who|that|which) .. (leave|quit)',
+      '(and|or|nor) who (have)? (leave|quit) $',
       '(account|customer|company|us|way|they|them) have (leave|quit) (us)? (again|since|already|by now|meanwhile)? $',
     ) &&
       !reading.has('(leave|quit) .. (for|to join) us')) ||
@@ -113,7 +114,7 @@ export function standingsOf(reading: Reading): Standings {
       ))
   ) {
     const isOut = reading.has(
-      '(without|not|except|minus|exclude|excluding|no) .. (who|those|one) .. (leave|quit)',
+      '(without|not|except|minus|exclude|excluding|no) .. (who|those|one|anyone|anybody) .. (leave|quit)',
     );
     const isToo = reading.has(...LEAVERS_TOO);
     if (!isOut && !isToo) wanted.delete('customer');

@@ -56,7 +56,8 @@ function keptOf({ has }: Reading): Deeds['kept'] {
       `(take|last|need) (too long|longer than) .. (due|deadline|date|agree|allow|promise)`,
       'do (too|so|very)? late',
     ) &&
-    !has('(not|never|still|open|yet)', 'late (with|on|in|for)')
+    // "Of what I have to deliver, what is beyond its due date?" is open.
+    !has('(not|never|still|open|yet)', 'late (with|on|in|for)', '(have|need) to', '(must|should)')
   )
     return 'late';
   return has(

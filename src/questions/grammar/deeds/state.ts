@@ -14,6 +14,8 @@ export const NOT_ENDED: readonly Pattern[] = [
   `${NOT} .. ${CLOSED}`,
   `no one .. ${CLOSED}`,
   `${NOT} (yet|be|have)? do`,
+  'yet to (deliver|do|keep|fulfil|finish|complete|settle|make good|honour)',
+  'have (i|we|<M>) yet to',
   '(unkept|unfinished|undone|unfulfilled|unsettled|unsolved|unresolved|unanswered)',
 ];
 
@@ -94,13 +96,15 @@ export const SHOULD_HAVE =
 const OVERDUE: readonly Pattern[] = [
   '(overdue|late|behind|slip|slipped|belated|arrears|delay|delayed|tardy|overrun|lapsed)',
   'past (due|their|its|date|deadline|the)',
-  '(after|beyond) (the|its|their)? (deadline|due date|due day)',
+  '(after|beyond) (the|its|their|a)? (deadline|due date|due day)',
   '(miss|missed|pass|passed|exceed|over|cross|overshoot|overshot|overstep|overrun) .. (deadline|date|due)',
   '(deadline|due date) (do|have)? (i|we|<M>) .. (miss|missed)',
   '(deadline|date|due) .. (pass|passed|expire|expired|elapse|elapsed|go by)',
   SHOULD_HAVE,
   'drop .. ball',
-  '(have|be) .. not .. (in|on) time',
+  '(have|be|do) .. not .. (in|on) time',
+  'not (do|keep|deliver|finish|send|settle) (it|them|that)? (in|on) time',
+  '(date|deadline|due date) .. (in the past|already gone|gone by)',
   '(fail|forget|forgot|omit|neglect) to (do|deliver|finish|keep|send|settle|close|complete|honour)',
   'let (it|them|that|this|something|anything)? (slide|slip|lapse)',
   '(break|broken) .. (promise|word|commitment)',
@@ -113,12 +117,18 @@ const OVERDUE_TOO: readonly Pattern[] = [
   '(late|belated|delayed) (one|step|item|thing|stuff|promise|commitment)? (be|to be)? (include|including|count|as well|too)',
   '(include|including|incl|plus|count|counting) (the|any|all|what be)? (already)? (late|belated|delayed)',
   'overdue (and|or) not',
-  '(open|outstanding|pending|have|owe|plate|list|desk) ... (and|plus|with|of) .. (how many|which|what) .. overdue',
+  '(open|outstanding|pending|have|owe|plate|list|desk) ... (and|plus|with) .. (how many|which|what) .. overdue',
+  '(open|outstanding|pending|have|owe|plate|list|desk) ... of (which|them|those|these) .. overdue',
 ];
 /** "Due as late as 2027", "settled later than in May": of a day, and not past a due date. */
 const NOT_LATE: readonly Pattern[] = ['as late', 'later than'];
 /** "Not late yet", "not overdue": it is still to come. */
 export const NOT_YET_LATE = 'not (yet|already|be)? (late|overdue|behind|past)';
+/** "Not the late ones", "no overdue stuff", "leave out what is overdue". */
+const LATE_OUT: readonly Pattern[] = [
+  '(no|not|without|except|minus|excluding|exclude|besides) (the|any|all|what|those|that)? (be)? (already)? (overdue|late|belated|delayed) (one|stuff|thing|item|step|promise|commitment|$)',
+  '(without|except|minus|excluding|exclude) (the|any|all|what|those|that) (be)? (already)? (overdue|late|belated|delayed)',
+];
 /** Whether something is said to be past its due date. */
 export const isLate = ({ has }: Reading): boolean =>
-  has(...OVERDUE) && !has(...OVERDUE_TOO, ...NOT_LATE, NOT_YET_LATE);
+  has(...OVERDUE) && !has(...OVERDUE_TOO, ...NOT_LATE, ...LATE_OUT, NOT_YET_LATE);
