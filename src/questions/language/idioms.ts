@@ -30,6 +30,8 @@ as supplier: in the house | in house
 refer: indicate
 buy from: buy off
 how old: what age
+most common: commonest
+most frequent: oftenest
 become customer: turn into customer | convert into customer | convert to customer
 former: erstwhile | onetime
 new customers: newcomers | newbies | new arrivals | new joiners | new entrants

@@ -23,6 +23,11 @@ import type { Reading } from './reading.ts';
 
 /** From this score on a reading is answered, if only as a guess. */
 const POSSIBLE = 2.8;
+/** And from this on where somebody is surely named: then something is asked about them. */
+const POSSIBLE_OF_ONE = 1;
+const SURELY_NAMED = 2.4;
+const isNamed = ({ reading: { links } }: Candidate): boolean =>
+  links.some(({ how, prior, reading: { kind } }) => how !== 'typo' && prior > SURELY_NAMED && kind !== 'member');
 /** From here on a list is meant where nobody is named, though no word speaks of many. */
 const SURE_LIST = 5;
 /** How many other readings are offered beside a guess. */
@@ -77,7 +82,8 @@ export function decide(
   }
   const likeliest = bestOf(parsed.candidates);
   const weighed = likeliest && heedingMost(likeliest, parsed.candidates, asking);
-  if (!weighed || weighed.one.score < POSSIBLE) return strange(weighed?.one) ?? { kind: 'none' };
+  if (!weighed || weighed.one.score < (isNamed(weighed.one) ? POSSIBLE_OF_ONE : POSSIBLE))
+    return strange(weighed?.one) ?? { kind: 'none' };
   const { one: best, left } = weighed;
   const { reading, grammar } = best;
   const named = reading.customers.length + reading.contacts.length + reading.outside.length > 0;
