@@ -122,6 +122,7 @@ export const rhythm: Answering<'rhythm'> = async (query, context) => {
       ? `never contacted; added ${daysAgo(days)}`
       : `the last contact was on ${instantText(customer.lastContact.at, today, zone)}`;
   const limit = `at most ${count(cadence, 'day')} may pass`;
+  const latest = `until ${fullDay(addDays(today, cadence - days), today)}`;
   const left = cadence === days ? 'today is the last day' : `${count(cadence - days, 'day')} left`;
   const overdue = `overdue by ${count(days - cadence, 'day')}`;
   const about = customer.id;
@@ -131,7 +132,7 @@ export const rhythm: Answering<'rhythm'> = async (query, context) => {
         count(cadence, 'day'),
         ' may pass between two contacts with ',
         named(customer),
-        `. ${late ? `That is exceeded, so they are ${overdue}` : `We are within that, so they are not overdue, ${left}`}: ${since}.`,
+        `, ${latest}. ${late ? `That is exceeded, so they are ${overdue}` : `We are within that, so they are not overdue, ${left}`}: ${since}.`,
       ),
       about,
     };
@@ -140,14 +141,14 @@ export const rhythm: Answering<'rhythm'> = async (query, context) => {
       headline: text(
         customer.lastContact === null ? 'Never contacted: ' : `${count(days, 'day')}: `,
         named(customer),
-        `, ${since}. ${limit[0]?.toUpperCase()}${limit.slice(1)}: they are ${late ? overdue : `not overdue, ${left}`}.`,
+        `, ${since}. ${limit[0]?.toUpperCase()}${limit.slice(1)}, ${latest}: they are ${late ? overdue : `not overdue, ${left}`}.`,
       ),
       about,
     };
   return {
     headline: late
-      ? text('Yes, ', named(customer), ` is ${overdue}: ${since}, and ${limit}.`)
-      : text('No, ', named(customer), ` is not overdue: ${since}, and ${limit}, ${left}.`),
+      ? text('Yes, ', named(customer), ` is ${overdue}: ${since}, and ${limit}, ${latest}.`)
+      : text('No, ', named(customer), ` is not overdue: ${since}, and ${limit}, ${latest}, ${left}.`),
     about,
   };
 };

@@ -13,7 +13,7 @@ import { shownIn } from '../slots/shown.ts';
 import { wantsCount } from '../slots/slots.ts';
 import type { Grammar } from './grammar.ts';
 import { orderOf } from './list-order.ts';
-import { ARE_ALL, OUT_OF, partsOfTime, splitOf } from './list-split.ts';
+import { ARE_ALL, OF_ALL, OUT_OF, partsOfTime, splitOf } from './list-split.ts';
 import { FEELING_CUES, LONGEST_OURS } from './ranked-by.ts';
 
 /** A list that is not narrowed down by anything is the less likely, the more of its words were not understood. */
@@ -157,10 +157,11 @@ export const customers: Grammar = {
       intent: 'customers',
       filter,
       mode,
-      outOf: reading.has(...OUT_OF) || (reading.has(ARE_ALL) && filter.tags === undefined),
+      outOf: reading.has(...OUT_OF, OF_ALL) || (reading.has(ARE_ALL) && filter.tags === undefined),
       outOfAll: reading.has(
         '(share|percent|percentage|fraction|proportion|many|part) of (our|all|the|my)? (all|the)? (account|file|company|firm|business)',
         'out of .. how many .. be (@customer|@prospect|@former)',
+        OF_ALL,
       ),
       split,
       periods,

@@ -1,3 +1,4 @@
+import { distance } from '../../domain/text/typo.ts';
 import { isEnglish } from './english.ts';
 import { idiomAt, isOfIdioms } from './idioms.ts';
 import { FORMS } from './lexicon.ts';
@@ -56,6 +57,9 @@ const LEAST = 1e-11;
 
 function likeliest(word: string, before: string, after: string, capital: boolean): string {
   const isWord = isEnglish(word) || FORMS.has(word) || isQuestionWord(word);
+  // A month has a capital anyway: "Novmber", "Octobre".
+  const month = isWord ? undefined : LONG_MONTHS.find((one) => distance(word, one) <= MOST_OFF);
+  if (month !== undefined) return month;
   if (isWord && (word.length < 4 || (isPair(before, word) && isPair(word, after)))) return word;
   let best = word;
   let most = isWord ? likelihood(word, before, after) + PLAINLY : Math.log(UNKNOWN[word.length] ?? LEAST);
@@ -67,6 +71,9 @@ function likeliest(word: string, before: string, after: string, capital: boolean
   }
   return best;
 }
+
+const LONG_MONTHS = ['january', 'february', 'september', 'october', 'november', 'december'];
+const MOST_OFF = 2;
 
 /** How likely a word is between two others, as a logarithm. */
 function likelihood(word: string, before: string, after: string): number {

@@ -96,7 +96,12 @@ export async function vocabularyOf(
   );
   const rivals = of('competitor');
   // "Trade" of "trade fair" is no tag "trades".
-  const tags = of('tag').filter((tag) => !sources.some((source) => isWithin(tag, source)));
+  const tags = of('tag').filter(
+    (tag) =>
+      !sources.some((source) => isWithin(tag, source)) &&
+      // "Lodged a complaint" speaks of no lodge.
+      (!isDeed(tag, tokens) || isSortOfCustomer(tag, tag, tokens)),
+  );
   return {
     tags: tags.filter((tag) => !isOfIdiom(tag, tokens)).map((tag) => withItsNoun(tag, tokens)),
     sources,

@@ -27,7 +27,9 @@ const POSSIBLE = 2.8;
 const POSSIBLE_OF_ONE = 1;
 const SURELY_NAMED = 2.4;
 const isNamed = ({ reading: { links } }: Candidate): boolean =>
-  links.some(({ how, prior, reading: { kind } }) => how !== 'typo' && prior > SURELY_NAMED && kind !== 'member');
+  links.some(
+    ({ how, prior, reading: { kind } }) => how !== 'typo' && prior > SURELY_NAMED && kind !== 'member',
+  );
 /** From here on a list is meant where nobody is named, though no word speaks of many. */
 const SURE_LIST = 5;
 /** How many other readings are offered beside a guess. */

@@ -37,7 +37,10 @@ const ASKED: readonly [Shown, readonly Pattern[]][] = [
       '(and|with) .. (channel|source)',
       '(source|channel|origin) (of|for) (each|every|all|my|our|<M>|the)',
       '(from where|where from|where) (do|have) (we|i) (have|get|know) (@account|<M>|my|our|the)',
-      'how (do|be|have|they) .. (find|hear|come)',
+      'how (do|be|have|they) .. (find|hear|come|get to know|arrive)',
+      '(where|how|what|which way|what way) (do|have) .. @account .. (come|find|hear|arrive|discover|get to know)',
+      '(through|via|by) (what|which) (channel|source|way|route) .. (come|arrive|find|hear|get)',
+      '(for|of) (each|every|all) .. @account .. (how|where|channel|source)',
     ],
   ],
   [
