@@ -63,10 +63,10 @@ export function splitOf(reading: Reading, filter: FilterInput, mode: 'list' | 'c
 
 /** "Are all of them happy?" */
 export const ARE_ALL: Pattern = '^ (be|do|have) (all|every|each|everyone|everybody)';
-/** The whole is asked for besides the part. */
 /** "How many firms are there, and how many of them are customers?" */
 export const OF_ALL =
   '(account|company|firm|organisation|business) ... (how many|number|count) .. (those|these|them|which) .. (@customer|@prospect|@former)';
+/** The whole is asked for besides the part. */
 export const OUT_OF = [
   '(share|percent|percentage|fraction|proportion)',
   'out of (how|our|the|all)',
