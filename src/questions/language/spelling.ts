@@ -58,8 +58,8 @@ const LEAST = 1e-11;
 function likeliest(word: string, before: string, after: string, capital: boolean): string {
   const isWord = isEnglish(word) || FORMS.has(word) || isQuestionWord(word);
   // A month has a capital anyway: "Novmber", "Octobre".
-  const month = isWord ? undefined : LONG_MONTHS.find((one) => distance(word, one) <= MOST_OFF);
-  if (month !== undefined) return month;
+  const month = isWord ? null : monthMeant(word);
+  if (month !== null) return month;
   if (isWord && (word.length < 4 || (isPair(before, word) && isPair(word, after)))) return word;
   let best = word;
   let most = isWord ? likelihood(word, before, after) + PLAINLY : Math.log(UNKNOWN[word.length] ?? LEAST);
@@ -72,6 +72,9 @@ function likeliest(word: string, before: string, after: string, capital: boolean
   return best;
 }
 
+/** The month of a long name that a word is a letter or two off from. */
+export const monthMeant = (word: string): string | null =>
+  LONG_MONTHS.find((one) => distance(word, one) <= MOST_OFF) ?? null;
 const LONG_MONTHS = ['january', 'february', 'september', 'october', 'november', 'december'];
 const MOST_OFF = 2;
 

@@ -1,4 +1,5 @@
 import { words } from '../../domain/text/name.ts';
+import { monthMeant } from '../language/spelling.ts';
 import type { Token } from '../language/tokens.ts';
 import type { Mark } from './link.ts';
 import { isOpening } from './runs.ts';
@@ -25,7 +26,7 @@ export function keptWords(
       token.quoted ||
       words(token.key).some((word) => theirs.has(word)) ||
       marks.some(({ from, to }) => at >= from && at <= to) ||
-      (mixed && token.capital && !isOpening(token, at))
+      (mixed && token.capital && !isOpening(token, at) && monthMeant(token.key) === null)
     );
   };
 }
