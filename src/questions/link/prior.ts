@@ -22,7 +22,7 @@ export function namePrior(tokens: readonly Token[], from: number, to: number, mi
   if (part.some(({ quoted }) => quoted)) return 4;
   const before = tokens[from - 1];
   const lead =
-    actsThere(tokens, from, to) || isCalledSo(tokens, from) || isWithTime(tokens, from)
+    actsThere(tokens, from, to) || isSubject(tokens, from, to) || isCalledSo(tokens, from) || isWithTime(tokens, from)
       ? ACTING
       : isLedTo(tokens, from)
         ? 0.8
@@ -37,7 +37,8 @@ export function namePrior(tokens: readonly Token[], from: number, to: number, mi
   const article = before !== undefined && ARTICLES.has(before.key) ? -1.2 : 0;
   // "Next, last order": what is set apart at the beginning is what it is about.
   const isApart = tells && from === 0 && /[,:]|\s[-\u2013\u2014]\s/.test(tokens[to + 1]?.gap ?? '') ? 1.2 : 0;
-  const month = part.length === 1 && (isOfYear(tokens, from) || isOfDates(tokens, from)) ? IS_TIME : 0;
+  const isDated = isOfYear(tokens, from) || isOfDates(tokens, from) || isOfMonths(tokens, from);
+  const month = part.length === 1 && isDated ? IS_TIME : 0;
   const digits = part.length === 1 && /^\d+$/.test(part[0]?.key ?? '') ? -0.6 : 0;
   return size + written + lead + possessive + article + isApart + digits + month;
 }
@@ -66,13 +67,34 @@ const isOfDates = (tokens: readonly Token[], at: number): boolean => {
   const isFirst = JOINT.test(key(at + 1)) && WEEKDAY.test(key(at + 2)) && OPENS_RANGE.test(key(at - 1));
   return isNumbered || isLast || isFirst;
 };
-const JOINT = /^(?:and|to|till|until|through|thru)$/;
+const JOINT = /^(?:and|or|to|till|until|through|thru)$/;
 const OPENS_RANGE = /^(?:between|from)$/;
 const IS_TIME = -4;
+
+/** "In May and June", "from March to May": one of several months, where no word before them leads to a name. */
+const isOfMonths = (tokens: readonly Token[], at: number): boolean => {
+  const key = (place: number) => tokens[place]?.key ?? '';
+  const isMonth = (place: number) => MONTH.test(key(place)) && !tokens[place]?.possessive;
+  if (!isMonth(at)) return false;
+  const isFirst = JOINT.test(key(at + 1)) && isMonth(at + 2) && !isNamed(tokens, at + 2);
+  const isLast = JOINT.test(key(at - 1)) && isMonth(at - 2);
+  return (isFirst || isLast) && !BEFORE_NAME.test(key(isLast ? at - 3 : at - 1));
+};
+/** "June Florists": the name goes on. */
+const isNamed = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at + 1]?.capital === true && !isKnownWord(tokens[at + 1]?.key ?? '');
+const BEFORE_NAME = /^(?:with|at|for|to|of|about|visited|called|met|contacted|or)$/;
 
 /** "What's hope got due", "did will say": somebody stands between the two parts of a verb. */
 const actsThere = (tokens: readonly Token[], from: number, to: number): boolean =>
   HELPS.has(tokens[from - 1]?.key ?? '') && ACTS.has(tokens[to + 1]?.key ?? '');
+/** "Accounts that Will is in charge of", "what May has ordered": no such verb stands before another one. */
+const isSubject = (tokens: readonly Token[], from: number, to: number): boolean =>
+  from === to &&
+  /^(?:will|may|can|might)$/.test(tokens[from]?.key ?? '') &&
+  /^(?:is|was|has|had|does|did|looks|owns|handles|manages|leads|serves|keeps|takes|runs|wants|needs|buys|says|said|bought|ordered)$/.test(
+    tokens[to + 1]?.key ?? '',
+  );
 const HELPS = new Set('whats what do does did has have is was should must can'.split(' '));
 const ACTS = new Set(
   'got have do doing done say said tell told owe promise promised own look handle handled visit visited call called meet met write wrote need log logged send sent speak talk'.split(
