@@ -16,6 +16,7 @@ tell me: walk me through | talk me through | take me through | run me through
 should: ought to
 now: as things stand | as it stands | as we speak | for the time being | at this point in time | in this day and age | nowadays
 mean: meant
+: i mean | what i mean be | i mean to say
 : oh no | oh dear | oh my | dear me
 recommend us to: pass ~ name to | pass ~ name on to | give ~ name to
 my accounts: my lot | my crowd | my bunch
@@ -29,6 +30,7 @@ supply: fill ~ gap | filling ~ gap | close ~ gap | closing ~ gap
 as supplier: in the house | in house
 refer: indicate
 buy from: buy off
+from us: off us | off of us
 how old: what age
 biggest: fattest | heftiest | chunkiest | meatiest | juiciest | beefiest | weightiest | bulkiest
 smallest: tiniest | teeniest | puniest | measliest | skimpiest
@@ -66,6 +68,7 @@ for ages: in a month of sundays | in donkey's years | in donkeys years | for don
 everything: the whole shebang | the full monty | the whole nine yards | the whole kit and caboodle | the whole caboodle | chapter and verse | the ins and outs | the full works | from soup to nuts
 nothing: not a sausage | not a bean | not a jot | not a dicky bird | not a dickie bird | diddly squat | sweet fa | zilch | nada | nowt
 anything: a dicky bird | a dickie bird | hide nor hair | a red cent | a blind bit
+handled by: run by | led by
 look after: take care of | takes care of | taking care of
 anything from: a peep out of | a peep from | a squeak out of | a squeak from | a word out of
 no contact with: no sign from

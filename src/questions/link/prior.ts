@@ -69,7 +69,7 @@ const isOfDates = (tokens: readonly Token[], at: number): boolean => {
 };
 const JOINT = /^(?:and|or|to|till|until|through|thru)$/;
 const OPENS_RANGE = /^(?:between|from)$/;
-const IS_TIME = -4;
+const IS_TIME = -9;
 
 /** "In May and June", "from March to May": one of several months, where no word before them leads to a name. */
 const isOfMonths = (tokens: readonly Token[], at: number): boolean => {

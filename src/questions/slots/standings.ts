@@ -74,10 +74,18 @@ const OF_OUR_LIST = new RegExp(
   `(?<= |^)(?:customer|client) (?=(?:${[...stems('list file base book database register')].join('|')}) )`,
   'g',
 );
+/** "Which ones in our customer file …?" asks for any that are in it. */
+const IN_OUR_FILE = new RegExp(
+  `(?<=(?:one|account|company|firm|compani|anybody|anyone|everybody|everyone|who|which) (?:be |that be |stand )?(?:in|on|from|within|of) (?:our |my |the )?(?:whole |entire |full )?)(?:customer|client) (?=(?:${[...stems('list file database register record records crm system')].join('|')}) )`,
+  'g',
+);
 
 /** Which standings are asked for: "prospects", "former customers", "customers only, no prospects". Empty: any. */
 export function standingsOf(reading: Reading): Standings {
-  const said = enumerated(reading).replace(BY_CUSTOMERS, '$1 ').replace(WHATEVER, '');
+  const said = enumerated(reading)
+    .replace(BY_CUSTOMERS, '$1 ')
+    .replace(WHATEVER, '')
+    .replace(IN_OUR_FILE, '');
   const words = (reading.has(...OF_ANY_STANDING) ? said.replace(OF_OUR_LIST, '') : said).trim().split(' ');
   const wanted = new Set<Standing>();
   const unwanted = new Set<Standing>();
