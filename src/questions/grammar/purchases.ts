@@ -11,7 +11,7 @@ import { placeIn } from '../slots/places.ts';
 import { anyStem } from '../slots/slots.ts';
 import { eachOrderOf, spentOf } from '../slots/thresholds.ts';
 import { customerOf, type Grammar } from './grammar.ts';
-import { WHOM_THEY_SENT } from './referred.ts';
+import { asksSpentByTheirs, WHOM_THEY_SENT } from './referred.ts';
 
 type PurchasesOf = Extract<QueryInput, { intent: 'purchases' }>;
 type Measure = NonNullable<PurchasesOf['measure']>;
@@ -229,7 +229,12 @@ export const purchases: Grammar = {
   ],
   build: (reading, { asker, today }) => {
     const customer = customerOf(reading);
-    if (reading.has(...SENT_BY) || (customer === null && changedOf(reading) !== null)) return null;
+    if (
+      reading.has(...SENT_BY) ||
+      asksSpentByTheirs(reading) ||
+      (customer === null && changedOf(reading) !== null)
+    )
+      return null;
     // "Who spent more than 3000?" asks for customers.
     const each = eachOrderOf(reading);
     if (customer === null && each === null && spentOf(reading) !== null) return null;

@@ -18,7 +18,7 @@ now: as things stand | as it stands | as we speak | for the time being | at this
 mean: meant
 : i mean | what i mean be | i mean to say
 : oh no | oh dear | oh my | dear me
-recommend us to: pass ~ name to | pass ~ name on to | give ~ name to
+recommend us to: pass ~ name to | pass ~ name on to | give ~ name to | pass ~ name around to | pass ~ name along to | hand ~ name on to | mention ~ name to
 my accounts: my lot | my crowd | my bunch
 trouble: rumpus | ruckus | palaver | hullabaloo | hoo ha
 be referred by: owe ~ start with us to | owe ~ start to
@@ -154,7 +154,7 @@ neglect: ghost | let slip | leave in peace | left in peace | leave hanging | lef
 not: nothing to do with | no bearing on
 other than: unrelated to | not related to
 selling best: flying off the shelves | sell like hot cakes | selling like hot cakes | go like hot cakes
-recommend us: put in a word for us | put in a good word for us | put in a good word | put a word in for us | sing ~ praises | sang ~ praises | talk us up | pass ~ name on | pass on ~ name | drop ~ name | bang ~ drum | beat ~ drum for us | give us a plug | plug us
+recommend us: pass ~ name around | pass around ~ name | pass ~ name along | hand on ~ name | hand ~ name on | hand ~ name around | spread ~ name | spread the word about us | spread the word | mention ~ name | put ~ name about | put in a word for us | put in a good word for us | put in a good word | put a word in for us | sing ~ praises | sang ~ praises | talk us up | pass ~ name on | pass on ~ name | drop ~ name | bang ~ drum | beat ~ drum for us | give us a plug | plug us
 through: by way of | on the say so of | off the back of | on the back of | courtesy of | by courtesy of | on the strength of
 referral chain: family tree
 find: stumble on | stumble upon | stumble across | come across | happen upon | chance upon | bump into
@@ -220,7 +220,11 @@ export function idiomAt(
   at: number,
 ): { plain: readonly string[]; length: number } | null {
   let best: { plain: readonly string[]; length: number } | null = null;
-  for (const { steps, plain } of byFirst.get(stem(words[at] ?? '')) ?? []) {
+  // One that begins with an article may begin with any word: the article may be missing.
+  for (const { steps, plain } of [
+    ...(byFirst.get(stem(words[at] ?? '')) ?? []),
+    ...(byFirst.get('~') ?? []),
+  ]) {
     const length = lengthOf(steps, words, at);
     if (length > (best?.length ?? 0)) best = { plain, length };
   }

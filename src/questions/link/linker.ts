@@ -122,8 +122,7 @@ export async function linkNames(
     // Where names begin with capitals, a usual word written small is no slip of one; nor is one that nothing leads to.
     const isNoSlip =
       isPlain(run, tokens, mixed) &&
-      ((mixed && !oneCase) ||
-        (run.from === run.to && (!isLedTo(tokens, run.from) || isSaidOf(run, tokens))));
+      ((mixed && !oneCase) || (run.from === run.to && (!isLedTo(tokens, run.from) || isSaidOf(run, tokens))));
     const fuzzy = isNoSlip ? { links: [], near: [] } : await fuzzyLinks(run, text, tokens, store, likely);
     links.push(...fuzzy.links);
     if (fuzzy.links.length === 0) links = links.filter((link) => !within(link));

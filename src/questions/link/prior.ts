@@ -22,7 +22,10 @@ export function namePrior(tokens: readonly Token[], from: number, to: number, mi
   if (part.some(({ quoted }) => quoted)) return 4;
   const before = tokens[from - 1];
   const lead =
-    actsThere(tokens, from, to) || isSubject(tokens, from, to) || isCalledSo(tokens, from) || isWithTime(tokens, from)
+    actsThere(tokens, from, to) ||
+    isSubject(tokens, from, to) ||
+    isCalledSo(tokens, from) ||
+    isWithTime(tokens, from)
       ? ACTING
       : isLedTo(tokens, from)
         ? 0.8

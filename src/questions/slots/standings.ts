@@ -48,6 +48,10 @@ const ASIDE =
 const ANYBODY =
   '(account|company|firm|business|book|file|list|everybody|everyone|all|anybody|anyone|organisation)';
 
+/** "Who leads the ranking?" */
+const LEADS_A_LIST =
+  /(?<=(?:who|which|that|customer|client|account|firm|company) )lead (?=(?:the|our|this) )/g;
+
 export type Standings = {
   standing: Standing[];
   /** Only the bare word "customers": it may be meant loosely. */
@@ -85,7 +89,8 @@ export function standingsOf(reading: Reading): Standings {
   const said = enumerated(reading)
     .replace(BY_CUSTOMERS, '$1 ')
     .replace(WHATEVER, '')
-    .replace(IN_OUR_FILE, '');
+    .replace(IN_OUR_FILE, '')
+    .replace(LEADS_A_LIST, '');
   const words = (reading.has(...OF_ANY_STANDING) ? said.replace(OF_OUR_LIST, '') : said).trim().split(' ');
   const wanted = new Set<Standing>();
   const unwanted = new Set<Standing>();
