@@ -6,7 +6,7 @@ import { standingsOf } from '../slots/standings.ts';
 import { type Asking, contactOf, customerOf, type Grammar } from './grammar.ts';
 import { NAMED_SO } from './person.ts';
 import { OUR_WAY, SUPPOSED } from './referral.ts';
-import { BOTH_SENT, SENDS, THEIR_REFERRALS, WHO_WAS_SENT_BY } from './senders.ts';
+import { BOTH_SENT, namesTheirs, SENDS, WHO_WAS_SENT_BY } from './senders.ts';
 
 /** "… whom Acme sent us": not what Acme itself did. */
 export const WHOM_THEY_SENT =
@@ -46,17 +46,8 @@ function broughtIn(reading: Reading, { asker, today }: Asking): FilterInput {
   return filter;
 }
 
-/** Whether those are spoken of whom the one customer that is named sent us; "was Acme a referral?" asks how it came itself. */
-const isOfTheirs = ({ has, customers, contacts }: Reading): boolean =>
-  customers.length + contacts.length === 1 &&
-  has(...THEIR_REFERRALS) &&
-  !has(
-    'be <E> .. (referral|recommendation)',
-    '(chain|step|link|behind|who) .. (referral|recommendation) .. <E>',
-    'why',
-  );
 /** Whether it is asked what they spent: the money of others than of whoever is named. */
-export const asksSpentByTheirs = (reading: Reading): boolean => isOfTheirs(reading) && asksSpent(reading);
+export const asksSpentByTheirs = (reading: Reading): boolean => namesTheirs(reading) && asksSpent(reading);
 const BY_RULE = 10;
 const TELLING = 6;
 
@@ -151,7 +142,7 @@ export const referred: Grammar = {
     [6, `(who|which|what|how many|any|all) .. be ${SENDS} .. by <E>`],
     [-2, '<E> .. @refer by'],
   ],
-  bonus: (reading) => (isOfTheirs(reading) ? (asksSpent(reading) ? BY_RULE : TELLING) : 0),
+  bonus: (reading) => (namesTheirs(reading) ? (asksSpent(reading) ? BY_RULE : TELLING) : 0),
   build: (reading, asking) => ({
     intent: 'referred',
     customer: reading.outside.length > 0 && reading.customers.length === 0 ? null : customerOf(reading),

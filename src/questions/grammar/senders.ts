@@ -17,15 +17,32 @@ export const WHO_WAS_SENT_BY = `(customer|client|account|firm|company|prospect|b
 export const BOTH_SENT = `<C> and <C> be (both|all)? ${SENDS}`;
 export const PEOPLE = '(person|people|human|individual|contacts|man|woman|persons|somebody|someone|private)';
 const NOUN = '(referral|recommendation|introduction|intro)';
-/** "Acme's direct referrals", "recommendations by Acme", "those who came directly from Acme", "Acme: the accounts they sent us". */
-export const THEIR_REFERRALS: readonly Pattern[] = [
+/** "Acme's direct referrals", "recommendations by Acme". */
+const THEIR_REFERRALS: readonly Pattern[] = [
   `<E> (own|direct|immediate|personal)? ${NOUN}`,
   `${NOUN} (that|who|which)? (come|get|we)? (get|have|owe|receive)? (directly|direct)? (of|by|from|through|via|thanks to) <E>`,
   `<E> .. (in|by) (term|way) of ${NOUN}`,
   `${NOUN} (owe|due) to <E>`,
+];
+const MANY = /^(?:referr?als|recommendations|introductions|intros)$/;
+/** "Those who came directly from Acme", "Acme: the accounts they sent us". */
+const WHOM_THEY_BROUGHT: readonly Pattern[] = [
   '(customer|client|account|firm|company|those|one|people|business) (that|who|which)? (have|be)? (come|arrive|join|land|get) (to us|in|here)? (direct|directly|straight|only|solely)? (to us|in)? (from|through|via|by|off|on) <E>',
   `<E> ... (customer|client|account|firm|company|those|one|everyone|everybody) (that|who|which)? (they|it|he|she) (have|do|themselves|itself)? (ever|directly|also)? ${SENDS}`,
 ];
+/** "Acme's referral path": how it came itself. */
+const OF_ITS_OWN: readonly Pattern[] = [
+  `${NOUN} (chain|path|line|trail|tree|history|story|route|source|channel|link)`,
+  `be <E> .. ${NOUN}`,
+  `(chain|step|link|behind|who) .. ${NOUN} .. <E>`,
+  'why',
+];
+/** Whether those are spoken of whom the one that is named sent us. */
+export const namesTheirs = ({ has, customers, contacts, spots }: Reading): boolean =>
+  customers.length + contacts.length === 1 &&
+  (has(...WHOM_THEY_BROUGHT) || (has(...THEIR_REFERRALS) && spots.some(({ word }) => MANY.test(word)))) &&
+  !has(...OF_ITS_OWN);
+
 const SENT = '(@refer|word of mouth)';
 const TOPS =
   '(lead|top|head|champion|number one|first place|winner|star|ahead|topmost|record|unbeaten|unrivalled)';

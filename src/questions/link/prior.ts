@@ -21,11 +21,12 @@ export function namePrior(tokens: readonly Token[], from: number, to: number, mi
   const wordy = part.filter(({ key }) => isKnownWord(key) || /^\d+$/.test(key) || key === 'and');
   if (part.some(({ quoted }) => quoted)) return 4;
   const before = tokens[from - 1];
-  const lead =
-    actsThere(tokens, from, to) ||
-    isSubject(tokens, from, to) ||
-    isCalledSo(tokens, from) ||
-    isWithTime(tokens, from)
+  const lead = isSaidToBeOne(tokens, to)
+    ? 2 * ACTING
+    : actsThere(tokens, from, to) ||
+        isSubject(tokens, from, to) ||
+        isCalledSo(tokens, from) ||
+        isWithTime(tokens, from)
       ? ACTING
       : isLedTo(tokens, from)
         ? 0.8
@@ -109,6 +110,15 @@ const ACTING = 2;
 /** "The prospect called Renewal", "a firm named Next". */
 const isCalledSo = (tokens: readonly Token[], from: number): boolean =>
   /^(?:called|named)$/.test(tokens[from - 1]?.key ?? '') && FIRM_WORDS.has(stem(tokens[from - 2]?.key ?? ''));
+
+/** "Next (the customer)", "May, the firm": it is said to be one. */
+function isSaidToBeOne(tokens: readonly Token[], to: number): boolean {
+  const gap = tokens[to + 1]?.gap ?? '';
+  const article = /^(?:the|our|a)$/.test(tokens[to + 1]?.key ?? '') ? 1 : 0;
+  const isAside = gap.includes('(') || (article === 1 && /,|\s[-\u2013\u2014]\s/.test(gap));
+  const isClosed = /[),;:?]|\s[-\u2013\u2014]\s/.test(tokens[to + 2 + article]?.gap ?? ')');
+  return isAside && isClosed && FIRM_WORDS.has(stem(tokens[to + 1 + article]?.key ?? ''));
+}
 
 /** Whether the word before leads to a name: "with", "at". */
 export const isLedTo = (tokens: readonly Token[], from: number): boolean =>
