@@ -155,7 +155,6 @@ const isBySize = (measure: Measure): boolean => measure === 'biggest' || measure
 /** "Bought anything from us yet?", of whoever was spoken of. */
 const ANYTHING_BOUGHT =
   '^ (and|so|but)? (have|do)? (they|he|she|it|<C>)? (ever|already|actually)? (buy|order|purchase) (anything|something|any) .. (yet|so far|ever|before|already|from us)';
-const TELLING = 6;
 
 export const purchases: Grammar = {
   name: 'purchases',
@@ -233,13 +232,12 @@ export const purchases: Grammar = {
     [-5, '(recommendation|referrals) .. (by|of|from|through) <E>'],
     [-3, '(buy) .. from .. <R>'],
   ],
-  bonus: ({ has, customers }) => (customers.length === 1 && has(ANYTHING_BOUGHT) ? TELLING : 0),
+  bonus: ({ has, customers }) => (customers.length === 1 && has(ANYTHING_BOUGHT) ? 6 : 0),
   build: (reading, { asker, today }) => {
     const customer = customerOf(reading);
     if (
+      [asksSpentByTheirs, asksTally].some((asks) => asks(reading)) ||
       reading.has(...SENT_BY) ||
-      asksSpentByTheirs(reading) ||
-      asksTally(reading) ||
       (customer === null && changedOf(reading) !== null)
     )
       return null;

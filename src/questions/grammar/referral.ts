@@ -4,6 +4,7 @@ import { severalIn } from '../slots/thresholds.ts';
 import { customerOf, type Grammar } from './grammar.ts';
 import type { Pattern } from './pattern.ts';
 import {
+  asksWhoSentMost,
   BOTH_SENT,
   groupsOfReferral,
   isSentByGroup,
@@ -185,12 +186,15 @@ export const referrers: Grammar = {
   ],
   // Whom a group of customers sent us is no list that is narrowed down by what those are.
   bonus: (reading) => (isSentByGroup(reading) ? 10 : 0),
-  build: (reading, { asker }) => ({
-    intent: 'referrers',
-    who: kindOfSender(reading),
-    several: severalIn(reading) ?? 1,
-    ...groupsOfReferral(reading, asker),
-  }),
+  build: (reading, { asker }) =>
+    asksWhoSentMost(reading)
+      ? null
+      : {
+          intent: 'referrers',
+          who: kindOfSender(reading),
+          several: severalIn(reading) ?? 1,
+          ...groupsOfReferral(reading, asker),
+        },
   examples: [
     ['which people have recommended us to somebody?', { intent: 'referrers', who: 'people' }],
     ['list everybody who ever referred someone to us', { intent: 'referrers' }],
