@@ -19,6 +19,11 @@ test('the longest one counts, and whose it is may be left out', () => {
   expect(plainly('blow top')).toEqual({ plain: 'furious', length: 2 });
 });
 
+test('an article before one may be missing', () => {
+  expect(plainly('the greatest number of firms')).toEqual({ plain: 'the most', length: 4 });
+  expect(plainly('greatest number of firms')).toEqual({ plain: 'the most', length: 3 });
+});
+
 test('some say nothing', () => expect(plainly('for the record who')).toEqual({ plain: '', length: 3 }));
 
 test('plain words are left alone, and so is what merely begins like one', () => {

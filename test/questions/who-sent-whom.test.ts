@@ -63,6 +63,36 @@ describe('who sent us whom', () => {
     for (const name of ['Quartz Media', 'Kite Studio']) expect(text).toContain(name);
   });
 
+  test.each([
+    'which customer gave us most referrals up to now?',
+    'who leads the ranking for referring others to us?',
+    'our number one customer in terms of recommending others, who is it?',
+    'who has introduced more firms to us than anyone else?',
+    'no other customer has referred as many as one of them has, which one?',
+  ])('tells who sent the most: "%s"', async (question) => {
+    expect(await told(question)).toMatch(/Tandem: 2 referrals/);
+  });
+
+  test.each([
+    'what have the direct referrals of Tandem spent with us in total?',
+    "all-time turnover of Tandem's direct referrals?",
+    'how much money have we made with customers who came directly from Tandem?',
+    'Tandem: revenue of the accounts they recommended to us?',
+  ])('tells what those spent rather than who sent them: "%s"', async (question) => {
+    const text = await told(question);
+    expect(text).toMatch(/Tandem referred to us/);
+    expect(text).not.toContain('Lotus Clinics');
+  });
+
+  test.each([
+    'whom do we have to thank for Lotus Clinics, and whom do we thank for that firm?',
+    'on whose recommendation did Lotus Clinics come, and on whose recommendation did that firm itself come?',
+    'Lotus Clinics - referred by? and that one referred by?',
+    'show every step of the referrals which brought Lotus Clinics to us',
+  ])('goes further back: "%s"', async (question) => {
+    expect(await told(question)).toMatch(/Quartz Media[\s\S]*Tandem/);
+  });
+
   test('compares how many two of them sent', async () => {
     expect(await told('who has recommended more companies to us, Tandem or Quartz Media?')).toMatch(
       /Tandem has referred 2[\s\S]*Quartz Media has referred 1/,

@@ -17,8 +17,12 @@ export function split(marks: readonly Mark[], reading: Reading): { meant: string
   return { meant: [...new Set(meant)], out: [...new Set(out)] };
 }
 
-/** "More hotels or more cafes", "the hotels and the cafes". */
-const LIGHT = stems('the our more fewer less rather all any');
+/** "More hotels or more cafes", "the hotels and the cafes", "as hotel or as cafe", "the tag hotel or the tag cafe". */
+const LIGHT = stems(
+  'the our more fewer less rather all any a an as by with one tag tagged tags label labelled mark marked either that who which be kind sort type',
+);
+
+const MOST_LIGHT = 4;
 
 /** "Hotels and cafes" are of either sort; what is tagged one and the other is of both. */
 export function isChoice(
@@ -29,8 +33,14 @@ export function isChoice(
   if (has('how many .. how many')) return tags.length > 1;
   if (has('(both|also|as well)', '(tag|tagged|label|labelled|mark|marked) .. and')) return false;
   return tags.some(({ to }) => {
-    const at = spots.findIndex((spot) => spot.from > to);
-    const next = LIGHT.has(spots[at + 1]?.symbol ?? '') ? at + 2 : at + 1;
+    const past = (place: number): number => {
+      let next = place;
+      while (next < place + MOST_LIGHT && LIGHT.has(spots[next]?.symbol ?? '')) next += 1;
+      return next;
+    };
+    // "The hotel tag or the cafe one": the noun stands after the tag.
+    const at = past(spots.findIndex((spot) => spot.from > to));
+    const next = past(at + 1);
     return joins.includes(spots[at]?.symbol ?? '') && tags.some(({ from }) => from === spots[next]?.from);
   });
 }

@@ -22,6 +22,8 @@ export function anotherSide(previous: Query, reading: Reading): Query | null {
   // "What about promises?" asks for another thing.
   if (reading.has('^ .. (what|how) about (we|our|promise|complaint|step|order)')) return null;
   const words = reading.symbols.trim().split(' ');
+  // "What is coming up?" asks for what is still to come.
+  if (reading.spots.some(({ word }) => /^(?:coming|comes)$/.test(word))) return null;
   const own = OF_KIND[previous.intent];
   if (!words.every((word) => SIDE_WORDS.has(word) || LINKS.has(word) || own?.has(word))) return null;
   const said = SIDES.find(([, ...patterns]) => reading.has(...patterns))?.[0];

@@ -28,6 +28,7 @@ export const SIDES: readonly (readonly [side: Side, ...patterns: string[]])[] = 
     '(topic|subject|gist|content|contents|matter)',
     'what',
     'about what',
+    '(anything|something) .. (interesting|notable|noteworthy|worth|new|news|important|special)',
   ],
   [
     'who',
@@ -44,7 +45,10 @@ export const SIDE_WORDS = stems(
    precisely exact each every both them these those respectively lie lay between its topic subject gist content contents matter recent recently all alone and year one over behind
    colleague teammate member team`,
 );
-const INTERACTION = stems('take part attend join want ask mention discuss speak call visit meet go');
+const INTERACTION = stems(
+  `take part attend join want ask mention discuss speak call visit meet go conversation chat email mail message exchange concern regard revolve around
+   deal dealt cover raise raised bring brought come came up interesting notable noteworthy worth anything something in issue point points news word words purpose`,
+);
 /** How something was brought to an end. */
 const ENDED =
   'settle settled solve solved resolve resolved fix fixed put sort handle deal dealt finish cause find found root';

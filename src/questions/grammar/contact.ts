@@ -9,6 +9,10 @@ import { contactOf, customerOf, type Grammar } from './grammar.ts';
 /** The first of what was logged. */
 const FIRST_ENTRY = '(first|earliest|oldest) (ever|single|known)? (entry|record|note|log|interaction)';
 
+/** "The latest on file for Acme", "the last entry logged": whatever it was. */
+export const LATEST_ENTRY =
+  '(last|latest|newest|most recent) (thing|item|entry|one|note|record|bit)? (we have|there be|that we have|you have)? (on file|on record|logged|noted|recorded|entered|written down)';
+
 export const lastContact: Grammar = {
   name: 'last-contact',
   needs: 'customer',
@@ -30,6 +34,8 @@ export const lastContact: Grammar = {
     [5, '(first) .. (contact|conversation|interaction|meeting|call|visit)'],
     [4, 'when .. (first|last)'],
     [7, FIRST_ENTRY],
+    [9, `${LATEST_ENTRY} .. <E>`],
+    [9, `<E> .. ${LATEST_ENTRY}`],
     [4, 'in touch with <E>'],
     [3, '(have|do|did|has) .. @talk .. <E> .. (recent|lately|yet|ever|this|<T>)'],
     [3, 'when .. @talk'],

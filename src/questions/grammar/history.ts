@@ -16,6 +16,16 @@ const ofTheSeason = (period: PeriodSlot | null): PeriodSlot | null =>
     ? { ...period, from: first(period.from) }
     : period;
 
+/** "How did things go with Acme in May?": what happened then, with the mood of each time. */
+const HOW_IT_WENT = ['how (do|have) (thing|it|all|everything|matter) (go|run|work|turn) .. <E> .. <T> $'];
+const TELLING = 8;
+const KIND = '(visit|call|meeting|email|mail|message|contact|conversation|interaction|gift|event|talk)';
+const IN_ALL = '(total|altogether|overall|in all|all together|number|tally)';
+/** "Acme visits this year, total?": how many there were, rather than what was spent. */
+export const asksTally = ({ has }: Reading): boolean =>
+  has(`${KIND} .. <T>? .. (in)? ${IN_ALL} $`, `${IN_ALL} .. (of)? ${KIND} .. (<E>|<T>)`) &&
+  !has('(spend|spent|revenue|turnover|sales|money|euro|buy|bought|purchase|order|pay|paid)');
+
 export const history: Grammar = {
   name: 'history',
   needs: 'nothing',
@@ -62,6 +72,7 @@ export const history: Grammar = {
     [5, '<E> .. (history|timeline|log|activity|interaction|entries)'],
     [4, '<E> .. (anything|something|news) .. <T>'],
     [4, '(anything|news|something|update) .. <E> .. <T>'],
+    [9, `${KIND} .. (in)? ${IN_ALL} $`],
     [4, 'how (many|often) .. (time|@talk|interaction|call|visit|meeting|email|conversation|entry)'],
     [4, '(call|visit|meeting|email|interaction|gift|event|note) .. (to|with|at|for|from) <E>'],
     [4, '(any|which|were|list|all|be) .. (call|visit|meeting|email|interaction|note|gift|event)'],
@@ -103,6 +114,8 @@ export const history: Grammar = {
     [-6, 'most recent (call|visit|meeting|email|contact|conversation|interaction) ... <E>'],
     [-3, 'come out of'],
   ],
+  bonus: ({ has, periods, customers }) =>
+    customers.length > 0 && periods.length > 0 && has(...HOW_IT_WENT) ? TELLING : 0,
   build: (reading, { asker, today }) => {
     const customer = customerOf(reading);
     const period = periodOf(reading);
@@ -127,7 +140,7 @@ export const history: Grammar = {
       kinds,
       period: kinds.includes('gift') ? ofTheSeason(period) : period,
       about: aboutOf(reading),
-      mode: wantsCount(reading) || reading.has('how often') ? 'count' : 'list',
+      mode: wantsCount(reading) || asksTally(reading) || reading.has('how often') ? 'count' : 'list',
       ...(limit === 1 ? {} : groupsOf(reading, customer !== null)),
       limit,
       // Who sent a gift recommended nobody.

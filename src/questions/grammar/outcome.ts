@@ -24,6 +24,10 @@ export const outcome: Grammar = {
     [4, 'what .. (meeting|call|visit|chat) .. (lead|yield|bring|achieve)'],
     [1, '<E>'],
     [-4, '(order|buy|complain|complaint)'],
+    [
+      -8,
+      '(in|by) (term|way) of (referral|recommendation|introduction|order|purchase|revenue|complaint|promise)',
+    ],
   ],
   build: (reading, { asker }) => ({
     intent: 'outcome',

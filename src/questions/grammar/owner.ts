@@ -40,6 +40,22 @@ export const owner: Grammar = {
     [5, 'who .. (point|talk|ask|turn|go) .. about .. <E>'],
     [5, 'who .. (responsible|charge)'],
     [5, 'whose .. be <E>'],
+    [
+      9,
+      '<E> ... whose (account|customer|client|one|baby)? (be|do) (it|that|they|this|he|she) (belong|again|now)?',
+    ],
+    [
+      9,
+      '(who|which) .. (have|get|keep|carry|hold) .. <E> .. (on|under|in|to|among) .. (list|plate|name|desk|book|portfolio|patch|account|wing|care|hand)',
+    ],
+    [
+      9,
+      '(in|under|on|by) (whose|whos) (hand|care|charge|portfolio|list|wing|patch|plate|name|desk|lap|court|territory|responsibility|keeping) .. <E>',
+    ],
+    [
+      9,
+      '<E> .. (in|under|on) (whose|whos) (hand|care|charge|portfolio|list|wing|patch|plate|name|desk|lap|court|territory|responsibility|keeping)',
+    ],
     [5, 'be <E> .. (mine|my|<A>)'],
     [4, 'who .. (own|look after|handle|manage) .. (them|it|this|that|they)'],
     [4, 'who own'],

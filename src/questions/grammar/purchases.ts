@@ -11,7 +11,8 @@ import { placeIn } from '../slots/places.ts';
 import { anyStem } from '../slots/slots.ts';
 import { eachOrderOf, spentOf } from '../slots/thresholds.ts';
 import { customerOf, type Grammar } from './grammar.ts';
-import { WHOM_THEY_SENT } from './referred.ts';
+import { asksTally } from './history.ts';
+import { asksSpentByTheirs, WHOM_THEY_SENT } from './referred.ts';
 
 type PurchasesOf = Extract<QueryInput, { intent: 'purchases' }>;
 type Measure = NonNullable<PurchasesOf['measure']>;
@@ -151,6 +152,10 @@ function changeIn(
 
 const isBySize = (measure: Measure): boolean => measure === 'biggest' || measure === 'smallest';
 
+/** "Bought anything from us yet?", of whoever was spoken of. */
+const ANYTHING_BOUGHT =
+  '^ (and|so|but)? (have|do)? (they|he|she|it|<C>)? (ever|already|actually)? (buy|order|purchase) (anything|something|any) .. (yet|so far|ever|before|already|from us)';
+
 export const purchases: Grammar = {
   name: 'purchases',
   needs: 'nothing',
@@ -227,9 +232,15 @@ export const purchases: Grammar = {
     [-5, '(recommendation|referrals) .. (by|of|from|through) <E>'],
     [-3, '(buy) .. from .. <R>'],
   ],
+  bonus: ({ has, customers }) => (customers.length === 1 && has(ANYTHING_BOUGHT) ? 6 : 0),
   build: (reading, { asker, today }) => {
     const customer = customerOf(reading);
-    if (reading.has(...SENT_BY) || (customer === null && changedOf(reading) !== null)) return null;
+    if (
+      [asksSpentByTheirs, asksTally].some((asks) => asks(reading)) ||
+      reading.has(...SENT_BY) ||
+      (customer === null && changedOf(reading) !== null)
+    )
+      return null;
     // "Who spent more than 3000?" asks for customers.
     const each = eachOrderOf(reading);
     if (customer === null && each === null && spentOf(reading) !== null) return null;

@@ -18,7 +18,7 @@ import {
   rankedBy,
 } from './ranked-by.ts';
 import { WHOM_THEY_SENT } from './referred.ts';
-import { WHO_WAS_SENT_BY } from './senders.ts';
+import { asksWhoSentMost, isReferring, WHO_WAS_SENT_BY } from './senders.ts';
 
 /** The whole order is wanted, not only who is first. */
 const RANKING = ['(rank|ranking|league table|leaderboard|league|sort|podium|descend|ascend)', 'in order'];
@@ -26,7 +26,12 @@ const RANKING = ['(rank|ranking|league table|leaderboard|league|sort|podium|desc
 const FIRST = [
   '(most|best|top|biggest|largest|highest|strongest|main|least|fewest|worst|weakest|lowest|smallest|second|third|next|well|better|commonest|usual|productive|successful)',
 ];
+/** "Who leads the ranking?" asks for the first alone. */
+const LEADS_IT =
+  '(lead|top|head|win|first in|first on|at the top of|on top of|number one in|ahead in) (the|our|this)? (rank|ranking|league table|leaderboard|league|list|table)';
 const SHOWN = 5;
+/** A rule rather than single words tells that it is asked. */
+const BY_RULE = 10;
 const MOST_PLACES = 50;
 const ENDS = stems(
   `top best first biggest largest worst last bottom leading highest smallest low lowest most heaviest main strongest happiest
@@ -172,6 +177,7 @@ export const rank: Grammar = {
     [9, '(second|third|fourth|fifth) place'],
     [-5, '<E>'],
   ],
+  bonus: (reading) => (asksWhoSentMost(reading) ? BY_RULE : 0),
   build: (reading, { asker }) => {
     const by = asksOfOurs(reading) ? rankedBy(reading) : null;
     // How many feel so is counted, not who feels so the most.
@@ -202,6 +208,13 @@ export const rank: Grammar = {
     if (by.of === 'source') {
       Object.assign(filter, { sources: [], referred: null });
       if (filter.except) filter.except.sources = [];
+    }
+    // "The most referrals": what they sent us, not how they came themselves.
+    if (by.of === 'referrer') {
+      filter.sources = (filter.sources ?? []).filter((source) => !isReferring(source));
+      delete filter.referred;
+      // "No other customer referred as many" leaves none out.
+      if (reading.has('(no|none) (other|further) .. @refer')) delete filter.standing;
     }
     if (filter.held) filter.held = filter.held.filter(({ fact }) => fact !== by.of);
     const compared = by.of === 'owner' && (filter.orOwners ?? []).length > 0;
@@ -245,7 +258,7 @@ export const rank: Grammar = {
         isList ||
         compared
           ? 20
-          : reading.has(...RANKING)
+          : reading.has(...RANKING) && !reading.has(LEADS_IT)
             ? SHOWN
             : null),
     };

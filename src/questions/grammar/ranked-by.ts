@@ -1,6 +1,7 @@
 import type { Reading } from '../parse/reading.ts';
 import type { QueryInput } from '../query/query.ts';
 import type { Pattern } from './pattern.ts';
+import { asksWhoSentMost } from './senders.ts';
 
 type Ranked = Pick<Extract<QueryInput, { intent: 'rank' }>, 'of' | 'by'>;
 
@@ -37,6 +38,8 @@ const MOST_OF_FEELING: readonly Pattern[] = [...AT_BEST, ...AT_WORST];
 
 const MONEY: Pattern =
   '(spend|spent|spender|revenue|turnover|sales|money|euro|income|worth|sell|sold|bring in|earn|takings|business)';
+/** "Who of us brought in the most customers?" counts those. */
+const BRINGS_CUSTOMERS: Pattern = 'bring in .. (most|more|fewest|least|fewer) (new)? (@account|@prospect)';
 /** "The highest total of all time". */
 export const HIGHEST_TOTAL: Pattern =
   '(highest|largest|biggest|lowest|smallest|top) (total|sum|amount|figure)';
@@ -104,11 +107,14 @@ const NEW_CUSTOMERS: readonly Pattern[] = [
 /** What is put in order, and by what; null: nothing that can be. */
 export function rankedBy(reading: Reading): Ranked | null {
   const { has } = reading;
-  const isMoney = has(MONEY, HIGHEST_TOTAL);
+  const isMoney =
+    has(MONEY, HIGHEST_TOTAL) &&
+    !(has(BRINGS_CUSTOMERS) && !has('(spend|revenue|turnover|sales|money|euro|income|worth|sell|sold)'));
   const time = (['month', 'quarter', 'year'] as const).find((one) =>
     has(`(which|what|best|strongest|weakest|worst|per|by|each|every|biggest|top) (calendar)? ${one}`),
   );
   if (time && !isMoney && has(...NEW_CUSTOMERS)) return { of: time, by: 'customers' };
+  if (asksWhoSentMost(reading)) return { of: 'referrer', by: 'referrals' };
   if (has(...OWNERS_COMPARED)) return { of: 'owner', by: isMoney ? 'spend' : 'customers' };
   if (has(...OF_REASONS)) return { of: 'reason', by: 'customers' };
   // "Of those tagged school, who spent the most?"

@@ -2,7 +2,9 @@ import { asksFor } from '../filter/manner.ts';
 import type { Reading } from '../parse/reading.ts';
 import { severalIn } from '../slots/thresholds.ts';
 import { customerOf, type Grammar } from './grammar.ts';
+import type { Pattern } from './pattern.ts';
 import {
+  asksWhoSentMost,
   BOTH_SENT,
   groupsOfReferral,
   isSentByGroup,
@@ -34,6 +36,33 @@ const isAboutOutsider = ({ outside, customers, contacts, strangers }: Reading): 
 export const OUR_WAY =
   '(us|our way|our direction|our door|on to us|onto us|to us|towards us|anyone|anybody|someone|somebody|other|any|new|who|in)';
 
+const FIRM = '(one|firm|company|customer|client|account|outfit|business|organisation)';
+/** "… and who recommended that firm itself?": one step further back. */
+const FURTHER_BACK: readonly Pattern[] = [
+  `(@refer|thank|owe) ... and ... (that|this|the latter) (@refer)? ${FIRM} (itself|themselves)? (@refer|come|get|by|from|through|owe|thank|have come|$)`,
+  // "Acme: referred by? And that one?", where the name is put in for "that one".
+  '@refer (by|from|through)? and <E> (be)? @refer (by|from|through)',
+  `@refer (them|it|he|she|<E>) and ... @refer (that|this|the|those) ${FIRM}`,
+  `and (on|through|via|by|from|thanks to) (who|whos|whose) .. (that|this|those) .. ${FIRM} .. (come|get|arrive|join|find|land)`,
+  `(thank|owe) .. for ... and who .. (thank|owe) .. for (that|this|those|the other)`,
+  `who .. @refer .. <E> .. and who .. @refer .. (the|that|this) (@refer|sender|${FIRM.slice(1, -1)})`,
+];
+/** "Every step of the referral that brought them to us", "each recommendation in the chain". */
+const STEP_BY_STEP: readonly Pattern[] = [
+  '(step|link|hop|stage|station|chain|stop) .. @refer ... (<E>|bring|lead|get|come)',
+  '(every|each|all the|all|whole|full) (step|link|hop|stage|station|stop)? (of|in)? (the)? @refer .. (chain|line|until|till|up to|back to|origin|row)',
+];
+/** Whether it is asked by whom those were sent who sent somebody to us. */
+const asksBack = ({ has, customers }: Reading): boolean =>
+  customers.length === 1 &&
+  (has(...FURTHER_BACK) ||
+    (has(...STEP_BY_STEP) &&
+      has(
+        '(bring|lead|get|come|find|arrive|reach|land) .. <E>',
+        '<E> .. (come|get|reach|find|arrive|land|to us)',
+      )));
+const BY_RULE = 10;
+
 export const referrer: Grammar = {
   name: 'referrer',
   needs: 'customer',
@@ -54,7 +83,8 @@ export const referrer: Grammar = {
     [6, 'thank for .. <E>'],
     [7, `<E> ... (somebody|someone|anybody|anyone|who) .. ${SENDS} (them|it|us|him|her)`],
     [7, `(somebody|someone|anybody|anyone) .. ${SENDS} <E>`],
-    [6, 'referrer (of|for|behind) <E>'],
+    [9, '(referrer|recommender|introducer) (of|for|behind) <E>'],
+    [9, '(who|whom) (have|do|be)? @refer us (at|there|with|in) <E>'],
     [5, 'put us .. touch with <E>'],
     [8, '(who|whom) .. (owe|thank) .. <E> (to|for)? $'],
     [-5, '(who|whom) (have|do) <E> .. (for us|to us|our way)'],
@@ -83,6 +113,7 @@ export const referrer: Grammar = {
     [-3, '@refer .. by <E>'],
     [-3, '(did|has|have|do|does) <E> .. (@refer|bring|send)'],
   ],
+  bonus: (reading) => (asksBack(reading) ? BY_RULE : 0),
   build: (reading) =>
     // "The firms introduced to us by Acme" asks whom Acme referred.
     isAboutOutsider(reading) || (reading.customers.length === 1 && reading.has(WHO_WAS_SENT_BY))
@@ -99,6 +130,7 @@ export const referrer: Grammar = {
           each: reading.has(BOTH_SENT) ? reading.customers.flatMap(([one]) => one?.id ?? []) : [],
           chain:
             asksFor(reading, 'chain') ||
+            asksBack(reading) ||
             reading.has(
               '(chain|trace|track|tree|lineage|root)',
               '(every|each|all) (the)? (link|step|hop|referrer)',
@@ -144,18 +176,25 @@ export const referrers: Grammar = {
       '(who|which|list|all|any|everyone|everybody|anyone) .. (have|ever)? .. @refer .. (us|someone|somebody|anyone|anybody|others|customer|other|business)',
     ],
     [6, '(list|all|our|every|who be) .. (referrer|recommender|advocate|introducer)'],
+    [
+      -9,
+      `(@account|@prospect|@former) (that|who|which|whom)? (somebody|someone|anybody|anyone|others|another|a) .. @refer us to`,
+    ],
     [-5, '<E>'],
     [-4, '(most|best|top|how many .. each)'],
     [-4, '(by|through|via) (a)? (referral|recommendation)'],
   ],
   // Whom a group of customers sent us is no list that is narrowed down by what those are.
   bonus: (reading) => (isSentByGroup(reading) ? 10 : 0),
-  build: (reading, { asker }) => ({
-    intent: 'referrers',
-    who: kindOfSender(reading),
-    several: severalIn(reading) ?? 1,
-    ...groupsOfReferral(reading, asker),
-  }),
+  build: (reading, { asker }) =>
+    asksWhoSentMost(reading)
+      ? null
+      : {
+          intent: 'referrers',
+          who: kindOfSender(reading),
+          several: severalIn(reading) ?? 1,
+          ...groupsOfReferral(reading, asker),
+        },
   examples: [
     ['which people have recommended us to somebody?', { intent: 'referrers', who: 'people' }],
     ['list everybody who ever referred someone to us', { intent: 'referrers' }],

@@ -6,7 +6,7 @@ import { standingsOf } from '../slots/standings.ts';
 import { type Asking, contactOf, customerOf, type Grammar } from './grammar.ts';
 import { NAMED_SO } from './person.ts';
 import { OUR_WAY, SUPPOSED } from './referral.ts';
-import { BOTH_SENT, SENDS, WHO_WAS_SENT_BY } from './senders.ts';
+import { BOTH_SENT, namesTheirs, SENDS, WHO_WAS_SENT_BY } from './senders.ts';
 
 /** "… whom Acme sent us": not what Acme itself did. */
 export const WHOM_THEY_SENT =
@@ -32,6 +32,10 @@ const STAYED_OR_LEFT = [
   '(leave|left|gone|lost|former) ... (and|or) ... (still|stay|remain)',
 ];
 
+/** "Without the indirect ones". */
+const ONLY_DIRECT =
+  '(without|not|no|except|exclude|excluding|minus|leave out|ignore|ignoring|skip|apart from) (count|counting|any|the|those|of)? (the|those)? (indirect|indirectly|chain)';
+
 /** Which of those whom somebody brought are meant: "prospects that Acme referred", "who of them is unhappy?" */
 function broughtIn(reading: Reading, { asker, today }: Asking): FilterInput {
   // What they bought and when is no condition then.
@@ -42,11 +46,19 @@ function broughtIn(reading: Reading, { asker, today }: Asking): FilterInput {
   return filter;
 }
 
+/** Whether it is asked what they spent: the money of others than of whoever is named. */
+export const asksSpentByTheirs = (reading: Reading): boolean => namesTheirs(reading) && asksSpent(reading);
+const BY_RULE = 10;
+const TELLING = 6;
+
 export const referred: Grammar = {
   name: 'referred',
   needs: 'customer',
   several: true,
   cues: [
+    [-9, '(referrer|recommender|introducer) (of|for|behind) <E>'],
+    [-9, '(who|whom) (have|do|be)? @refer us (at|there|with|in) <E>'],
+    [9, '<E> .. @refer us .. (to|with) (who|which)'],
     [-9, 'have <E> (ever|also|once)? be @refer'],
     [-9, 'be <E> (ever|also|once)? @refer (to|by)'],
     [6, '(who|which|what|how many|anyone|anybody) .. <E> .. (@refer|bring|send|point|steer|pass|recommend)'],
@@ -130,27 +142,30 @@ export const referred: Grammar = {
     [6, `(who|which|what|how many|any|all) .. be ${SENDS} .. by <E>`],
     [-2, '<E> .. @refer by'],
   ],
+  bonus: (reading) => (namesTheirs(reading) ? (asksSpent(reading) ? BY_RULE : TELLING) : 0),
   build: (reading, asking) => ({
     intent: 'referred',
     customer: reading.outside.length > 0 && reading.customers.length === 0 ? null : customerOf(reading),
     contact: reading.customers.length > 0 ? null : contactOf(reading),
     outside: reading.outside[0] ?? null,
-    chain: reading.has(
-      'chain',
-      'tree',
-      '(indirect|indirectly)',
-      '(or|and) (through|via|by|over) (other|another|them|those|other customers)',
-      'or not directly',
-      '(whole|full) (chain|tree)',
-      'in turn',
-      'down the line',
-      'all (level|generation|step)',
-      '(further|farther|all the way) down',
-      'direct or',
-      '(go|trace|lead|point) (all)? back to <E>',
-      '(one|those|who) (those|these|they) (@refer|bring|send)',
-      'through (somebody|someone|those|other|anybody) (who|that)? they (@refer|bring|send)',
-    ),
+    chain:
+      !reading.has(ONLY_DIRECT) &&
+      reading.has(
+        'chain',
+        'tree',
+        '(indirect|indirectly)',
+        '(or|and) (through|via|by|over) (other|another|them|those|other customers)',
+        'or not directly',
+        '(whole|full) (chain|tree)',
+        'in turn',
+        'down the line',
+        'all (level|generation|step)',
+        '(further|farther|all the way) down',
+        'direct or',
+        '(go|trace|lead|point) (all)? back to <E>',
+        '(one|those|who) (those|these|they) (@refer|bring|send)',
+        'through (somebody|someone|those|other|anybody) (who|that)? they (@refer|bring|send)',
+      ),
     filter: broughtIn(reading, asking),
     spent: asksSpent(reading),
     period: periodOf(reading),

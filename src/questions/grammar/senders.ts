@@ -5,7 +5,7 @@ import { classMembers, FIRM_WORDS } from '../language/lexicon.ts';
 import { cut, type Reading } from '../parse/reading.ts';
 import { ListFilter } from '../query/list-filter.ts';
 import { stems } from '../slots/slots.ts';
-import { wordsIn } from './pattern.ts';
+import { type Pattern, wordsIn } from './pattern.ts';
 
 /** How one says that somebody brought us a customer. */
 export const SENDS =
@@ -16,12 +16,63 @@ export const WHO_WAS_SENT_BY = `(customer|client|account|firm|company|prospect|b
 /** "Acme and Globex were both introduced by …". */
 export const BOTH_SENT = `<C> and <C> be (both|all)? ${SENDS}`;
 export const PEOPLE = '(person|people|human|individual|contacts|man|woman|persons|somebody|someone|private)';
+const NOUN = '(referral|recommendation|introduction|intro)';
+/** "Acme's direct referrals", "recommendations by Acme". */
+const THEIR_REFERRALS: readonly Pattern[] = [
+  `<E> (own|direct|immediate|personal)? ${NOUN}`,
+  `${NOUN} (that|who|which)? (come|get|we)? (get|have|owe|receive)? (directly|direct)? (of|by|from|through|via|thanks to) <E>`,
+  `<E> .. (in|by) (term|way) of ${NOUN}`,
+  `${NOUN} (owe|due) to <E>`,
+];
+const MANY = /^(?:referr?als|recommendations|introductions|intros)$/;
+/** "Those who came directly from Acme", "Acme: the accounts they sent us". */
+const WHOM_THEY_BROUGHT: readonly Pattern[] = [
+  '(customer|client|account|firm|company|those|one|people|business) (that|who|which)? (have|be)? (come|arrive|join|land|get) (to us|in|here)? (direct|directly|straight|only|solely)? (to us|in)? (from|through|via|by|off|on) <E>',
+  `<E> ... (customer|client|account|firm|company|those|one|everyone|everybody) (that|who|which)? (they|it|he|she) (have|do|themselves|itself)? (ever|directly|also)? ${SENDS}`,
+];
+/** "Acme's referral path": how it came itself. */
+const OF_ITS_OWN: readonly Pattern[] = [
+  `${NOUN} (chain|path|line|trail|tree|history|story|route|source|channel|link)`,
+  `be <E> .. ${NOUN}`,
+  `(chain|step|link|behind|who) .. ${NOUN} .. <E>`,
+  'why',
+];
+/** Whether those are spoken of whom the one that is named sent us. */
+export const namesTheirs = ({ has, customers, contacts, spots }: Reading): boolean =>
+  customers.length + contacts.length === 1 &&
+  (has(...WHOM_THEY_BROUGHT) || (has(...THEIR_REFERRALS) && spots.some(({ word }) => MANY.test(word)))) &&
+  !has(...OF_ITS_OWN);
+
+const SENT = '(@refer|word of mouth)';
+const TOPS =
+  '(lead|top|head|champion|number one|first place|winner|star|ahead|topmost|record|unbeaten|unrivalled)';
+/** "The most referrals", "first in referring others", "no other has recommended as many": those who sent us more than any other. */
+export const SENT_THE_MOST: readonly Pattern[] = [
+  `(most|maximum|max|highest|largest|biggest|greatest) (number of|amount of|count of)? (successful|direct|new|good)? (referral|recommendation|introduction)`,
+  `most (generous|active|busy|diligent|productive|successful|eager|helpful|keen|industrious) (with|in|at|about|when|by|as)? .. ${SENT}`,
+  `${TOPS} .. (for|of|in|at|when|by|with|as|term of|come to) .. ${SENT}`,
+  `(have|do)? @refer (us)? (to)? (the)? (most|more) (other|new)? (@account|people|business|of them|to us|often)`,
+  '(@refer|bring|bring in|send) (us|to us|in)? (more|most) (new|other|further)? (@account|people|business|firm) .. than (any|anyone|anybody|all|every|the|everybody|everyone)',
+  `(no|nobody|none) (other|else)? .. (@account|one)? .. @refer .. (as|so) (many|much|often)`,
+  `${SENT} .. (more|often) .. than (any|anyone|anybody|all|every|everybody|everyone|the)`,
+];
+/** "Which of us", "which channel" got them: not who sent them. */
+const BROUGHT_OTHERWISE =
+  '(of us|colleague|teammate|owner|member|rep|channel|source|month|quarter|year|tag|segment|competitor)';
+/** Whether it is asked which customer sent us more others than any one else. */
+export const asksWhoSentMost = ({ has, customers, contacts }: Reading): boolean =>
+  customers.length + contacts.length === 0 && has(...SENT_THE_MOST) && !has(BROUGHT_OTHERWISE);
+
 const OUTSIDERS = [
   '(outsider|outside)',
   '(not|no|never) .. (customer|client|contact) .. (of ours|of us|themselves|themself|at all)',
   'neither .. (customer|client|contact) nor .. (customer|client|contact)',
   '(somebody|someone|person|people|those|who|that) (who|that)? (be) (not|no) (a|our)? (customer|client|contact)',
 ];
+
+/** Whether a source is that somebody recommended us. */
+export const isReferring = (source: string): boolean =>
+  source.split(' ').some((word) => classMembers('refer').has(word));
 
 const SENDING = new Set([...classMembers('refer'), ...wordsIn(SENDS)]);
 const COMING = stems('come get arrive join land end find');

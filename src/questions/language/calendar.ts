@@ -94,7 +94,14 @@ export const yearOf = (word: string | undefined): number | null =>
 export function joined(a: Period, second: Period, bWords: string, today: Day): Period {
   // "From today to Christmas" is the one to come.
   const isPast = !a.ahead && a.from !== null && second.to !== null && second.to < a.from;
-  const b = isPast && second.ahead ? { words: second.words, ...second.ahead } : second;
+  // "Last year in May and June" is one year, said before both.
+  const isSaidFirst = /^(?:the )?\S+ year\b.* /.test(a.words) && second.ahead !== undefined;
+  const b =
+    isSaidFirst && a.from !== null && second.from !== null
+      ? { words: second.words, ...inYear({ ...second, from: second.from }, Number(a.from.slice(0, 4))) }
+      : isPast && second.ahead
+        ? { words: second.words, ...second.ahead }
+        : second;
   // "May and June this year": the year belongs to both.
   const year = b.from?.slice(0, 4);
   const own =

@@ -15,6 +15,7 @@ import {
   type Words,
   yearOf,
 } from './calendar.ts';
+import { stretch } from './durations.ts';
 
 /** What may stand before "may" as a verb, and what it leads to. */
 const BEFORE_VERB = /^(?:or|and|who|which|that|they|it)$/;
@@ -43,18 +44,33 @@ export function month({ today, at, said }: Words, index: number): Found<Period> 
   const next =
     index + 1 + (['of', 'in'].includes(at(index + 1) ?? '') ? 1 : 0) + (at(index + 2) === 'the' ? 1 : 0);
   const named = yearOf(at(next)) ?? shortYear({ today, at, said }, index, next);
+  const told = yearSaid({ today, at, said }, next);
   if (named !== null) [which, length] = [named, next + 1 - index];
-  else if (at(next + 1) === 'year' && LAST.has(at(next) ?? ''))
-    [which, length] = [year - 1, next + 2 - index];
-  else if (at(next + 1) === 'year' && THIS.has(at(next) ?? '')) [which, length] = [year, next + 2 - index];
-  else if (at(next + 1) === 'year' && NEXT.has(at(next) ?? ''))
-    [which, length] = [year + 1, next + 2 - index];
+  else if (told !== null) [which, length] = [told.value, next + told.length - index];
   const span = (of: number) => ({ from: monthOf(of, number), to: endOfMonth(monthOf(of, number)) });
   const words = said(index, length);
   if (which !== null) return { value: { ...span(which), words }, length };
   const past = monthOf(year, number) <= today ? year : year - 1;
   const ahead = endOfMonth(monthOf(year, number)) >= today ? year : year + 1;
   return { value: { ...span(past), words, ahead: span(ahead) }, length };
+}
+
+/** Which year is told by where it lies from today: "last year", "of the year before last", "a year ago". */
+export function yearSaid(words: Words, index: number): Found<number> | null {
+  const { at, today } = words;
+  const year = Number(today.slice(0, 4));
+  const start = at(index) === 'the' ? index + 1 : index;
+  const [word = '', next] = [at(start), at(start + 1)];
+  const found = (value: number, end: number) => ({ value, length: end - index });
+  if (word === 'year' && next === 'before' && at(start + 2) === 'last') return found(year - 2, start + 3);
+  if (next === 'year') {
+    const step = LAST.has(word) ? -1 : THIS.has(word) ? 0 : NEXT.has(word) ? 1 : null;
+    if (step !== null) return found(year + step, start + 2);
+  }
+  const back = stretch(words, start);
+  return back?.value.unit === 'year' && at(start + back.length) === 'ago'
+    ? found(year - Math.round(back.value.count), start + back.length + 1)
+    : null;
 }
 
 /** "In Oct 26" names a year, "on Oct 26" a day. */

@@ -16,8 +16,9 @@ tell me: walk me through | talk me through | take me through | run me through
 should: ought to
 now: as things stand | as it stands | as we speak | for the time being | at this point in time | in this day and age | nowadays
 mean: meant
+: i mean | what i mean be | i mean to say
 : oh no | oh dear | oh my | dear me
-recommend us to: pass ~ name to | pass ~ name on to | give ~ name to
+recommend us to: pass ~ name to | pass ~ name on to | give ~ name to | pass ~ name around to | pass ~ name along to | hand ~ name on to | mention ~ name to
 my accounts: my lot | my crowd | my bunch
 trouble: rumpus | ruckus | palaver | hullabaloo | hoo ha
 be referred by: owe ~ start with us to | owe ~ start to
@@ -29,6 +30,7 @@ supply: fill ~ gap | filling ~ gap | close ~ gap | closing ~ gap
 as supplier: in the house | in house
 refer: indicate
 buy from: buy off
+from us: off us | off of us
 how old: what age
 most common: commonest
 most frequent: oftenest
@@ -78,6 +80,7 @@ for ages: in a month of sundays | in donkey's years | in donkeys years | for don
 everything: the whole shebang | the full monty | the whole nine yards | the whole kit and caboodle | the whole caboodle | chapter and verse | the ins and outs | the full works | from soup to nuts
 nothing: not a sausage | not a bean | not a jot | not a dicky bird | not a dickie bird | diddly squat | sweet fa | zilch | nada | nowt
 anything: a dicky bird | a dickie bird | hide nor hair | a red cent | a blind bit
+handled by: run by | led by
 look after: take care of | takes care of | taking care of
 anything from: a peep out of | a peep from | a squeak out of | a squeak from | a word out of
 no contact with: no sign from
@@ -163,7 +166,7 @@ neglect: ghost | let slip | leave in peace | left in peace | leave hanging | lef
 not: nothing to do with | no bearing on
 other than: unrelated to | not related to
 selling best: flying off the shelves | sell like hot cakes | selling like hot cakes | go like hot cakes
-recommend us: put in a word for us | put in a good word for us | put in a good word | put a word in for us | sing ~ praises | sang ~ praises | talk us up | pass ~ name on | pass on ~ name | drop ~ name | bang ~ drum | beat ~ drum for us | give us a plug | plug us
+recommend us: pass ~ name around | pass around ~ name | pass ~ name along | hand on ~ name | hand ~ name on | hand ~ name around | spread ~ name | spread the word about us | spread the word | mention ~ name | put ~ name about | put in a word for us | put in a good word for us | put in a good word | put a word in for us | sing ~ praises | sang ~ praises | talk us up | pass ~ name on | pass on ~ name | drop ~ name | bang ~ drum | beat ~ drum for us | give us a plug | plug us
 through: by way of | on the say so of | off the back of | on the back of | courtesy of | by courtesy of | on the strength of
 referral chain: family tree
 find: stumble on | stumble upon | stumble across | come across | happen upon | chance upon | bump into
@@ -229,7 +232,11 @@ export function idiomAt(
   at: number,
 ): { plain: readonly string[]; length: number } | null {
   let best: { plain: readonly string[]; length: number } | null = null;
-  for (const { steps, plain } of byFirst.get(stem(words[at] ?? '')) ?? []) {
+  // One that begins with an article may begin with any word: the article may be missing.
+  for (const { steps, plain } of [
+    ...(byFirst.get(stem(words[at] ?? '')) ?? []),
+    ...(byFirst.get('~') ?? []),
+  ]) {
     const length = lengthOf(steps, words, at);
     if (length > (best?.length ?? 0)) best = { plain, length };
   }

@@ -99,7 +99,7 @@ const FUNCTION_WORDS = `a an the this that these those there here and or but so 
  team company colleague colleagues whole entire current currently present presently moment time times date dates days right
  one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty sixty ninety hundred half first second third last next
  be able need going go gone went want wants wanted used use get got gets getting put make made keep kept look see seen know known think thought
- whatsoever whatever included including inclusive regardless irrespective go on then because since due according regarding concerning together alone apart else instead rather whether kind sort type
+ complete wise whatsoever whatever included including inclusive regardless irrespective go on then because since due according regarding concerning together alone apart else instead rather whether kind sort type
  back down away around really literally simply altogether overall basically roughly approximately least latest recently lately
  check find out info information detail details anybody minute second sec line lines person people end begin beginning start middle early late
  today's whole list names name them it's that's over more than exactly less fewer ask asking asked say says saying mention mentioned

@@ -2,12 +2,15 @@ import { addDays, type Day, weekday } from '../../domain/text/day.ts';
 import {
   type Found,
   LAST,
+  MONTH,
   monthOf,
   moved,
   NEXT,
   ORDINALS,
   type Period,
+  SEASONS,
   type Span,
+  shifted,
   stretchOf,
   THIS,
   UNITS,
@@ -15,8 +18,9 @@ import {
   type Words,
   yearOf,
 } from './calendar.ts';
-import { date, month } from './dates.ts';
+import { date, month, yearSaid } from './dates.ts';
 import { stretch } from './durations.ts';
+import { relativePeriod } from './relative-period.ts';
 
 /** "Recent weeks", "the coming days": about so many of them. */
 const ABOUT = { day: 7, week: 4, month: 3, quarter: 2, year: 2 } as const;
@@ -31,7 +35,7 @@ export function namedPeriod(words: Words, index: number): Found<Period> | null {
     rest(words, index, start) ??
     ago(words, index) ??
     fromNow(words, index) ??
-    yearThenMonth(words, index) ??
+    yearThenPart(words, index) ??
     someUnits(words, index, start) ??
     weekOf(words, index, start)
   );
@@ -160,17 +164,24 @@ function fromNow(words: Words, index: number): Found<Period> | null {
   return stretchOf(words, index, after + (isTime ? 1 : 2), unitOf(moved(today, count, unit), unit));
 }
 
-/** "Last year in November", "this year in spring". */
-function yearThenMonth(words: Words, index: number): Found<Period> | null {
-  const { at, today } = words;
-  const isLast = LAST.has(at(index) ?? '');
-  if ((!isLast && !THIS.has(at(index) ?? '')) || at(index + 1) !== 'year' || at(index + 2) !== 'in')
-    return null;
-  const named = month(words, index + 3);
-  if (!named?.value.from) return null;
-  const year = Number(today.slice(0, 4)) - (isLast ? 1 : 0);
-  const which = monthOf(year, Number(named.value.from.slice(5, 7)));
-  return stretchOf(words, index, index + 3 + named.length, unitOf(which, 'month'));
+/** "Last year in November", "this year in spring", "last year's Q3", "the year before last in the summer". */
+function yearThenPart(words: Words, index: number): Found<Period> | null {
+  const { at } = words;
+  const said = yearSaid(words, index);
+  if (said === null) return null;
+  const after = index + said.length;
+  const joint = /^(?:in|during|s|around)$/.test(at(after) ?? '') ? 1 : 0;
+  const article = at(after + joint) === 'the' ? 1 : 0;
+  const begin = after + joint + article;
+  const isSeason = (at(begin) ?? '') in SEASONS;
+  // "What was sold last year may surprise", "last year fall": these are no times unless something leads to them.
+  if (joint === 0 && (isSeason || /^(?:may|march)$/.test(at(begin) ?? ''))) return null;
+  const isPart = MONTH.test(at(begin) ?? '') || isSeason || /^q[1-4]$/.test(at(begin) ?? '');
+  const named = isPart ? (month(words, begin) ?? relativePeriod(words, begin)) : null;
+  const { from, to } = named?.value ?? {};
+  if (!named || !from || !to) return null;
+  const there = shifted({ from, to }, said.value - Number(from.slice(0, 4)), 'year');
+  return stretchOf(words, index, begin + named.length, there);
 }
 
 function someUnits(words: Words, index: number, start: number): Found<Period> | null {

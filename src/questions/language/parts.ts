@@ -73,7 +73,8 @@ function slice(words: More, index: number, start: number): Found<Period> | null 
       nthWeekday(day, isLast ? 'last' : (ordinal ?? 1), span),
     );
   const unit = UNITS[at(unitAt) ?? ''];
-  if (!unit) return null;
+  // A year lies within none of them: "last year in November" is that month of last year.
+  if (!unit || (unit[1] === 'year' && joint === 'in')) return null;
   const count = (number ?? 1) * unit[0];
   const nth = number === null ? (ordinal ?? 1) - 1 : 0;
   return partOfBoth(words, index, unitAt + 2, ({ from, to }) => {

@@ -85,12 +85,11 @@ export function calendarReader(words: readonly string[], today: Day) {
       (lead === 'from' &&
         nowAt(index + 1) > 0 &&
         /^(?:on|onwards?|to|until|till|through)$/.test(at(index + 1 + nowAt(index + 1)) ?? ''));
-    const inside = /^(?:in|during|on|for|over|within|of|at|throughout|across|starting|beginning|as)$/.test(
-      lead,
-    );
+    const begins = /^(?:starting|beginning|commencing)$/.test(lead);
+    const inside = begins || /^(?:in|during|on|for|over|within|of|at|throughout|across|as)$/.test(lead);
     if (opens || closes || between || inside) next += 1;
     if ((lead === 'up' && closes) || (lead === 'as' && opens)) next += 1;
-    if (/^(?:starting|beginning)$/.test(lead) && /^(?:in|on|with|from)$/.test(at(next) ?? '')) next += 1;
+    if (begins && /^(?:in|on|with|from)$/.test(at(next) ?? '')) next += 1;
     if (/^(?:course|whole|entire)$/.test(at(next) ?? '')) next += 1;
     if (
       at(next) === 'the' &&
@@ -147,7 +146,9 @@ export function calendarReader(words: readonly string[], today: Day) {
       });
       return put(until(span), until(chosen));
     }
-    if (opens || after?.value === 'later') {
+    // "Starting 1 September", "beginning in May": from then on; what starts next week is of that week.
+    const isBegun = begins && at(index + 1) !== 'of' && (!isWhole(span) || MONTH.test(span.words));
+    if (opens || isBegun || after?.value === 'later') {
       const since = ({ from, to }: Span): Span => ({
         from: lead === 'after' ? (to === null ? null : addDays(to, 1)) : from,
         to: null,
@@ -159,7 +160,7 @@ export function calendarReader(words: readonly string[], today: Day) {
         isWhole(span) &&
         (isRange(span) || isOfOne(span) || isNoted(at(index - 1)));
       if (isWithin) return put(span, span.ahead);
-      return lead === 'since' ? put(since(span)) : put(since(span), since(chosen));
+      return lead === 'since' || (begins && !span.ahead) ? put(since(span)) : put(since(span), since(chosen));
     }
     const bound = boundAt(end);
     if (bound === null) return put(span, span.ahead);

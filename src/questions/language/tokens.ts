@@ -29,6 +29,9 @@ const PLAINLY: [RegExp, string][] = [
   [/(?<![\p{L}\p{N}])w\/o(?:ut)?(?= )/giu, 'without'],
   [/\b(i|you|he|she|it|we|they|that|there)'ll\b/gi, '$1 shall'],
   [/\bat the mo\b/gi, 'at the moment'],
+  [/\band ?\/ ?or\b/g, 'or'],
+  // "Tags cafe / hotel", "calls/visits": one as well as the other. What is asked for stays side by side: "when/who".
+  [/\b(?!wh|how)([a-z]{3,}) ?\/ ?(?=[a-z]{3,})(?!wh|how)/g, '$1 or '],
   [/\bi\.e\.?(?=[\s,:])/gi, 'that is'],
   [/\be\.g\.?(?=[\s,:])/gi, 'for example'],
   [/\bh(?:ang|angs|anging|ung) up (?:the|his|her|their) (?:hat|boots|apron)\b/gi, 'retiring'],

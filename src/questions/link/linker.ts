@@ -122,7 +122,7 @@ export async function linkNames(
     // Where names begin with capitals, a usual word written small is no slip of one; nor is one that nothing leads to.
     const isNoSlip =
       isPlain(run, tokens, mixed) &&
-      ((mixed && !oneCase) || (run.from === run.to && !isLedTo(tokens, run.from)));
+      ((mixed && !oneCase) || (run.from === run.to && (!isLedTo(tokens, run.from) || isSaidOf(run, tokens))));
     const fuzzy = isNoSlip ? { links: [], near: [] } : await fuzzyLinks(run, text, tokens, store, likely);
     links.push(...fuzzy.links);
     if (fuzzy.links.length === 0) links = links.filter((link) => !within(link));
@@ -192,6 +192,12 @@ const isOfAKind = ({ from }: { from: number }, tokens: readonly Token[]): boolea
 const KIND_OF = new Set(
   'a an any which what every each no some many few several all other another same'.split(' '),
 );
+
+/** "Where the owner is blank": what is said of something, rather than whom a question is about ("how is acne doing?"). */
+const isSaidOf = ({ from }: { from: number }, tokens: readonly Token[]): boolean =>
+  /^(?:is|was)$/.test(tokens[from - 1]?.key ?? '') &&
+  from > 1 &&
+  !/^(?:how|what|whats|who|where|when|why|which|whose|that|and|so|but)$/.test(tokens[from - 2]?.key ?? '');
 
 /** "In our house", "my office": what we have ourselves. */
 const isOurs = ({ from }: { from: number }, tokens: readonly Token[]): boolean =>

@@ -22,8 +22,12 @@ export function namePrior(tokens: readonly Token[], from: number, to: number, mi
   const wordy = part.filter(({ key }) => isKnownWord(key) || /^\d+$/.test(key) || key === 'and');
   if (part.some(({ quoted }) => quoted)) return 4;
   const before = tokens[from - 1];
-  const lead =
-    actsThere(tokens, from, to) || isCalledSo(tokens, from) || isWithTime(tokens, from)
+  const lead = isSaidToBeOne(tokens, to)
+    ? 2 * ACTING
+    : actsThere(tokens, from, to) ||
+        isSubject(tokens, from, to) ||
+        isCalledSo(tokens, from) ||
+        isWithTime(tokens, from)
       ? ACTING
       : isLedTo(tokens, from)
         ? 0.8
@@ -40,7 +44,11 @@ export function namePrior(tokens: readonly Token[], from: number, to: number, mi
   const article = before !== undefined && ARTICLES.has(before.key) ? -1.2 : 0;
   // "Next, last order": what is set apart at the beginning is what it is about.
   const isApart = tells && from === 0 && /[,:]|\s[-\u2013\u2014]\s/.test(tokens[to + 1]?.gap ?? '') ? 1.2 : 0;
-  const isTime = isOfYear(tokens, from) || isOfDates(tokens, from) || (!tells && leadsToTime(tokens, from));
+  const isTime =
+    isOfYear(tokens, from) ||
+    isOfDates(tokens, from) ||
+    isOfMonths(tokens, from) ||
+    (!tells && leadsToTime(tokens, from));
   const month = part.length === 1 && isTime ? IS_TIME : 0;
   const digits = part.length === 1 && /^\d+$/.test(part[0]?.key ?? '') ? -0.6 : 0;
   return size + written + lead + possessive + article + isApart + digits + month + verb;
@@ -94,13 +102,34 @@ const isOfDates = (tokens: readonly Token[], at: number): boolean => {
   const isFirst = JOINT.test(key(at + 1)) && WEEKDAY.test(key(at + 2)) && OPENS_RANGE.test(key(at - 1));
   return isNumbered || isLast || isFirst;
 };
-const JOINT = /^(?:and|to|till|until|through|thru)$/;
+const JOINT = /^(?:and|or|to|till|until|through|thru)$/;
 const OPENS_RANGE = /^(?:between|from)$/;
-const IS_TIME = -4;
+const IS_TIME = -9;
+
+/** "In May and June", "from March to May": one of several months, where no word before them leads to a name. */
+const isOfMonths = (tokens: readonly Token[], at: number): boolean => {
+  const key = (place: number) => tokens[place]?.key ?? '';
+  const isMonth = (place: number) => MONTH.test(key(place)) && !tokens[place]?.possessive;
+  if (!isMonth(at)) return false;
+  const isFirst = JOINT.test(key(at + 1)) && isMonth(at + 2) && !isNamed(tokens, at + 2);
+  const isLast = JOINT.test(key(at - 1)) && isMonth(at - 2);
+  return (isFirst || isLast) && !BEFORE_NAME.test(key(isLast ? at - 3 : at - 1));
+};
+/** "June Florists": the name goes on. */
+const isNamed = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at + 1]?.capital === true && !isKnownWord(tokens[at + 1]?.key ?? '');
+const BEFORE_NAME = /^(?:with|at|for|to|of|about|visited|called|met|contacted|or)$/;
 
 /** "What's hope got due", "did will say": somebody stands between the two parts of a verb. */
 const actsThere = (tokens: readonly Token[], from: number, to: number): boolean =>
   HELPS.has(tokens[from - 1]?.key ?? '') && ACTS.has(tokens[to + 1]?.key ?? '');
+/** "Accounts that Will is in charge of", "what May has ordered": no such verb stands before another one. */
+const isSubject = (tokens: readonly Token[], from: number, to: number): boolean =>
+  from === to &&
+  /^(?:will|may|can|might)$/.test(tokens[from]?.key ?? '') &&
+  /^(?:is|was|has|had|does|did|looks|owns|handles|manages|leads|serves|keeps|takes|runs|wants|needs|buys|says|said|bought|ordered)$/.test(
+    tokens[to + 1]?.key ?? '',
+  );
 const HELPS = new Set('whats what do does did has have is was should must can'.split(' '));
 const ACTS = new Set(
   'got have do doing done say said tell told owe promise promised own look handle handled visit visited call called meet met write wrote need log logged send sent speak talk'.split(
@@ -112,6 +141,15 @@ const ACTING = 2;
 /** "The prospect called Renewal", "a firm named Next". */
 const isCalledSo = (tokens: readonly Token[], from: number): boolean =>
   /^(?:called|named)$/.test(tokens[from - 1]?.key ?? '') && FIRM_WORDS.has(stem(tokens[from - 2]?.key ?? ''));
+
+/** "Next (the customer)", "May, the firm": it is said to be one. */
+function isSaidToBeOne(tokens: readonly Token[], to: number): boolean {
+  const gap = tokens[to + 1]?.gap ?? '';
+  const article = /^(?:the|our|a)$/.test(tokens[to + 1]?.key ?? '') ? 1 : 0;
+  const isAside = gap.includes('(') || (article === 1 && /,|\s[-\u2013\u2014]\s/.test(gap));
+  const isClosed = /[),;:?]|\s[-\u2013\u2014]\s/.test(tokens[to + 2 + article]?.gap ?? ')');
+  return isAside && isClosed && FIRM_WORDS.has(stem(tokens[to + 1 + article]?.key ?? ''));
+}
 
 /** Whether the word before leads to a name: "with", "at". */
 export const isLedTo = (tokens: readonly Token[], from: number): boolean =>

@@ -17,6 +17,8 @@ const KINDS: [InteractionKind, Pattern[]][] = [
       'on site',
       '(drop|pop|stop|look) (by|in|round|over)',
       'be .. (round|over) at <E>',
+      'be (<A>|anyone|anybody|somebody|someone|nobody|any of us) (last|ever|actually|all)? (last|ever|actually)? (there|over there|out there) (at|in|with)? <E>',
+      '(<A>|anyone|anybody|somebody|someone|nobody) (last|ever)? (be|have be) (last|ever|actually)? (there|over there|out there) (at|in|with)? <E>',
       BEING_PRESENT,
       '(<A>|anyone|somebody|someone) .. (go|travel|drive) (over|out|round|up|down)? to .. <E>',
       '(i|we|<M>) (not|never|ever) be (over|out|round|up|down)? to',
@@ -26,7 +28,17 @@ const KINDS: [InteractionKind, Pattern[]][] = [
     ],
   ],
   ['meeting', ['(meeting|meetings|sitdown)', '(meet) with?']],
-  ['email', ['(email|mail)', 'e mail', 'write to']],
+  [
+    'email',
+    [
+      '(email|mail)',
+      'e mail',
+      'write (to|with)',
+      'in writing',
+      '(call|phone|ring|visit|meet) or write',
+      'write or (call|phone|ring|visit|meet)',
+    ],
+  ],
   ['message', ['(message|text|dm|slack|whatsapp)']],
   ['event', ['(event)']],
   [
@@ -50,7 +62,7 @@ const NO_GIFT: Pattern[] = [
 ];
 
 const LEFT_OUT =
-  '(not|no|non|bar|barring|beyond|except|without|nor|never mind|forget|ignore|ignoring|skip|exclude|excluding|besides|apart from|aside from|other than|leave|leaving|minus|rather than|instead of)';
+  '(who care about|not care about|not|no|non|bar|barring|beyond|except|without|nor|never mind|forget|ignore|ignoring|skip|exclude|excluding|besides|apart from|aside from|other than|leave|leaving|minus|rather than|instead of)';
 /** "I have not called" tells what happened; it rules no kind out. */
 const NOT_DONE = '(have|be|do) (i|we|<M>|anyone|anybody|somebody|they|<E>)? (not|never)';
 const SMALL = '(a|an|by|the|out|aside|only|just|count|counting|include|including|any|mere|our|my)?';

@@ -48,6 +48,10 @@ const ASIDE =
 const ANYBODY =
   '(account|company|firm|business|book|file|list|everybody|everyone|all|anybody|anyone|organisation)';
 
+/** "Who leads the ranking?" */
+const LEADS_A_LIST =
+  /(?<=(?:who|which|that|customer|client|account|firm|company) )lead (?=(?:the|our|this) )/g;
+
 export type Standings = {
   standing: Standing[];
   /** Only the bare word "customers": it may be meant loosely. */
@@ -74,10 +78,19 @@ const OF_OUR_LIST = new RegExp(
   `(?<= |^)(?:customer|client) (?=(?:${[...stems('list file base book database register')].join('|')}) )`,
   'g',
 );
+/** "Which ones in our customer file …?" asks for any that are in it. */
+const IN_OUR_FILE = new RegExp(
+  `(?<=(?:one|account|company|firm|compani|anybody|anyone|everybody|everyone|who|which) (?:be |that be |stand )?(?:in|on|from|within|of) (?:our |my |the )?(?:whole |entire |full )?)(?:customer|client) (?=(?:${[...stems('list file database register record records crm system')].join('|')}) )`,
+  'g',
+);
 
 /** Which standings are asked for: "prospects", "former customers", "customers only, no prospects". Empty: any. */
 export function standingsOf(reading: Reading): Standings {
-  const said = enumerated(reading).replace(BY_CUSTOMERS, '$1 ').replace(WHATEVER, '');
+  const said = enumerated(reading)
+    .replace(BY_CUSTOMERS, '$1 ')
+    .replace(WHATEVER, '')
+    .replace(IN_OUR_FILE, '')
+    .replace(LEADS_A_LIST, '');
   const words = (reading.has(...OF_ANY_STANDING) ? said.replace(OF_OUR_LIST, '') : said).trim().split(' ');
   const wanted = new Set<Standing>();
   const unwanted = new Set<Standing>();
