@@ -12,6 +12,11 @@ const queryOf = async (text: string) => (await workspace.ask(text)).query;
 describe('a clause that only says how a question is meant', () => {
   test.each([
     ['Who is unhappy? Prospects are not needed.', 'Who is unhappy, without prospects?'],
+    ["Who is unhappy? Don't show me prospects.", 'Who is unhappy, without prospects?'],
+    ['Prospects aside, who of our customers is unhappy?', 'Which customers are unhappy?'],
+    ['Which customers (without the prospects) use Rivalco too?', 'Which customers use Rivalco?'],
+    ['Which prospects buy from Rivalco too?', 'Which prospects buy from Rivalco?'],
+    ['Which not-yet-customers are unhappy?', 'Which prospects are unhappy?'],
     ['Who is unhappy, prospects aside?', 'Who is unhappy, without prospects?'],
     ['Who is unhappy? The prospects I can do without.', 'Who is unhappy, without prospects?'],
     ['Who is unhappy? Do not leave out the former ones.', 'Who is unhappy? Former ones included.'],

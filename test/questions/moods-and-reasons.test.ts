@@ -51,6 +51,8 @@ describe('how customers feel', () => {
     ['who was so angry this year that we noted a minus two?', 'Larkfield School', 'Tierpark Nord'],
     ['who could not be happier with us?', 'Larkfield School', 'Old Mill'],
     ['former customers who still like us?', 'Old Mill', 'Larkfield School'],
+    ['any customers with a minus in their latest feeling?', 'Tierpark Nord', 'Larkfield School'],
+    ['customers with a current feeling of 2', 'Larkfield School', 'Old Mill'],
     ['any of my former customers happy with us?', 'Old Mill', 'Larkfield School'],
   ])('"%s" names those and no others', async (question, one, other) => {
     const says = await told(question);
@@ -89,6 +91,16 @@ describe('how customers feel', () => {
     expect(says).toMatch(/Mon 4 May/);
     expect(says).toMatch(/Now: delighted/);
   });
+});
+
+test('whether it rose or fell is asked of the mood', async () => {
+  const asked = 'I want to know the evolution of the mood at Larkfield School. Did it increase or decrease?';
+  expect(await told(asked)).toMatch(/went up, from -2/);
+});
+
+test('a bare why goes on about the mood', async () => {
+  const says = await workspace.inThread("what's the mood at Tierpark Nord?", 'any idea why?');
+  expect(says).toMatch(/Tierpark Nord is unhappy|Mon 12 Oct/);
 });
 
 describe('why somebody does not buy', () => {

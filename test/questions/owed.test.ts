@@ -66,6 +66,23 @@ test.each([
   ['what has to be done on this very day?', /^Nothing: no open commitment.*due Fri 20 Nov/],
   ['who is behind with the most things, and with how many?', /overdue commitments\. .*Ben.*: 2/],
   ['what promises did I make this year, and which of them have I kept?', /3 promises .*\(2 open, .*1 done\)/],
+  ['overdue promises, not next steps, not complaints', /^1 overdue promise for Tandem: send the Polish/],
+  ['which promises are late? not interested in next steps nor complaints', /^1 overdue promise for Tandem/],
+  [
+    "which promises are overdue? don't mix in any complaints",
+    /1 overdue promise for Tandem: send the Polish/,
+  ],
+  ['what is overdue? spare me the promises', /^1 overdue commitment for Quartz Media: rats/],
+  ['what is overdue? I only want promises', /1 overdue promise for Tandem: send the Polish/],
+  ['promises with a due date already gone', /^1 overdue promise for Tandem: send the Polish/],
+  ['what has Ben not done by its deadline?', /^2 overdue commitments/],
+  ['on what did Ben miss a due date?', /^2 overdue commitments/],
+  ['which commitments are missing a due date?', /gazebo.*no due date/s],
+  ['check if we have open promises to Acme', /nothing open/],
+  ['what has to be done by the end of today?', /^Nothing: no open commitment.*due Fri 20 Nov/],
+  ['which follow-ups need finishing on 30 November?', /^1 open commitment for Tandem: find a rigger/],
+  ['how do we proceed with Tandem?', /rigger/],
+  ['what is planned for Ben for the week from Monday the 30th?', /^1 open commitment.*rigger/],
   ['how many customers have nothing overdue?', /^1 customer with nothing overdue: Acme\./],
 ])('%s', async (question, answer) => {
   expect(await told(question)).toMatch(answer);

@@ -21,6 +21,8 @@ describe('a period', () => {
     ['the week before last', '2026-11-02', '2026-11-08'],
     ['this quarter', '2026-10-01', '2026-12-31'],
     ['week from the 23rd to the 29th', '2026-10-23', '2026-10-29'],
+    ['the week from monday the 16th', '2026-11-16', '2026-11-22'],
+    ['the week of the 16th', '2026-11-16', '2026-11-22'],
     ['last week', '2026-11-09', '2026-11-15'],
     ['next week', '2026-11-23', '2026-11-29'],
     ['in may and june this year', '2026-05-01', '2026-06-30'],

@@ -38,6 +38,8 @@ test.each([
   ['which customers has Vendomat taken away from us?', /lost to Vendomat/],
   ['who buys from Vendomat?', /Merlin Dairy/],
   ['which customers have we lost to Otherco?', /^1 account lost to Otherco: Nimbus Bank\./],
+  ['is Merlin Dairy also a customer of one of our competitors?', /Merlin Dairy .*Vendomat|Vendomat/],
+  ['which former ones buy from Otherco too?', /1 former customer .*: Nimbus Bank\./],
   ['does anybody we lost buy from Otherco now?', /1 former customer with Otherco as a supplier: Nimbus/],
 ])('who took whom from whom: %s', async (question, told) => {
   expect(await workspace.told(question)).toMatch(told);
@@ -66,6 +68,14 @@ test('leaving out those that have no owner leaves those that have one', async ()
 
 test('never until today is never', async () => {
   expect(await workspace.told('whom did we never contact until today?')).toMatch(/never contacted: .*Merlin/);
+});
+
+test.each([
+  ['by whom has Kestrel Inn been contacted or visited this year?', /Anna|U0ANNA/],
+  ['has someone paid Kestrel Inn a visit this year?', /1 visit/],
+  ["what's Kestrel Inn up to this year, call-wise?", /2 calls/],
+])('who was there, and when: %s', async (question, told) => {
+  expect(await workspace.told(question)).toMatch(told);
 });
 
 test('what the asker says to have done was done by the asker', async () => {

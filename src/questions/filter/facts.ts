@@ -35,6 +35,7 @@ export function rivalsInto(filter: FilterInput, reading: Reading, except: Except
 const THEIRS_NOW: readonly Pattern[] = [
   '(also|still|currently|presently|now) (take|get|come) .. (from|off) .. <R>',
   '(take|get) .. (from|off) .. <R> (too|as well|also|besides|at present|now)',
+  '(be|get) (still|now|also)? (serve|supply|deliver) by <R>',
 ];
 const WON_FROM: readonly Pattern[] = [
   '(win|won|poach|steal|stole|gain|come|switch|pinch|nick|snatch|lure|convert|grab|prise|tempt) .. (from|over|off|away) .. <R>',
@@ -78,6 +79,8 @@ export function heldInto(filter: FilterInput, reading: Reading, except: Except):
       else if (filter.feeling === undefined) filter.feeling = 'unknown';
     } else if (fact === 'referral') filter.referred = !isNone;
     else if (fact === 'met') continue;
+    // "A no on needs being met": they have some.
+    else if (fact === 'need' && isNone && filter.met) continue;
     else if (fact === 'rival' && (filter.rivals ?? filter.won ?? filter.lost)) continue;
     else if ((fact === 'tag' && filter.tags) || (fact === 'source' && filter.sources)) continue;
     else if (fact === 'reason' && filter.reason) continue;

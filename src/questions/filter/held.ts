@@ -83,7 +83,7 @@ const NOTED = stems(
 );
 const EMPTY = stems('empty blank missing lacking unknown unfilled absent unrecorded unset vacant');
 const LINKS = stems(
-  'be is are do get got the a an for of field still in on at with under have has had yet ever been we us our their not buying buy any even just totally completely currently moment present to about regarding concerning',
+  'be is are do get got the a an for of field still in on at with under have has had yet ever been we us our their not buying buy any even just totally completely currently moment present to from about regarding concerning',
 );
 const SOME = stems('a an any some');
 /** Said of a noun without making it another one. */

@@ -1,4 +1,5 @@
 import { stem } from '../../domain/text/stem.ts';
+import type { Pattern } from '../grammar/pattern.ts';
 import { classMembers } from '../language/lexicon.ts';
 import type { Reading } from '../parse/reading.ts';
 import { isNegated } from '../slots/negation.ts';
@@ -108,8 +109,23 @@ export function moodInto(filter: FilterInput, reading: Reading, except: Except):
   if (filter.feeling === undefined && has('plus (1|one)')) filter.feeling = 'up';
   if (filter.feeling === undefined && has('minus (1|one)')) filter.feeling = 'down';
   if (filter.feeling === undefined && has('(below|under|less than) .. (zero|0)')) filter.feeling = 'down';
+  if (filter.feeling === undefined && has(MOOD)) {
+    if (has(...ON_THE_MINUS_SIDE)) filter.feeling = 'down';
+    else if (has(...ON_THE_PLUS_SIDE)) filter.feeling = 'up';
+    else if (has(`${MOOD} ${NUMBERED} (0|zero)`)) filter.feeling = 'even';
+  }
   if (filter.feeling === undefined && has('(above|over) .. (zero|0)')) filter.feeling = 'up';
 }
+
+const MOOD = '(mood|feeling|sentiment)';
+const NUMBERED = '(score|level|value|rating|mark)? (of|at|be|stand at|equal)?';
+/** "A minus in the latest feeling", "in the red with their mood". */
+const ON_THE_MINUS_SIDE: readonly Pattern[] = ['(a|any|with) minus', 'in (the)? (minus|red|negative)'];
+const ON_THE_PLUS_SIDE: readonly Pattern[] = [
+  '(a|any|with) plus',
+  'in (the)? (plus|green|black|positive)',
+  `${MOOD} ${NUMBERED} (1|one)`,
+];
 
 /** Told of the past: "who was angry in May", "the customers that have been unhappy this year". */
 const PAST = /^(?:was|were|been|felt|became|got)$/;

@@ -42,6 +42,20 @@ const MET_BY_NOTHING: readonly Pattern[] = [
   '(meet|met|fulfil|cover|satisfy|serve|address) (none|nothing|not one) (of|that)? .. need',
   'none of .. need .. (meet|met|fulfil|cover|satisfy|serve|address)',
 ];
+/** "Whose needs are we missing?", "we let them down on their needs". */
+const WE_FAIL: readonly Pattern[] = [
+  '(need|needs|requirement|wish) (do|be) (we|our product|our offer) (miss|fail|ignore|neglect|disappoint)',
+  'we (be|do)? (completely|totally|entirely|simply)? (miss|fail|ignore|neglect|disappoint) .. need',
+  '(let|leave) .. down .. (on|with|in|about) .. need',
+];
+/** "Needs met: no", "needs met is a flat no", "it is a no on needs being met". */
+const A_NO = '(flat|clear|plain|simple|big|straight|outright|hard)?';
+const SAYS_NO: readonly Pattern[] = [
+  `need (be)? (be)? (meet|met) (be|equal|say|read|stand at|at|on)? (a|an)? ${A_NO} no $`,
+  `need (be)? (be)? (meet|met) (be|equal|say|read|stand at|at|on)? (a|an)? ${A_NO} no (and|but|only|list|who|which)`,
+  `(a|an) ${A_NO} no (on|to|for|about|under|in|at|beside|as to|when it come to) .. need .. (meet|met)`,
+  `(a|an) ${A_NO} no (on|to|for|about|as to|when it come to) (whether|if|the)? .. (meet|met) .. need`,
+];
 const SOME_OF_IT = '(all|everything|whatever) .. need';
 
 /** How far needs are met: several where a number of each is asked for; none where it is not asked. */
@@ -93,7 +107,7 @@ export function metOf({ has, spots }: Reading): Met[] {
     else wanted.add('yes');
   });
   // "We meet none of what they need."
-  if (has(...MET_BY_NOTHING)) return ['no'];
+  if (has(...MET_BY_NOTHING, ...WE_FAIL, ...SAYS_NO)) return ['no'];
   if (has(...UNSUPPLIED))
     for (const one of has(SOME_OF_IT) && !has('at all') ? LACKING : NOTHING) wanted.add(one);
   else if (has(...SUPPLIED)) wanted.add('yes');

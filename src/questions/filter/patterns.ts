@@ -147,6 +147,7 @@ export const UTMOST_UP: readonly Pattern[] = [
   '(feeling|mood|score) .. (maximum|max|plus 2|plus two)',
   '(top|end|maximum) of the (mood|feeling)? scale',
   'plus (two|2)',
+  '(feeling|mood|sentiment) (score|level|value|rating|mark)? (of|at|be|stand at|equal)? (two|2)',
   '(delighted|thrilled|ecstatic|overjoyed)',
   'over the moon',
   '(best|finest|highest) of (all)? (the)? mood',

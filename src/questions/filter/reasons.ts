@@ -95,8 +95,13 @@ export function reasonOf(reading: Reading): Reasons {
     [...vocabulary.tags, ...vocabulary.sources, ...vocabulary.items, ...vocabulary.rivals].some(
       ({ from, to }) => at >= from && at <= to,
     );
-  const marked = vocabulary.reasons.filter(({ from }) => !isOther(from));
-  const inCause = grounds.filter(({ from }) => isCause(from));
+  // "Why they do not buy" names no reason, though one may speak of buying.
+  const isNotBuying = (from: number) => {
+    const at = spots.findIndex((spot) => spot.from === from);
+    return BUYING.has(spots[at]?.symbol ?? '') && spots[at - 1]?.symbol === 'not';
+  };
+  const marked = vocabulary.reasons.filter(({ from }) => !isOther(from) && !isNotBuying(from));
+  const inCause = grounds.filter(({ from }) => isCause(from) && !isNotBuying(from));
   if (marked.length + inCause.length > 0 && isOfProspects(reading))
     return parted([...marked, ...inCause], reading);
   const named = spots
@@ -139,6 +144,7 @@ function isLacking({ spots }: Reading, token: number): boolean {
   const isOnes = far === 'with' ? REASONS.has(next ?? '') : ONES.has(far ?? '');
   return LACK.has(near ?? '') && !isOnes;
 }
+const BUYING = stems('buy order purchase');
 const GENERAL = stems('wait waiting hesitate hold block stop say want');
 const LACK = stems('no lack lacking without missing');
 const ONES = stems('reason prospect');

@@ -54,7 +54,9 @@ export function sinceInto(filter: FilterInput, reading: Reading, today: Day): vo
     filter.touched?.last;
   if (isTaken || reading.has(...BECOMES_OVERDUE)) return;
   if (filter.standing?.length === 1 && filter.standing[0] === 'prospect') {
-    if (period && reading.has(...COMES) && !filter.touched) filter.added = period;
+    // "Whose coffee comes from Rivalco today?"
+    const isNow = filter.rivals !== undefined && PRESENT.test(period?.words ?? '');
+    if (period && reading.has(...COMES) && !filter.touched && !isNow) filter.added = period;
     return;
   }
   const lasting = period ? null : lastingFor(reading, today);

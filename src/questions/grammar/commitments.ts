@@ -85,6 +85,10 @@ export const commitments: Grammar = {
     [6, 'what .. (have|be) .. (get|leave|left) to do'],
     [6, '(deadline|due date)'],
     [8, '^ what be .. <D> (overdue|late)'],
+    [7, 'what .. <A> (behind|late|overdue) (on|with|in)'],
+    [7, 'what (have|do) <A> (miss|neglect|forget|forgotten)'],
+    [5, '(everything|anything|something|thing) (that|which)? (be)? (overdue|late) .. <A>'],
+    [5, 'which @account (it|this|that|they|each) (be)? for'],
     [11, '(overdue|late) (item|task|point|todo|deadline|thing)'],
     [6, 'to be do .. <E>'],
     [6, '(coming|come) up .. <T>'],
@@ -130,7 +134,9 @@ export const commitments: Grammar = {
     const whether = narrowing.kept !== null && reading.customers.length > 0;
     if (whether) narrowing.kept = null;
     const until = reading.has(...LATE_OR_DUE) ? periodOf(reading, 'ahead') : null;
-    const state = until ? 'open' : whether ? 'any' : narrowing.kept === null ? stateOf(reading) : 'done';
+    const said = until ? 'open' : whether ? 'any' : narrowing.kept === null ? stateOf(reading) : 'done';
+    // Nothing is late that has no due date.
+    const state = said === 'overdue' && narrowing.undated ? 'open' : said;
     const isOver = state !== null && state !== 'open' && state !== 'any';
     const isOpen = state === 'open' || state === 'overdue';
     const day = dayOf(reading, isOver && !isOpen ? 'closed' : 'due', { today, isOver, isOpen });

@@ -81,6 +81,7 @@ export const customers: Grammar = {
     [6, '(last|latest) @talk .. (more|over|longer) ..'],
     [5, 'who ... not .. (buy|order|purchase)'],
     [5, '(never|not) .. @talk ... (at all|yet|ever)'],
+    [6, 'who .. (feel|sound|seem|look) .. (bad|badly|ill|sore|sour|low|poor|poorly) .. (we|us|our)'],
     [5, 'who .. (be|feel) .. (happy|unhappy|delighted|satisfied|angry|content|annoyed|upset)'],
     [5, '(who|which|anyone|anybody) ... (buy|order|purchase|bought|own|have|use) .. <I>'],
     [

@@ -4,6 +4,7 @@ import type { QueryInput } from '../query/query.ts';
 import { factOfGroup } from './fact-of-group.ts';
 import { type Asking, customerOf, type Grammar } from './grammar.ts';
 import { BEFORE_US } from './owner.ts';
+import { OF_COMPETITORS } from './small-facts.ts';
 
 type Fact = Extract<QueryInput, { intent: 'fact' }>['fact'] & Shown;
 const about =
@@ -32,6 +33,8 @@ export const competitors: Grammar = {
     [6, '<E> .. (competitor|supplier|provider|vendor|competition|rival)'],
     [5, '(who|what|which|whom) ... <E> .. (buy|order|get|purchase|source|use|work|go) .. (from|with|to)'],
     [5, '(who|which|what) .. (supply|serve|deliver) .. <E>'],
+    [-9, '(what|which) .. <A> (supply|sell|provide|deliver|serve) (to)? <E>'],
+    [6, OF_COMPETITORS],
     [
       6,
       '(who|whom|where) do .. @account (currently|now)? (buy|get|order|source|purchase|shop) .. (from|now|today|thes)',

@@ -32,6 +32,10 @@ export const history: Grammar = {
   accepts: true,
   searches: true,
   cues: [
+    [8, 'by who (have|be) <E> (ever)? be? @talk .. <T>'],
+    [6, '(brief|update|remind) me .. <E> .. <T>'],
+    [6, '(brief|update|remind) me .. <T> .. <E>'],
+    [6, '<E> .. <T> .. (brief|update|remind) me'],
     [-4, '(any|which|what) (hotel|customer|account|prospect|client|office|cafe) .. not'],
     [-4, '(who|which) can i (call|ask|phone|contact)'],
     [-4, '(before|ahead of) my'],
@@ -185,6 +189,7 @@ function groupsOf(
     has(
       '(who|which) (of|from|in|on|amongst|among) .. (us|our|team|side)',
       'which (colleague|member|rep) ..',
+      'by who (have|be) <E>',
       'who (here|else) ..',
       `who (do|have|make|log|@talk) .. ${MOST}`,
       '(per|by|each|every) (person|member|colleague|head|rep|teammate)',

@@ -69,6 +69,7 @@ export const referrer: Grammar = {
   cues: [
     [-5, 'who do <E> (get|buy|order|source) .. from'],
     [-8, WHO_WAS_SENT_BY],
+    [-8, '(by|through|via) who (have|be|do) <E> (not|ever|last)? be? @talk'],
     [14, SUPPOSED],
     [-8, `${SENDS} .. (more|most|fewer|less) ... <C> or <C>`],
     [9, BOTH_SENT],

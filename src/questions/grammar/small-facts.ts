@@ -40,11 +40,16 @@ export const since: Grammar = {
   ],
 };
 
+/** "Is Acme a customer of one of our competitors, too?" */
+export const OF_COMPETITORS =
+  'be <E> .. (customer|client) (of|at|with|to) .. (competitor|rival|competition|elsewhere|<R>)';
+
 export const standing: Grammar = {
   name: 'standing',
   needs: 'customer',
   cues: [
     [6, '^ be <E> .. (customer|client|prospect|lead|former)'],
+    [-9, OF_COMPETITORS],
     [5, '(status|standing|stage) .. <E>'],
     [5, '<E> .. (status|standing|stage)'],
     [4, '(customer|client) or (prospect|lead)'],
@@ -94,6 +99,7 @@ export const buys: Grammar = {
   needs: 'customer',
   cues: [
     [7, 'what .. <E> .. (usually|regularly|normally|generally|typically) .. (buy|use|order|have|get|take)'],
+    [9, '(what|which) .. do <A> (supply|sell|provide|deliver|serve) (to)? <E> (with)?'],
     [9, 'what do <E> (buy|order|get|take) from us $'],
     [
       5,

@@ -96,7 +96,7 @@ on site at: on ~ premises of | at ~ premises of | on ~ premises at
 on site: on ~ premises
 ever: at some point | at one point | at any point | at some stage | at one time
 in person: in the flesh | face to face | eyeball to eyeball
-visit: set foot in | set foot at | set foot inside | set foot on | set foot | swing by | pop in on | pop in at | pop in to | pop by | call in on | call in at | drop in on | look in on | pay a visit to | pay a visit | pay a call on
+visit: set foot in | set foot at | set foot inside | set foot on | set foot | swing by | pop in on | pop in at | pop in to | pop by | call in on | call in at | drop in on | drop in at | drop in to | look in on | pay a visit to | pay a visit | pay a call on
 a call: a bell | a tinkle | a buzz | a shout
 phone: the blower | the dog and bone | the horn
 write: drop a line | drop a note | put pen to paper
@@ -107,7 +107,7 @@ happy: think well of | think highly of | speak well of | speak highly of | rate 
 furious: hopping mad | up in arms | hot under the collar | see red | seeing red | spitting feathers | fit to be tied | on the warpath | blow ~ top | blow a fuse | blow ~ stack | foaming at the mouth | climbing the walls | out for blood | go ballistic | hit the roof | hit the ceiling
 begin: began | begun
 upset them: get on ~ nerve | get on ~ nerves | get under ~ skin | get ~ goat | rub ~ up the wrong way | ruffle ~ feathers | put ~ nose out of joint
-unhappy: think badly of | think ill of | think poorly of | speak ill of | speak badly of | hold a grudge | bear a grudge | bear us a grudge | cross with us | fed up to the back teeth | fed up | cheesed off | brassed off | hacked off | ticked off | browned off | teed off | sick and tired of | sick to death of | sick to the back teeth of | up to here | at ~ end of ~ tether | nose out of joint | nose is out of joint | knickers in a twist | bent out of shape | down in the dumps | down in the mouth | in a huff | in a strop | gone off us | going off us | go off us | go sour on us | sour on us | on bad terms | thumbs down | miffed | narked | scunnered | put out with us | has had it with us | not amused | not impressed | in a foul mood | in a mood | not best pleased | less than thrilled | less than happy | less than pleased
+unhappy: in the red as far as feeling goes | in the red as far as mood goes | think badly of | think ill of | think poorly of | speak ill of | speak badly of | hold a grudge | bear a grudge | bear us a grudge | cross with us | fed up to the back teeth | fed up | cheesed off | brassed off | hacked off | ticked off | browned off | teed off | sick and tired of | sick to death of | sick to the back teeth of | up to here | at ~ end of ~ tether | nose out of joint | nose is out of joint | knickers in a twist | bent out of shape | down in the dumps | down in the mouth | in a huff | in a strop | gone off us | going off us | go off us | go sour on us | sour on us | on bad terms | thumbs down | miffed | narked | scunnered | put out with us | has had it with us | not amused | not impressed | in a foul mood | in a mood | not best pleased | less than thrilled | less than happy | less than pleased
 worry about: lose sleep over | lose any sleep over | worried sick about
 feel about: make of
 situation: lay of the land | lie of the land | state of play
@@ -134,6 +134,14 @@ by when: by which day | by what day | by which date | by what date | by what tim
 until when: until which day | until what day | until which date | until what date | till which day | till which date
 until: up to and including | until and including | to and including | up to and incl
 anybody: anybody on ~ team | anyone on ~ team | anybody in ~ team | anyone in ~ team | anybody of us | anyone of us | any of us | somebody on ~ team | someone on ~ team
+what be next: how do we proceed | how be we proceeding | how shall we proceed | how should we proceed | how will we proceed | how do it proceed | how do we go on | how shall we go on | how do it go on | how do things go on | how do we continue | how do it continue | how do we carry on | how do we move on | how do we move forward | how do we take it from here | where do we go from here | where do we go next
+what be due: what be down for | what down for | what on the docket for | what slated for | what be slated for | what be pencilled in for | what be penciled in for | what be on the docket for | what be on the programme for | what be on the program for | what be on the schedule for | what be on the cards for
+thing: stuff
+follow up: follow ups
+prospects: not yet customers | not yet clients | customers in waiting | would be customers | people we would like to win | firms we would like to win | companies we would like to win | customers we would like to win | accounts we would like to win | firms we want to win | companies we want to win | customers we want to win | accounts we want to win | soon to be customers
+who get: who be the recipient of | who be the addressee of
+by when: what be the timeline | what be the time frame | what be the timeframe
+show me: can you pull | could you pull | pull up
 todos: to dos | to do's | to do items | to do list items
 last week: the week just gone | the week gone by | the week just past | the week that just ended
 last month: the month just gone | the month gone by | the month just past | the month that just ended
@@ -146,7 +154,7 @@ promise: give ~ word | gave ~ word | swear blind | pledge ~ word | cross ~ heart
 outcome: long and short of it | bottom line | final score | end result | when the dust settled | upshot of it all | fruits of
 what be the outcome: how do it pan out | how do it shake out | how do it wash out | how do it turn out | how do things pan out | how do it all pan out
 leave no result: come to nothing | come to nought | come to naught | fizzle out | run into the sand | go nowhere
-objection: stand in ~ way | be in ~ way of | hang up | hangup | sticking point | stumbling block | deal breaker | dealbreaker | fly in the ointment | bone of contention | fatal flaw | spanner in the works | elephant in the room | what ails
+objection: the hitch | the snag | the catch | stand in ~ way | be in ~ way of | hang up | hangup | sticking point | stumbling block | deal breaker | dealbreaker | fly in the ointment | bone of contention | fatal flaw | spanner in the works | elephant in the room | what ails
 hesitate: get cold feet | cold feet | sit on the fence | on the fence | drag ~ feet | drag ~ heels | hum and haw | um and ah | blow hot and cold | in two minds | play hard to get | sit on ~ hands | play for time | think twice
 decline: knock us back | turn us down | give us the brush off | give us the knock back | give us the elbow | give us the heave ho | give us the boot | give us the bird | send us packing | show us the door | shut the door on us | slam the door | say thanks but no thanks | pass on us | say no to us
 buy: sign on the dotted line | take the plunge | bite the bullet | take the bait | pull the trigger | seal the deal
@@ -190,6 +198,7 @@ boss: top dog | head honcho | big cheese | big kahuna | big boss | gaffer | numb
 contact: point person | point man | point of contact | go to person | go to guy | go to gal | go to contact
 new customers: new blood | fresh blood | new faces | fresh faces
 brief: heads up | crib sheet | cheat sheet | the skinny | the low down | the lowdown | a potted history | bird's eye view | birds eye view | helicopter view | thirty thousand foot view | the long and the short | a quick steer
+brief me: fill me in | catch me up | clue me in | put me in the picture | bring me up to speed | get me up to speed | bring me up to date
 brief me on: put me in the picture on | put me in the picture about | get me up to speed on | bring me up to speed on | fill me in on | catch me up on | clue me in on | give me the lowdown on | bring me up to date on | get me up to scratch on
 summary: in a nutshell | in brief | in short form | the nub | potted version
 be the bookkeeper: keep ~ books | do ~ books

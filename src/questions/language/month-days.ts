@@ -75,7 +75,10 @@ export function dayNumbered(words: Words, index: number, begin: number): Found<P
   const led =
     start > begin ||
     (begin > index &&
-      /^(?:on|by|to|until|till|before|since|after|from|for|due|between)$/.test(at(index - 1) ?? ''));
+      (/^(?:on|by|to|until|till|before|since|after|from|for|due|between|starting|beginning|commencing)$/.test(
+        at(index - 1) ?? '',
+      ) ||
+        (at(index - 1) === 'of' && at(index - 2) === 'week')));
   if (day === undefined || !led) return null;
   const second = isJoint(at(start + 1)) ? lastAt(words, start + 1) : start;
   const isRange = second > start && Number(numberAt(second) ?? 0) > Number(day);

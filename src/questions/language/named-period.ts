@@ -15,12 +15,14 @@ import {
   THIS,
   UNITS,
   unitOf,
+  WEEKDAY,
   type Words,
   yearOf,
 } from './calendar.ts';
 import { date, month, yearSaid } from './dates.ts';
 import { stretch } from './durations.ts';
 import { relativePeriod } from './relative-period.ts';
+import { dayNumbered } from './month-days.ts';
 
 /** "Recent weeks", "the coming days": about so many of them. */
 const ABOUT = { day: 7, week: 4, month: 3, quarter: 2, year: 2 } as const;
@@ -199,13 +201,18 @@ function weekOf(words: Words, index: number, start: number): Found<Period> | nul
   const { at } = words;
   if (at(start) !== 'week' || !/^(?:of|from|beginning|starting|commencing)$/.test(at(start + 1) ?? ''))
     return null;
-  const day = date(words, at(start + 2) === 'on' ? start + 3 : start + 2);
-  if (!day?.value.from) return null;
+  const on = at(start + 2) === 'on' ? start + 3 : start + 2;
+  // "The week from Monday the 23rd", "of the 23rd".
+  const dated = WEEKDAY.test(at(on) ?? '') ? date(words, on + 1) : null;
+  const day =
+    (dated && { ...dated, length: dated.length + 1 }) ??
+    date(words, on) ??
+    dayNumbered(words, on, at(on) === 'the' ? on + 1 : on);
+  if (!day?.value.from || day.value.from !== day.value.to) return null;
   // "The week from the 23rd to the 29th" has both its ends.
-  if (at(start + 1) === 'from' && /^(?:to|until|till|through)$/.test(at(start + 2 + day.length) ?? ''))
-    return null;
+  if (at(start + 1) === 'from' && /^(?:to|until|till|through)$/.test(at(on + day.length) ?? '')) return null;
   const { from, ahead } = day.value;
-  const end = start + (at(start + 2) === 'on' ? 3 : 2) + day.length;
+  const end = on + day.length;
   return stretchOf(
     words,
     index,

@@ -95,7 +95,10 @@ export function calendarReader(words: readonly string[], today: Day) {
       at(next) === 'the' &&
       /^(?:course|whole|entire|period|months?|weeks?|year|month)$/.test(at(next + 1) ?? '') &&
       at(next + 2) === 'of' &&
-      !(at(next + 1) === 'week' && date(reading, next + 3))
+      !(
+        at(next + 1) === 'week' &&
+        (date(reading, next + 3) || /^the \d{1,2}(?:st|nd|rd|th)$/.test(said(next + 3, 2)))
+      )
     )
       next += 3;
     else if (at(next) === 'course') next += 1;

@@ -43,6 +43,9 @@ const LEADS = [
 const CROWD =
   /(?<=^(?:(?:and|but|so) )*(?:what|why|how(?! many)|when|where|be|do|have) (?:(?!who|which|nam|list|role|call|know)\S+ )*<C> )(?:person|lot|guy|crowd|gang|crew|bunch|team|boi|boy|girl|ladi|lady|camp) /;
 
+/** "Any idea why?" */
+const ASKS_ALONE = /^(?:why|when|who|wher|how) $/;
+
 /** The symbols of a question without greetings, "please" and "could you tell me". */
 export function withoutPoliteness(symbols: string): string {
   let text = symbols.replace(FILLERS, '').replace(CROWD, '');
@@ -50,7 +53,7 @@ export function withoutPoliteness(symbols: string): string {
     for (const lead of LEADS) {
       const shorter = text.replace(lead, '');
       // A question is left, not only its politeness.
-      if (shorter.trim().split(' ').length >= 2) text = shorter;
+      if (shorter.trim().split(' ').length >= 2 || ASKS_ALONE.test(shorter)) text = shorter;
     }
   return text.trim() === '' ? symbols : text;
 }

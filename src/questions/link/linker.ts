@@ -127,7 +127,7 @@ export async function linkNames(
     links.push(...fuzzy.links);
     if (fuzzy.links.length === 0) links = links.filter((link) => !within(link));
     // Words that questions are made of are no name for being capital.
-    const ordinary = places(run).every((at) => isKnownWord(tokens[at]?.key ?? ''));
+    const ordinary = places(run).every((at) => isKnownWord(tokens[at]?.key ?? '') || isDayNumber(tokens, at));
     if (fuzzy.links.length === 0 && !ordinary && !(await isNoted(run, tokens, store)))
       strangers.push({
         ...run,
@@ -164,6 +164,10 @@ async function isNoted(run: Run, tokens: readonly Token[], store: WorkspaceStore
   });
   return rare.length > 0 && (await notedWords(rare, store)).size === new Set(rare).size;
 }
+
+/** "The 23rd" is no name. */
+const isDayNumber = (tokens: readonly Token[], at: number): boolean =>
+  /^\d{1,2}(?:st|nd|rd|th)$/.test(tokens[at]?.key ?? '');
 
 /** Whether all words are usual ones of English. */
 const isUsual = (run: { from: number; to: number }, tokens: readonly Token[]): boolean =>

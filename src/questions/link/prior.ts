@@ -27,6 +27,7 @@ export function namePrior(tokens: readonly Token[], from: number, to: number, mi
     : actsThere(tokens, from, to) ||
         isSubject(tokens, from, to) ||
         isCalledSo(tokens, from) ||
+        isGlossed(tokens, to) ||
         isWithTime(tokens, from)
       ? ACTING
       : isLedTo(tokens, from)
@@ -137,6 +138,17 @@ const ACTS = new Set(
   ),
 );
 const ACTING = 2;
+
+/** "Next (the customer)", "Renewal, the prospect": it is said what it is. */
+const isGlossed = (tokens: readonly Token[], to: number): boolean => {
+  const [the, firm, after] = tokens.slice(to + 1, to + 4);
+  return (
+    /[(,[]\s*$/.test(the?.gap ?? '') &&
+    /^(?:the|our|a)$/.test(the?.key ?? '') &&
+    FIRM_WORDS.has(stem(firm?.key ?? '')) &&
+    /[)\],:;?.]|\s[-\u2013\u2014]\s/.test(after?.gap ?? ')')
+  );
+};
 
 /** "The prospect called Renewal", "a firm named Next". */
 const isCalledSo = (tokens: readonly Token[], from: number): boolean =>

@@ -117,7 +117,7 @@ const POINTS_BACK =
   /^(?:(?:and|but|so) )*(?:(?:at|with|for|from|in|to|by) )?(?:who|what|which|wher|whos)(?: (?:one|customer|client|account|prospect|company|firm|person|contact|competitor|supplier))? (?:be|do) (?:it|that|this|they|(?:their|the|his|her) nam) (?!that |who |they )/;
 /** "By what was it caused, and what was done against it?": what leads to it tells of what. */
 const OF_MATTER =
-  /(?<= |^)(?:caus|fix|solv|settl|resolv|repair|mend|do (?:about|against)|come of|becom of|happen with|behind) (?:it|that|this) |(?<= |^)(?:it|that|this) (?:be |ever |get )*(?:caus|fix|solv|settl|resolv|repair|mend|sort) /;
+  /(?<= |^)(?:caus|fix|solv|settl|resolv|repair|mend|do (?:about|against)|come of|becom of|happen with|behind) (?:it|that|this) |(?<= |^)(?:it|that|this) (?:be |ever |get )*(?:caus|fix|solv|settl|resolv|repair|mend|sort|increas|decreas|ris|rose|fall|fell|drop|climb|sink|improv|worsen|deteriorat|recover|chang|go (?:up|down)|(?:get )?(?:better|wors)) /;
 /** "Who bought one?": of the product that was spoken of. */
 const ONE_OF_IT =
   /(?<= |^)(?:bought|buy|order|purchas|have|get|use|need|want) (?:one|it|any|them|that|thos|som) /;

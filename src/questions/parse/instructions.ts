@@ -16,17 +16,22 @@ const LEFT_OUT_AFTER = new RegExp(
 );
 /** And before it: "leave out the prospects", "never mind the visits", "do not count gifts", "I do not mean next steps". */
 const LEFT_OUT_BEFORE = new RegExp(
-  `^${LEAD}(?:leave (?:out|asid)|omit|skip|ignor|exclud|(?:(?:i|we) )?(?:do )?not (?:count|includ|list|show|mention|mean|want|need|car (?:about|for))|(?:i|we) be not (?:interest in|after|look for)|never mind|forget(?: about)?|drop) ${NOUNS}${HERE}$`,
+  `^${LEAD}(?:leave (?:out|asid)|omit|skip|ignor|exclud|(?:(?:i|we) )?(?:do )?not (?:count|includ|list|show|mention|mean|want|need|give|bother(?: with)?|(?:mix|throw|add|bring|put)(?: in)?|car (?:about|for))(?: (?:me|us))?(?: to see)?|(?:(?:i|we) be )?not (?:interest in|after|look for)|no need (?:for|to (?:count|includ|list|show|mention|give)(?: (?:me|us))?)|(?:spar|sav) (?:me|us)|never mind|forget(?: about)?|drop) ${NOUNS}${HERE}$`,
 );
 const LEAVE_OUT = '(?:leave (?:out|asid)|forget(?: about)?|omit|skip|ignor|exclud|overlook|drop)';
 /** What is not to be left out: "do not leave out the prospects", "former ones must not be forgotten". */
 const KEPT_AFTER = new RegExp(`^${LEAD}${NOUNS} ${BE}(?:not|never) (?:to )?(?:be )?${LEAVE_OUT}${HERE}$`);
 const KEPT_BEFORE = new RegExp(`^${LEAD}(?:do )?(?:not|never) ${LEAVE_OUT} ${NOUNS}${HERE}$`);
+/** "… who use Rivalco too" says what they do, and counts nobody in. */
 const COUNTED_IN_AFTER = new RegExp(
-  `^${LEAD}${NOUNS} ${BE}(?:(?:to )?(?:be )?(?:(?:count|consider)(?: (?:in|too|as good|also))?|includ(?: too)?)|(?:count|includ|consider|welcom|too|as good|also))${HERE}$`,
+  `^${LEAD}(?!(?:who|whom|whos|which|what|that|how|wher|when|do|be|have|buy|order|use|purchas|sourc|get) )${NOUNS} ${BE}(?:(?:to )?(?:be )?(?:(?:count|consider)(?: (?:in|too|as good|also))?|includ(?: too)?)|(?:count|includ|consider|welcom|too|as good|also))${HERE}$`,
 );
 const COUNTED_IN_BEFORE = new RegExp(
   `^${LEAD}(?:also )?(?:includ|consider|count in|add(?: in)?|throw in|bring in|(?:and )?count(?! (?:only|just|none) )) ${NOUNS}(?: (?:in|too|also|as good|pleas))*$`,
+);
+/** "I only want promises": none but those. */
+const ONLY_THESE = new RegExp(
+  `^${LEAD}(?:i|we) (?:(?:only|solely) (?:want|need|mean|car (?:about|for))|(?:want|need|mean) (?:only|solely))(?: to see)? ${NOUNS}${HERE}$`,
 );
 /** "Customer names will do", "the number is enough", "just the figure". */
 const FORM =
@@ -80,6 +85,8 @@ function plainly(clause: readonly Spot[]): Spot[] | null {
   const out = LEFT_OUT_AFTER.exec(said)?.[1] ?? LEFT_OUT_BEFORE.exec(said)?.[1];
   if (kept === undefined && out !== undefined)
     return [word('without'), ...stretch(clause, out.replace(/ (?:i|we|you)$/, ''))];
+  const only = ONLY_THESE.exec(said)?.[1];
+  if (only !== undefined) return [word('only'), ...stretch(clause, only)];
   const counted = kept ?? COUNTED_IN_AFTER.exec(said)?.[1] ?? COUNTED_IN_BEFORE.exec(said)?.[1];
   return counted === undefined ? null : [...stretch(clause, counted), word('includ')];
 }

@@ -20,6 +20,7 @@ import { TITLES } from '../link/runs.ts';
 import { withInstructions } from './instructions.ts';
 import { readWords, type Word } from './plain-words.ts';
 import { type Reading, type Spot, SYMBOLS } from './reading.ts';
+import { withVerbs } from './verbs.ts';
 
 /** The shape of a text in which some words stand for names. */
 export function shapeOf(typed: Token[], standIn: (token: Token) => string | null, today: Day): string {
@@ -90,11 +91,11 @@ export function readWith(
     (words) => readWords(words, today, explained),
     skips,
   );
-  const said = withInstructions(spots, beginsOf(spots, tokens));
+  const said = withVerbs(withInstructions(spots, beginsOf(spots, tokens)));
   const text = withoutPoliteness(`${said.map(({ symbol }) => symbol).join(' ')} `);
   return {
     symbols: text,
-    shape: withoutPoliteness(`${shapeSymbols(spots, vocabulary).join(' ')} `),
+    shape: withoutPoliteness(`${shapeSymbols(withVerbs(spots), vocabulary).join(' ')} `),
     spots: said,
     links,
     customers: links.flatMap(({ reading }) => (reading.kind === 'customer' ? [reading.customers] : [])),
@@ -161,6 +162,14 @@ function tell(
       words.push({ word: 'current', at });
       continue;
     }
+    // "Spend-wise", "customer-wise".
+    if (token.key === 'wise' && token.gap === '-') continue;
+    // "What is Acme up to this year?" asks what it does in all of the year, not until then; so does "what has Ben been up to".
+    if (token.key === 'up' && tokens[at + 1]?.key === 'to' && asksWhat(told.spots, words)) {
+      words.push({ word: 'doing', at });
+      at += 1;
+      continue;
+    }
     // A comma ends a date: "in May, 3 calls". Other signs do so too.
     const isDate = /^20\d\d$/.test(token.key) || WEEKDAY.test(words.at(-1)?.word ?? '');
     if (/[,;:?!]/.test(token.gap) && words.length > 0 && !isDate) flush();
@@ -172,6 +181,12 @@ function tell(
   flush();
   return told;
 }
+
+/** Whether what was read so far asks what somebody is or has been. */
+const asksWhat = (spots: readonly Spot[], words: readonly Word[]): boolean =>
+  /(?:^| )what (?:(?:s |be |is |are |have |has )?<C>|(?:s |have |has )?(?:<[CPM]>|i|we|they|he|she) been)$/.test(
+    [...spots.map(({ symbol }) => symbol), ...words.map(({ word }) => word)].join(' '),
+  );
 
 /** "The contacts called Nora" are named so, nobody was called; and "the prospect called Acme" is Acme. */
 function beforeName(words: Word[], { link }: Named): Word[] {

@@ -83,6 +83,12 @@ function withLike(named: typeof KINDS, { spots }: Reading): typeof KINDS {
   return KINDS.filter(([kind]) => said(kind) || more.some(([, , like]) => like === kind));
 }
 
+/** "Contacted or visited": in whatever way. */
+const OR_CONTACTED: Pattern[] = [
+  '(contact|speak|spoke|talk) (to|with)? (or|nor) (call|phone|ring|visit|meet|email|message)',
+  '(call|phone|ring|visit|meet|email|message) (on|in on|at)? (or|nor) (contact|speak|spoke|talk)',
+];
+
 /** The kinds of interaction that are named, be it to say that there was none. */
 export const namedKinds = (reading: Reading): InteractionKind[] => namedIn(reading).map(([kind]) => kind);
 
@@ -92,6 +98,7 @@ export const namedKinds = (reading: Reading): InteractionKind[] => namedIn(readi
  */
 export function kindsOf(reading: Reading): InteractionKind[] {
   const { has } = reading;
+  if (has(...OR_CONTACTED)) return [];
   const named = namedIn(reading);
   const only = named.filter(([, patterns]) =>
     has(

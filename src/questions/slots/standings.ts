@@ -36,9 +36,11 @@ const LACKED = stems(
   'owner contact order purchase reason complaint promise step website source need feeling',
 );
 const ASKED = stems('which what why how');
+/** "Prospects aside, who of our customers …?" */
+const AMONG = stems('of among amongst');
 /** What is said after standings that are meant besides others, and after those that are not meant. */
 const TOO =
-  /^(?:(?!not |never |no )\S+ ){0,3}(?:count (?=in |too |also )|too (?=$|and |or |but |pleas )|as good |includ |inclusiv |count in )/;
+  /^(?:(?!not |never |no |who |whos |which |that |buy |order |use |<R> )\S+ ){0,3}(?:count (?=in |too |also )|too (?=$|and |or |but |pleas )|as good |includ |inclusiv |count in )/;
 /** "… counting prospects and former ones". */
 const COUNTED =
   /(?<!(?:not|without|how many|no) )(?:(?<= )count|(?<= |^)(?:includ|inclusiv|plu|also|even))(?: (?:the|our|all|of|any|also))* $/;
@@ -241,9 +243,18 @@ function signOf<T>(
         some.has(word) &&
         at < first.from &&
         first.from - at <= reach &&
-        !words.slice(at + 1, first.from).some((between) => ASKED.has(between) || LACKED.has(between)) &&
+        !words
+          .slice(at + 1, first.from)
+          .some(
+            (between, step) =>
+              ASKED.has(between) ||
+              LACKED.has(between) ||
+              (between === 'who' && AMONG.has(words[at + 2 + step] ?? '')),
+          ) &&
         (next === undefined || next.test(words[at + 1] ?? '')) &&
-        words[at - 1] !== 'why',
+        words[at - 1] !== 'why' &&
+        // "What she should have done, but has not, by customer".
+        !(word === 'not' && /^(?:but|and|yet) (?:have|do)$/.test(words.slice(at - 2, at).join(' '))),
     ),
   );
   return isOut ? into.unwanted : into.wanted;

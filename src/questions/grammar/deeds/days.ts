@@ -34,7 +34,7 @@ const BEFORE = 6;
 const AFTER = 3;
 /** "Must be finished by Friday" tells when it is due. */
 const TO_BE_CLOSED =
-  '(must|should|have to|need to|to be) .. (finish|complete|close|settle|fix|keep|fulfil|wrap)';
+  '(must|should|have to|need to|need|to be|anything to|something to|nothing to) .. (finish|complete|close|settle|fix|keep|fulfil|wrap)';
 /** "Open commitments": what is so at all, rather than what happened to it. */
 const IS_OPEN = 'open';
 /** "Not due before the new year": from then on. */
@@ -64,13 +64,20 @@ export function dayOf(
   if (isUpToNow(past) && on !== 'due') return null;
   if (isOver && past.from === today && past.to === today) return null;
   const isBehind = isOver || looksBack(reading) || isFar(ahead, today);
-  const period = on === 'due' && !isBehind ? ahead : past;
+  const told = on === 'due' && !isBehind ? ahead : past;
+  const period = on === 'due' && !isBehind ? byToday(told, today) : told;
   return { on, period: on === 'due' && reading.has(NOT_DUE) ? notBefore(period, today) : period };
 }
 
 /** Nobody means what lies further ahead where what lies behind is nearer; a year that is named lies where it does. */
 const isFar = ({ from, words }: PeriodSlot, today: Day): boolean =>
   (from ?? today) > addDays(today, FAR_AHEAD) && !/\b20\d\d\b/.test(words);
+
+/** What is to be done by tonight is due today; what is late already is another matter. */
+const byToday = (period: PeriodSlot, today: Day): PeriodSlot =>
+  period.from === null && period.to === today && /^by\b/.test(period.words)
+    ? { ...period, from: today }
+    : period;
 
 /** "Not before …": what was left out is meant, and the other way round. "Not until May" may be in May. */
 function notBefore({ from, to, words }: PeriodSlot, today: Day): PeriodSlot {

@@ -39,7 +39,9 @@ export function kindsOwed(reading: Reading): CommitmentKind[] {
       // "Without promises and complaints" is without either.
       `${LEFT_OUT} ${ANY_KIND} (and|or|nor) ${SMALL} ${words}`,
       `${LEFT_OUT} ${ANY_KIND} ${SMALL} ${ANY_KIND} (and|or|nor) ${SMALL} ${words}`,
-      `${words} (aside|apart|exclude|excluded|not)`,
+      `${words} (aside|apart|exclude|excluded)`,
+      // "Complaints not", but "promises, not complaints" leaves out the latter.
+      ...(reading.has(`${words} not ${SMALL} ${ANY_KIND}`) ? [] : [`${words} not`]),
       `(leave|leaving) .. ${words}`,
     );
   });

@@ -1,4 +1,4 @@
-import type { Reading } from '../../parse/reading.ts';
+import type { Reading, Spot } from '../../parse/reading.ts';
 import type { Deeds } from '../../query/deed-slots.ts';
 import { ENDED } from './state.ts';
 
@@ -6,7 +6,9 @@ import { ENDED } from './state.ts';
 export const narrowingOf = (reading: Reading): Pick<Deeds, 'days' | 'kept' | 'undated' | 'average'> => ({
   days: daysOf(reading),
   kept: keptOf(reading),
-  undated: reading.has(...UNDATED),
+  undated:
+    reading.has(...UNDATED) ||
+    (reading.has(...MISSING) && !reading.has('<A> miss') && !reading.spots.some(isMissed)),
   average: reading.has(
     '(average|averag|typical|typically|usually|median)',
     '(the|a|arithmetic) mean (of|time|duration|number|for)?',
@@ -15,12 +17,13 @@ export const narrowingOf = (reading: Reading): Pick<Deeds, 'days' | 'kept' | 'un
 
 const UNDATED = [
   '(no|without|lack|not have) (a|an|any|due|fix|set|firm)? (a|due|fix|set|firm)? (date|deadline)',
-  'miss (a|the|its|their)? (due|fix|set)? date',
   '(undated|dateless)',
   '(date|deadline) (be|have) (be)? (not|never)',
-  'date be miss',
   'open ended',
 ];
+/** "Missing a due date" has none; what somebody missed is late. */
+const MISSING = ['miss (a|the|its|their)? (due|fix|set)? date', 'date be miss'];
+const isMissed = ({ word }: Spot): boolean => word === 'missed';
 
 const LATE = '(overdue|late|behind|past|delay|exceed)';
 const OPEN =

@@ -2,7 +2,7 @@ import { numberBeside } from '../../language/numbers.ts';
 import type { Reading } from '../../parse/reading.ts';
 import type { DeedOrder } from '../../query/deed-slots.ts';
 import { stems } from '../../slots/slots.ts';
-import type { Pattern } from '../pattern.ts';
+import { occurs, type Pattern } from '../pattern.ts';
 import { isLate, NOT_YET_LATE } from './state.ts';
 
 /** How what we owe is put in order, where a question asks for one end of that order. Stems, the first that fits. */
@@ -71,10 +71,13 @@ const ORDERS: readonly (readonly [DeedOrder, readonly Pattern[]])[] = [
   ],
 ];
 
+const LEFT_OUT = /(?<=(?:without|not|no|nor|except) )(?:next|last) (?=step |action |mov )/g;
 const MOST = 50;
 /** Which end of which order is asked for, and how many from there on: "the three oldest". */
 export function orderOf(reading: Reading): { order: DeedOrder | null; limit: number | null } {
-  const found = ORDERS.find(([, patterns]) => reading.has(...patterns))?.[0] ?? null;
+  // "Due before today, no next steps": what is left out is put in no order.
+  const said = reading.symbols.replace(LEFT_OUT, '');
+  const found = ORDERS.find(([, patterns]) => patterns.some((one) => occurs(one, said)))?.[0] ?? null;
   // The furthest past its due date was due first.
   const order = found?.by === 'due' && found.last && isLate(reading) ? { by: found.by, last: false } : found;
   if (order === null) return { order, limit: null };

@@ -58,7 +58,7 @@ export function stateOf(reading: Reading): 'open' | 'overdue' | 'done' | 'droppe
       `and (which|what|how many) (of)? (them|those|these)? .. ${CLOSED}`,
       '(status|state|history) of .. (promise|commitment|step)',
     ) &&
-    !has('(still|not|yet|never) ..', '(have|need) to', 'have (i|we|<M>) to', '(must|should)')
+    !has('(still|not|yet|never) ..', '(have|need) to', 'have (i|we|<M>) to', '(must|should)', OPEN_THERE)
   )
     return 'any';
   if (has(DROPPED, ...GIVEN_UP)) return 'dropped';
@@ -70,6 +70,9 @@ export function stateOf(reading: Reading): 'open' | 'overdue' | 'done' | 'droppe
       'open (promise|commitment|step|task|todo|item|action|thing|point|issue|next|one)',
       `(must|should|have to|has to|need to|ought to|suppose to|to be) .. ${CLOSED}`,
       `have (i|we|<M>) to .. ${CLOSED}`,
+      // "Needs finishing", "awaits settling".
+      `(need|require|want|await) ${CLOSED}`,
+      `(anything|something|nothing|everything|thing|item|left|still) to ${CLOSED}`,
     )
   )
     return 'open';
@@ -90,6 +93,9 @@ export function stateOf(reading: Reading): 'open' | 'overdue' | 'done' | 'droppe
     return 'done';
   return has('close') ? 'closed' : null;
 }
+/** "See if we have open promises": whether there are any, rather than what became of them. */
+const OPEN_THERE =
+  '(whether|if) .. (have|be|any|anything|some|something) (any|some)? (open|outstanding|pending|unfinished|unsettled|undone)';
 /** "Should already have been settled by now". */
 export const SHOULD_HAVE =
   '(should|ought to|suppose to|mean to) (<A>|<E>|it|that|this|they)? (to)? (already|long|all|really|by now)? (ago)? have';
@@ -100,6 +106,9 @@ const OVERDUE: readonly Pattern[] = [
   '(miss|missed|pass|passed|exceed|over|cross|overshoot|overshot|overstep|overrun) .. (deadline|date|due)',
   '(deadline|due date) (do|have)? (i|we|<M>) .. (miss|missed)',
   '(deadline|date|due) .. (pass|passed|expire|expired|elapse|elapsed|go by)',
+  '(deadline|date) (be|have)? (already|long|since|now) (be)? (go|over|up|run out|behind us|in the past)',
+  '(deadline|date) (have|be) (be|come and)? (go|over|up|run out|behind us|in the past)',
+  '(not|never|nobody) .. (do|finish|deliver|settle|complete|keep|send|close|solve|resolve|fix) (it|them|that|this)? (by|before|within|in) (the|its|their|his|her) (due|agree|own|set)? (deadline|date|day)',
   SHOULD_HAVE,
   'drop .. ball',
   '(have|be|do) .. not .. (in|on) time',
