@@ -26,6 +26,8 @@ const RANKING = ['(rank|ranking|league table|leaderboard|league|sort|podium|desc
 const FIRST = [
   '(most|best|top|biggest|largest|highest|strongest|main|least|fewest|worst|weakest|lowest|smallest|second|third|next|well|better|commonest|usual|productive|successful)',
 ];
+/** Though an order is spoken of, only its first is asked for. */
+const WHO_IS_FIRST = '(who|which|what) .. (at|on|come) (the|on|out)? (top|bottom|first|last)';
 const SHOWN = 5;
 const MOST_PLACES = 50;
 const ENDS = stems(
@@ -165,13 +167,29 @@ export const rank: Grammar = {
     ...OWNERS_COMPARED.map((pattern) => [7, pattern] as const),
     ...FEELING_CUES.map((pattern) => [7, pattern] as const),
     ...REASON_CUES.map((pattern) => [7, pattern] as const),
+    [8, '(nobody|no one|no @account) .. (spend|buy|order|bring|pay|purchase) .. more .. than'],
+    [
+      6,
+      '(@account|who|which) .. (most|highest|biggest|largest|top) .. (sales|revenue|turnover|spend|business|money)',
+    ],
+    [6, 'be (at the top|top by sale)'],
     [3, '(most|biggest|largest|top|best)'],
     [6, '(who|which) .. (unhappiest|happiest|angriest)'],
+    [-6, '(single|one single) (purchase|order|sale|deal)'],
     [-3, '(single|one) .. (purchase|order|sale)'],
     [-4, '(recent|recently|latest|overdue|due|last)'],
     [9, '(second|third|fourth|fifth) place'],
     [-5, '<E>'],
   ],
+  // "Who has the highest purchases?" adds them up; "the highest purchase" is one.
+  bonus: ({ spots }) =>
+    spots.some(
+      ({ word }, at) =>
+        /^(?:purchases|orders|sales|spendings?|revenues?|turnover)$/.test(word) &&
+        /^(?:highest|most|biggest|largest|greatest|top)$/.test(spots[at - 1]?.word ?? ''),
+    )
+      ? 4
+      : 0,
   build: (reading, { asker }) => {
     const by = asksOfOurs(reading) ? rankedBy(reading) : null;
     // How many feel so is counted, not who feels so the most.
@@ -245,7 +263,7 @@ export const rank: Grammar = {
         isList ||
         compared
           ? 20
-          : reading.has(...RANKING)
+          : reading.has(...RANKING) && !reading.has(WHO_IS_FIRST)
             ? SHOWN
             : null),
     };
