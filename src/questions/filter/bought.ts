@@ -5,6 +5,7 @@ import type { Reading } from '../parse/reading.ts';
 import { buyingNow } from '../slots/buying.ts';
 import { asksForChange, unitBeside } from '../slots/comparison.ts';
 import { deniedFirst, periodOf, periodsOf } from '../slots/period-slots.ts';
+import { standingsOf } from '../slots/standings.ts';
 import { type Except, type FilterInput, isChoice, split } from './input.ts';
 import { NO_NEXT_STEP } from './patterns.ts';
 
@@ -17,6 +18,15 @@ const LONG_AGO: readonly Pattern[] = [
 ];
 /** "Who ordered last before July". */
 const LAST_BEFORE: readonly Pattern[] = [`last .. ${ORDER} .. <T>`, `${ORDER} .. last .. <T>`];
+
+/** At whatever time, and not only as a customer of today. */
+const AT_ANY_TIME: readonly Pattern[] = [
+  'ever',
+  '(at|of) any time',
+  'to date',
+  'all time',
+  '<I> buyer <T> $',
+];
 
 /** What they bought, when, or that they did not. */
 export function boughtInto(filter: FilterInput, reading: Reading, except: Except, today: Day): void {
@@ -34,12 +44,16 @@ export function boughtInto(filter: FilterInput, reading: Reading, except: Except
     '(order|buy|purchase|bought|sell|sold|have|own|use|get|take|spend|orders|purchases)',
     '(with|without) (a|an|the|our|both|any|one)? <I>',
     'be (still|currently|now)? on (a|an|the|our)? <I>',
+    '<I> (buyer|purchaser|user|owner)',
+    '(buyer|purchaser|user) of .. <I>',
   );
   const none =
     items.out.length > 0
       ? items.meant.length === 0
       : reading.has(
-          '(not|no|never|none|nobody|without) .. (order|orders|buy|bought|purchase|purchases|spend)',
+          '(not|no|never|none|nobody|without) .. (order|orders|buy|bought|purchase|purchases|spend|sale)',
+          'order book .. empty',
+          '(stop|cease|quit) (buy|order) .. <T>',
           '(order|bought|buy) .. (nothing|none)',
           'nothing (order|buy|purchase)',
         );
@@ -49,6 +63,8 @@ export function boughtInto(filter: FilterInput, reading: Reading, except: Except
     if (isChoice(reading.vocabulary.items, reading, ['or'])) filter.anyItem = true;
     if (items.meant.length > 0) except.items = items.out;
     filter.bought = { period: periodOf(reading), any: !none };
+    // Who ever bought it did so, whatever they are today.
+    if (!none && reading.has(...AT_ANY_TIME) && standingsOf(reading).loose) delete filter.standing;
   } else if (filter.spent) {
     // How much they bought tells that they did.
     return;

@@ -34,6 +34,7 @@ const OWN: readonly Pattern[] = [
 const OVER_AGREED: readonly Pattern[] = [
   `(over|past|beyond|exceed|outside|within|inside|overstep|cross|break) (the|their|its|our)? (set|agree|define|fix) ${RHYTHM}`,
   `(the|their|its|our) (set|agree|define|fix) ${RHYTHM} .. (over|past|exceed|up|pass|overstep|break|keep|respect|observe)`,
+  `(by|per|accord to|go by|under) (the|their|its|our) (set|agree|define|fix) ${RHYTHM}`,
   `${RHYTHM} be (exceed|overstep|break|overrun|over|up)`,
 ];
 const NOT_OWN: readonly Pattern[] = [

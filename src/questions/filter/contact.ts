@@ -35,7 +35,7 @@ export type Contact = Pick<
 
 /** What a question says of the contact with the customers of a list, whose owner may be the one who had it. */
 export function contactOf(asked: Reading, owner: FilterInput['owner'], today: Day): Contact {
-  const reading = besidesKinds(besidesBuying(asked));
+  const reading = besidesKinds(besidesBuying(saying(asked, asked.symbols.replace(OR_NOT, ''))));
   const cadence = cadenceOf(reading);
   if (cadence)
     return { cadence, ...(reading.has('(overdue|neglect)') ? { overdue: !isInTime(reading) } : {}) };
@@ -44,6 +44,9 @@ export function contactOf(asked: Reading, owner: FilterInput['owner'], today: Da
   const untouched = untouchedOf(reading, today);
   return untouched ? { touched: untouched } : silenceOf(reading, owner, today);
 }
+
+/** "Customers or not, who …": that denies nothing of the contact. */
+const OR_NOT = /(?<=(?:^| )(?:customer|client|prospect|lead|buyer) )or not (?=who |that |which |$)/;
 
 const KIND = '(?:call|visit|meet|email|mail|messag|event|gift|text|phone|ring)';
 const OF_KINDS = new RegExp(

@@ -44,6 +44,7 @@ const WON_FROM: readonly Pattern[] = [
   '(win|won|switch|came|left) .. <R>',
   '<R> .. (former|ex|previous) (customer|client)',
   'switch .. from',
+  '(with|at|of|from) <R> .. (until|till|before) (we|i|<M>) (win|won|get|got|take|took|sign|poach)',
 ];
 const LOST_TO: readonly Pattern[] = [
   '(lose|lost) .. to .. <R>',

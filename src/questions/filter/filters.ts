@@ -149,13 +149,15 @@ export function whoseIn(reading: Reading, asker: MemberId | null): FilterInput {
     ...group,
     ...(reading.has(...THEIR_OWN) ? { owner, orOwners } : {}),
     except: { ...except, owners: [] },
-    ...(feeling !== undefined && reading.has(...IN_MOOD) ? { feeling, utmost } : {}),
+    ...(feeling !== undefined && reading.has(...IN_MOOD) && !reading.has(SO_MUCH) ? { feeling, utmost } : {}),
   };
 }
 const IN_MOOD: readonly Pattern[] = [
   '(@unhappy|@happy) (former|current)? (@account|one|folk)',
   '(who|which|that|@account) .. (be|feel|seem|look|sound) .. (@unhappy|@happy)',
 ];
+/** "Unhappy enough to complain": that they did is what is asked, not how they feel now. */
+const SO_MUCH: Pattern = '(@unhappy|@happy) enough to';
 const THEIR_OWN: readonly Pattern[] = [
   '(<M>|my|our) (own|current|former|unhappy|happy|other)? @account',
   '@account .. of <M>',

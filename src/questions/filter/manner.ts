@@ -11,7 +11,7 @@ import { isOfProspects, rivalsDeed } from './facts.ts';
 import type { FilterInput } from './input.ts';
 import { NOTHING_OWED, SOMETHING_OWED } from './owed.ts';
 import { isOwnList } from './owner.ts';
-import { CONTACTED_BEFORE, QUIET, SUPPLIED, TOUCHED_ALREADY } from './patterns.ts';
+import { CONTACTED_BEFORE, ONCE_TOUCHED, QUIET, SUPPLIED, TOUCHED_ALREADY } from './patterns.ts';
 import { joinedIn } from './since.ts';
 import { timesIn } from './touched.ts';
 
@@ -120,7 +120,7 @@ const PLAINLY: { [G in Guess]?: readonly Pattern[] } = {
   bought: ['(not|never) (yet|ever|actual)? (buy|order|purchase) (anything)? (yet|so far|ever|<T>)'],
   overdue: ['(overdue|cadence|rhythm)'],
   owed: ['(complaint|complain)', ...NOTHING_OWED, ...SOMETHING_OWED],
-  contacted: ['never .. (@talk|contacted)', ...TOUCHED_ALREADY],
+  contacted: ['never .. (@talk|contacted)', ...TOUCHED_ALREADY, ...ONCE_TOUCHED, 'in the past .. but'],
   reason: ['too (high|expensive|dear|pricey|costly|steep)', '(because|due to|owing to)'],
   since: ['(with|from) us for .. <D>', 'customer for .. <D>'],
 };
@@ -162,7 +162,7 @@ const SAYS_LONG =
   '(not|no|never|nobody|none|without|nothing|neither|hardly|long|longest|more|over|since|before|ago|last|late|age|while|wait|neglect|forget|ignore|overdue|lose|due|need|<D>)';
 
 function quiet(filter: FilterInput, reading: Reading, today: Day): void {
-  if (!isTimeless(filter) || filter.since || filter.touched) return;
+  if (!isTimeless(filter) || filter.since || filter.touched || filter.contacted === false) return;
   if (!reading.has(SAYS_LONG, ...QUIET)) return;
   const [duration] = reading.durations;
   const period = periodOf(reading);

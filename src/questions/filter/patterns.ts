@@ -59,6 +59,12 @@ export const NEVER: readonly Pattern[] = [
   `${CONTACT} .. (never|not once)`,
   `(have|be)? yet to (be)? ${CONTACT}`,
   '(no|zero) (contact|interaction|interactions|conversation|communication) .. (any kind|any sort|any form|of any|with anyone|with anybody|record|file|log)',
+  `not once .. ${CONTACT}`,
+  `(not|nobody|no one) .. ${CONTACT} (even|so much as)? (once|one time)`,
+  'still (without|no) (any|a)? contact',
+  '(without|no|not) (a|any|even)? (one|single|record|log|note|document) (record|log|note|document)? (contact|interaction|conversation) (record|log|on file)? $',
+  '(contact|interaction|communication|conversation|call) (history|log|timeline) .. (empty|blank)',
+  '(empty|blank) (contact|interaction|communication|conversation|call)? (history|log|timeline)',
 ];
 /** "Only those we have already been in contact with". */
 export const TOUCHED_ALREADY: readonly Pattern[] = [
@@ -72,9 +78,18 @@ export const BUT_NEVER: readonly Pattern[] = [
   '(without|not|except|exclude|excluding|minus|leave out|ignore|skip|apart from|other than|besides|no) .. (thos|one|who|which|that|account|customer|prospect|any|anybody|anyone)? .. (never|nobody|no one|not|none) .. (@talk|touch)',
   '(never|nobody|no one) .. @talk .. (aside|asid|exclude|leave out|do not count|not count)',
 ];
+/** Somebody was in touch at some time or other. */
+export const ONCE_TOUCHED: readonly Pattern[] = [
+  '(@talk|contact) .. (sometime|some time|in the past|at least once|at least one time|one time)',
+  '(have|be) (some|a) contact (with us|with they)? .. (once|ever|before)',
+  'only (the|those)? (one|those|account|@account|@prospect) .. (have|be) .. @talk',
+  '(a|some) contact on file',
+  'ever (but|yet|though)',
+];
 /** Those that were never contacted are left out. */
 export const CONTACTED_BEFORE: readonly Pattern[] = [
   '(do|did|have) (talk|speak|contact|reach|touch|meet) .. (at some point|before|once|earlier|ever|in the past|already)',
+  ...ONCE_TOUCHED,
   '(once|earlier|previously|formerly|before|already) .. (but|no|not)',
   ...TOUCHED_ALREADY,
   'in the past .. but',
@@ -85,9 +100,12 @@ export const CONTACTED_BEFORE: readonly Pattern[] = [
   'where (something|anything) .. (log|record|note)',
 ];
 export const QUIET: readonly Pattern[] = [
-  'last @talk .. <D>',
+  '(last|latest|most recent) (@talk|time) .. <D>',
   'last .. @talk .. before',
   'last @talk .. <T>',
+  '@talk .. <D> (old|ago|back)',
+  '@talk .. (but|and|though|yet) (it|that) (be|have) (be)? <D>',
+  '@talk .. (but|and|though|yet) (none|nothing|no more|not) .. (<T>|<D>)',
   '(lose|lost) (touch|contact|sight)',
   '(quiet|silent|silence|dormant|inactive|neglect|untouched|forgotten|quite|dark|stale)',
   '(not|no|nobody|never|none|without) ... (@talk|word|heard|hear)',
@@ -106,7 +124,11 @@ export const QUIET: readonly Pattern[] = [
 const ALLOWED =
   '(allow|permit|agree|prescribe|stipulate|require|specify|fix|set|plan|maximum|proper|due) .. (time|period|span|window|gap|number of days|days|frame|timeframe)';
 /** Late in keeping in touch, rather than with what we owe. */
-export const OUT_OF_TOUCH: readonly Pattern[] = ['(behind|late|slack|slip) .. (keep|stay) in touch'];
+export const OUT_OF_TOUCH: readonly Pattern[] = [
+  '(behind|late|slack|slip) .. (keep|stay) in touch',
+  '(behind|late) (with|on|in) (the|our)? (contact|call|ring|phone|visit|talk)',
+  '(due|suppose|mean|overdue) to hear from (i|me|we|us|<M>)',
+];
 /** A list of those for whom nothing is planned, rather than what is planned. */
 export const NO_NEXT_STEP: readonly Pattern[] = [
   '@account .. (no|without|lack|not) .. (next step|follow up|todo|to do)',
@@ -117,7 +139,11 @@ export const OVERDUE: readonly Pattern[] = [
   '(due|overdue) (a|another|some|their|next) .. (call|visit|ring|word|chat|check|catch|touch|meeting)',
   'as (often|frequently|regularly) as .. (agree|should|plan|promise|suppose|we|allow|must)',
   '(not|never) .. (often|frequently|regularly) enough',
-  '(past|beyond|over|exceed|outside|cross|break|overstep|overrun|burst|blow) .. (cadence|rhythm|limit|interval)',
+  '(past|beyond|over|exceed|outside|cross|break|overstep|overrun|overshoot|overshot|burst|blow|breach|miss) .. (cadence|rhythm|limit|interval)',
+  '(not|nobody|no one|never) .. @talk .. (in|on) time',
+  '(more|long) ... than .. (cadence|rhythm|limit|interval|allow)',
+  'too long .. (without|cadence|rhythm|interval|limit)',
+  '(late|behind|miss|not|too long|due|should) ... (by|accord to|per|go by|under) (the|their|its|our)? (set|agree|contact|own|fix)? (cadence|rhythm|interval)',
   '(not|nobody|no one|never|nothing|without|fail) .. (within|in|inside|keep to|respect|observe|meet) .. (cadence|rhythm|limit|interval)',
   `(within|in|inside|past|beyond|over|exceed|outside|longer than) .. ${ALLOWED}`,
   '(limit|cadence|interval|rhythm) be (up|over|reach|use up)',
@@ -125,7 +151,7 @@ export const OVERDUE: readonly Pattern[] = [
   '(behind|late) .. (with|on) .. (contact|touch|calls|calling)',
   '(lose|lost) (touch|contact|sight)',
   '(forget|forgotten|forgot|overlooked)',
-  '(contact|call|visit|touch|cadence|rhythm|interval|limit|date|deadline) .. (pass|passed|elapse|elapsed|expire|expired|lapse|lapsed|run out|ran out|exceed|exceeded)',
+  '(contact|call|visit|touch|cadence|rhythm|interval|limit|date|deadline) .. (pass|passed|elapse|elapsed|expire|expired|lapse|lapsed|run out|ran out|exceed|exceeded|overrun|overstep|overshot|break|broken|breach|miss)',
   '(over|past|beyond|run over|gone over) .. (limit|cadence|interval|contact date)',
   '(have|got|suppose) to .. (contact|call|reach|visit|speak|talk|touch|catch|ring|phone|check)',
   '(should|must|need|ought) .. (contact|call|reach|visit|speak|talk|touch|catch|ring|phone|check)',

@@ -108,8 +108,12 @@ export function joinedIn({ has }: Reading, period: PeriodSlot): PeriodSlot {
   return { ...period, to: whole.to };
 }
 
+/** "No sale on file since May": nothing was put on file then. */
+const NOT_ON_FILE =
+  '(no|not|without|never|nothing) .. (order|sale|purchase|contact|call|visit|meeting|conversation) .. on file';
+
 /** "Created since September", "added last month". */
 export function addedOf(reading: Reading): PeriodSlot | null {
   const period = periodOf(reading);
-  return reading.has(...ADDED) ? period : null;
+  return reading.has(...ADDED) && !reading.has(NOT_ON_FILE) ? period : null;
 }

@@ -20,6 +20,7 @@ import { oneOf, PLACE_WORDS, placeBelow } from './one-of.ts';
 import { isBare, MEANT, replaced } from './replaced.ts';
 import { anotherSide, itself, ofWhatWasTold, sameKind, sideWordsOf } from './same-matter.ts';
 import type { Subject } from './subject.ts';
+import { SUM_WORDS, sumOf } from './sum-of.ts';
 
 /** What a follow-up asks, and what tells which of its words that heeds. */
 export type Understood = {
@@ -60,6 +61,8 @@ function goesOn(parsed: Parsed, previous: Query, subject: Subject, asking: Askin
     .sort((a, b) => b.prior - a.prior);
   const instead = bare ? replaced(previous, bare, asking) : null;
   if (instead) return { query: instead, heeds: MEANT };
+  const sum = readings.map((one) => sumOf(previous, one)).find((one) => one !== null);
+  if (sum) return { query: sum, heeds: SUM_WORDS };
   const beside = readings.map((one) => comparedWith(previous, one)).find((one) => one !== null);
   if (beside) return { query: beside, heeds: COMPARING };
   const next = placeBelow(previous, reading);

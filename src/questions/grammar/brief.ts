@@ -3,10 +3,15 @@ import type { Reading } from '../parse/reading.ts';
 import { periodOf } from '../slots/period-slots.ts';
 import { contactOf, customerOf, type Grammar } from './grammar.ts';
 
+/** "An overview of all complaints" tells of those. */
+const OF_ONE_MATTER =
+  '(overview|summary|list|rundown|recap|gist) (of|on|over) (all|every|any|each)? (of)? (the|their|its|our)? (complaint|order|purchase|promise|commitment|call|visit|conversation|birthday)';
+
 export const brief: Grammar = {
   name: 'brief',
   needs: 'customer',
   cues: [
+    [7, '(tip|tips|pointer|pointers|hint|hints|advice) (on|about|for|regarding|concerning|with) <E>'],
     [8, '(how|where) (matter|thing|affair|all) stand .. <E>'],
     [5, 'who <C> be'],
     [6, '(before|ahead of|for) my (visit|call|meeting|trip)'],
@@ -60,7 +65,7 @@ export const brief: Grammar = {
       : 0,
   build: (reading, { today }) => {
     // What happened in a time that has begun is no preparation for what comes.
-    if (looksBack(reading, today)) return null;
+    if (looksBack(reading, today) || reading.has(OF_ONE_MATTER)) return null;
     return { intent: 'brief', customer: customerOf(reading), contact: contactOf(reading) };
   },
   examples: [

@@ -30,6 +30,9 @@ export const commitments: Grammar = {
   accepts: true,
   searches: true,
   cues: [
+    [-8, '(due|suppose|mean|overdue) to hear from'],
+    [-8, '(job|role|title|position) (of|for) .. <P>'],
+    [-6, '(late|behind) ... (rhythm|cadence|interval)'],
     [5.5, '^ (when|by when|until when) (must|should) ..'],
     [6, 'what .. (on|for) me .. <T>'],
     [5, 'what .. on for <A>'],

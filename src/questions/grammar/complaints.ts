@@ -95,6 +95,15 @@ const OVERDUE = [
   '(complaint|complaints) .. (we|i|<M>) be (late|behind)',
 ];
 
+/** "The oldest open complaint", "left open", "what have we still to sort out": of those alone, since when it is or what comes of it. */
+const STILL_OPEN = [
+  '(oldest|longest|earliest|newest|first) (still)? open',
+  '(leave|left|remain|stand|stay) open (the)? (longest|most)',
+  'still (have|be|need|remain) .. to (be)? (settle|solve|resolve|fix|sort|close|deal)',
+  'have (still|yet) to (be)? (settle|solve|resolve|fix|sort|close|deal)',
+  'have be wait ... (complaint|settle|solve|resolve|fix|sort)',
+];
+
 /** Whether open, settled or dropped ones are asked for; null: all of them. */
 function statusOf(reading: Reading): 'open' | 'overdue' | 'done' | 'dropped' | 'closed' | null {
   const { has, spots } = reading;
@@ -102,6 +111,7 @@ function statusOf(reading: Reading): 'open' | 'overdue' | 'done' | 'dropped' | '
   if (has(...OVERDUE)) return has('(when|by when|which day|what day) .. should') ? null : 'overdue';
   const settled = '(solve|solved|resolve|resolved|settle|settled|fix|fixed|sort|sorted)';
   const closed = settled.replace(')', '|close|drop)');
+  if (has(...STILL_OPEN)) return 'open';
   // "Opened when and closed when", "is it settled or still open": both ends of it.
   const both = has(
     'open .. (and|or|plus|,)? .. (close|closed|solve|settle|drop|dropped|resolve)',
@@ -118,6 +128,8 @@ function statusOf(reading: Reading): 'open' | 'overdue' | 'done' | 'dropped' | '
     `(include|including|also|even|plus|incl|both|count) .. ${closed}`,
     `(regardless|irrespective|no matter|settled or)`,
     '(all|every) .. (complaint|complaints) .. (ever|so far|open or)',
+    `${closed} .. (and|or|plus) .. (still)? (open|unresolved|unsettled|unsolved|pending|outstanding)`,
+    `(even if|even when|even though|never mind|no matter|do not care) ... ${closed}`,
   );
   // "Whose are they to sort?" is asked of open ones.
   const isToSettle = has(`(it|that|this|they|these|those) to (be)? ${settled}`);

@@ -84,6 +84,23 @@ export const customers: Grammar = {
     [6, 'who .. (feel|sound|seem|look) .. (bad|badly|ill|sore|sour|low|poor|poorly) .. (we|us|our)'],
     [5, 'who .. (be|feel) .. (happy|unhappy|delighted|satisfied|angry|content|annoyed|upset)'],
     [5, '(who|which|anyone|anybody) ... (buy|order|purchase|bought|own|have|use) .. <I>'],
+    [6, '<I> (buyer|purchaser|user|owner)'],
+    [6, '(buyer|purchaser|user) of .. <I>'],
+    [4, '(those|all|everyone|everybody|one|account) .. (who|that) .. (take|get|try) .. <I>'],
+    [7, 'whose (last|latest|most recent) (order|purchase|sale) ... (<T>|<D>)'],
+    [
+      6,
+      '(which|what|whose|any|@account|@prospect) ... (contact|call|interaction)? (history|log) .. (empty|blank)',
+    ],
+    [6, '(we|i|nobody|anybody) .. not once .. @talk'],
+    [
+      7,
+      '(any|which|what) .. (@account|@prospect|@former) ... (overrun|exceed|overstep|miss|break) ... (rhythm|cadence|interval)',
+    ],
+    [
+      7,
+      '(overrun|exceed|overstep|miss|break) ... (rhythm|cadence|interval) .. (any|which) .. (@account|@prospect|@former)',
+    ],
     [
       5,
       '(who|which|anyone|anybody|customers|prospects|clients|accounts) ... (buy|use|supply|with|at|from|supplier|by|to) .. <R>',

@@ -112,6 +112,8 @@ export const dates: Grammar = {
     [5, 'when .. <E> .. (anniversary|renewal|contract|lease|celebrate|opening|open|move)'],
     [3, 'when .. (contract|lease) .. (end|expire|renew|run)'],
     [-4, '(birthday|order|last|talk|overdue|due)'],
+    // "Every complaint with its date".
+    [-7, '(complaint|complain|purchase|call|visit|promise|commitment) ... (with|and|plus|its|their) .. date'],
     [-5, 'how .. go'],
   ],
   bonus: (reading) => (labelIn(reading).length > 0 ? LABELLED : 0),

@@ -78,16 +78,18 @@ export const people: Grammar = {
     [-3, '(look after|from our side|on our side|of ours|responsible from)'],
     [-4, '(prep|brief|before i|meet the people)'],
   ],
+  // "The bursar, what was the name, and of which school?" asks for somebody at one of a sort of firms.
   // "How many contacts have we at the pubs?" asks for people, whatever sort of customers is named.
-  bonus: ({ has, vocabulary, customers }) =>
-    customers.length === 0 &&
+  bonus: ({ has, odd, vocabulary, customers }) =>
+    (customers.length === 0 && vocabulary.tags.length > 0 && odd.length > 0 && has('(name|call)') ? 4 : 0) +
+    (customers.length === 0 &&
     vocabulary.tags.length > 0 &&
     has(
       '(contact|contacts|person|people) .. (at|of|in|from|among|with) (the|our|my|all)?',
       '(who|whom) do (we|i) know (at|in|among|from)',
     )
       ? 5
-      : 0,
+      : 0),
   build: (reading, { asker }) => {
     // "The contacts we had with Acme in May" are no people.
     if (

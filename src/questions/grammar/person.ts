@@ -101,6 +101,7 @@ export const person: Grammar = {
     [7, 'when .. <P> .. (birthday|born)'],
     [7, 'how .. (reach|contact|call|email|phone|get hold) .. <P>'],
     [7, '(role|job|title|position|function) .. of .. <P>'],
+    [9, '(down|list|record|note|enter|file) .. (role|job|title|position|function) .. (of|for) .. <P>'],
     [6, '(who|what) be <P>'],
     [8, 'how old be <P>'],
     [7, `<P> (${RELATIVES.replaceAll(' ', '|')})`],

@@ -17,9 +17,14 @@ import { asksSpentByTheirs, WHOM_THEY_SENT } from './referred.ts';
 type PurchasesOf = Extract<QueryInput, { intent: 'purchases' }>;
 type Measure = NonNullable<PurchasesOf['measure']>;
 
+/** "No single purchase beats which one?" */
+const NONE_BEYOND =
+  'no (single|other|one)? (order|purchase|sale|deal) .. (beat|top|exceed|bigger|larger|high)';
+
 function measureOf(reading: Reading): Measure {
   if (reading.has('(average|mean|typical)')) return 'average';
   if (reading.has('(share|percent|percentage|proportion|fraction|slice)')) return 'share';
+  if (reading.has(NONE_BEYOND)) return 'biggest';
   if (reading.has('(biggest|largest|highest|most expensive|top|max|maximum|priciest|dearest|costliest)'))
     return 'biggest';
   if (reading.has('(smallest|lowest|cheapest|minimum|tiniest)')) return 'smallest';
@@ -29,10 +34,11 @@ function measureOf(reading: Reading): Measure {
   if (reading.has('how much ... (altogether|in total|overall|in all) ... from the first')) return 'sum';
   if (
     reading.has(
-      '(first|earliest|initial) .. (order|purchase|buy|thing|item|deal|sale)',
+      '(first|earliest|initial|oldest) .. (order|purchase|buy|thing|item|deal|sale)',
       '(buy|order|purchase) .. first',
       'first (buy|order|purchase)',
-      '(start|begin) (with|as)',
+      '(start|begin) (out|off)? (with|as)',
+      '(at|in|right at) (the)? (very)? (start|begin|outset)',
       '(item|product|machine|order|purchase) .. <E> (start|begin|come)',
       '(start|begin) (buy|order|purchase)',
     )
@@ -162,7 +168,13 @@ export const purchases: Grammar = {
   accepts: true,
   several: true,
   cues: [
-    [6, '<E> (pay|paid) (us)?'],
+    [6, '<E> (have|do|be)? (pay|paid) (us)?'],
+    [8, NONE_BEYOND],
+    [6, '(of|among) (all|the) .. (order|purchase|sale|deal) ... (biggest|largest|highest|smallest|dearest)'],
+    [9, 'top .. (single|one) .. (order|purchase|sale)'],
+    [-4, '(@account|who|which) .. (most|highest|top) .. (sales|revenue|turnover|spend)'],
+    [-7, '(nobody|no one|no @account) .. (spend|buy|order|bring|pay|purchase) .. more .. than'],
+    [-7, 'whose (last|latest|most recent) (order|purchase|sale) ... (<T>|<D>)'],
     [
       6,
       '(which|who) .. (better|bigger|larger|stronger|smaller) .. (customer|client|account|buyer|spender) ... <C>',

@@ -1,7 +1,7 @@
 import { filterOf } from '../filter/filters.ts';
 import { BUT_NEVER } from '../filter/patterns.ts';
 import { numberBeside, numberOf } from '../language/numbers.ts';
-import type { Reading } from '../parse/reading.ts';
+import type { Reading, Spot } from '../parse/reading.ts';
 import { isNegated } from '../slots/negation.ts';
 import { periodOf } from '../slots/period-slots.ts';
 import { placeIn } from '../slots/places.ts';
@@ -29,9 +29,16 @@ const FIRST = [
 /** "Who leads the ranking?" asks for the first alone. */
 const LEADS_IT =
   '(lead|top|head|win|first in|first on|at the top of|on top of|number one in|ahead in) (the|our|this)? (rank|ranking|league table|leaderboard|league|list|table)';
+/** Though an order is spoken of, only its first is asked for. */
+const WHO_IS_FIRST = '(who|which|what) .. (at|on|come) (the|on|out)? (top|bottom|first|last)';
 const SHOWN = 5;
 /** A rule rather than single words tells that it is asked. */
 const BY_RULE = 10;
+const ADDED_UP = 4;
+/** "The highest purchases", of many rather than of one. */
+const isHighestOf = ({ word }: Spot, at: number, spots: readonly Spot[]): boolean =>
+  /^(?:purchases|orders|sales|spendings?|revenues?|turnover)$/.test(word) &&
+  /^(?:highest|most|biggest|largest|greatest|top)$/.test(spots[at - 1]?.word ?? '');
 const MOST_PLACES = 50;
 const ENDS = stems(
   `top best first biggest largest worst last bottom leading highest smallest low lowest most heaviest main strongest happiest
@@ -170,14 +177,22 @@ export const rank: Grammar = {
     ...OWNERS_COMPARED.map((pattern) => [7, pattern] as const),
     ...FEELING_CUES.map((pattern) => [7, pattern] as const),
     ...REASON_CUES.map((pattern) => [7, pattern] as const),
+    [8, '(nobody|no one|no @account) .. (spend|buy|order|bring|pay|purchase) .. more .. than'],
+    [
+      6,
+      '(@account|who|which) .. (most|highest|biggest|largest|top) .. (sales|revenue|turnover|spend|business|money)',
+    ],
+    [6, 'be (at the top|top by sale)'],
     [3, '(most|biggest|largest|top|best)'],
     [6, '(who|which) .. (unhappiest|happiest|angriest)'],
+    [-6, '(single|one single) (purchase|order|sale|deal)'],
     [-3, '(single|one) .. (purchase|order|sale)'],
     [-4, '(recent|recently|latest|overdue|due|last)'],
     [9, '(second|third|fourth|fifth) place'],
     [-5, '<E>'],
   ],
-  bonus: (reading) => (asksWhoSentMost(reading) ? BY_RULE : 0),
+  // "Who has the highest purchases?" adds them up; "the highest purchase" is one.
+  bonus: (reading) => (asksWhoSentMost(reading) ? BY_RULE : reading.spots.some(isHighestOf) ? ADDED_UP : 0),
   build: (reading, { asker }) => {
     const by = asksOfOurs(reading) ? rankedBy(reading) : null;
     // How many feel so is counted, not who feels so the most.
@@ -258,7 +273,7 @@ export const rank: Grammar = {
         isList ||
         compared
           ? 20
-          : reading.has(...RANKING) && !reading.has(LEADS_IT)
+          : reading.has(...RANKING) && !reading.has(LEADS_IT, WHO_IS_FIRST)
             ? SHOWN
             : null),
     };

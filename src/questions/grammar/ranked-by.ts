@@ -140,7 +140,8 @@ export function rankedBy(reading: Reading): Ranked | null {
     return { of: 'owner', by: isMoney ? 'spend' : 'customers' };
   if (has('(order|buy|bought) .. (often|frequently|orders)', 'most orders', 'most often'))
     return { of: 'customer', by: 'orders' };
-  return isMoney || has('(biggest|best|top|largest|valuable|buy|order|important|strongest|worst|smallest)')
+  return isMoney ||
+    has('(biggest|best|top|largest|highest|greatest|valuable|buy|order|important|strongest|worst|smallest)')
     ? { of: 'customer', by: 'spend' }
     : null;
 }

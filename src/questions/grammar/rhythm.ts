@@ -1,10 +1,21 @@
 import type { Grammar } from './grammar.ts';
 
+/** "The number of days that is set for contacting them", "the allowed days between contacts". */
+const DAYS_ALLOWED = [
+  '(day|gap|time|interval) .. (set|allow|agree|permit|fix|plan|prescribe|foresee) .. (contact|touch|call|visit)',
+  '(set|allow|agree|permit|fix|maximum|max) (number of)? (day|gap|time) .. (contact|touch|call|visit|between)',
+];
+
 /** How often a customer is to be contacted, and whether that is kept to. */
 export const rhythm: Grammar = {
   name: 'rhythm',
   needs: 'customer',
   cues: [
+    ...DAYS_ALLOWED.map((pattern) => [9, pattern] as const),
+    [
+      -6,
+      '(any|which|how many) (of)? (our|my|the)? (former|current|ex|existing)? (customer|client|account|prospect|lead|company|firm)',
+    ],
     [
       9,
       '<E> .. (over|past|beyond|exceed|outside|within|inside|under) .. (limit|cadence|interval|rhythm|contact date)',
@@ -43,6 +54,7 @@ export const rhythm: Grammar = {
           intent: 'rhythm',
           customer: reading.customers[0]?.[0]?.id ?? reading.contacts[0]?.[0]?.customerId ?? null,
           ask: reading.has(
+            ...DAYS_ALLOWED,
             'how many days (may|can|should)',
             '(cadence|rhythm|interval|frequency)',
             '(may|can) pass',

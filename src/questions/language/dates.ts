@@ -132,13 +132,28 @@ export function date({ today, at, said }: Words, index: number): Found<Period> |
 }
 
 /** "2026-10-03", "3.10.2026", "3/10/2026" as tokens of digits. */
-export function numeric({ at }: Words, index: number): Found<Period> | null {
+export function numeric({ at, today }: Words, index: number): Found<Period> | null {
   const [a, b, c] = [at(index), at(index + 1), at(index + 2)];
+  const short = a === undefined || b === undefined ? null : dayAndMonth(today, a, b, c);
+  if (short !== null) return short;
   if (a === undefined || b === undefined || c === undefined) return null;
   const text = /^20\d\d$/.test(a) ? [a, b, c] : /^20\d\d$/.test(c) ? [c, b, a] : null;
   if (text === null || !/^\d{1,2}$/.test(b)) return null;
   const day = Day.safeParse(text.map((part) => part.padStart(2, '0')).join('-')).data;
   return day === undefined ? null : { value: { from: day, to: day, words: day }, length: 3 };
+}
+
+/** "01/08": a day and its month, where a nought shows that they are no other numbers. */
+function dayAndMonth(today: Day, day: string, of: string, next: string | undefined): Found<Period> | null {
+  const isShort = /^\d\d$/.test(day) && /^\d\d$/.test(of) && (day.startsWith('0') || of.startsWith('0'));
+  if (!isShort || /^(?:20)?\d\d$/.test(next ?? '')) return null;
+  const year = Number(today.slice(0, 4));
+  const on = (one: number) => Day.safeParse(`${one}-${of}-${day}`).data;
+  const span = (one: Day | undefined): Span | null => (one === undefined ? null : { from: one, to: one });
+  const thisYear = on(year);
+  const past = span(thisYear !== undefined && thisYear <= today ? thisYear : on(year - 1));
+  const ahead = span(thisYear !== undefined && thisYear >= today ? thisYear : on(year + 1));
+  return past && { value: { ...past, words: `${day}/${of}`, ...(ahead ? { ahead } : {}) }, length: 2 };
 }
 
 /** "Our 2026 revenue": what there is of each year. */
@@ -150,7 +165,9 @@ export function wholeYear({ at }: Words, index: number, led: boolean): Found<Per
   // "2025 vs 2026": one year leads to the other.
   const beside = /^(?:vs|versus|than|against|to|with|or|and|compared)$/.test(at(index - 1) ?? '');
   const end = index + (at(index) === 'the' ? 3 : 1);
-  if (number === null || !(led || beside || at(end) === undefined || OF_A_YEAR.test(at(end) ?? '')))
+  // "Spend 2026".
+  const isOf = OF_A_YEAR.test(at(index - 1) ?? '');
+  if (number === null || !(led || beside || isOf || at(end) === undefined || OF_A_YEAR.test(at(end) ?? '')))
     return null;
   return {
     value: { ...unitOf(monthOf(number, 1), 'year'), words: String(number) },

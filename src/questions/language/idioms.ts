@@ -16,7 +16,8 @@ tell me: walk me through | talk me through | take me through | run me through
 should: ought to
 now: as things stand | as it stands | as we speak | for the time being | at this point in time | in this day and age | nowadays
 mean: meant
-: i mean | what i mean be | i mean to say
+: i mean | i meant | i do mean | what i mean be | i mean to say
+stop buying: left buying | left ordering
 : oh no | oh dear | oh my | dear me
 recommend us to: pass ~ name to | pass ~ name on to | give ~ name to | pass ~ name around to | pass ~ name along to | hand ~ name on to | mention ~ name to
 my accounts: my lot | my crowd | my bunch
@@ -37,9 +38,9 @@ most frequent: oftenest
 become customer: turn into customer | convert into customer | convert to customer
 former: erstwhile | onetime
 new customers: newcomers | newbies | new arrivals | new joiners | new entrants
-no contact: zero contact | nil contact | zero contacts
-no orders: zero orders | nil orders | zero purchases
-no complaints: zero complaints | nil complaints
+no contact: zero contact | nil contact
+no orders: zero order | nil order
+no complaints: zero complaint | nil complaint
 summary: short version | quick version | condensed version | abridged version | executive summary
 next week: the week that starts on monday | the week that starts monday | the week starting on monday | the week starting monday | the week beginning on monday | the week beginning monday | the week that begins on monday
 only: strictly
@@ -124,9 +125,9 @@ included: in with ~ rest | in with ~ others | in with ~ lot | along with ~ rest 
 belong to me: run under my name | be under my name | go under my name | listed under my name | stand under my name | kept under my name
 without contact: out of contact
 contacted: been on to
-between contacts: between two contacts | between two talks | between two calls | between two visits | between one contact and the next
+between contacts: from one contact to the next | from one contact to another | from contact to contact | between two contacts | between two talks | between two calls | between two visits | between one contact and the next
 settled: put to bed | lay to rest | laid to rest | ironed out | smoothed over | put right | squared away | patched up | nipped in the bud | done and dusted | signed sealed and delivered
-dropped: give up | given up | gave up | throw overboard | thrown overboard | sweep under the carpet | sweep under the rug | swept under the carpet | swept under the rug | kick into the long grass | consigned to the bin
+dropped: written off | write off | wrote off | brushed off | brush off | brushed aside | brush aside | swept aside | shelved | binned | scrapped | ditched | thrown out | let go | give up | given up | gave up | throw overboard | thrown overboard | sweep under the carpet | sweep under the rug | swept under the carpet | swept under the rug | kick into the long grass | consigned to the bin
 still open: rumbling on | hanging over us | hanging over our heads | hanging in the air | hanging fire | in limbo | up in the air | left hanging | a loose end | loose ends | on the back burner
 owe: on the hook for | in ~ debt
 coming up: in the diary | on the cards | on the horizon | down the track | down the pipe | down the line | down the pike | round the corner | around the corner | on the agenda | lined up
@@ -155,6 +156,24 @@ outcome: long and short of it | bottom line | final score | end result | when th
 what be the outcome: how do it pan out | how do it shake out | how do it wash out | how do it turn out | how do things pan out | how do it all pan out
 leave no result: come to nothing | come to nought | come to naught | fizzle out | run into the sand | go nowhere
 objection: the hitch | the snag | the catch | stand in ~ way | be in ~ way of | hang up | hangup | sticking point | stumbling block | deal breaker | dealbreaker | fly in the ointment | bone of contention | fatal flaw | spanner in the works | elephant in the room | what ails
+how much: how many euro | how many euros | how many eur | how many dollars | how many bucks | how many pounds
+first order: opening order | opening purchase | maiden order | maiden purchase | inaugural order | inaugural purchase | debut order | debut purchase
+top: number one | number 1 | no 1 | nr 1 | nr one | num 1
+be top by sales: lead the sales list | lead the sales table | lead the sales ranking | top the sales list | top the sales table | top the sales ranking | head the sales list | head the sales table | head the sales ranking
+be at the top: lead the list | lead the table | lead the ranking | lead the league | lead the field | lead the pack | lead the way | top the list | top the table | top the ranking | top the league | top the chart | top the charts | head the list | head the table | head the ranking
+earn the most: take in the most | rake in the most | cash in the most
+customers: reference customers | reference clients | reference accounts
+: for my reference list | for ~ list of references | i be after references | i am after references | as a reference | as references | for reference purposes
+this week: since the week began | since the week start
+this month: since the month began | since the month start | since the start of the month | since the beginning of the month
+this quarter: since the quarter began | since the quarter start | since the start of the quarter | since the beginning of the quarter
+this year: since the year began | since the year start | since the start of the year | since the beginning of the year
+including: incl
+no purchases: zero purchase
+no sales: zero sales
+no calls: zero call
+no visits: zero visit
+current customers: customers we have now | customers we have at present | customers we have today | customers we have at the moment | customers we now have
 hesitate: get cold feet | cold feet | sit on the fence | on the fence | drag ~ feet | drag ~ heels | hum and haw | um and ah | blow hot and cold | in two minds | play hard to get | sit on ~ hands | play for time | think twice
 decline: knock us back | turn us down | give us the brush off | give us the knock back | give us the elbow | give us the heave ho | give us the boot | give us the bird | send us packing | show us the door | shut the door on us | slam the door | say thanks but no thanks | pass on us | say no to us
 buy: sign on the dotted line | take the plunge | bite the bullet | take the bait | pull the trigger | seal the deal
@@ -165,7 +184,7 @@ no budget: strapped for cash | short of cash | short of funds | feel the pinch |
 under contract: hands be tied | locked in | tied in | tied down | chained to
 best selling product: bestseller | best seller | top seller | best sellers | bestsellers
 worst selling product: shelf warmer | slow seller | slow mover | poor seller | dust collector
-spend: part with | splash out | fork out | fork over | shell out | cough up | stump up | lay out | dig deep | put ~ hand in ~ pocket | open ~ wallet | loosen ~ purse strings | plough in | sink into us
+spend: laid out | part with | splash out | fork out | fork over | shell out | cough up | stump up | lay out | dig deep | put ~ hand in ~ pocket | open ~ wallet | loosen ~ purse strings | plough in | sink into us
 buy anything: spend a penny | spend a cent | spend a dime | spend a bean | spend a farthing | put a penny through
 spender: moneymaker | money maker | moneyspinner | money spinner | cash cow | big hitter | heavy hitter | big fish | golden goose | breadwinner | bread and butter account
 revenue: money in the bank | lifetime haul | haul

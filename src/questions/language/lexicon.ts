@@ -125,7 +125,7 @@ const FUNCTIONS = new Set(
   }),
 );
 /** Topic words that are in no class, so that they are spelt right and count as known. */
-const FURTHER = `blank empty unknown dues priciest dearest costliest weakest strongest moneywise eldest oldest youngest older younger grand thousand million euros euro eur dollars bucks together combined pipeline onwards onward furthest farthest soonest urgent fulfil fulfilled unfulfilled kept broken opened closing slowest quickest fastest unanswered referring referrals recommended introduced mood reason reasons nothing anything outcome promised promises owed complaint complaints
+const FURTHER = `blank empty unknown dues priciest dearest costliest weakest strongest moneywise eldest oldest youngest older younger grand thousand million euros euro eur dollars bucks together combined generate generated generates binned overrun pipeline onwards onward furthest farthest soonest urgent fulfil fulfilled unfulfilled kept broken opened closing slowest quickest fastest unanswered referring referrals recommended introduced mood reason reasons nothing anything outcome promised promises owed complaint complaints
  complained happened happens spoken talked called emailed visited birthday birthdays contacts competitor competitors customers prospects
  purchases purchased bought ordered orders spending recently revenue invoices overdue deadline deadlines unhappy satisfied
  source sources interactions history latest commitment commitments responsible account accounts clients companies firms former newsletter

@@ -21,8 +21,8 @@ import {
 } from './calendar.ts';
 import { date, month, yearSaid } from './dates.ts';
 import { stretch } from './durations.ts';
-import { relativePeriod } from './relative-period.ts';
 import { dayNumbered } from './month-days.ts';
+import { relativePeriod } from './relative-period.ts';
 
 /** "Recent weeks", "the coming days": about so many of them. */
 const ABOUT = { day: 7, week: 4, month: 3, quarter: 2, year: 2 } as const;
@@ -34,6 +34,7 @@ export function namedPeriod(words: Words, index: number): Found<Period> | null {
     weekend(words, index, start) ??
     feast(words, index) ??
     quarter(words, index, start) ??
+    half(words, index, start) ??
     rest(words, index, start) ??
     ago(words, index) ??
     fromNow(words, index) ??
@@ -124,6 +125,21 @@ function quarter(words: Words, index: number, start: number): Found<Period> | nu
   if (isLast) return null;
   const past = of(year).from <= today ? of(year) : of(year - 1);
   return stretchOf(words, index, end, past, of(year).to >= today ? of(year) : of(year + 1));
+}
+
+/** "The second half", "the first half-year": of this year, or of the last one where this one has not come so far. */
+function half(words: Words, index: number, start: number): Found<Period> | null {
+  const { at, today } = words;
+  const number = ORDINALS[at(start) ?? ''];
+  if ((number !== 1 && number !== 2) || at(start + 1) !== 'half' || at(start + 2) === 'of') return null;
+  const year = Number(today.slice(0, 4));
+  const of = (one: number): Span => ({
+    from: monthOf(one, number * 6 - 5),
+    to: unitOf(monthOf(one, number * 6), 'month').to,
+  });
+  const end = start + (at(start + 2) === 'year' ? 3 : 2);
+  const isBegun = monthOf(year, number * 6 - 5) <= today;
+  return stretchOf(words, index, end, of(isBegun ? year : year - 1), of(year));
 }
 
 function rest(words: Words, index: number, start: number): Found<Period> | null {

@@ -71,6 +71,11 @@ export function calendarReader(words: readonly string[], today: Day) {
   function period(index: number): Found<Period> | null {
     const ever = always(reading, index);
     if (ever) return ever;
+    // "Over six weeks ago" tells how long ago at least, as "more than six weeks ago" does, and not of one week.
+    if (/^(?:over|beyond|exceeding)$/.test(at(index) ?? '')) {
+      const far = duration(reading, index);
+      if (far && at(index + far.length) === 'ago') return null;
+    }
     let next = index;
     const lead = at(next) ?? '';
     const opens =
@@ -152,6 +157,8 @@ export function calendarReader(words: readonly string[], today: Day) {
     // "Starting 1 September", "beginning in May": from then on; what starts next week is of that week.
     const isBegun = begins && at(index + 1) !== 'of' && (!isWhole(span) || MONTH.test(span.words));
     if (opens || isBegun || after?.value === 'later') {
+      // "Since July began".
+      if (lead === 'since' && /^(?:began|begun|started|starts?|begins?)$/.test(at(end) ?? '')) end += 1;
       const since = ({ from, to }: Span): Span => ({
         from: lead === 'after' ? (to === null ? null : addDays(to, 1)) : from,
         to: null,

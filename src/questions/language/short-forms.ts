@@ -22,7 +22,7 @@ const SHORT: Record<string, string> = Object.fromEntries([
   convo=conversation;convos=conversations;sup=what is up;wot=what;wat=what;wut=what;hvnt=have not;havnt=have not;dnt=do not;dosnt=does not;wudnt=would not;shud=should;wud=would;cud=could;hv=have;hav=have;wich=which;teh=the;alot=a lot;til=until;cuz=because;b4=before;2day=today;rly=really;
   tho=though;nvm=never mind;fyi=for your information;ytdate=this year so far;wotsup=what is up;whassup=what is up;thatve=that have;thatre=that are;thatd=that would;therere=there are;
   arvo=afternoon;fae=from;frae=from;wi=with;dae=do;didnae=did not;havenae=have not;hasnae=has not;isnae=is not;wis=was;whae=who;whit=what;noo=now;aboot=about;oot=out;
-  insta=instagram;ig=instagram;fb=facebook;
+  quit=left;insta=instagram;ig=instagram;fb=facebook;
   takings=revenue;quid=money;dosh=money;punters=customers;punter=customer`
     .split(';')
     .map((pair) => pair.trim().split('='))

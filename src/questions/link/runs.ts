@@ -32,7 +32,7 @@ export function isRunWord(token: Token, at: number, mixed: boolean): boolean {
 export const isOpening = (token: Token, at: number): boolean => at === 0 || /[.?!:]/.test(token.gap);
 
 const isCalendarWord = (word: string) =>
-  /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$|^(?:january|february|march|april|may|june|july|august|september|october|november|december|sept?|oct|nov|feb|christmas|easter|english|french|german|spanish|italian|dutch|polish|portuguese|i|q[1-4]|h[12]|crm)$/.test(
+  /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$|^(?:january|february|march|april|may|june|july|august|september|october|november|december|feb|apr|aug|sept?|oct|nov|dec|tues?|thurs?|xmas|christmas|easter|english|french|german|spanish|italian|dutch|polish|portuguese|i|q[1-4]|h[12]|crm)$/.test(
     word,
   );
 

@@ -177,7 +177,13 @@ const isOfFeeling = ({ from, to }: Mark, tokens: readonly Token[]): boolean =>
 const isSign = ({ from, to }: Mark, tokens: readonly Token[]): boolean =>
   from === to &&
   /^(?:plus|minus)$/.test(tokens[from]?.key ?? '') &&
-  countOf(tokens[to + 1]?.key ?? '') !== null;
+  (countOf(tokens[to + 1]?.key ?? '') !== null || AFTER_PLUS.has(tokens[to + 1]?.key ?? ''));
+/** "Items plus total". */
+const AFTER_PLUS = new Set(
+  'the a an its their his her our my all any total totals sum sums amount amounts value price prices date dates when what who whom which how'.split(
+    ' ',
+  ),
+);
 
 /** "Coworking spaces", "hotel operators": what those with a tag are called besides. */
 const withItsNoun = (tag: Mark, tokens: readonly Token[]): Mark =>

@@ -9,31 +9,34 @@ const LEAD = '(?:(?:but|and|pleas|kindly|so|the|any|all|all the|of course) )*';
 const BE = '(?:(?:be|do|should|shall|can|may|must|need|will|would|have) )?(?:(?:pleas|also|too|likewis) )*';
 const HERE =
   '(?: (?:in|me|us|here|now|for|pleas|thank|about|this|time|question|list|answer|today|though|to|of|it|count))*';
-const NOUNS = '((?:[^ ]+ ){0,5}?[^ ]+)';
+const NOUNS = '((?:[^ ]+ ){0,7}?[^ ]+)';
 /** What is said after something that is left out: "… are not to be counted", "… do not interest me", "… please leave aside". */
 const LEFT_OUT_AFTER = new RegExp(
   `^${LEAD}(?:(?:leave|put|set|with|take) )?${NOUNS} ${BE}(?:(?:not|never|no|of no) (?:to )?(?:be )?(?:to )?(?:be )?(?:what (?:i|we) (?:be |do )?)?(?:count|includ|mean|relevant|need|want|interest|requir|matter|ask|concern|car|look|after)|(?:be )?(?:to )?(?:be )?(?:(?:leave|put|set|keep|stay) (?:asid|out)|asid|apart|exclud|omit|skip|ignor|neither)|(?:(?:i|we|you) )?(?:can|could|may|would|will) (?:well |easily |happily )?(?:do|live|manag|get by) without)${HERE}$`,
 );
 /** And before it: "leave out the prospects", "never mind the visits", "do not count gifts", "I do not mean next steps". */
 const LEFT_OUT_BEFORE = new RegExp(
-  `^${LEAD}(?:leave (?:out|asid)|omit|skip|ignor|exclud|(?:(?:i|we) )?(?:do )?not (?:count|includ|list|show|mention|mean|want|need|give|bother(?: with)?|(?:mix|throw|add|bring|put)(?: in)?|car (?:about|for))(?: (?:me|us))?(?: to see)?|(?:(?:i|we) be )?not (?:interest in|after|look for)|no need (?:for|to (?:count|includ|list|show|mention|give)(?: (?:me|us))?)|(?:spar|sav) (?:me|us)|never mind|forget(?: about)?|drop) ${NOUNS}${HERE}$`,
+  `^${LEAD}(?:leave (?:out|asid)|omit|skip|ignor|exclud|(?:(?:i|we) )?(?:do )?not (?:count|includ|list|show|mention|mean|want|need|give|bother(?: with)?|(?:mix|throw|add|bring|put)(?: in)?|car (?:about|for))(?: (?:me|us))?(?: to see)?|(?:(?:i|we) be )?not (?:interest in|after|look for)|no need (?:for|to (?:count|includ|list|show|mention|give)(?: (?:me|us))?)|(?:spar|sav) (?:me|us)|never mind(?! (?:if|whether|what|how|that) )|forget(?: about)?|drop) ${NOUNS}${HERE}$`,
 );
 const LEAVE_OUT = '(?:leave (?:out|asid)|forget(?: about)?|omit|skip|ignor|exclud|overlook|drop)';
 /** What is not to be left out: "do not leave out the prospects", "former ones must not be forgotten". */
 const KEPT_AFTER = new RegExp(`^${LEAD}${NOUNS} ${BE}(?:not|never) (?:to )?(?:be )?${LEAVE_OUT}${HERE}$`);
-const KEPT_BEFORE = new RegExp(`^${LEAD}(?:do )?(?:not|never) ${LEAVE_OUT} ${NOUNS}${HERE}$`);
+const KEPT_BEFORE = new RegExp(
+  `^${LEAD}(?:do )?(?:not|never|without) (?:${LEAVE_OUT} ${NOUNS}|leave ${NOUNS} (?:out|asid))${HERE}$`,
+);
 /** "… who use Rivalco too" says what they do, and counts nobody in. */
 const COUNTED_IN_AFTER = new RegExp(
-  `^${LEAD}(?!(?:who|whom|whos|which|what|that|how|wher|when|do|be|have|buy|order|use|purchas|sourc|get) )${NOUNS} ${BE}(?:(?:to )?(?:be )?(?:(?:count|consider)(?: (?:in|too|as good|also))?|includ(?: too)?)|(?:count|includ|consider|welcom|too|as good|also))${HERE}$`,
+  `^${LEAD}(?!(?:who|whom|whos|which|what|that|how|wher|when|do|be|have|buy|order|use|purchas|sourc|get) )${NOUNS} ${BE}(?:(?:to )?(?:be )?(?:(?:count|consider)(?: (?:in|too|as good|also))?|includ(?: too)?)|(?:count|includ|consider|welcom|too|as good|also)|(?:should|must|may|can|need to|have to) (?:also )?(?:be|appear|stand|com|go|belong|show up) (?:also )?(?:in|on|among|part of) (?:the |that |your |it|them)(?:list|answer)?(?: (?:too|also))?)${HERE}$`,
 );
 const COUNTED_IN_BEFORE = new RegExp(
-  `^${LEAD}(?:also )?(?:includ|consider|count in|add(?: in)?|throw in|bring in|(?:and )?count(?! (?:only|just|none) )) ${NOUNS}(?: (?:in|too|also|as good|pleas))*$`,
+  `^${LEAD}(?:also )?(?:(?:with|and) (?=(?:(?:the|our|my|all|also|any) )*(?:prospect|lead|former|ex|past|customer|client)(?: (?:customer|client|one|account))?(?: (?:too|also|pleas))*$)|includ|consider|count in|add(?: in)?|throw in|bring in|(?:and )?count(?! (?:only|just|none) )) ?${NOUNS}(?: (?:in|too|also|as good|pleas))*$`,
 );
 /** "I only want promises": none but those. */
 const ONLY_THESE = new RegExp(
   `^${LEAD}(?:i|we) (?:(?:only|solely) (?:want|need|mean|car (?:about|for))|(?:want|need|mean) (?:only|solely))(?: to see)? ${NOUNS}${HERE}$`,
 );
 /** "Customer names will do", "the number is enough", "just the figure". */
+const LOOKS_AFTER = `(?:look after|car for|${anyStem('own handle manage hold responsible serve')}(?: for)?)`;
 const FORM =
   '(?:(?:the|a|just|only|bare|customer|account|of|plain|their|mere|short|and|or) )*(?:nam|list|number|figur|count|total|date|answer|day|sum|amount|line|word)(?: of (?:the |all )?(?:customer|account|firm|day))?';
 const ENOUGH = new RegExp(
@@ -44,12 +47,37 @@ const ENOUGH = new RegExp(
 const EITHER_WAY = new RegExp(
   ` (?:${anyStem('regardless irrespective independent')} (?:of )?|no matter |never mind |be it )(?:${anyStem('whether if')}) (?=.*(?:${anyStem('buy buyer customer client prospect lead former active')})(?: |$))(?!.*(?:${anyStem('which who whom what when how where why')})(?: |$)).*$`,
 );
+/** "… independent of the owner", "whoever looks after them", "whether owned by me or somebody else": whosever they are. */
+const WHOSEVER = new RegExp(
+  ` (?:(?:${anyStem('regardless irrespective independent independently')} of|no matter) )(?:the |their )?(?:(?:owner|ownership)|who(?: be)? ${LOOKS_AFTER})(?: (?:they|it|them|of them))?(?= |$)| whether ${LOOKS_AFTER} by (?:me|us|myself|<M>) or (?:by )?(?:somebody|someone|anybody|anyone|another|other)(?: els| colleagu)?(?= |$)`,
+);
+/** The spots of a question without the words that say so. */
+function withoutWhosever(spots: readonly Spot[]): readonly Spot[] {
+  const said = ` ${spots.map(({ symbol }) => symbol).join(' ')}`;
+  const found = WHOSEVER.exec(said);
+  if (found === null) return spots;
+  const from = said.slice(0, found.index).split(' ').length - 1;
+  return [...spots.slice(0, from), ...spots.slice(from + found[0].trim().split(' ').length)];
+}
+
+/** "No matter if customer, prospect or former, …": of whatever standing, as far as standings are told. */
+const OF_ALL_STANDINGS = new RegExp(
+  ` (?:${anyStem('regardless irrespective independent')} (?:of )?|no matter |be it )${anyStem('whether if')} (?:(?:${anyStem('customer client prospect lead former ex past current potential or they it be a an our and active')}) )+`,
+);
 /** The spots of a question before it says that it does not matter what they are to us. */
 function beforeEitherWay(spots: readonly Spot[]): readonly Spot[] {
   const said = spots.map(({ symbol }) => symbol).join(' ');
   const at = said.search(EITHER_WAY);
+  const [standings] = OF_ALL_STANDINGS.exec(said) ?? [];
+  // What comes after them is asked all the same: "…, without a contact".
+  if (at >= 0 && standings !== undefined && ASKS_ON.test(said.slice(at + standings.length - 1))) {
+    const from = said.slice(0, at).split(' ').length;
+    return [...spots.slice(0, from), ...spots.slice(from + standings.trim().split(' ').length)];
+  }
   return at < 0 ? spots : spots.slice(0, said.slice(0, at).split(' ').length);
 }
+
+const ASKS_ON = new RegExp(`^ ${anyStem('without with that have be not never no tag')} `);
 
 /** A clause of at least so many words asks something. */
 const LEAST = 2;
@@ -59,7 +87,7 @@ const LEAST = 2;
  * @param begins where a clause begins, by its place among the spots
  */
 export function withInstructions(all: readonly Spot[], begins: ReadonlySet<number>): readonly Spot[] {
-  const spots = beforeEitherWay(all);
+  const spots = withoutWhosever(beforeEitherWay(all));
   const clauses = clausesOf(spots, begins).map((clause) => ({ clause, plain: plainly(clause) }));
   return clauses.some(({ clause, plain }) => plain === null && clause.length >= LEAST)
     ? clauses.flatMap(({ clause, plain }) => plain ?? clause)
@@ -81,7 +109,8 @@ function plainly(clause: readonly Spot[]): Spot[] | null {
   const said = clause.map(({ symbol }) => symbol).join(' ');
   if (ENOUGH.test(said) || WHICHEVER.test(said)) return [];
   const word = (symbol: string): Spot => ({ symbol, word: symbol, from: -1, to: -1 });
-  const kept = KEPT_BEFORE.exec(said)?.[1] ?? KEPT_AFTER.exec(said)?.[1];
+  const before = KEPT_BEFORE.exec(said);
+  const kept = before?.[1] ?? before?.[2] ?? KEPT_AFTER.exec(said)?.[1];
   const out = LEFT_OUT_AFTER.exec(said)?.[1] ?? LEFT_OUT_BEFORE.exec(said)?.[1];
   if (kept === undefined && out !== undefined)
     return [word('without'), ...stretch(clause, out.replace(/ (?:i|we|you)$/, ''))];
@@ -93,7 +122,7 @@ function plainly(clause: readonly Spot[]): Spot[] | null {
 
 /** "The owner does not matter", "of whatever standing": whichever it is, rather than none. */
 const WHICHEVER = new RegExp(
-  `^${LEAD}(?:(?:who )?(?:the |their |its )?(?:owner|standing|status|kind|sort|colleagu|channel|sourc|size|trad|tag|who own (?:it|they)|who (?:look|car) after (?:it|they))) (?:do|be|will|can) not (?:matter|relevant|important|interest|concern|of (?:any )?interest|count)${HERE}$`,
+  `^${LEAD}(?:i|we) (?:do|can|could) not (?:car|mind|bother)(?: about)? (?:who|whos|which|what) (?:own|look after|car for|handl|manag|be responsibl|they be|it be|account|colleagu)[^?]*$|^${LEAD}(?:(?:who )?(?:the |their |its )?(?:owner|standing|status|kind|sort|colleagu|channel|sourc|size|trad|tag|who own (?:it|they)|who (?:look|car) after (?:it|they))) (?:do|be|will|can) not (?:matter|relevant|important|interest|concern|of (?:any )?interest|count)${HERE}$`,
 );
 
 /** Whether a sentence, by its symbols, only tells what to leave out or to count in, or in what form the answer will do. */

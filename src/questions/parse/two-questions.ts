@@ -93,7 +93,11 @@ export function splitsOf({
     const words = tokens.slice(0, end + 1).map(({ key }) => key.split(' ')[0] ?? '');
     const [first = '', next = ''] = words;
     const begins = LEADS.has(first) ? next : first;
-    return LEADS.has(first) && RELATIVE.has(begins) && !words.some((word) => VERBS.has(word));
+    if (!RELATIVE.has(begins)) return false;
+    // "Who in my book, prospects as well, have I missed?": what stands between commas is said by the way.
+    const comma = tokens.slice(0, end + 1).findLastIndex(({ gap }, at) => at > 0 && gap.includes(','));
+    const isByTheWay = comma > 0 && !words.slice(comma).some((word) => ASKS.has(word) || RELATIVE.has(word));
+    return (LEADS.has(first) || isByTheWay) && !words.some((word) => VERBS.has(word));
   }
 
   function asksSomething(end: number): boolean {
@@ -120,6 +124,9 @@ export function splitsOf({
 export function asksMore(first: Query, second: Query, text: string): boolean {
   if (OF_AN_EVENT.has(first.intent) && OF_AN_EVENT.has(second.intent)) return false;
   if (COUNTS_IT.test(text) || (first.intent === 'customers' && SINCE_WHEN.test(text))) return false;
+  // "What was the first order, and what was that worth?": its items and its sum are told with it.
+  if (first.intent === 'purchases' && second.intent === 'purchases' && isOneOrder(first, second, text))
+    return false;
   // "When did we last talk to Acme, and is that too long ago?"
   if (first.intent === 'last-contact' && second.intent === 'rhythm') return true;
   // "When was the last order, and what did they take?"
@@ -131,6 +138,20 @@ export function asksMore(first: Query, second: Query, text: string): boolean {
     JSON.stringify({ ...query, mode: null, ask: null, found: null, named: [], people: [] });
   return matter(first) !== matter(second);
 }
+
+/** Whether the second of two queries only asks of the one order that the first is about. */
+const isOneOrder = (
+  first: Extract<Query, { intent: 'purchases' }>,
+  second: Extract<Query, { intent: 'purchases' }>,
+  text: string,
+): boolean =>
+  ONE_ORDER.has(first.measure) &&
+  !ONE_ORDER.has(second.measure) &&
+  second.customer === first.customer &&
+  !OF_ALL_ORDERS.test(text);
+const ONE_ORDER = new Set<string>(['first', 'last', 'biggest', 'smallest']);
+const OF_ALL_ORDERS =
+  /\b(?:since|total|altogether|overall|so far|ever|all|in 20\d\d|year|month|quarter|orders|purchases|last|latest|first)\b/i;
 
 /**
  * Whether a query asks for a fact of one customer or person: so short a part as "… and its website" asks for nothing more. With

@@ -9,7 +9,7 @@ const BUYS_NOW = /^(?:buys?|buying|pays?|paying)$/;
 
 /** "… also those that do not buy yet". */
 export const BUYING_TOO =
-  '(also|even|include|inclusive|plus|count) (the|all|our)? (one|those|account|firm|company|people) (who|that|which) (do|have|be|no)';
+  '(also|even|include|inclusive|plus|count) (the|all|our)? (one|those|account|firm|company|people) (who|that|which)? (do|have|be|no)';
 /** What says that they do not buy, rather than that nobody talked to them. */
 const NOT_BUYING =
   /(?<= |^)(?:do |have |be )?not (?:yet |even |actual |current )*(?:buy|order|pay|purchas) (?:from us |anything )?(?:yet |now |any more |anymore |at all )?/;
@@ -32,8 +32,9 @@ export function buyingNow(reading: Reading): 'yes' | 'no' | 'not yet' | 'no more
       'customer (no longer|no more|any longer)',
       'once be (a|our)? customer',
       '(stop|cease) (being|to be) (a|our)? customer',
-      '(stop|cease|quit) (buy|order)',
-    )
+    ) ||
+    // "Who stopped ordering in May?" asks since when they do not, whoever they are.
+    (reading.periods.length === 0 && has('(stop|cease|quit) (buy|order)'))
   )
     return 'no more';
   const isNow =

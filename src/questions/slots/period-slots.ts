@@ -37,8 +37,19 @@ function isRuledOut({ periods, symbols }: Reading, one: Period): boolean {
 }
 const tellingPeriods = (reading: Reading): readonly Period[] => {
   const telling = reading.periods.filter((one) => !isPresent(reading, one) && !isRuledOut(reading, one));
-  return telling.length > 0 ? telling : reading.periods;
+  const within = endWithin(telling);
+  return within ? [within] : telling.length > 0 ? telling : reading.periods;
 };
+
+/** "Up to the end of June … this year": from the beginning of the one up to the other. */
+function endWithin(periods: readonly Period[]): Period | null {
+  if (periods.length !== 2) return null;
+  const until = periods.find(({ from, to, words }) => from === null && to !== null && UP_TO.test(words));
+  const whole = periods.find(({ from, to }) => from !== null && to !== null);
+  if (!until?.to || !whole?.from || !whole.to || until.to < whole.from || until.to >= whole.to) return null;
+  return { from: whole.from, to: until.to, words: `${whole.words} ${until.words}` };
+}
+const UP_TO = /^(?:up (?:to|until|till)|until|till) /;
 
 const COMPARED = [
   '(compare|comparison|versus|vs|against|than|difference|respectively|separately|growth|decline|trend|better|worse|increase)',

@@ -12,7 +12,10 @@ export const wantsCount = (reading: Reading): boolean =>
   reading.has(
     'how many',
     '(number|count|total) of',
+    '^ (you)? count (the|all|our|my|up|how)',
+    '(can|could|would|will) (you|anyone) count',
     '^ count',
+    'how (large|big) be .. (base|file|portfolio|list|segment|branch|sector|group|crowd)',
     'how much (call|visit|meeting)',
     'size of .. (segment|sector|branch|group|base|portfolio|crowd|camp)',
   );

@@ -29,7 +29,10 @@ const OUT: readonly [words: ReadonlySet<string>, reach: number, next?: RegExp][]
   [stems('minus'), 6, /^(?!\d|one$|two$)/],
   [stems('not'), 6, /^(?:count|includ|also|yet)/],
   [stems('not'), 2],
-  [stems('leave leaving'), 6, /^(?:out|asid|off)$/],
+  [stems('leave leaving set put'), 6, /^(?:out|asid|off)$/],
+  [stems('take subtract deduct strip'), 6, /^(?:out|away|off)$/],
+  [stems('apart aside other'), 6, /^(?:from|than)$/],
+  [stems('discounting disregarding disregard barring'), 6],
 ];
 /** "Without an owner" leaves out no standing that is named after it. */
 const LACKED = stems(
@@ -40,7 +43,7 @@ const ASKED = stems('which what why how');
 const AMONG = stems('of among amongst');
 /** What is said after standings that are meant besides others, and after those that are not meant. */
 const TOO =
-  /^(?:(?!not |never |no |who |whos |which |that |buy |order |use |<R> )\S+ ){0,3}(?:count (?=in |too |also )|too (?=$|and |or |but |pleas )|as good |includ |inclusiv |count in )/;
+  /^(?:and all (?=$|and |or |but |which |who |what )|(?:(?!not |never |no |who |whos |which |that |buy |order |use |<R> )\S+ ){0,3}(?:count (?=in |too |also )|too (?=$|and |or |but |pleas )|as good |includ |inclusiv |count in ))/;
 /** "… counting prospects and former ones". */
 const COUNTED =
   /(?<!(?:not|without|how many|no) )(?:(?<= )count|(?<= |^)(?:includ|inclusiv|plu|also|even))(?: (?:the|our|all|of|any|also))* $/;
@@ -68,6 +71,9 @@ const BY_CUSTOMERS = new RegExp(
   `((?:${[...classMembers('refer')].join('|')}|bring|send) (?:\\S+ ){0,3}(?:by|through|via)) (?:(?:one|some|any|a|an|another|other|exist|current|present|happy|of|our|the|fellow) )+(?:customer|client|account) `,
 );
 
+/** Buyers of a product bought it, whatever they are today. */
+const BUYERS_OF = /(?<=<I> )buyer |(?<= |^)buyer (?=of (?:the |our |a )?<I> )/g;
+
 /** "Customer or not", "whether they buy or not": of any standing. */
 const WHATEVER = /(?<= |^)(?:customer|client|prospect|buyer|buy) or (?:not|no|otherwis|whatev|what) /g;
 
@@ -92,7 +98,8 @@ export function standingsOf(reading: Reading): Standings {
     .replace(BY_CUSTOMERS, '$1 ')
     .replace(WHATEVER, '')
     .replace(IN_OUR_FILE, '')
-    .replace(LEADS_A_LIST, '');
+    .replace(LEADS_A_LIST, '')
+    .replace(BUYERS_OF, '');
   const words = (reading.has(...OF_ANY_STANDING) ? said.replace(OF_OUR_LIST, '') : said).trim().split(' ');
   const wanted = new Set<Standing>();
   const unwanted = new Set<Standing>();
@@ -129,7 +136,7 @@ export function standingsOf(reading: Reading): Standings {
       ))
   ) {
     const isOut = reading.has(
-      '(without|not|except|minus|exclude|excluding|no) .. (who|those|one|anyone|anybody) .. (leave|quit)',
+      '(without|not|except|minus|exclude|excluding|no|apart from|aside from|other than|besides|ignore|disregard) .. (who|those|one|anyone|anybody) .. (leave|quit)',
     );
     const isToo = reading.has(...LEAVERS_TOO);
     if (!isOut && !isToo) wanted.delete('customer');
@@ -206,7 +213,10 @@ function namedIn(words: readonly string[], sorts: ReadonlySet<string>, arePlural
 const sharesNoun = (words: readonly string[], at: number): boolean =>
   /^(?:and|or|nor)$/.test(words[at + 1] ?? '') &&
   [FORMER, PROSPECTS, PRESENT].some((some) => some.has(words[at + 2] ?? '')) &&
-  (NOUNS.has(words[at + 3] ?? '') || (PRESENT.has(words[at] ?? '') && FORMER.has(words[at + 2] ?? '')));
+  (NOUNS.has(words[at + 3] ?? '') ||
+    // "Paying ones, not old or prospective."
+    words[at - 1] === 'not' ||
+    (PRESENT.has(words[at] ?? '') && FORMER.has(words[at + 2] ?? '')));
 
 /** Standings that only joining words stand between: what is said of the last is said of all. */
 function joined(named: readonly Named[], words: readonly string[]): Named[][] {

@@ -27,6 +27,11 @@ const ORDERS: readonly (readonly [DeedOrder, readonly Pattern[]])[] = [
       '(settle|solve|close|keep|fulfil|finish|complete|resolve|drop) .. (last|latest|recent|recently)',
     ],
   ],
+  // "Goes back the furthest" tells since when, "the furthest ahead" until when.
+  [
+    { by: 'opened', last: false },
+    ['back .. (furthest|farthest|longest)', '(furthest|farthest|longest) back'],
+  ],
   [
     { by: 'due', last: false },
     [
