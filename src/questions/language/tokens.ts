@@ -31,7 +31,7 @@ const PLAINLY: [RegExp, string][] = [
   [/\bat the mo\b/gi, 'at the moment'],
   [/\band ?\/ ?or\b/g, 'or'],
   // "Tags cafe / hotel", "calls/visits": one as well as the other. What is asked for stays side by side: "when/who".
-  [/\b(?!wh|how)([a-z]{3,}) ?\/ ?(?=[a-z]{3,})(?!wh|how)/g, '$1 or '],
+  [/\b(?!wh|how|they|she|his|him|her)([a-z]{3,}) ?\/ ?(?=[a-z]{3,})(?!wh|how)/g, '$1 or '],
   [/\bi\.e\.?(?=[\s,:])/gi, 'that is'],
   [/\be\.g\.?(?=[\s,:])/gi, 'for example'],
   [/\bh(?:ang|angs|anging|ung) up (?:the|his|her|their) (?:hat|boots|apron)\b/gi, 'retiring'],
