@@ -68,7 +68,7 @@ const isVague = ({ guessBeside, query, doubts }: Understood): boolean =>
   guessBeside !== null &&
   query.intent === 'customers' &&
   doubts.some(({ why, words }) => words.length > 0 || why === LEFT_WIDE) &&
-  !isNarrow({ ...query.filter, standing: [], owner: null });
+  !isNarrow({ ...query.filter, standing: [], owner: query.filter.owner === 'nobody' ? 'nobody' : null });
 
 /** A guess at which customers are meant, where none is named. */
 const isOfMany = ({ guessBeside, query, isFollowUp }: Understood): boolean =>

@@ -1,3 +1,4 @@
+import { monthDaysOf } from '../../domain/calendar.ts';
 import type { Contact } from '../../domain/contact.ts';
 import type { Customer } from '../../domain/customer.ts';
 import { addDays, Day, daysBetween } from '../../domain/text/day.ts';
@@ -26,7 +27,7 @@ export const birthdays: Answering<'birthdays'> = async (query, context) => {
   const { store, today } = context;
   const { age, next } = query;
   const { days, words } = daysOfYear(next ? { from: today, to: null, words: '' } : query.period, today);
-  const order = new Map(days.map((day, at) => [day.slice(5), at]));
+  const order = new Map(days.flatMap((day, at) => monthDaysOf(day).map((key) => [key, at] as const)));
   let found =
     query.customer === null
       ? await store.contacts.bornOn([...order.keys()], MOST)
@@ -102,12 +103,7 @@ export const dates: Answering<'dates'> = async (query, context) => {
       ? daysOfYear({ from: today, to: addDays(today, query.customer === null ? 60 : 365), words: '' }, today)
       : daysOfYear(query.period, today);
   const one = query.customer === null ? null : await store.customers.get(query.customer);
-  const customers = one
-    ? [one]
-    : await store.customerLists.withDateOn(
-        days.map((day) => day.slice(5)),
-        MOST,
-      );
+  const customers = one ? [one] : await store.customerLists.withDateOn(days.flatMap(monthDaysOf), MOST);
   const isMeant = ({ label }: Customer['importantDates'][number]) =>
     query.label.length === 0 ||
     stemKey(label)
@@ -117,7 +113,7 @@ export const dates: Answering<'dates'> = async (query, context) => {
     .flatMap((customer) =>
       customer.importantDates.filter(isMeant).flatMap(({ label, date }) => {
         const day = date.startsWith('--')
-          ? days.find((candidate) => candidate.slice(5) === date.slice(2))
+          ? days.find((candidate) => monthDaysOf(candidate).includes(date.slice(2)))
           : days.find((candidate) => candidate === date);
         return day
           ? [{ customer, label, day }]

@@ -37,6 +37,7 @@ const OVER_AGREED: readonly Pattern[] = [
   `(by|per|accord to|go by|under) (the|their|its|our) (set|agree|define|fix) ${RHYTHM}`,
   `${RHYTHM} be (exceed|overstep|break|overrun|over|up)`,
 ];
+const BY_THEIR_OWN = `(go by|by|per|accord to|measure by|follow) (the|their|its|our) own ${RHYTHM}`;
 const NOT_OWN: readonly Pattern[] = [
   `(no|without|lack|miss|missing) (a|an|any|their|its)? ${RHYTHM} (of|set|fix|for|$)`,
   `(no|without|lack|miss|missing) (a|an|any|their|its)? ${RHYTHM} $`,
@@ -69,7 +70,7 @@ export function cadenceOf(reading: Reading): FilterInput['cadence'] | null {
   const adverb = ADVERBS.find(([every]) =>
     has(`${every} ${RHYTHM}`, `${RHYTHM} .. ${every}`, `${OUGHT} .. ${DO} .. ${every}`),
   )?.[1];
-  const isAgreed = has(...OVER_AGREED) && !has(`${OWN_ONE} .. ${RHYTHM}`);
+  const isAgreed = has(BY_THEIR_OWN) || (has(...OVER_AGREED) && !has(`${OWN_ONE} .. ${RHYTHM}`));
   const isAlone = (has(...OWN) && !isAgreed) || has(...NOT_OWN);
   const own = !isAlone ? null : !has(...NOT_OWN);
   const told =

@@ -88,7 +88,8 @@ function finished(filter: FilterInput, reading: Reading, except: Except): Filter
 
 /** "… that we did talk to at some point": whenever it was. */
 const isAnyContact = (clause: Reading): boolean =>
-  clause.periods.length + clause.durations.length === 0 && clause.has(...CONTACTED_BEFORE);
+  clause.periods.length + clause.durations.length === 0 &&
+  clause.has(...CONTACTED_BEFORE, '@talk .. (before|once|already|earlier|previously|formerly)');
 
 /** What one of several clauses tells, each of its own time. */
 function clauseInto(filter: FilterInput, { matter, reading }: Clause, except: Except, today: Day): void {

@@ -120,7 +120,13 @@ const PLAINLY: { [G in Guess]?: readonly Pattern[] } = {
   bought: ['(not|never) (yet|ever|actual)? (buy|order|purchase) (anything)? (yet|so far|ever|<T>)'],
   overdue: ['(overdue|cadence|rhythm)'],
   owed: ['(complaint|complain)', ...NOTHING_OWED, ...SOMETHING_OWED],
-  contacted: ['never .. (@talk|contacted)', ...TOUCHED_ALREADY, ...ONCE_TOUCHED, 'in the past .. but'],
+  contacted: [
+    'never .. (@talk|contacted)',
+    '(nobody|no one|none) .. @talk .. (once|ever)',
+    ...TOUCHED_ALREADY,
+    ...ONCE_TOUCHED,
+    'in the past .. but',
+  ],
   reason: ['too (high|expensive|dear|pricey|costly|steep)', '(because|due to|owing to)'],
   since: ['(with|from) us for .. <D>', 'customer for .. <D>'],
 };

@@ -96,6 +96,8 @@ export const CONTACTED_BEFORE: readonly Pattern[] = [
   'at some point',
   'used to',
   'but not',
+  '@talk .. once .. but',
+  '(contact|touch) .. (once|before) but',
   ...BUT_NEVER,
   'where (something|anything) .. (log|record|note)',
 ];

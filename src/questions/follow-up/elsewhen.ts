@@ -64,6 +64,7 @@ function besideThat(time: PeriodSlot, { has, periods }: Reading, today: Day): Pe
       'from (then|there) (on|onwards|until|till|to|up)',
       '(afterward|thereafter|later on)',
       'after (that|it|then)',
+      '(month|months|weeks|time|period) (after|since|afterwards|following) (that|it|then|these|those)?',
     )
   )
     return { from: addDays(time.to, 1), to: null, words: 'since then' };

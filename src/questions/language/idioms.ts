@@ -18,6 +18,7 @@ now: as things stand | as it stands | as we speak | for the time being | at this
 mean: meant
 : i mean | i meant | i do mean | what i mean be | i mean to say
 stop buying: left buying | left ordering
+: tell us the worst | tell me the worst | give it to me straight | give it to us straight | break it to me
 : oh no | oh dear | oh my | dear me
 recommend us to: pass ~ name to | pass ~ name on to | give ~ name to | pass ~ name around to | pass ~ name along to | hand ~ name on to | mention ~ name to
 my accounts: my lot | my crowd | my bunch
@@ -33,6 +34,9 @@ refer: indicate
 buy from: buy off
 from us: off us | off of us
 how old: what age
+how: in what manner | in which manner | in what fashion | by what route
+without owner: go spare | going spare
+chat: natter | chinwag | blether
 most common: commonest
 most frequent: oftenest
 become customer: turn into customer | convert into customer | convert to customer

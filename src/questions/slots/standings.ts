@@ -136,7 +136,7 @@ export function standingsOf(reading: Reading): Standings {
       ))
   ) {
     const isOut = reading.has(
-      '(without|not|except|minus|exclude|excluding|no|apart from|aside from|other than|besides|ignore|disregard) .. (who|those|one|anyone|anybody) .. (leave|quit)',
+      '(without|not|except|minus|exclude|excluding|no|apart from|aside from|other than|besides|ignore|disregard) ... (who|those|one|anyone|anybody) .. (leave|quit)',
     );
     const isToo = reading.has(...LEAVERS_TOO);
     if (!isOut && !isToo) wanted.delete('customer');
@@ -173,6 +173,8 @@ const LEFT_BEHIND =
 const LEAVERS_TOO = [
   '(leave|quit|ditch|desert|lose) (on)? (us)? .. (include|inclusive|too|as well|count in)',
   '(include|inclusive|plus|even|also|count) .. (one|those|who|account|company|firm|customer) .. (leave|quit|ditch|desert|lose)',
+  '(leave|quit|ditch|desert) (on)? (us)? .. (interest|welcome|count|matter) (me|us|in|too|also)?',
+  '(one|those|account|company|firm|customer) .. (leave|quit|ditch|desert) (on)? (us)? (be|may|should|can|also) .. (welcome|count|appear|list)',
 ];
 
 const PLURAL = /^(?:prospects|leads)$/;

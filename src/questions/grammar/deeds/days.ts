@@ -34,7 +34,7 @@ const BEFORE = 6;
 const AFTER = 3;
 /** "Must be finished by Friday" tells when it is due. */
 const TO_BE_CLOSED =
-  '(must|should|have to|need to|need|to be|anything to|something to|nothing to) .. (finish|complete|close|settle|fix|keep|fulfil|wrap)';
+  '(must|should|have to|need to|need|to be|expect to|suppose to|mean to|anything to|something to|nothing to) .. (finish|complete|close|settle|fix|keep|fulfil|wrap)';
 /** "Open commitments": what is so at all, rather than what happened to it. */
 const IS_OPEN = 'open';
 /** "Not due before the new year": from then on. */

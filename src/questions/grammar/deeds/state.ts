@@ -58,7 +58,13 @@ export function stateOf(reading: Reading): 'open' | 'overdue' | 'done' | 'droppe
       `and (which|what|how many) (of)? (them|those|these)? .. ${CLOSED}`,
       '(status|state|history) of .. (promise|commitment|step)',
     ) &&
-    !has('(still|not|yet|never) ..', '(have|need) to', 'have (i|we|<M>) to', '(must|should)', OPEN_THERE)
+    !has(
+      '(still|not|yet|never) ..',
+      '(have|need|expect|suppose|mean) to',
+      'have (i|we|<M>) to',
+      '(must|should)',
+      OPEN_THERE,
+    )
   )
     return 'any';
   if (has(DROPPED, ...GIVEN_UP)) return 'dropped';
@@ -68,7 +74,7 @@ export function stateOf(reading: Reading): 'open' | 'overdue' | 'done' | 'droppe
       ...NOT_ENDED,
       '(be|fall|stand|remain) .. open',
       'open (promise|commitment|step|task|todo|item|action|thing|point|issue|next|one)',
-      `(must|should|have to|has to|need to|ought to|suppose to|to be) .. ${CLOSED}`,
+      `(must|should|have to|has to|need to|ought to|suppose to|expect to|mean to|to be) .. ${CLOSED}`,
       `have (i|we|<M>) to .. ${CLOSED}`,
       // "Needs finishing", "awaits settling".
       `(need|require|want|await) ${CLOSED}`,
