@@ -30,7 +30,14 @@ export function isChoice(
   { spots, has }: Reading,
   joins: readonly string[] = ['and', 'or', 'vs', 'versus'],
 ): boolean {
-  if (has('how many .. how many')) return tags.length > 1;
+  if (
+    has(
+      'how many .. how many',
+      'one of (the|those|these)? (tag|label|segment|category)',
+      '(either|any) of (the|those|these)? (tag|label|segment|category)',
+    )
+  )
+    return tags.length > 1;
   if (has('(both|also|as well)', '(tag|tagged|label|labelled|mark|marked) .. and')) return false;
   return tags.some(({ to }) => {
     const past = (place: number): number => {

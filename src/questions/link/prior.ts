@@ -27,7 +27,7 @@ export function namePrior(tokens: readonly Token[], from: number, to: number, mi
     : actsThere(tokens, from, to) ||
         isSubject(tokens, from, to) ||
         isCalledSo(tokens, from) ||
-        isGlossed(tokens, to) ||
+        isIntroduced(tokens, from) ||
         isWithTime(tokens, from)
       ? ACTING
       : isLedTo(tokens, from)
@@ -139,27 +139,28 @@ const ACTS = new Set(
 );
 const ACTING = 2;
 
-/** "Next (the customer)", "Renewal, the prospect": it is said what it is. */
-const isGlossed = (tokens: readonly Token[], to: number): boolean => {
-  const [the, firm, after] = tokens.slice(to + 1, to + 4);
-  return (
-    /[(,[]\s*$/.test(the?.gap ?? '') &&
-    /^(?:the|our|a)$/.test(the?.key ?? '') &&
-    FIRM_WORDS.has(stem(firm?.key ?? '')) &&
-    /[)\],:;?.]|\s[-\u2013\u2014]\s/.test(after?.gap ?? ')')
-  );
-};
-
 /** "The prospect called Renewal", "a firm named Next". */
 const isCalledSo = (tokens: readonly Token[], from: number): boolean =>
   /^(?:called|named)$/.test(tokens[from - 1]?.key ?? '') && FIRM_WORDS.has(stem(tokens[from - 2]?.key ?? ''));
+
+/** "The firm Today", "our customer Monday", "the restaurant Still": what it is comes before its name. */
+function isIntroduced(tokens: readonly Token[], from: number): boolean {
+  const [the, noun] = [tokens[from - 2], tokens[from - 1]];
+  if (!tokens[from]?.capital || noun === undefined || noun.capital) return false;
+  const isOpened = /^(?:the|our)$/.test(the?.key ?? '') || /^(?:the|our)$/.test(tokens[from - 3]?.key ?? '');
+  if (!isOpened) return false;
+  const isTime = DAY_NAME.test(tokens[from]?.key ?? '') || MONTH.test(tokens[from]?.key ?? '');
+  return (
+    FIRM_WORDS.has(stem(noun.key)) || (!isTime && !isKnownWord(noun.key) && /^[a-z]{3,}$/.test(noun.key))
+  );
+}
 
 /** "Next (the customer)", "May, the firm": it is said to be one. */
 function isSaidToBeOne(tokens: readonly Token[], to: number): boolean {
   const gap = tokens[to + 1]?.gap ?? '';
   const article = /^(?:the|our|a)$/.test(tokens[to + 1]?.key ?? '') ? 1 : 0;
-  const isAside = gap.includes('(') || (article === 1 && /,|\s[-\u2013\u2014]\s/.test(gap));
-  const isClosed = /[),;:?]|\s[-\u2013\u2014]\s/.test(tokens[to + 2 + article]?.gap ?? ')');
+  const isAside = /[([]/.test(gap) || (article === 1 && /,|\s[-\u2013\u2014]\s/.test(gap));
+  const isClosed = /[)\],;:?.]|\s[-\u2013\u2014]\s/.test(tokens[to + 2 + article]?.gap ?? ')');
   return isAside && isClosed && FIRM_WORDS.has(stem(tokens[to + 1 + article]?.key ?? ''));
 }
 

@@ -86,7 +86,8 @@ function withLike(named: typeof KINDS, { spots }: Reading): typeof KINDS {
 /** "Contacted or visited": in whatever way. */
 const OR_CONTACTED: Pattern[] = [
   '(contact|speak|spoke|talk) (to|with)? (or|nor) (call|phone|ring|visit|meet|email|message)',
-  '(call|phone|ring|visit|meet|email|message) (on|in on|at)? (or|nor) (contact|speak|spoke|talk)',
+  '(call|phone|ring|visit|meet|email|message) (on|in on|at)? (or|nor) (contact|speak|spoke|talk|see|saw|live|in person|face to face|otherwise)',
+  '(see|saw|live|in person|face to face) (or|nor) (call|phone|ring|telephone)',
 ];
 
 /** The kinds of interaction that are named, be it to say that there was none. */
