@@ -50,7 +50,7 @@ export function buyingNow(reading: Reading): 'yes' | 'no' | 'not yet' | 'no more
       'never (become|became|turn into) (a|our)? customer',
       '(would be|future) customer',
       'customer to be',
-      '(have|do|be) not (yet)? (convert|sign up|win over|close)',
+      '(have|do) not (yet)? (convert|sign up|win over)',
       '(unconverted|not converted)',
     ) ||
     (isNow && has('not (actual|yet|currently)? (buy|pay) .. yet', 'not yet (buy|pay)', 'yet to buy'))
