@@ -26,6 +26,7 @@ export function namePrior(tokens: readonly Token[], from: number, to: number, mi
     ? 2 * ACTING
     : actsThere(tokens, from, to) ||
         isSubject(tokens, from, to) ||
+        isLedWill(tokens, from) ||
         isCalledSo(tokens, from) ||
         isIntroduced(tokens, from) ||
         isWithTime(tokens, from)
@@ -124,6 +125,9 @@ const BEFORE_NAME = /^(?:with|at|for|to|of|about|visited|called|met|contacted|or
 /** "What's hope got due", "did will say": somebody stands between the two parts of a verb. */
 const actsThere = (tokens: readonly Token[], from: number, to: number): boolean =>
   HELPS.has(tokens[from - 1]?.key ?? '') && ACTS.has(tokens[to + 1]?.key ?? '');
+/** "Owned by will": after such a word no verb stands. */
+const isLedWill = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]?.key === 'will' && /^(?:by|for|from|with|of|to|than)$/.test(tokens[at - 1]?.key ?? '');
 /** "Accounts that Will is in charge of", "what May has ordered": no such verb stands before another one. */
 const isSubject = (tokens: readonly Token[], from: number, to: number): boolean =>
   from === to &&
