@@ -88,10 +88,13 @@ export const isInTime = (reading: Reading): boolean =>
   reading.spots.some(({ symbol, from }) => symbol === OVERDUE_WORD && isNegated(reading, from)) ||
   (reading.has(...WITHIN_LIMIT) && !reading.has('(not|no|nobody|never|nothing|without|fail|neither|nor)'));
 
+/** "Never contacted, not even one time." */
+const NOT_ONCE = '(not|never) (even|so much as)? (a)? (once|one time|single time)';
+
 /** How long nobody talked to them, or that somebody did. */
 function silenceOf(reading: Reading, owner: FilterInput['owner'], today: Day): Contact {
   const isAlready = reading.has(...TOUCHED_ALREADY) && !reading.has(...NEVER);
-  const isBefore = isAlready || reading.has(...CONTACTED_BEFORE);
+  const isBefore = (isAlready || reading.has(...CONTACTED_BEFORE)) && !reading.has(NOT_ONCE);
   const [duration] = reading.durations;
   const period = periodOf(reading);
   // Needs that are not met at all tell of no meeting.

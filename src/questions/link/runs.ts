@@ -1,5 +1,6 @@
 import { stem } from '../../domain/text/stem.ts';
 import { isEnglish } from '../language/english.ts';
+import { idiomAt } from '../language/idioms.ts';
 import { FORMS, isKnownWord } from '../language/lexicon.ts';
 import { spelledOut } from '../language/short-forms.ts';
 import type { Token } from '../language/tokens.ts';
@@ -36,12 +37,24 @@ const isCalendarWord = (word: string) =>
     word,
   );
 
+/** The places of words that say nothing together, written small: "real quick", "no rush". */
+function asideIn(tokens: readonly Token[]): ReadonlySet<number> {
+  const words = tokens.map(({ key }) => key);
+  return new Set(
+    words.flatMap((_, at) => {
+      const idiom = tokens[at]?.capital ? null : idiomAt(words, at);
+      return idiom?.plain.length === 0 ? Array.from({ length: idiom.length }, (__, step) => at + step) : [];
+    }),
+  );
+}
+
 /** The runs of words that no surely known name covers. A possessive and a change of capitals end a run. */
 export function runsOf(tokens: readonly Token[], mixed: boolean, covered: (at: number) => boolean): Run[] {
   const runs: Run[] = [];
   let open: Run | null = null;
+  const aside = asideIn(tokens);
   tokens.forEach((token, at) => {
-    const inside = !covered(at) && isRunWord(token, at, mixed);
+    const inside = !covered(at) && !aside.has(at) && isRunWord(token, at, mixed);
     const joins =
       open !== null && !/[.,;:?!()]/.test(token.gap.replace(/^\. /, '')) && !tokens[at - 1]?.possessive;
     const isAnd = open !== null && token.key === 'and' && token.raw !== 'and' && at + 1 < tokens.length;
