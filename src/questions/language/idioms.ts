@@ -201,10 +201,14 @@ hear of: get wind of | catch wind of | got wind of | caught wind of
 word of mouth: the grapevine | bush telegraph | the rumour mill
 bring: bear fruit with | earn ~ keep | pay off with | pay dividends with
 buyers: purchasers
+buyers of: purchasers of
+all buyers: all purchasers | all the purchasers
+every buyer: every purchaser
 i want: i be after | i am after
 summarise: resume
 buyer: purchaser
 biggest order: record order | record purchase | record sale | record deal | best order | best purchase | best sale | best single order | best single purchase | best single sale | best single deal
+at the top: in first place | in pole position
 be at the top: occupy ~ number one place | occupy ~ number one spot | occupy ~ top place | occupy ~ top spot | occupy ~ first place | occupy ~ first rank | take ~ top spot | take ~ top place | hold ~ top spot | hold ~ top place | hold ~ first place | sit in first place | come in first place
 who be it: who am i talking about | who am i thinking of | who be i talking about | who be i thinking of | who do i mean | who do i have in mind
 without: i have no interest in | i have no use for | i have no need of | i be not interested in | i am not interested in | i do not care about | i do not care for | i do not want | i do not need

@@ -1,4 +1,5 @@
 import { stem } from '../../domain/text/stem.ts';
+import { MONTH } from '../language/calendar.ts';
 import { isEnglish } from '../language/english.ts';
 import { idiomAt } from '../language/idioms.ts';
 import { FORMS, isKnownWord } from '../language/lexicon.ts';
@@ -48,11 +49,27 @@ function asideIn(tokens: readonly Token[]): ReadonlySet<number> {
   );
 }
 
+/** The places of short months that are names as well, beside a year or another month: "Jan-Jun 2026". */
+function monthsIn(tokens: readonly Token[]): readonly number[] {
+  const isTime = (at: number) => /^(?:20\d\d|\d{1,2}(?:st|nd|rd|th))$/.test(tokens[at]?.key ?? '');
+  const isMonth = (at: number) => MONTH.test(tokens[at]?.key ?? '');
+  return tokens.flatMap((_, at) =>
+    isMonth(at) &&
+    (isTime(at + 1) ||
+      [at - 1, at + 1].some(
+        (beside) =>
+          isMonth(beside) && /^\s*[-\u2013\u2014/]\s*$/.test(tokens[Math.max(at, beside)]?.gap ?? ''),
+      ))
+      ? [at]
+      : [],
+  );
+}
+
 /** The runs of words that no surely known name covers. A possessive and a change of capitals end a run. */
 export function runsOf(tokens: readonly Token[], mixed: boolean, covered: (at: number) => boolean): Run[] {
   const runs: Run[] = [];
   let open: Run | null = null;
-  const aside = asideIn(tokens);
+  const aside = new Set([...asideIn(tokens), ...monthsIn(tokens)]);
   tokens.forEach((token, at) => {
     const inside = !covered(at) && !aside.has(at) && isRunWord(token, at, mixed);
     const joins =
