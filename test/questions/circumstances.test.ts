@@ -31,6 +31,15 @@ describe('what only tells how it comes that somebody asks', () => {
     ['There is a meeting with Acme next week. Who looks after them?', 'Who looks after Acme?'],
     ['Acme: who looks after them?', 'Who looks after Acme?'],
     ['who has Acme, i know they do not buy any more', 'Who has Acme?'],
+    [
+      'Who has ever bought a Grinder X1? A client wants to ask people how they find it.',
+      'Who has ever bought a Grinder X1?',
+    ],
+    [
+      'Who has ever bought a Grinder X1, because a customer would like to talk to somebody?',
+      'Who has ever bought a Grinder X1?',
+    ],
+    ['On Monday I visit Acme. Who looks after them?', 'Who looks after Acme?'],
     ['Ben was away in May. Which customers bought something?', 'Which customers bought something in May?'],
   ])('%s', async (led, plain) => {
     const query = await queryOf(led);

@@ -55,6 +55,28 @@ test.each([
     'which customers have not placed a single order since July?',
     /^1 customer without an order.*: Borealis\./,
   ],
+  ['buyers of Beans at any time, current as well as lapsed ones', /^1 .*Beans.*: Borealis\./],
+  ['list all purchasers of Beans', /^1 .*Beans.*: Borealis\./],
+  ['who has had Beans off us at any time? a client wants to hear what others think of it', /: Borealis\./],
+  [
+    'former customers with their last contact more than 5 days ago, without those we never contacted',
+    /contacted before, without contact for more than 5 days: Fulton\./,
+  ],
+  [
+    'leave out the prospects never contacted: who of the others had no contact in the last 30 days?',
+    /^None: no prospects contacted before/,
+  ],
+  [
+    'which accounts are still waiting for their first contact?',
+    /^3 accounts never contacted: Acme, Cobalt and Delta\./,
+  ],
+  ['never contacted, not even once: which accounts?', /never contacted: Acme, Cobalt and Delta\./],
+  ['additions to our customers in 2022?', /^1 account new in that period: Borealis\./],
+  [
+    'no contact for 60 days: which accounts? i am not interested in prospects',
+    /customers or former customers.*Borealis/,
+  ],
+  ['which accounts have complaints that are not yet closed?', /^None|^No open complaint/],
   ['no of customers tagged hotel', /^1 customer tagged hotel: Acme\./],
   ['who became a customer in 2022 and is still one?', /^1 customer new in that period: Borealis\./],
   [

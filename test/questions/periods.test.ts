@@ -16,6 +16,13 @@ const read = (text: string) => {
 describe('a period', () => {
   test.each([
     ['last month', '2026-10-01', '2026-10-31'],
+    ['july up to today', '2026-07-01', '2026-11-20'],
+    ['from may up to august', '2026-05-01', '2026-08-31'],
+    ['next week mon sun', '2026-11-23', '2026-11-29'],
+    ['next week monday to wednesday', '2026-11-23', '2026-11-25'],
+    ['next week up to wednesday', '2026-11-23', '2026-11-25'],
+    ['biggest order of the quarter', '2026-10-01', '2026-12-31'],
+    ['best customer of the year', '2026-01-01', '2026-12-31'],
     ['in the past fortnight', '2026-11-06', '2026-11-20'],
     ['since the start of october', '2026-10-01', null],
     ['the week before last', '2026-11-02', '2026-11-08'],

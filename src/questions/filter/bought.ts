@@ -55,7 +55,8 @@ export function boughtInto(filter: FilterInput, reading: Reading, except: Except
           'order book .. empty',
           '(stop|cease|quit) (buy|order) .. <T>',
           '(order|bought|buy) .. (nothing|none)',
-          'nothing (order|buy|purchase)',
+          'nothing (order|buy|purchase|sell)',
+          '(not|never|nothing) (be)? sell (anything|something|any)? to (them|they|it)',
         );
   if (item !== undefined && verb && filter.rivals === undefined) {
     filter.item = item;

@@ -35,7 +35,8 @@ const OVER_AGREED: readonly Pattern[] = [
   `(over|past|beyond|exceed|outside|within|inside|overstep|cross|break) (the|their|its|our)? (set|agree|define|fix) ${RHYTHM}`,
   `(the|their|its|our) (set|agree|define|fix) ${RHYTHM} .. (over|past|exceed|up|pass|overstep|break|keep|respect|observe)`,
   `(by|per|accord to|go by|under) (the|their|its|our) (set|agree|define|fix) ${RHYTHM}`,
-  `${RHYTHM} be (exceed|overstep|break|overrun|over|up)`,
+  `(by|per|accord to|go by|under) (the|their|its|our) ${RHYTHM} (that|which)? (be|have)? (set|agree|define|fix)`,
+  `${RHYTHM} be (cross|exceed|overstep|break|overrun|over|up)`,
 ];
 const BY_THEIR_OWN = `(go by|by|per|accord to|measure by|follow) (the|their|its|our) own ${RHYTHM}`;
 const NOT_OWN: readonly Pattern[] = [

@@ -4,6 +4,7 @@ import type { Pattern } from '../grammar/pattern.ts';
 import { cut, type Reading, saying } from '../parse/reading.ts';
 import { namedKinds } from '../slots/kinds.ts';
 import { anyStem, stems } from '../slots/slots.ts';
+import { BUT_NEVER } from './patterns.ts';
 
 /** What a clause tells of the customers of a list. */
 export type Matter = 'contact' | 'bought' | 'since' | 'added' | 'owed';
@@ -64,7 +65,10 @@ export function clausesOf(reading: Reading): Clause[] {
   });
   const timed = told.filter(({ reading: { periods, durations } }) => periods.length + durations.length > 0);
   // "Visited this year but never called": of two contacts the one that is denied needs no time.
-  const isOfContacts = told.length === 2 && told.every(({ matter }) => matter === 'contact');
+  const isContact = told.every(({ matter }) => matter === 'contact');
+  // "Quiet for 30 days, without those that were never contacted": they are only left out.
+  if (isContact && reading.has(...BUT_NEVER)) return [];
+  const isOfContacts = told.length === 2 && isContact;
   return told.length > 1 && timed.length >= (isOfContacts ? 1 : 2) ? told : [];
 }
 

@@ -88,16 +88,21 @@ export const isInTime = (reading: Reading): boolean =>
   reading.spots.some(({ symbol, from }) => symbol === OVERDUE_WORD && isNegated(reading, from)) ||
   (reading.has(...WITHIN_LIMIT) && !reading.has('(not|no|nobody|never|nothing|without|fail|neither|nor)'));
 
+/** "Never contacted, not even one time." */
+const NOT_ONCE = '(not|never) (even|so much as)? (a)? (once|one time|single time)';
+
 /** How long nobody talked to them, or that somebody did. */
 function silenceOf(reading: Reading, owner: FilterInput['owner'], today: Day): Contact {
   const isAlready = reading.has(...TOUCHED_ALREADY) && !reading.has(...NEVER);
-  const isBefore = isAlready || reading.has(...CONTACTED_BEFORE);
   const [duration] = reading.durations;
   const period = periodOf(reading);
   // Needs that are not met at all tell of no meeting.
   const isNever = metOf(reading).length === 0 && reading.has(...NEVER);
   // "Never until today" is never.
   const isTimeless = !duration && (!period || isUpToNow(period));
+  // "Contacted before, but not one time in May" were contacted nevertheless.
+  const isNotOnce = isTimeless && reading.has(NOT_ONCE);
+  const isBefore = (isAlready || reading.has(...CONTACTED_BEFORE)) && !isNotOnce;
   if (!isBefore && isTimeless && isNever) return { contacted: false };
   const buying = reading.has('(order|buy|purchase|bought)') && !buysAtAll(reading);
   if (buying) return isAlready ? { contacted: true } : {};

@@ -11,7 +11,14 @@ import { isOfProspects, rivalsDeed } from './facts.ts';
 import type { FilterInput } from './input.ts';
 import { NOTHING_OWED, SOMETHING_OWED } from './owed.ts';
 import { isOwnList } from './owner.ts';
-import { CONTACTED_BEFORE, ONCE_TOUCHED, QUIET, SUPPLIED, TOUCHED_ALREADY } from './patterns.ts';
+import {
+  CONTACTED_BEFORE,
+  ONCE_TOUCHED,
+  OUT_OF_TOUCH,
+  QUIET,
+  SUPPLIED,
+  TOUCHED_ALREADY,
+} from './patterns.ts';
 import { joinedIn } from './since.ts';
 import { timesIn } from './touched.ts';
 
@@ -118,7 +125,7 @@ const MANNERS: Record<string, Setting> = {
 /** What leaves no doubt of a guess, in whatever manner the rest is asked. */
 const PLAINLY: { [G in Guess]?: readonly Pattern[] } = {
   bought: ['(not|never) (yet|ever|actual)? (buy|order|purchase) (anything)? (yet|so far|ever|<T>)'],
-  overdue: ['(overdue|cadence|rhythm)'],
+  overdue: ['(overdue|cadence|rhythm)', ...OUT_OF_TOUCH],
   owed: ['(complaint|complain)', ...NOTHING_OWED, ...SOMETHING_OWED],
   contacted: [
     'never .. (@talk|contacted)',
@@ -144,6 +151,8 @@ export function mannerOf(reading: Reading, contact: Contact): Setting | null {
   if (manner === null || manner.share < SURE) return null;
   // "Not visited this year", "last contacted in May" say all there is to say.
   if (contact.touched?.not || contact.touched?.last) return null;
+  // "Late in making contact, so that I must call today": nobody was in touch.
+  if (manner.name === 'touched' && reading.has(...OUT_OF_TOUCH)) return null;
   // Those we were in touch with are not those we were not.
   if (manner.name === 'quiet' && contact.touched && !reading.has(...QUIET)) return null;
   // Where every word is heeded already, there is none left that could mean this.

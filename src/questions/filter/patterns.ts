@@ -62,6 +62,7 @@ export const NEVER: readonly Pattern[] = [
   `not once .. ${CONTACT}`,
   `(not|nobody|no one) .. ${CONTACT} (even|so much as)? (once|one time)`,
   'still (without|no) (any|a)? contact',
+  `(wait|await|ahead|lie|lack|want) .. first ${CONTACT}`,
   '(without|no|not) (a|any|even)? (one|single|record|log|note|document) (record|log|note|document)? (contact|interaction|conversation) (record|log|on file)? $',
   '(contact|interaction|communication|conversation|call) (history|log|timeline) .. (empty|blank)',
   '(empty|blank) (contact|interaction|communication|conversation|call)? (history|log|timeline)',
@@ -106,7 +107,8 @@ export const QUIET: readonly Pattern[] = [
   'last .. @talk .. before',
   'last @talk .. <T>',
   '@talk .. <D> (old|ago|back)',
-  '@talk .. (but|and|though|yet) (it|that) (be|have) (be)? <D>',
+  '@talk .. (but|and|though|yet) (it|that|this|they) (then)? (be|have|stop|end|cease|die|dry|break) .. <D>',
+  '<D> .. (pass|elapse|go by|lapse|go) (since|without) .. @talk',
   '@talk .. (but|and|though|yet) (none|nothing|no more|not) .. (<T>|<D>)',
   '(lose|lost) (touch|contact|sight)',
   '(quiet|silent|silence|dormant|inactive|neglect|untouched|forgotten|quite|dark|stale)',
@@ -128,7 +130,8 @@ const ALLOWED =
 /** Late in keeping in touch, rather than with what we owe. */
 export const OUT_OF_TOUCH: readonly Pattern[] = [
   '(behind|late|slack|slip) .. (keep|stay) in touch',
-  '(behind|late) (with|on|in) (the|our)? (contact|call|ring|phone|visit|talk)',
+  '(behind|late) (with|on|in)? (make|get)? (in)? (the|our)? (contact|call|ring|phone|visit|talk|touch)',
+  '(contact|call|visit) (be|run|come)? (late|behind)',
   '(due|suppose|mean|overdue) to hear from (i|me|we|us|<M>)',
 ];
 /** A list of those for whom nothing is planned, rather than what is planned. */
@@ -153,10 +156,11 @@ export const OVERDUE: readonly Pattern[] = [
   '(behind|late) .. (with|on) .. (contact|touch|calls|calling)',
   '(lose|lost) (touch|contact|sight)',
   '(forget|forgotten|forgot|overlooked)',
-  '(contact|call|visit|touch|cadence|rhythm|interval|limit|date|deadline) .. (pass|passed|elapse|elapsed|expire|expired|lapse|lapsed|run out|ran out|exceed|exceeded|overrun|overstep|overshot|break|broken|breach|miss)',
+  '(contact|call|visit|touch|cadence|rhythm|interval|limit|date|deadline) .. (pass|passed|elapse|elapsed|expire|expired|lapse|lapsed|run out|ran out|exceed|exceeded|overrun|overstep|overshot|break|broken|breach|miss|cross|surpass|violate)',
   '(over|past|beyond|run over|gone over) .. (limit|cadence|interval|contact date)',
   '(have|got|suppose) to .. (contact|call|reach|visit|speak|talk|touch|catch|ring|phone|check)',
   '(should|must|need|ought) .. (contact|call|reach|visit|speak|talk|touch|catch|ring|phone|check)',
+  '(should|must|ought) .. have be in (contact|touch)',
   '(need|owe) .. a (call|word|visit|touch)',
   '(need|deserve|want) .. attention',
   '(be|high) (it|high|about)? time (to|for|that) .. (contact|call|reach|visit|speak|talk|touch|catch|ring|phone|check)',

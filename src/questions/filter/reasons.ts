@@ -37,6 +37,10 @@ const TELLING = stems(
 const ASKED =
   '(reason|because|hold|block|obstacle|objection|hesitate|wait|excuse|cite|argument|hurdle|due to|cause|not buy|why|think|find|say|consider|object|balk|deter|turn us down|knock|concern|put off|blocker|say no|barrier|lock|too|lack|stand between|blame|prefer|rather)';
 const LIMITS = stems('interval limit cadence rhythm period span gap frame number day time maximum distance');
+const TIME = stem('time');
+const COUNTS_TIME = stems(
+  'any some one first second last next this that each every same which what all a single',
+);
 const NONE = { meant: [], out: [], isChoice: false };
 /** What is asked for, whether any of it will do, and what is ruled out. */
 type Reasons = { meant: string[]; out: string[]; isChoice: boolean };
@@ -108,6 +112,8 @@ export function reasonOf(reading: Reading): Reasons {
     .filter(
       ({ symbol, from }, at) =>
         !isOther(from) &&
+        // "At any time", "not even one time".
+        !(symbol === TIME && COUNTS_TIME.has(spots[at - 1]?.symbol ?? '')) &&
         // "The permitted interval", "the time limit".
         !LIMITS.has(spots[at + 1]?.symbol ?? '') &&
         (FIELDS.flat().includes(symbol) || FURTHER.has(symbol)),

@@ -136,6 +136,7 @@ export const LAST_TOUCHED: readonly Pattern[] = [
   `${SOME} ${LATEST} @account (that|which|who)? (i|we|<M>)? (be|have)? ${CONTACT}`,
   `${LATEST} ${SOME}? @account (on|in|of|from) (my|our|the) (contact|call|visit)? (log|history|list|record)`,
   `(which|what) ${SOME} @account (do|have) ${WHO} ${CONTACT} .. ${LATEST}`,
+  `${WHO} (be|have)? in? ${CONTACT} (with|to)? ... ${LATEST} ${SOME}? @account $`,
   `${WHO} ${CONTACT} .. @account what be the ${SOME}? ${LATEST}`,
 ];
 

@@ -6,7 +6,7 @@ import { LINKS, namesSomebody } from './links.ts';
 
 /** What one says of what comes in, after a sum: "how does it look from July on?", "what has come in from them since?" */
 export const SUM_WORDS: ReadonlySet<string> = stems(
-  'after that then since how look come came in from them they us up to now far amount total sum much altogether figure number go been be have it there',
+  'for month week quarter after that then since how do look come came in from them they us up to now far amount total sum much altogether figure number go been be have it there',
 );
 
 /** After what was spent in one period, the same for another: "and after that, July till now?", "what did it come to in May?" */

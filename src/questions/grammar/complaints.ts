@@ -98,6 +98,9 @@ const OVERDUE = [
 /** "The oldest open complaint", "left open", "what have we still to sort out": of those alone, since when it is or what comes of it. */
 const STILL_OPEN = [
   '(oldest|longest|earliest|newest|first) (still)? open',
+  'open complaint .. (oldest|longest|earliest|newest|first)',
+  'not (yet)? (close|settle|solve|resolve|fix|sort) ... (oldest|longest|earliest|newest|first)',
+  'have be open (the)? (longest|most)',
   '(leave|left|remain|stand|stay) open (the)? (longest|most)',
   'still (have|be|need|remain) .. to (be)? (settle|solve|resolve|fix|sort|close|deal)',
   'have (still|yet) to (be)? (settle|solve|resolve|fix|sort|close|deal)',
@@ -128,6 +131,7 @@ function statusOf(reading: Reading): 'open' | 'overdue' | 'done' | 'dropped' | '
     `(include|including|also|even|plus|incl|both|count) .. ${closed}`,
     `(regardless|irrespective|no matter|settled or)`,
     '(all|every) .. (complaint|complaints) .. (ever|so far|open or)',
+    'open .. (and|or|plus|also) .. (finish|end|old|past|over) (one|case|complaint|matter)',
     `${closed} .. (and|or|plus) .. (still)? (open|unresolved|unsettled|unsolved|pending|outstanding)`,
     `(even if|even when|even though|never mind|no matter|do not care) ... ${closed}`,
   );

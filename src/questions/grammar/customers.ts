@@ -45,6 +45,11 @@ export const customers: Grammar = {
   name: 'customers',
   needs: 'nothing',
   cues: [
+    [
+      -8,
+      'no (single|other|one)? (order|purchase|sale|deal) .. (bigger|larger|higher) .. than (who|whose|which|what)',
+    ],
+    [6, '(@account|@prospect|@former) .. <D> .. (pass|elapse|go by|lapse) .. since'],
     [8, '(plate|book|portfolio|patch|list|desk) .. (@customer|@prospect|@former) only'],
     [6, '(any|which|every|what) .. (we|i|nobody) .. (not|never) .. (@talk|see)'],
     [

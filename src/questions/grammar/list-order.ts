@@ -83,4 +83,6 @@ const LEADS_NUMBER = /^(?:last|latest|newest|oldest|first|top|recent|longest|our
 const LATEST = /^(?:last|latest|newest|oldest|recent)$/;
 const LEADS_MANY =
   /^(?:which|what|last|latest|newest|oldest|first|recent|recently|newly|youngest|freshest|earliest|longest)$/;
-const ORDERED = stems('account customer client prospect lead company firm entry addition name one record');
+const ORDERED = stems(
+  'account customer client prospect lead company firm business organisation entry addition name one record',
+);

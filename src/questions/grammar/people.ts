@@ -45,6 +45,8 @@ export const people: Grammar = {
     [7, '(which|what|any|some|one) (contact|contacts) of our'],
     [7, '(who|which|any|anyone|one|some) of our (contact|contacts)'],
     [6, '(oldest|eldest|youngest) .. (contact|person|people|of|among|whose)'],
+    // A day of a year that is not told is a birthday.
+    [-6, 'born <T>'],
     [8, '(contact|person|people|who|anybody|anyone) .. (birth year|year of birth|born)'],
     [8, '(contact|contacts|people|person) .. neither .. (email|phone|birthday|role|number|mail|address)'],
     [6, '(who|which|whose) .. (oldest|eldest|youngest)'],

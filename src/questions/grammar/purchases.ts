@@ -34,6 +34,7 @@ function measureOf(reading: Reading): Measure {
   if (reading.has('how much ... (altogether|in total|overall|in all) ... from the first')) return 'sum';
   if (
     reading.has(
+      '(buy|order|purchase|get|take) ... first time',
       '(first|earliest|initial|oldest) .. (order|purchase|buy|thing|item|deal|sale)',
       '(buy|order|purchase) .. first',
       'first (buy|order|purchase)',
@@ -67,11 +68,15 @@ function measureOf(reading: Reading): Measure {
     reading.has(
       'how much',
       '(pay|paid|spend|spent|spending|revenue|turnover|sales|worth|value|total|sum|income|invoiced|volume)',
+      '(whole|total|full|overall) amount',
       '(altogether|in all)',
-      '(add|sum|tot) up',
+      '(add|sum|tot|tally) up',
     )
   )
-    return reading.has('what .. (order|buy|bought|purchase)', '(items|lines|products)') ? 'list' : 'sum';
+    return reading.has('what .. (order|buy|bought|purchase)', '(items|lines|products)') &&
+      !reading.has('what be (the|their|its)? (whole|total|full|overall)? (amount|sum|total|value)')
+      ? 'list'
+      : 'sum';
   if (reading.has('^ (do|have) .. (order|buy|purchase)', '^ (do|have|be) ... ever', '(whether|if) ... ever'))
     return 'exists';
   return 'list';
@@ -169,7 +174,9 @@ export const purchases: Grammar = {
   several: true,
   cues: [
     [6, '<E> (have|do|be)? (pay|paid) (us)?'],
+    [12, `${NONE_BEYOND} .. than (who|whose|which|what)`],
     [8, NONE_BEYOND],
+    [11, '(tot|tally|add) up .. <C>'],
     [6, '(of|among) (all|the) .. (order|purchase|sale|deal) ... (biggest|largest|highest|smallest|dearest)'],
     [9, 'top .. (single|one) .. (order|purchase|sale)'],
     [-4, '(@account|who|which) .. (most|highest|top) .. (sales|revenue|turnover|spend)'],

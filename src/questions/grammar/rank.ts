@@ -104,6 +104,7 @@ export const rank: Grammar = {
   // What is ranked has to be something of ours.
   doubts: ({ odd }) => odd.length > 0,
   cues: [
+    [5, '(which|what) (channel|source|way) .. (ahead|in front|lead|win|strongest|top|best|first)'],
     [
       7,
       '(which|what) (month|quarter|year) .. (best|strongest|weakest|worst|most|least|better|highest|lowest)',

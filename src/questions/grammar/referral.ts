@@ -67,6 +67,7 @@ export const referrer: Grammar = {
   name: 'referrer',
   needs: 'customer',
   cues: [
+    [9, 'who (give|gave) (the)? <C> .. (tip|hint|idea|advice|recommendation|nudge|suggestion) .. (to|that)'],
     [-5, 'who do <E> (get|buy|order|source) .. from'],
     [-8, WHO_WAS_SENT_BY],
     [-8, '(by|through|via) who (have|be|do) <E> (not|ever|last)? be? @talk'],

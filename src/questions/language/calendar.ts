@@ -90,6 +90,14 @@ export const monthOf = (year: number, month: number): Day =>
 export const yearOf = (word: string | undefined): number | null =>
   word !== undefined && /^20\d\d$/.test(word) ? Number(word) : null;
 
+/** A day of the week that is to end what begins later than the next one: "next week, up to Sunday". */
+const notBefore = ({ from, to }: Span, begin: Day | null): Span => {
+  if (from === null || from !== to || begin === null) return { from, to };
+  if (from >= begin || from < addDays(begin, -7)) return { from, to };
+  const day = addDays(begin, (weekday(from) - weekday(begin) + 7) % 7);
+  return { from: day, to: day };
+};
+
 /** Two points of the calendar as one stretch. */
 export function joined(a: Period, second: Period, bWords: string, today: Day): Period {
   // "From today to Christmas" is the one to come.
@@ -100,7 +108,7 @@ export function joined(a: Period, second: Period, bWords: string, today: Day): P
     isSaidFirst && a.from !== null && second.from !== null
       ? { words: second.words, ...inYear({ ...second, from: second.from }, Number(a.from.slice(0, 4))) }
       : isPast && second.ahead
-        ? { words: second.words, ...second.ahead }
+        ? { words: second.words, ...notBefore(second.ahead, a.from) }
         : second;
   // "May and June this year": the year belongs to both.
   const year = b.from?.slice(0, 4);

@@ -102,7 +102,7 @@ neglect: leave alone | left alone | leave to ~ own devices | the cold shoulder |
 neglected: slip through the cracks | slip through the net | fall through the cracks | fall between the cracks | out in the cold
 on site at: on ~ premises of | at ~ premises of | on ~ premises at
 on site: on ~ premises
-ever: at some point | at one point | at any point | at some stage | at one time
+ever: at some time | at some point | at one point | at any point | at some stage | at one time
 in person: in the flesh | face to face | eyeball to eyeball
 visit: set foot in | set foot at | set foot inside | set foot on | set foot | swing by | pop in on | pop in at | pop in to | pop by | call in on | call in at | drop in on | drop in at | drop in to | look in on | pay a visit to | pay a visit | pay a call on
 a call: a bell | a tinkle | a buzz | a shout
@@ -207,6 +207,25 @@ find: stumble on | stumble upon | stumble across | come across | happen upon | c
 hear of: get wind of | catch wind of | got wind of | caught wind of
 word of mouth: the grapevine | bush telegraph | the rumour mill
 bring: bear fruit with | earn ~ keep | pay off with | pay dividends with
+buyers: purchasers
+buyers of: purchasers of
+all buyers: all purchasers | all the purchasers
+every buyer: every purchaser
+i want: i be after | i am after
+summarise: resume
+buyer: purchaser
+biggest order: record order | record purchase | record sale | record deal | best order | best purchase | best sale | best single order | best single purchase | best single sale | best single deal
+at the top: in first place | in pole position
+be at the top: occupy ~ number one place | occupy ~ number one spot | occupy ~ top place | occupy ~ top spot | occupy ~ first place | occupy ~ first rank | take ~ top spot | take ~ top place | hold ~ top spot | hold ~ top place | hold ~ first place | sit in first place | come in first place
+who be it: who am i talking about | who am i thinking of | who be i talking about | who be i thinking of | who do i mean | who do i have in mind
+without: i have no interest in | i have no use for | i have no need of | i be not interested in | i am not interested in | i do not care about | i do not care for | i do not want | i do not need
+new customers: additions to ~ customers | addition to ~ customers | additions to ~ clients | addition to ~ clients | additions to ~ customer base | addition to ~ customer base | additions to ~ customer list | addition to ~ customer list
+new prospects: additions to ~ prospects | addition to ~ prospects | additions to ~ pipeline | addition to ~ pipeline
+i be supposed to: i be meant to | i am meant to
+be i supposed to: be i meant to | am i meant to
+be we supposed to: be we meant to
+we be supposed to: we be meant to
+: real quick | really quick | super quick | real fast | in a hurry
 list: roll of honour | roll of honor | hall of fame | roll call | who is who of
 win from: pinch off | nick off | prise away from | prise from | snatch from under ~ nose of | lure away from | coax away from | tempt away from
 no competitor: the field to ourselves | all to ourselves | the only game in town | free rein

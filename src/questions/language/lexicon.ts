@@ -25,7 +25,7 @@ const CLASSES = {
   own: 'own owner handle manage responsible manager charge responsibility rep assign accountable custody portfolio ownership belong oversee',
   account:
     'account customer client company firm business organisation organization business cust one folk book outfit portfolio name people party',
-  customer: 'customer client cust buyer payer',
+  customer: 'customer client cust buyer purchaser payer',
   prospect: 'prospect lead potential opportunity prospective',
   former: 'former ex past lost previous old churn',
   happen: 'happen go occur transpire take place event do did',

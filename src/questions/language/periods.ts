@@ -120,14 +120,16 @@ export function calendarReader(words: readonly string[], today: Day) {
     const joins =
       lead === 'between' ? joint === 'and' : /^(?:and|or|to|until|till|through|thru)$/.test(joint ?? '');
     // "Jan-Mar": the dash is no word.
+    // "July up to today".
+    const isUpTo = joint === 'up' && /^(?:to|until|till)$/.test(at(end + 1) ?? '') && !closes;
     const isBeside = MONTH.test(at(end - 1) ?? '') && MONTH.test(joint ?? '');
-    if (joins || isBeside) {
-      const now = joins ? nowAt(end + 1) : 0;
+    if (joins || isBeside || isUpTo) {
+      const second = end + (isUpTo ? 2 : joins ? 1 : 0);
+      const now = joins || isUpTo ? nowAt(second) : 0;
       if (now > 0 && (between || joint !== 'and') && joint !== 'or') {
-        const length = end + 1 + now - index;
+        const length = second + now - index;
         return { value: { from: one.value.from, to: today, words: said(index, length) }, length };
       }
-      const second = joins ? end + 1 : end;
       const other = simple(second, true);
       if (other) {
         end = second + other.length;

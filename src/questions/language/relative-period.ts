@@ -84,6 +84,17 @@ export function relativePeriod(words: Words, index: number): Found<Period> | nul
   }
   if (unit && next === 'to' && third === 'date')
     return found({ from: unitOf(today, unit).from, to: today }, start + 3);
+  // "The biggest order of the quarter": of the one that runs.
+  if (
+    unit &&
+    unit !== 'day' &&
+    /^the$/.test(at(start - 1) ?? '') &&
+    at(start - 2) === 'of' &&
+    isOfOrders(at(start - 3)) &&
+    yearOf(next) === null &&
+    next !== 'of'
+  )
+    return found(unitOf(today, unit), start + 1);
   const season = SEASONS[(isLast || isNext || THIS.has(word ?? '') ? next : word) ?? ''];
   // "Which promises fall due": a verb too, and a season only where something leads to it.
   const isVerb =
@@ -168,6 +179,11 @@ export function relativePeriod(words: Words, index: number): Found<Period> | nul
   if (named && MONTH.test(word ?? '')) return null;
   return null;
 }
+
+const isOfOrders = (word: string | undefined): boolean =>
+  /^(?:orders?|sales?|purchases?|deals?|customers?|buyers?|spenders?|clients?|sellers?|bestsellers?|products?|complaints?|referrals?)$/.test(
+    word ?? '',
+  );
 
 /** "Last", "this", "next": which year that is, seen from one. */
 const yearSaid = (word: string, year: number): number | null =>

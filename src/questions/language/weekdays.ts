@@ -18,6 +18,10 @@ import {
 export const weekdayAt = (word: string | undefined): number | null =>
   word !== undefined && WEEKDAY.test(word) && (word.length > 3 || word !== 'sun') ? dayNumber(word) : null;
 
+/** Beside another weekday "sun" is one, too. */
+const weekdayOf = (word: string | undefined): number | null =>
+  word !== undefined && WEEKDAY.test(word) ? dayNumber(word) : null;
+
 /** Where the number of a day stands that a weekday may lead to: "Monday the 16th", "Mon 16". */
 export function afterWeekday({ at }: Words, index: number): number {
   if (!WEEKDAY.test(at(index) ?? '')) return index;
@@ -83,6 +87,13 @@ export function weekThenDay(words: Words, index: number, start: number): Found<P
   const next = start + week.length + (words.at(start + week.length) === 'on' ? 1 : 0);
   const day = weekdayAt(words.at(next));
   if (day === null) return null;
+  // "Next week, Monday to Sunday", "next week (Mon-Sun)".
+  const joint = isJoint(words.at(next + 1)) ? 1 : 0;
+  const last = weekdayOf(words.at(next + 1 + joint));
+  if (last !== null && last > day) {
+    const span = { from: addDays(week.value, day - 1), to: addDays(week.value, last - 1) };
+    return stretchOf(words, index, next + 2 + joint, span);
+  }
   const on = addDays(week.value, day - 1);
   return stretchOf(words, index, next + 1, { from: on, to: on });
 }

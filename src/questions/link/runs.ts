@@ -1,5 +1,7 @@
 import { stem } from '../../domain/text/stem.ts';
+import { MONTH } from '../language/calendar.ts';
 import { isEnglish } from '../language/english.ts';
+import { idiomAt } from '../language/idioms.ts';
 import { FORMS, isKnownWord } from '../language/lexicon.ts';
 import { spelledOut } from '../language/short-forms.ts';
 import type { Token } from '../language/tokens.ts';
@@ -36,12 +38,40 @@ const isCalendarWord = (word: string) =>
     word,
   );
 
+/** The places of words that say nothing together, written small: "real quick", "no rush". */
+function asideIn(tokens: readonly Token[]): ReadonlySet<number> {
+  const words = tokens.map(({ key }) => key);
+  return new Set(
+    words.flatMap((_, at) => {
+      const idiom = tokens[at]?.capital ? null : idiomAt(words, at);
+      return idiom?.plain.length === 0 ? Array.from({ length: idiom.length }, (__, step) => at + step) : [];
+    }),
+  );
+}
+
+/** The places of short months that are names as well, beside a year or another month: "Jan-Jun 2026". */
+function monthsIn(tokens: readonly Token[]): readonly number[] {
+  const isTime = (at: number) => /^(?:20\d\d|\d{1,2}(?:st|nd|rd|th))$/.test(tokens[at]?.key ?? '');
+  const isMonth = (at: number) => MONTH.test(tokens[at]?.key ?? '');
+  return tokens.flatMap((_, at) =>
+    isMonth(at) &&
+    (isTime(at + 1) ||
+      [at - 1, at + 1].some(
+        (beside) =>
+          isMonth(beside) && /^\s*[-\u2013\u2014/]\s*$/.test(tokens[Math.max(at, beside)]?.gap ?? ''),
+      ))
+      ? [at]
+      : [],
+  );
+}
+
 /** The runs of words that no surely known name covers. A possessive and a change of capitals end a run. */
 export function runsOf(tokens: readonly Token[], mixed: boolean, covered: (at: number) => boolean): Run[] {
   const runs: Run[] = [];
   let open: Run | null = null;
+  const aside = new Set([...asideIn(tokens), ...monthsIn(tokens)]);
   tokens.forEach((token, at) => {
-    const inside = !covered(at) && isRunWord(token, at, mixed);
+    const inside = !covered(at) && !aside.has(at) && isRunWord(token, at, mixed);
     const joins =
       open !== null && !/[.,;:?!()]/.test(token.gap.replace(/^\. /, '')) && !tokens[at - 1]?.possessive;
     const isAnd = open !== null && token.key === 'and' && token.raw !== 'and' && at + 1 < tokens.length;

@@ -28,6 +28,9 @@ const SAME_SOURCES = [
   'cold call;cold calling;phoned cold;rang cold;called cold;out of the blue;phone campaign;telephone campaign;telesales;telemarketing',
   'online ad;ad;ads;online ads;web ad;web ads;advert;adverts;advertisement;advertising;online advertising',
   'trade magazine;trade press;trade journal;trade paper;magazine',
+  'magazine ad;magazine advert;magazine advertisement;mag ad;mag advert;ad in a magazine;advert in a magazine;press ad;print ad',
+  'newspaper ad;newspaper advert;newspaper advertisement;paper ad;ad in the paper;advert in the paper',
+  'radio ad;radio advert;radio advertisement;radio spot',
   'social media;facebook;instagram;linkedin;twitter;tiktok',
 ].map((names) => names.split(';').map(stemKey));
 /** The names of a source: its own first. "Searching the web" is a web search. */

@@ -18,11 +18,13 @@ const ASKS = new RegExp(
   `^(?:${anyStem('and so but or ok well also then please')} )*${anyStem('be do have can could will would should shall may might must tell list show name give count remind find prep brief any anything anybody anyone')} |${ASKED_BY}`,
 );
 const AS = anyStem('before after while when as if since because until once');
-const FIRST = `(?:${anyStem('so and but well as since because if once until though although ok hey sorry right now today tomorrow tonight yesterday')} |this ${anyStem('morning afternoon evening week')} )*`;
+const FIRST = `(?:${anyStem('so and but well as since because if once until though although ok hey sorry right now on today tomorrow tonight yesterday monday tuesday wednesday thursday friday saturday sunday')} |this ${anyStem('morning afternoon evening week')} )*`;
 const STILL = `(?:${anyStem('just still also always once')} )?`;
 const VERB = anyStem(
   'be have will would do must can could should may might keep say want need expect go come think leave retire stand sit wait move tell ask claim swear insist believe seem look sound',
 );
+/** Whom one asks for: "a client wants to hear from others". */
+const FOR_WHOM = `(?:it be |this be |that be )?(?:${AS} |for )*(?:(?:a|one|another|some|an) )?(?:(?:possible|new|potential|interested) )?${anyStem('client customer prospect somebody someone friend colleague')} (?:who )?(?:be )?${anyStem('want wish like ask look need seek would')} `;
 /** How somebody tells what they are about, or how it comes that they ask. */
 const TOLD = [
   `^${FIRST}${STILL}(?:i|we) `,
@@ -97,7 +99,9 @@ const I = stems('i we');
 function sentencesOf(tokens: readonly Token[], links: readonly Link[]): Sentence[] {
   const lastComma = tokens.findLastIndex(({ gap }) => gap.includes(','));
   const isAdded = (at: number) =>
-    at === lastComma && I.has(tokens[at]?.key ?? '') && THINKS.has(stem(tokens[at + 1]?.key ?? ''));
+    at === lastComma &&
+    ((I.has(tokens[at]?.key ?? '') && THINKS.has(stem(tokens[at + 1]?.key ?? ''))) ||
+      (WHY.has(tokens[at]?.key ?? '') && isForSomebody({ from: at, to: tokens.length - 1 }, tokens, links)));
   const begins = tokens.flatMap(({ gap }, at) =>
     at === 0 ||
     ((isAdded(at) || /[.!?;:]\s|\s[-\u2013\u2014]\s/.test(gap)) &&
@@ -112,6 +116,10 @@ function sentencesOf(tokens: readonly Token[], links: readonly Link[]): Sentence
     isKnown: isAdded(from),
   }));
 }
+
+const WHY = new Set(['because', 'as', 'since', 'for', 'cos', 'cause']);
+const isForSomebody = (sentence: Sentence, tokens: readonly Token[], links: readonly Link[]): boolean =>
+  new RegExp(`^${FOR_WHOM}`).test(saidIn(sentence, tokens, links));
 
 /** A sentence apart from the words that it asks with, and from what they come after: "I fetch my coat, so could you tell me …". */
 function askedWithin(sentence: Sentence, tokens: readonly Token[], links: readonly Link[]): Sentence[] {
@@ -149,6 +157,7 @@ function tells(sentence: Sentence, tokens: readonly Token[], links: readonly Lin
   // "Acme: when are they free?"
   if (links.some(({ from, to }) => from === sentence.from && to === sentence.to)) return true;
   if (sentence.to - sentence.from + 1 < LEAST || endsAsking(sentence, tokens)) return false;
+  if (sentence.from > 0 && isForSomebody(sentence, tokens, links)) return true;
   const said = saidIn(sentence, tokens, links).replace(ABSENT, '');
   if (ASKS.test(said.replace(LED_BY, '')) || OF_THE_ANSWER.test(said)) return false;
   const [first] = tokens.slice(sentence.from);

@@ -44,6 +44,9 @@ const ORDERS = new Set('list show name give tell get find count is are do does d
 const MOST_CUTS = 3;
 const POINTERS = [THEM, HIM, THERE, /(?<= |^)(?:thes|thos|that) /];
 
+const ONLY_NAMES =
+  /^(?:(?:for|in|during|with|at|and|the) )*(?:<[CPMTE]> (?:and )?)+(?:what|how much|how many|which|when|who) (?!.* and (?:what|who|when|where|why|how|which) )/;
+
 /** The ways to take a text for two questions in one breath, the later cuts first: "Who supplies Acme, and why do they not buy?" */
 export function splitsOf({
   text,
@@ -58,6 +61,8 @@ export function splitsOf({
   const whole = candidates[0]?.query;
   // "How many came in 2024, and how many in 2025?" is told in parts.
   if (whole?.intent === 'customers' && (whole.periods.length > 1 || whole.split === 'tag')) return [];
+  // "Acme, first half of this year, what was the amount?": what comes first only tells of whom and when.
+  if (ONLY_NAMES.test(candidates[0]?.reading.symbols ?? '')) return [];
   if (NO_QUESTION.has(tokens[0]?.key.split(' ')[0] ?? '')) return [];
   const cuts = tokens.flatMap(({ gap }, at) => {
     const isJoined = JOINS.has(tokens[at - 1]?.key ?? '');

@@ -20,6 +20,9 @@ export function besidesBuying(reading: Reading): Reading {
   return saying(reading, reading.symbols.replace(NOT_BUYING, ''));
 }
 
+/** What may be closed, too. */
+const OF_A_MATTER = '(complaint|complain|grievance|promise|commitment|case|issue|problem|todo|task|step)';
+
 /** Whether those asked for buy from us now: "that buy from us", "that do not buy yet", "that buy no more". */
 export function buyingNow(reading: Reading): 'yes' | 'no' | 'not yet' | 'no more' | null {
   const { has, spots, vocabulary } = reading;
@@ -53,6 +56,8 @@ export function buyingNow(reading: Reading): 'yes' | 'no' | 'not yet' | 'no more
       '(have|do) not (yet)? (convert|sign up|win over)',
       '(unconverted|not converted)',
     ) ||
+    // A complaint that is not closed yet is open.
+    (has('(have|do|be) not (yet)? close') && !has(OF_A_MATTER)) ||
     (isNow && has('not (actual|yet|currently)? (buy|pay) .. yet', 'not yet (buy|pay)', 'yet to buy'))
   )
     return 'not yet';

@@ -15,10 +15,11 @@ const ONLY_ASKS = [
   `${anyStem('tell give show let remind get send help find excuse bring update fill walk prep brief catch hit do rem interest concern spare ask bother')} me`,
   'matter to me',
   `^(?:\\S+ )?${anyStem('compare list check look find count sum add work name show pull run calculate put figure dig collect')}(?: (?:out|up|together))? (?:it |that )?for me`,
-  `${anyStem('may can could might if that which')} i ${anyStem('ask know have get see request beg hear learn trouble bother')}`,
+  `${anyStem('may can could might if that which')} i ${anyStem('ask know have get see request beg hear learn trouble bother')}(?! (?:in|hold|through) )`,
   `i (?:${anyStem('just really also still')} )?(?:${THINKS}(?! to)|${WISHES}|need(?! to ${OWN_WORK})|have a ${anyStem('question call meeting visit chat talk appointment date quick')}|${ABOUT_TO})`,
 ].map((pattern) => new RegExp(`\\b(?:${pattern})\\b`, 'g'));
-const NOT_ONLY_MINE = /(?<= |^)not (?:only|just|merely|simply) (?:i|me|my|min) /;
+const NOT_ONLY_MINE =
+  /(?<= |^)(?:not (?:only|just|merely|simply) (?:i|me|my|min) |(?:min|my own|i|me|myself) or (?:not|anybody|anyone|anybodi|somebody|someone|other|another|a colleagu|else) )/;
 const SAYS_SO = new RegExp(`^${THINKS} `);
 
 /** The asker speaks of their own: "my", "I", but not "tell me", "I wonder", or "not just mine but anybody's". */

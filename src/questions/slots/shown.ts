@@ -46,7 +46,8 @@ const ASKED: readonly [Shown, readonly Pattern[]][] = [
   [
     'referrer',
     [
-      '(by|through|via|from|to|of) (who|which firm|which customer|which contact|which person|which one|which of them|which of those)',
+      '(owe|due|thank|down) .. to who',
+      '(by|through|via|from|of) (who|which firm|which customer|which contact|which person|which one|which of them|which of those)',
       '(who|whom|which|what) ... @refer (they|them|it|each|these|those)',
       'whose (@refer|good|word|tip|name)',
       '(and|,) (on|by|through|via|from|of|thanks to)? (who|whose) $',

@@ -3,7 +3,7 @@ import type { Pattern } from '../grammar/pattern.ts';
 import { classMembers } from '../language/lexicon.ts';
 import type { Reading } from '../parse/reading.ts';
 import { BUYING_TOO, buyingNow } from './buying.ts';
-import { stems } from './slots.ts';
+import { anyStem, stems } from './slots.ts';
 
 const CUSTOMERS = stems('customer client cust buyer');
 const PROSPECTS = stems('prospect lead prospective potential pipeline');
@@ -95,6 +95,7 @@ const IN_OUR_FILE = new RegExp(
 /** Which standings are asked for: "prospects", "former customers", "customers only, no prospects". Empty: any. */
 export function standingsOf(reading: Reading): Standings {
   const said = enumerated(reading)
+    .replace(AS_WELL_AS, '$1and ')
     .replace(BY_CUSTOMERS, '$1 ')
     .replace(WHATEVER, '')
     .replace(IN_OUR_FILE, '')
@@ -157,6 +158,11 @@ export function standingsOf(reading: Reading): Standings {
         : [];
   return { standing, loose: loose && unwanted.size === 0, added: [...added] };
 }
+
+/** "Current as well as lapsed ones": two standings of one noun. */
+const AS_WELL_AS = new RegExp(
+  `(?<= |^)((?:${[...PRESENT, ...FORMER, ...PROSPECTS].join('|')}) )as (?:good|well) as `,
+);
 
 /** "Prospects, customers and former ones": the first two are no prospective customers. */
 const enumerated = ({ spots, symbols }: Reading): string =>
@@ -236,6 +242,10 @@ function joined(named: readonly Named[], words: readonly string[]): Named[][] {
 }
 
 const LEAST_BEFORE = 3;
+const NEVER_CONTACTED = new RegExp(
+  `^(?:${anyStem('who that which we i be have')} )*(?:never|not yet|nobody) (?:\\S+ ){0,3}${anyStem('contact touch talk speak call visit reach meet')} `,
+);
+const REST = new RegExp(`(?<= )(?:of|among) the ${anyStem('other others rest remaining')} `);
 
 function signOf<T>(
   group: readonly Named[],
@@ -269,5 +279,7 @@ function signOf<T>(
         !(word === 'not' && /^(?:but|and|yet) (?:have|do)$/.test(words.slice(at - 2, at).join(' '))),
     ),
   );
+  // "Leave out the prospects never contacted: who of the others …?": the other prospects.
+  if (isOut && NEVER_CONTACTED.test(rest) && REST.test(rest)) return into.wanted;
   return isOut ? into.unwanted : into.wanted;
 }
