@@ -8,8 +8,7 @@ export const BEFORE_US: readonly Pattern[] = [
 ];
 
 /** "Which one of our team is the point person for Acme?" */
-export const OUR_CONTACT =
-  '(who|which) (one|person|member|colleague)? (of|on|in|from|among) (us|our) (team|people|colleague|staff|side)? be (the|our|their)? (main|usual)? contact (for|of|to) <E>';
+export const OUR_CONTACT = '(who|which) .. (us|our team|our people|colleague) be .. contact (for|of|to) <E>';
 
 export const owner: Grammar = {
   name: 'owner',

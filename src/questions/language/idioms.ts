@@ -110,6 +110,7 @@ talk: have a natter | have a chinwag | shoot the breeze | chew the fat | pass th
 meeting: pow wow | powwow | sit down with | get together with | confab
 feel happy about us again: be friends again with us | be we friends again | be we on good terms again
 feel happy about us: be we still friends | be we good friends | be we friends with them | be we friends
+at a mood of: at ~ top score of | at ~ highest score of | at ~ lowest score of | at ~ bottom score of | at ~ score of | with ~ score of
 delighted: could not be happier | could not be more happy | could not be more pleased | could not be better pleased | as happy as can be | as happy as could be | happy as can be | as content as can be | as pleased as can be | on cloud nine | tickled pink | chuffed to bits | thrilled to bits | pleased as punch | happy as larry | in seventh heaven | walking on air | over the moon | like a dog with two tails | happy as a clam | jumping for joy | grinning from ear to ear
 happy: think well of | think highly of | speak well of | speak highly of | rate us highly | on good terms | thumbs up | in good spirits | chuffed | like a house on fire | singing ~ praises to us | in our good graces
 furious: hopping mad | up in arms | hot under the collar | see red | seeing red | spitting feathers | fit to be tied | on the warpath | blow ~ top | blow a fuse | blow ~ stack | foaming at the mouth | climbing the walls | out for blood | go ballistic | hit the roof | hit the ceiling
