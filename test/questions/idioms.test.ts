@@ -29,3 +29,11 @@ test('some say nothing', () => expect(plainly('for the record who')).toEqual({ p
 test('plain words are left alone, and so is what merely begins like one', () => {
   for (const text of ['who owns acme', 'in', '', 'cost an arm', 'on the']) expect(plainly(text)).toBeNull();
 });
+
+test.each([
+  ['went personally to acme', 'visit'],
+  ['speak or write to acme', 'talk'],
+  ['what be we supposed to have done today', 'what be due'],
+  ['in the week to come', 'in the coming week'],
+  ['why do they feel that way', 'why be they so'],
+])('"%s" is put plainly', (text, plain) => expect(plainly(text)?.plain ?? null).toBe(plain));

@@ -35,6 +35,7 @@ const SUPPLIED: readonly Pattern[] = [
 ];
 /** "They do not get what they need", and that they may get some of it. */
 const UNSUPPLIED: readonly Pattern[] = [
+  '(get|have|find|receive|give|sell|supply|provide) .. (nothing|none) (of|from)? (that|all|what|anything|whatever|everything) .. need',
   `${NONE} .. (get|have|find|receive) (at all)? (all|everything|whatever|what|anything) .. need`,
   `${NONE} .. (give|sell|supply|provide|offer) .. (all|everything|whatever|what|anything) .. need`,
 ];

@@ -7,6 +7,9 @@ export const BEFORE_US: readonly Pattern[] = [
   '(before|previously|formerly|earlier|once|originally|use to|past) .. whose .. (customer|client|account|business)',
 ];
 
+/** "Which one of our team is the point person for Acme?" */
+export const OUR_CONTACT = '(who|which) .. (us|our team|our people|colleague) be .. contact (for|of|to) <E>';
+
 export const owner: Grammar = {
   name: 'owner',
   needs: 'customer',
@@ -38,6 +41,7 @@ export const owner: Grammar = {
     ],
     [8, 'who (be|have)? get (<E>|them|it|that one|those) $'],
     [5, 'who .. (point|talk|ask|turn|go) .. about .. <E>'],
+    [14, OUR_CONTACT],
     [5, 'who .. (responsible|charge)'],
     [5, 'whose .. be <E>'],
     [

@@ -4,6 +4,7 @@ import type { Reading } from '../parse/reading.ts';
 import type { QueryInput } from '../query/query.ts';
 import { wantsCount } from '../slots/slots.ts';
 import { contactOf, customerOf, type Grammar } from './grammar.ts';
+import { OUR_CONTACT } from './owner.ts';
 import { rolesOf, saidFor } from './person.ts';
 
 export const people: Grammar = {
@@ -14,6 +15,7 @@ export const people: Grammar = {
   cues: [
     [7, 'who (can|could|should) <A> (call|ask|phone|contact|write|email|speak to|talk to) (at|in) <E>'],
     [-5, 'come .. contact with'],
+    [-8, OUR_CONTACT],
     [6, '(contact|contacts|people|person) (do)? (we)? (have|know)? (at|of|for|with|from|in) (the)? <E> $'],
     [
       5,

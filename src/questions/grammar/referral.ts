@@ -11,6 +11,7 @@ import {
   kindOfSender,
   PEOPLE,
   SENDS,
+  WAS_ANY_SENT_BY,
   WHO_WAS_SENT_BY,
 } from './senders.ts';
 
@@ -45,10 +46,16 @@ const FURTHER_BACK: readonly Pattern[] = [
   `@refer (them|it|he|she|<E>) and ... @refer (that|this|the|those) ${FIRM}`,
   `and (on|through|via|by|from|thanks to) (who|whos|whose) .. (that|this|those) .. ${FIRM} .. (come|get|arrive|join|find|land)`,
   `(thank|owe) .. for ... and who .. (thank|owe) .. for (that|this|those|the other)`,
+  // "Acme was sent by which firm, and that firm by which other one?"
+  `@refer ... and (that|this|the latter) ${FIRM}? (be)? @refer? (by|through|via|from) (who|which|what)`,
+  `${SENDS} ... and (that|this|the latter) ${FIRM}? (be)? (by|through|via|from) (who|which|what)`,
+  `(who|which|what) .. ${SENDS} .. <E> ... and (who|which|what) .. ${SENDS} .. (that|this|the latter) ${FIRM}?`,
   `who .. @refer .. <E> .. and who .. @refer .. (the|that|this) (@refer|sender|${FIRM.slice(1, -1)})`,
 ];
 /** "Every step of the referral that brought them to us", "each recommendation in the chain". */
 const STEP_BY_STEP: readonly Pattern[] = [
+  `(string|chain|row|series|sequence|succession|line) of .. who .. ${SENDS}`,
+  `who ${SENDS} (us|who)? (on)? (to)? who $`,
   '(step|link|hop|stage|station|chain|stop) .. @refer ... (<E>|bring|lead|get|come)',
   '(every|each|all the|all|whole|full) (step|link|hop|stage|station|stop)? (of|in)? (the)? @refer .. (chain|line|until|till|up to|back to|origin|row)',
 ];
@@ -70,6 +77,7 @@ export const referrer: Grammar = {
     [9, 'who (give|gave) (the)? <C> .. (tip|hint|idea|advice|recommendation|nudge|suggestion) .. (to|that)'],
     [-5, 'who do <E> (get|buy|order|source) .. from'],
     [-8, WHO_WAS_SENT_BY],
+    [-8, WAS_ANY_SENT_BY],
     [-8, '(by|through|via) who (have|be|do) <E> (not|ever|last)? be? @talk'],
     [14, SUPPOSED],
     [-8, `${SENDS} .. (more|most|fewer|less) ... <C> or <C>`],
@@ -118,7 +126,9 @@ export const referrer: Grammar = {
   bonus: (reading) => (asksBack(reading) ? BY_RULE : 0),
   build: (reading) =>
     // "The firms introduced to us by Acme" asks whom Acme referred.
-    isAboutOutsider(reading) || (reading.customers.length === 1 && reading.has(WHO_WAS_SENT_BY))
+    isAboutOutsider(reading) ||
+    (reading.customers.length === 1 && reading.has(WHO_WAS_SENT_BY)) ||
+    reading.has(WAS_ANY_SENT_BY)
       ? null
       : {
           intent: 'referrer',

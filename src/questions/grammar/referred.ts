@@ -6,7 +6,7 @@ import { standingsOf } from '../slots/standings.ts';
 import { type Asking, contactOf, customerOf, type Grammar } from './grammar.ts';
 import { NAMED_SO } from './person.ts';
 import { OUR_WAY, SUPPOSED } from './referral.ts';
-import { BOTH_SENT, namesTheirs, SENDS, WHO_WAS_SENT_BY } from './senders.ts';
+import { BOTH_SENT, namesTheirs, SENDS, WAS_ANY_SENT_BY, WHO_WAS_SENT_BY } from './senders.ts';
 
 /** "… whom Acme sent us": not what Acme itself did. */
 export const WHOM_THEY_SENT =
@@ -56,6 +56,7 @@ export const referred: Grammar = {
   needs: 'customer',
   several: true,
   cues: [
+    [8, WAS_ANY_SENT_BY],
     [-9, '(referrer|recommender|introducer) (of|for|behind) <E>'],
     [-9, '(who|whom) (have|do|be)? @refer us (at|there|with|in) <E>'],
     [9, '<E> .. @refer us .. (to|with) (who|which)'],

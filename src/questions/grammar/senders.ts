@@ -12,6 +12,8 @@ export const SENDS =
   '(@refer|bring|send|point|steer|direct|pass|put|throw|push|nudge|tip|hand|forward|vouch|turn)';
 /** "The firms introduced to us by Acme". */
 export const WHO_WAS_SENT_BY = `(customer|client|account|firm|company|prospect|business|those|one|people|list) (that|who|which)? (have|be)? (be)? ${SENDS} (to us|our way|us)? (by|through|via) <E>`;
+/** "Was anybody sent to us by Acme?" */
+export const WAS_ANY_SENT_BY = `(be|have) (anybody|anyone|somebody|someone|any|some) @account? (ever|also)? (be)? ${SENDS} (to|our|towards|onto)? (us|way)? (by|through|via) <E>`;
 
 /** "Acme and Globex were both introduced by …". */
 export const BOTH_SENT = `<C> and <C> be (both|all)? ${SENDS}`;

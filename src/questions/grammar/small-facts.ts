@@ -101,6 +101,9 @@ export const buys: Grammar = {
     [7, 'what .. <E> .. (usually|regularly|normally|generally|typically) .. (buy|use|order|have|get|take)'],
     [9, '(what|which) .. do <A> (supply|sell|provide|deliver|serve) (to)? <E> (with)?'],
     [9, 'what do <E> (buy|order|get|take) from us $'],
+    // "Which things are bought here by Acme?", "what is Acme a customer for?"
+    [8, '(what|which) (thing|product|item|good|article)? be (buy|bought) (here|from us)? by <E>'],
+    [8, 'what be <E> (a|our) (customer|client|buyer) (for|of)'],
     [
       5,
       'what .. <E> .. (buy|use|order|have|get|take) .. (from us|of ours|usually|regularly|normally|in general)',

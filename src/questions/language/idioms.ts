@@ -15,6 +15,7 @@ const IDIOMS = `
 tell me: walk me through | talk me through | take me through | run me through
 should: ought to
 now: as things stand | as it stands | as we speak | for the time being | at this point in time | in this day and age | nowadays
+what be due: what be we meant to have done | what be we supposed to have done | what be we meant to get done | what be we supposed to get done | what be we meant to do | what be we supposed to do
 mean: meant
 : i mean | i meant | i do mean | what i mean be | i mean to say
 stop buying: left buying | left ordering
@@ -25,6 +26,7 @@ my accounts: my lot | my crowd | my bunch
 trouble: rumpus | ruckus | palaver | hullabaloo | hoo ha
 be referred by: owe ~ start with us to | owe ~ start to
 who be: what do you call | what do they call
+why be they so: why do they feel that way | why do they feel this way | why do they feel like that | why do they feel so | why do it feel that way | what brought that on | what brought this on | what bring that on | what bring this on | what prompted that | what triggered that
 why be they so: what have them like that | what have them so | what have they like that
 why: how come
 call: get on the line | have on the line | had on the line | got on the line
@@ -104,12 +106,18 @@ on site at: on ~ premises of | at ~ premises of | on ~ premises at
 on site: on ~ premises
 ever: at some time | at some point | at one point | at any point | at some stage | at one time
 in person: in the flesh | face to face | eyeball to eyeball
-visit: set foot in | set foot at | set foot inside | set foot on | set foot | swing by | pop in on | pop in at | pop in to | pop by | call in on | call in at | drop in on | drop in at | drop in to | look in on | pay a visit to | pay a visit | pay a call on
+visit: go personally to | went personally to | go in person to | went in person to | personally go to | personally went to | set foot in | set foot at | set foot inside | set foot on | set foot | swing by | pop in on | pop in at | pop in to | pop by | call in on | call in at | drop in on | drop in at | drop in to | look in on | pay a visit to | pay a visit | pay a call on
 a call: a bell | a tinkle | a buzz | a shout
 phone: the blower | the dog and bone | the horn
 write: drop a line | drop a note | put pen to paper
+talk: speak or write | talk or write | write or speak | write or talk | speak or email | talk or email | speak to or write | talk to or write
+: by any means at all | by any means whatever | any means at all | by whatever means | any channel at all | by whatever channel | no matter which channel | no matter the channel
+: no matter who owns them | no matter who own it | no matter whose they be | no matter who it belong to | no matter who they belong to
 talk: have a natter | have a chinwag | shoot the breeze | chew the fat | pass the time of day | exchange ~ word | exchange words | swap notes
 meeting: pow wow | powwow | sit down with | get together with | confab
+feel happy about us again: be friends again with us | be we friends again | be we on good terms again
+feel happy about us: be we still friends | be we good friends | be we friends with them | be we friends
+at a mood of: at ~ top score of | at ~ highest score of | at ~ lowest score of | at ~ bottom score of | at ~ score of | with ~ score of
 delighted: could not be happier | could not be more happy | could not be more pleased | could not be better pleased | as happy as can be | as happy as could be | happy as can be | as content as can be | as pleased as can be | on cloud nine | tickled pink | chuffed to bits | thrilled to bits | pleased as punch | happy as larry | in seventh heaven | walking on air | over the moon | like a dog with two tails | happy as a clam | jumping for joy | grinning from ear to ear
 happy: think well of | think highly of | speak well of | speak highly of | rate us highly | on good terms | thumbs up | in good spirits | chuffed | like a house on fire | singing ~ praises to us | in our good graces
 furious: hopping mad | up in arms | hot under the collar | see red | seeing red | spitting feathers | fit to be tied | on the warpath | blow ~ top | blow a fuse | blow ~ stack | foaming at the mouth | climbing the walls | out for blood | go ballistic | hit the roof | hit the ceiling
@@ -143,6 +151,11 @@ until when: until which day | until what day | until which date | until what dat
 until: up to and including | until and including | to and including | up to and incl
 anybody: anybody on ~ team | anyone on ~ team | anybody in ~ team | anyone in ~ team | anybody of us | anyone of us | any of us | somebody on ~ team | someone on ~ team
 what be next: how do we proceed | how be we proceeding | how shall we proceed | how should we proceed | how will we proceed | how do it proceed | how do we go on | how shall we go on | how do it go on | how do things go on | how do we continue | how do it continue | how do we carry on | how do we move on | how do we move forward | how do we take it from here | where do we go from here | where do we go next
+in the coming week: in the week to come | over the week to come | in the week ahead
+in the coming month: in the month to come | over the month to come | in the month ahead
+what be due for: what be awaiting | what await | what lie ahead for | what lies ahead for | what be in store for
+commitments of: commitments owned by
+promises of: promises owned by
 what be due: what be down for | what down for | what on the docket for | what slated for | what be slated for | what be pencilled in for | what be penciled in for | what be on the docket for | what be on the programme for | what be on the program for | what be on the schedule for | what be on the cards for
 thing: stuff
 follow up: follow ups
@@ -165,6 +178,7 @@ leave no result: come to nothing | come to nought | come to naught | fizzle out 
 objection: the hitch | the snag | the catch | stand in ~ way | be in ~ way of | hang up | hangup | sticking point | stumbling block | deal breaker | dealbreaker | fly in the ointment | bone of contention | fatal flaw | spanner in the works | elephant in the room | what ails
 how much: how many euro | how many euros | how many eur | how many dollars | how many bucks | how many pounds
 first order: opening order | opening purchase | maiden order | maiden purchase | inaugural order | inaugural purchase | debut order | debut purchase
+top referrer: champion referrer | champion recommender | star referrer | star recommender | ace referrer
 top: number one | number 1 | no 1 | nr 1 | nr one | num 1
 be top by sales: lead the sales list | lead the sales table | lead the sales ranking | top the sales list | top the sales table | top the sales ranking | head the sales list | head the sales table | head the sales ranking
 be at the top: lead the list | lead the table | lead the ranking | lead the league | lead the field | lead the pack | lead the way | top the list | top the table | top the ranking | top the league | top the chart | top the charts | head the list | head the table | head the ranking

@@ -14,7 +14,7 @@ const SHORT: Record<string, string> = Object.fromEntries([
   gimme=give me;lemme=let me;wanna=want to;gonna=going to;gonnae=will you;gotta=have to;dont=do not;doesnt=does not;didnt=did not;isnt=is not;
   arent=are not;wasnt=was not;werent=were not;hasnt=has not;havent=have not;hadnt=had not;cant=can not;wont=will not;couldnt=could not;
   aint=is not;im=i am;ive=i have;id=i would;youve=you have;theyve=they have;theyd=they would;theyll=they will;shes=she is;hes=he is;youre=you are;youll=you will;youd=you would;itll=it will;wouldnt=would not;shouldnt=should not;mustnt=must not;neednt=need not;weve=we have;theyre=they are;thats=that is;theres=there is;
-  pls=please;plz=please;mtg=meeting;mtgs=meetings;bday=birthday;bdays=birthdays;cust=customer;custs=customers;hr=hour;hrs=hours;
+  em=them;pls=please;plz=please;mtg=meeting;mtgs=meetings;bday=birthday;bdays=birthdays;cust=customer;custs=customers;hr=hour;hrs=hours;
   mins=minutes;wk=week;wks=weeks;yr=year;yrs=years;mth=month;mo=month;qtr=quarter;abt=about;bc=because;cos=because;btw=by the way;
   ppl=people;y=why;ytd=this year so far;eod=end of today;tmrw=tomorrow;todays=today;tomorrows=tomorrow;yesterdays=yesterday;gotta=have to;shoulda=should have;shouldve=should have;wouldve=would have;couldve=could have;mustve=must have;mightve=might have;woulda=would have;coulda=could have;oughta=ought to;tmw=tomorrow;tomorow=tomorrow;yday=yesterday;tdy=today;
   comp=competitor;comps=competitors;acct=account;accts=accounts;acc=account;tel=phone;fone=phone;e=e;mail=mail;info=information;

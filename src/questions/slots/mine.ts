@@ -12,7 +12,10 @@ const OWN_WORK = anyStem(
 );
 /** The asker as one who is told something or asks for it; nothing of theirs is meant. */
 const ONLY_ASKS = [
-  `${anyStem('tell give show let remind get send help find excuse bring update fill walk prep brief catch hit do rem interest concern spare ask bother')} me`,
+  `${anyStem('tell give show let remind get send help find excuse bring update fill walk prep brief catch hit do rem interest concern spare ask bother name list count pull')} me`,
+  // "Could you sum it up for me?"
+  '(?<=^(?:can|could|would|will) you (?:\\S+ )+)for me$',
+  `my ${anyStem('colleagues colleague coworkers coworker teammates teammate')}`,
   'matter to me',
   `^(?:\\S+ )?${anyStem('compare list check look find count sum add work name show pull run calculate put figure dig collect')}(?: (?:out|up|together))? (?:it |that )?for me`,
   `${anyStem('may can could might if that which')} i ${anyStem('ask know have get see request beg hear learn trouble bother')}(?! (?:in|hold|through) )`,
