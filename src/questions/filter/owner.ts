@@ -27,8 +27,26 @@ export function ownerInto(
   if (isUnowned && reading.has(...BUT_UNOWNED)) except.owners = ['nobody'];
   else if (isUnowned) filter.owner = 'nobody';
   else if (owner) Object.assign(filter, { owner, ...(orOwners.length > 0 ? { orOwners } : {}) });
+  else if (!isUnowned && mine.length === 0 && hasOwner(reading)) except.owners = [...owners.out, 'nobody'];
   else if (!isNotMine && asker !== null && isMine(reading) && isOfMine(reading)) filter.owner = asker;
 }
+
+const OF_US =
+  '(one of us|someone of us|somebody|someone|anybody|anyone|a colleague|some colleague|a teammate|a member|a person)';
+/** Somebody looks after them, whoever it is. */
+const HAS_OWNER: readonly Pattern[] = [
+  '(with|have|get|name|show) (an|a|some|their|its)? (assigned|clear|real|proper|name)? (owner|account manager|rep)',
+  '(with|have|get) (a|some)? (person|colleague|teammate|member|somebody|someone) (in charge|responsible|assigned|to look after)',
+  `${OF_US} (of us|here)? (do|be|already)? (own|look after|handle|manage|responsible for|in charge of)`,
+  `(assign|give|belong|hand|allocate|allot|entrust) to ${OF_US}`,
+  `(own|look after|handle|manage) by ${OF_US}`,
+  'in (somebody|someone) (hand|care|charge)',
+];
+/** "Assigned to one of us", "the owned prospects": stemmed, that would be "my own prospects", too. */
+const hasOwner = ({ has, spots }: Reading): boolean =>
+  (has(...HAS_OWNER) && !has('(not|never|no|nobody|neither) (be|have|do)? (belong|an owner)')) ||
+  spots.some(({ word }, at) => /^(?:owned|assigned)$/.test(word) && OWNED.has(spots[at + 1]?.symbol ?? ''));
+const OWNED = stems('account customer client prospect lead one');
 
 /** "Without those that have no owner", "the unowned ones left out". */
 const BUT_UNOWNED: readonly Pattern[] = [

@@ -9,7 +9,7 @@ import { unexplained } from '../parse/account.ts';
 import { strangeWords } from '../parse/likelihood.ts';
 import type { Reading } from '../parse/reading.ts';
 import { periodOf } from '../slots/period-slots.ts';
-import { shownIn } from '../slots/shown.ts';
+import { LAST_OF_EACH, shownIn } from '../slots/shown.ts';
 import { wantsCount } from '../slots/slots.ts';
 import type { Grammar } from './grammar.ts';
 import { orderOf } from './list-order.ts';
@@ -85,6 +85,7 @@ export const customers: Grammar = {
     [5, 'who .. (be|feel) .. (happy|unhappy|delighted|satisfied|angry|content|annoyed|upset)'],
     [5, '(who|which|anyone|anybody) ... (buy|order|purchase|bought|own|have|use) .. <I>'],
     [6, '<I> (buyer|purchaser|user|owner)'],
+    ...LAST_OF_EACH.map((pattern) => [9, pattern] as const),
     [6, '(buyer|purchaser|user) of .. <I>'],
     [4, '(those|all|everyone|everybody|one|account) .. (who|that) .. (take|get|try) .. <I>'],
     [7, 'whose (last|latest|most recent) (order|purchase|sale) ... (<T>|<D>)'],

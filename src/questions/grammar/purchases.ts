@@ -8,6 +8,7 @@ import { asksForChange, namesReference, unitBeside } from '../slots/comparison.t
 import { isNegated } from '../slots/negation.ts';
 import { periodsOf } from '../slots/period-slots.ts';
 import { placeIn } from '../slots/places.ts';
+import { LAST_OF_EACH } from '../slots/shown.ts';
 import { anyStem } from '../slots/slots.ts';
 import { eachOrderOf, spentOf } from '../slots/thresholds.ts';
 import { customerOf, type Grammar } from './grammar.ts';
@@ -170,6 +171,7 @@ export const purchases: Grammar = {
   cues: [
     [6, '<E> (have|do|be)? (pay|paid) (us)?'],
     [8, NONE_BEYOND],
+    ...LAST_OF_EACH.map((pattern) => [-10, pattern] as const),
     [6, '(of|among) (all|the) .. (order|purchase|sale|deal) ... (biggest|largest|highest|smallest|dearest)'],
     [9, 'top .. (single|one) .. (order|purchase|sale)'],
     [-4, '(@account|who|which) .. (most|highest|top) .. (sales|revenue|turnover|spend)'],

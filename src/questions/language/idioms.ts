@@ -19,6 +19,10 @@ mean: meant
 : i mean | i meant | i do mean | what i mean be | i mean to say
 stop buying: left buying | left ordering
 : oh no | oh dear | oh my | dear me
+buyers: takers | subscribers
+buy: subscribe to | subscribed to | be subscribed to | be signed up for
+last time: last time round | last time around | last time out
+last purchase: last payment | latest payment | most recent payment | last bill | latest bill | newest bill
 recommend us to: pass ~ name to | pass ~ name on to | give ~ name to | pass ~ name around to | pass ~ name along to | hand ~ name on to | mention ~ name to
 my accounts: my lot | my crowd | my bunch
 trouble: rumpus | ruckus | palaver | hullabaloo | hoo ha
