@@ -104,6 +104,12 @@ const STILL_OPEN = [
   'have be wait ... (complaint|settle|solve|resolve|fix|sort)',
 ];
 
+/** "Of the resolved ones, which was open longest?": those alone, however long they were open. */
+const OF_CLOSED = [
+  '(of|among|from) (all|the|those|our)? (one|complaint|those)? (already|that be|which be|that have be)? (settle|solve|resolve|close|done|finish) ... (longest|shortest|greatest|most|quickest|slowest)',
+  '(longest|shortest|quickest|slowest) ... (of|among) (all|the|those)? (one|complaint)? (already|that be|which be|that have be)? (settle|solve|resolve|close|done|finish)',
+];
+
 /** Whether open, settled or dropped ones are asked for; null: all of them. */
 function statusOf(reading: Reading): 'open' | 'overdue' | 'done' | 'dropped' | 'closed' | null {
   const { has, spots } = reading;
@@ -133,6 +139,7 @@ function statusOf(reading: Reading): 'open' | 'overdue' | 'done' | 'dropped' | '
   );
   // "Whose are they to sort?" is asked of open ones.
   const isToSettle = has(`(it|that|this|they|these|those) to (be)? ${settled}`);
+  if (has(...OF_CLOSED) && !has('still')) return 'closed';
   if (both && !isToSettle) return null;
   if (has('(drop|dropped|abandon|abandoned|dismiss|give up)', ...GIVEN_UP)) return 'dropped';
   if (has(...NOT_ENDED)) return 'open';

@@ -85,7 +85,7 @@ export const customers: Grammar = {
     [5, 'who .. (be|feel) .. (happy|unhappy|delighted|satisfied|angry|content|annoyed|upset)'],
     [5, '(who|which|anyone|anybody) ... (buy|order|purchase|bought|own|have|use) .. <I>'],
     [6, '<I> (buyer|purchaser|user|owner)'],
-    ...LAST_OF_EACH.map((pattern) => [9, pattern] as const),
+    ...LAST_OF_EACH.map((pattern) => [12, pattern] as const),
     [6, '(buyer|purchaser|user) of .. <I>'],
     [4, '(those|all|everyone|everybody|one|account) .. (who|that) .. (take|get|try) .. <I>'],
     [7, 'whose (last|latest|most recent) (order|purchase|sale) ... (<T>|<D>)'],

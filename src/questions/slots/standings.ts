@@ -125,6 +125,7 @@ export function standingsOf(reading: Reading): Standings {
     (reading.has(
       '(one|crowd|those|account|folk|lot|people|customer|company) (who|that|which) .. (leave|quit)',
       '(and|or|nor) who (have)? (leave|quit) $',
+      '(one|those|account|folk|people|customer|company|firm) (who|that|which) (have|be) (go|gone) (away|for good|who|which|what|when|how|since|$)',
       '(account|customer|company|us|way|they|them) have (leave|quit) (us)? (again|since|already|by now|meanwhile)? $',
     ) &&
       !reading.has('(leave|quit) .. (for|to join) us')) ||
