@@ -81,7 +81,9 @@ function factsOf(customer: Customer, { filter, order, shown }: Telling, context:
   const facts: string[] = [];
   if (filter.standing.length !== 1) facts.push(standingName(customer.standing));
   const isLate = filter.overdue !== null || filter.late !== null || filter.cadence !== null;
-  const isQuiet = filter.quietDays !== null || filter.quietSince !== null || filter.contacted !== null;
+  const isInOrder = order === 'quiet' || order === '-quiet';
+  const isQuiet =
+    isInOrder || filter.quietDays !== null || filter.quietSince !== null || filter.contacted !== null;
   if (isLate || isQuiet || asks('contact')) {
     const days = daysQuiet(customer, today, zone);
     facts.push(

@@ -61,7 +61,7 @@ const MINE = stems('me mine my');
 /** The asker's own, by whose they are or by what the asker does with them; "I look for references" makes none so, nor "my desk". */
 const OF_MINE: readonly Pattern[] = [
   'mine',
-  'my .. (@account|@prospect|@former|list|patch|territory|region|sector)',
+  'my .. (@account|@prospect|@former|buyer|spender|payer|list|patch|territory|region|sector)',
   '(of|for|under|in) my (own)?',
   '(among|of|for|at|with|which|any|who) .. my contact',
   'my .. (turnover|revenue|sales)',

@@ -19,6 +19,10 @@ mean: meant
 : i mean | i meant | i do mean | what i mean be | i mean to say
 stop buying: left buying | left ordering
 : oh no | oh dear | oh my | dear me
+allocate: allot | allotted
+smallest: littlest
+this year: the running year | the present year as on date | the present year
+until now: as on date
 buyers: takers | subscribers
 buy: subscribe to | subscribed to | be subscribed to | be signed up for
 last time: last time round | last time around | last time out
