@@ -66,7 +66,7 @@ const OF_MINE: readonly Pattern[] = [
   '(among|of|for|at|with|which|any|who) .. my contact',
   'my .. (turnover|revenue|sales)',
   '@account .. (on|at|with) my',
-  '(@own|belong|assign|stand|lie|rest|give|hand|pass) .. (me|myself)',
+  '(@own|belong|assign|allocate|allot|entrust|stand|lie|rest|give|hand|pass) .. (me|myself)',
   '(with|by|from|under|on|than) (me|myself)',
   '(i|<M> and i) .. (@own|@talk|@visit|@quiet|@overdue|look after|take care|have|hold|serve|carry|lead|answer for|due|see|hear|lose|lost|miss|let|win|won|bring)',
   '(should|must|ought|have to|need to|do|be|have) i',

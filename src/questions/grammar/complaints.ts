@@ -88,6 +88,7 @@ export const complaints: Grammar = {
 const OVERDUE = [
   'overdue',
   'past (due|their|its|date|deadline)',
+  '(due|deadline|due date) .. (pass|go by|elapse|expire|miss|exceed|over)',
   'past (the)? (day|date) .. due',
   SHOULD_HAVE,
   '(miss|pass|exceed|after|beyond|past|cross|overshoot|overshot|overstep|overrun) .. (deadline|due)',

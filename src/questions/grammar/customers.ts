@@ -126,7 +126,7 @@ export const customers: Grammar = {
     [5, '(who|whose|which|any|customers|prospects|anyone) .. need .. (not|un|meet|unmet|only|partly)'],
     [4.5, '(who|which) .. (say|find|think) .. (we|us|price|too)'],
     [4.5, '(who|which|anyone) .. (come|get|find|hear) .. (from|through|via|by|on)'],
-    [8, '^ (for|of) (all|each|every) (of|the|my|our)? .. @account ... (channel|source|how|way)'],
+    [12, '^ (for|of) (all|each|every) (of|the|my|our)? .. @account ... (channel|source|how|way)'],
     [3, '^ (all|list|every|show|any|how many|which|our)'],
     [-3, '(most|biggest|largest|top) .. (customer|client|channel|spend|account|revenue)'],
     [-3, '(spend|spent|revenue|turnover) .. most'],

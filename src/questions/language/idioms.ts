@@ -19,6 +19,8 @@ mean: meant
 : i mean | i meant | i do mean | what i mean be | i mean to say
 stop buying: left buying | left ordering
 : oh no | oh dear | oh my | dear me
+list: list me | list me out | list us | list out
+but: although | albeit
 allocate: allot | allotted
 smallest: littlest
 this year: the running year | the present year as on date | the present year
