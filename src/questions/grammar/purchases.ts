@@ -23,7 +23,15 @@ const NONE_BEYOND =
   'no (single|other|one)? (order|purchase|sale|deal) .. (beat|top|exceed|bigger|larger|high)';
 
 function measureOf(reading: Reading): Measure {
-  if (reading.has('(average|mean|typical)')) return 'average';
+  // "Meaning the sum of everything" means no mean.
+  if (
+    reading.has(
+      '(average|typical)',
+      '(the|a|their) mean',
+      'mean (order|purchase|sale|value|amount|price|spend)',
+    )
+  )
+    return 'average';
   if (reading.has('(share|percent|percentage|proportion|fraction|slice)')) return 'share';
   if (reading.has(NONE_BEYOND)) return 'biggest';
   if (reading.has('(biggest|largest|highest|most expensive|top|max|maximum|priciest|dearest|costliest)'))
