@@ -61,6 +61,14 @@ describe('what was bought', () => {
     expect(answer).not.toContain('€7,400');
   });
 
+  test('tells what each buyer of a product paid the last time', async () =>
+    expect(await told('Who bought the Grinder X1, and what did each pay the last time?')).toMatch(
+      /Tidal Mill.*€2,400 in 2 purchases, the last for €1,300/,
+    ));
+
+  test('counts from a month up to today', async () =>
+    expect(await told('How much did Tidal Mill spend from March up to today?')).toContain('€1,300'));
+
   test('is added up to a day within a year', async () =>
     expect(await told('Up to the end of June, how much did Tidal Mill spend this year?')).toContain(
       '€1,100',
@@ -118,5 +126,27 @@ describe('who is quiet', () => {
     const answer = await told(question);
     expect(answer).toContain('Heron Bay');
     expect(answer).not.toContain('Lantern Pier');
+  });
+});
+
+describe('whom somebody looks after', () => {
+  beforeAll(async () => {
+    await workspace.add('Cedar Loft', { standing: 'prospect', owner: BEN.id });
+  });
+
+  test.each([
+    'prospects with an owner and zero contacts',
+    'which prospects belong to somebody and were never contacted?',
+    'which prospects have been given to a colleague, but were never contacted?',
+  ])('"%s" leaves out those without an owner', async (question) => {
+    const answer = await told(question);
+    expect(answer).toContain('Cedar Loft');
+    expect(answer).not.toContain('Heron Bay');
+  });
+
+  test('is on schedule where no contact is due yet', async () => {
+    const answer = await told('former customers, contact not due yet, which ones?');
+    expect(answer).toContain('Quiet Barn');
+    expect(answer).toContain('not overdue');
   });
 });

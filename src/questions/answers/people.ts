@@ -91,6 +91,8 @@ export const person: Answering<'person'> = async (query, context) => {
   const customer = contact && (await store.customers.get(contact.customerId));
   if (!contact || !customer) return { headline: text('That contact is not there any more.') };
   const who: Piece[] = [strong(contact.name), ' of ', named(customer)];
+  const other = query.beside === null ? null : await store.contacts.get(query.beside);
+  if (other) return related(contact, other, customer);
   if (query.relation !== null) return relative(query.relation, contact, customer, context);
   const about = customer.id;
   // Whoever asks for one of them may well need the others next.
@@ -135,6 +137,27 @@ export const person: Answering<'person'> = async (query, context) => {
     }
   }
 };
+
+/** What two people are to each other: whatever is noted of the one that names the other. */
+function related(one: Contact, other: Contact, customer: Customer): AnswerInput {
+  const naming = [one, other].flatMap(({ name, remember }) => {
+    const [beside = ''] = stemKey(name === one.name ? other.name : one.name).split(' ');
+    return remember
+      .filter((fact) => stemKey(fact).split(' ').includes(beside))
+      .map((fact): Line => line(text('Noted of ', strong(name), ': ', fact)));
+  });
+  const both: Piece[] = [strong(one.name), ' and ', strong(other.name)];
+  if (one.customerId === other.customerId) both.push(' of ', named(customer));
+  const roles = [one, other].map(({ name, role }) => line(text(strong(name), role ? ` · ${role}` : '')));
+  return naming.length === 0
+    ? { ...none('Nothing is noted of what ', both, ' are to each other.'), lines: roles, about: customer.id }
+    : {
+        headline: text('What is noted of ', both, ':'),
+        lines: [...naming, ...roles],
+        about: customer.id,
+        people: [one.id, other.id],
+      };
+}
 
 /** Who is said to be somebody's daughter, nephew or boss: what is noted of their colleagues, or of themselves, tells it. */
 async function relative(

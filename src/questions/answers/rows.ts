@@ -81,7 +81,9 @@ function factsOf(customer: Customer, { filter, order, shown }: Telling, context:
   const facts: string[] = [];
   if (filter.standing.length !== 1) facts.push(standingName(customer.standing));
   const isLate = filter.overdue !== null || filter.late !== null || filter.cadence !== null;
-  const isQuiet = filter.quietDays !== null || filter.quietSince !== null || filter.contacted !== null;
+  const isInOrder = order === 'quiet' || order === '-quiet';
+  const isQuiet =
+    isInOrder || filter.quietDays !== null || filter.quietSince !== null || filter.contacted !== null;
   if (isLate || isQuiet || asks('contact')) {
     const days = daysQuiet(customer, today, zone);
     facts.push(
@@ -135,18 +137,20 @@ const reasonOf = ({ whyNot, standing, remember }: Customer): string[] =>
 
 type Spending = Pick<Telling, 'filter' | 'shown' | 'spentIn'>;
 const isOfSpending = ({ filter: { bought, spent, changed }, shown }: Spending): boolean =>
-  bought?.any === true || spent !== null || changed !== null || shown.includes('spend');
+  bought?.any === true ||
+  spent !== null ||
+  changed !== null ||
+  shown.includes('spend') ||
+  shown.includes('last-order');
 
-const sumsOf = (
+const purchasesOf = (
   found: readonly Customer[],
   { filter: { bought, spent, changed, item }, spentIn }: Spending,
-  { store }: Context,
   period = spent?.period ?? bought?.period ?? changed?.period ?? spentIn ?? null,
-) =>
-  store.purchases.sums(
-    { customers: found.map(({ id }) => id), item: item ?? undefined, ...rangeOf(period) },
-    'customer',
-  );
+) => ({ customers: found.map(({ id }) => id), item: item ?? undefined, ...rangeOf(period) });
+
+const sumsOf = (found: readonly Customer[], telling: Spending, { store }: Context, period?: PeriodSlot) =>
+  store.purchases.sums(purchasesOf(found, telling, period), 'customer');
 
 /** "Together €22,400 in 2 purchases.": what several of a list bought that is about what they bought. */
 export async function together(
@@ -180,17 +184,39 @@ async function boughtBy(
   const { today } = context;
   if (telling.filter.changed !== null) return changeOf(found, telling, telling.filter.changed, context);
   const sums = await sumsOf(found, telling, context);
+  const newest = isOfLast(telling) ? await lastOf(found, telling, context) : new Map();
   return new Map(
-    sums.flatMap(({ key, count: n, amount, currency, last }) =>
-      key === null
-        ? []
-        : [
-            [
-              key,
-              `${money(amount, currency)} in ${count(n, 'purchase')}, ${n === 1 ? 'on' : 'the last on'} ${fullDay(Day.parse(last), today)}`,
-            ] as const,
-          ],
-    ),
+    sums.flatMap(({ key, count: n, amount, currency, last }) => {
+      if (key === null) return [];
+      const of = n > 1 && newest.has(key) ? ` for ${newest.get(key)}` : '';
+      return [
+        [
+          key,
+          `${money(amount, currency)} in ${count(n, 'purchase')}, ${n === 1 ? 'on' : `the last${of} on`} ${fullDay(Day.parse(last), today)}`,
+        ] as const,
+      ];
+    }),
+  );
+}
+
+/** What is bought again and again, such as a plan, has a price that may change. */
+const isOfLast = ({ filter: { item }, shown }: Spending): boolean =>
+  item !== null || shown.includes('last-order');
+
+/** What each of some customers paid the last time, by their ids. */
+async function lastOf(
+  found: readonly Customer[],
+  telling: Spending,
+  { store }: Context,
+): Promise<Map<string, string>> {
+  const all = await store.purchases.list(purchasesOf(found, telling), MOST_SUMMED);
+  // The newest come first.
+  return new Map(
+    all
+      .reverse()
+      .flatMap(({ customerId, amount, currency }) =>
+        amount === null ? [] : [[customerId, money(amount, currency)] as const],
+      ),
   );
 }
 

@@ -44,6 +44,8 @@ export function boughtInto(filter: FilterInput, reading: Reading, except: Except
     '(order|buy|purchase|bought|sell|sold|have|own|use|get|take|spend|orders|purchases)',
     '(with|without) (a|an|the|our|both|any|one)? <I>',
     'be (still|currently|now)? on (a|an|the|our)? <I>',
+    '(everyone|everybody|all|those|one|@account|who) on (a|an|the|our)? <I>',
+    '<I> .. (list|name|show|who be) (the|its|all)? (buyer|user|owner)',
     '<I> (buyer|purchaser|user|owner)',
     '(buyer|purchaser|user) of .. <I>',
   );

@@ -86,7 +86,16 @@ function lateOf(reading: Reading, today: Day): FilterInput['late'] {
 /** "Not overdue", "within their limit". */
 export const isInTime = (reading: Reading): boolean =>
   reading.spots.some(({ symbol, from }) => symbol === OVERDUE_WORD && isNegated(reading, from)) ||
-  (reading.has(...WITHIN_LIMIT) && !reading.has('(not|no|nobody|never|nothing|without|fail|neither|nor)'));
+  (reading.has(...WITHIN_LIMIT) && !reading.has('(not|no|nobody|never|nothing|without|fail|neither|nor)')) ||
+  reading.has(...NOT_YET_DUE);
+
+const TALK = '(contact|call|visit|touch|ring|talk|reach|message|meeting)';
+/** "Contact not due yet", "not yet time to get in touch". */
+const NOT_YET_DUE: readonly Pattern[] = [
+  `${TALK} (that|which)? (be|fall)? not (be|yet)? due`,
+  `not (be)? (yet)? (due|time|necessary|need) (yet)? (for|to) .. ${TALK}`,
+  `no (contact|call|visit) (be)? (due|necessary|need) yet`,
+];
 
 /** "Never contacted, not even one time." */
 const NOT_ONCE = '(not|never) (even|so much as)? (a)? (once|one time|single time)';
@@ -108,7 +117,11 @@ function silenceOf(reading: Reading, owner: FilterInput['owner'], today: Day): C
   if (buying) return isAlready ? { contacted: true } : {};
   const last = lastContactIn(reading, owner, today);
   if (last) return { touched: last };
-  if (reading.has(...OVERDUE) && isInTime(reading) && !reading.has(...NOTHING_OWED))
+  if (
+    (reading.has(...OVERDUE) || reading.has(...NOT_YET_DUE)) &&
+    isInTime(reading) &&
+    !reading.has(...NOTHING_OWED)
+  )
     return { overdue: false };
   const quiet = reading.has(...QUIET);
   const before = isBefore ? { contacted: true } : {};

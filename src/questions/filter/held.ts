@@ -70,7 +70,8 @@ const BARRIER = RegExp(
 /** "Where we know nobody", "where we do not have anybody to call". */
 const NO_SOUL = '(?:nobody|no (?:one|soul|person|name|contact))';
 const A_SOUL = '(?:anybody|anyone|any (?:person|name|contact)|a (?:singl )?(?:person|soul|contact|name))';
-const TO_CALL = '(?:person )?(?:at|ther|in(?! charg)|on fil|to (?:call|ring|write|talk|speak|ask|contact)|$)';
+const TO_CALL =
+  '(?:person )?(?:at(?! all)|ther|in(?! charg)|on fil|to (?:call|ring|write|talk|speak|ask|contact)|$)';
 const KNOWN_THERE = RegExp(
   ` (?:know ${NO_SOUL}|(?:not|never|without) know ${A_SOUL}|have ${NO_SOUL} ${TO_CALL}|not (?:have|get) ${A_SOUL} ${TO_CALL})`,
 );

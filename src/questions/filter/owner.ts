@@ -27,8 +27,26 @@ export function ownerInto(
   if (isUnowned && reading.has(...BUT_UNOWNED)) except.owners = ['nobody'];
   else if (isUnowned) filter.owner = 'nobody';
   else if (owner) Object.assign(filter, { owner, ...(orOwners.length > 0 ? { orOwners } : {}) });
+  else if (!isUnowned && mine.length === 0 && hasOwner(reading)) except.owners = [...owners.out, 'nobody'];
   else if (!isNotMine && asker !== null && isMine(reading) && isOfMine(reading)) filter.owner = asker;
 }
+
+const OF_US =
+  '(one of us|someone of us|somebody|someone|anybody|anyone|a colleague|some colleague|a teammate|a member|a person)';
+/** Somebody looks after them, whoever it is. */
+const HAS_OWNER: readonly Pattern[] = [
+  '(with|have|get|name|show) (an|a|some|their|its)? (assigned|clear|real|proper|name)? (owner|account manager|rep)',
+  '(with|have|get) (a|some)? (person|colleague|teammate|member|somebody|someone) (in charge|responsible|assigned|to look after)',
+  `${OF_US} (of us|here)? (do|be|already)? (own|look after|handle|manage|responsible for|in charge of)`,
+  `(assign|give|belong|hand|allocate|allot|entrust) to ${OF_US}`,
+  `(own|look after|handle|manage) by ${OF_US}`,
+  'in (somebody|someone) (hand|care|charge)',
+];
+/** "Assigned to one of us", "the owned prospects": stemmed, that would be "my own prospects", too. */
+const hasOwner = ({ has, spots }: Reading): boolean =>
+  (has(...HAS_OWNER) && !has('(not|never|no|nobody|neither) (be|have|do)? (belong|an owner)')) ||
+  spots.some(({ word }, at) => /^(?:owned|assigned)$/.test(word) && OWNED.has(spots[at + 1]?.symbol ?? ''));
+const OWNED = stems('account customer client prospect lead one');
 
 /** "Without those that have no owner", "the unowned ones left out". */
 const BUT_UNOWNED: readonly Pattern[] = [
@@ -43,12 +61,12 @@ const MINE = stems('me mine my');
 /** The asker's own, by whose they are or by what the asker does with them; "I look for references" makes none so, nor "my desk". */
 const OF_MINE: readonly Pattern[] = [
   'mine',
-  'my .. (@account|@prospect|@former|list|patch|territory|region|sector)',
+  'my .. (@account|@prospect|@former|buyer|spender|payer|list|patch|territory|region|sector)',
   '(of|for|under|in) my (own)?',
   '(among|of|for|at|with|which|any|who) .. my contact',
   'my .. (turnover|revenue|sales)',
   '@account .. (on|at|with) my',
-  '(@own|belong|assign|stand|lie|rest|give|hand|pass) .. (me|myself)',
+  '(@own|belong|assign|allocate|allot|entrust|stand|lie|rest|give|hand|pass) .. (me|myself)',
   '(with|by|from|under|on|than) (me|myself)',
   '(i|<M> and i) .. (@own|@talk|@visit|@quiet|@overdue|look after|take care|have|hold|serve|carry|lead|answer for|due|see|hear|lose|lost|miss|let|win|won|bring)',
   '(should|must|ought|have to|need to|do|be|have) i',

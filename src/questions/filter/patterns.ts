@@ -58,6 +58,9 @@ export const NEVER: readonly Pattern[] = [
   `${NOBODY_DID} .. ${CONTACT} .. ${AT_ANY_TIME}`,
   `${CONTACT} .. (never|not once)`,
   `(have|be)? yet to (be)? ${CONTACT}`,
+  '(no|zero) (contact|interaction|call|conversation) (so far|to date|until now|up to now|yet)',
+  '(not|never) (even)? (a|one|the)? (first|single) (contact|talk|conversation|call|interaction|word)',
+  '(no|zero) (contact|contacts|interaction) $',
   '(no|zero) (contact|interaction|interactions|conversation|communication) .. (any kind|any sort|any form|of any|with anyone|with anybody|record|file|log)',
   `not once .. ${CONTACT}`,
   `(not|nobody|no one) .. ${CONTACT} (even|so much as)? (once|one time)`,
@@ -170,7 +173,10 @@ export const OVERDUE: readonly Pattern[] = [
 ];
 /** Said without a negation: not overdue. */
 export const WITHIN_LIMIT: readonly Pattern[] = [
-  '(on|in) time (with|for) .. (contact|call|visit|touch)',
+  '(on|in) (time|schedule|track) (with|for|as to|as regards|regarding|in terms of|when it come to) .. (contact|call|visit|touch)',
+  '(contact|call|visit|touch) .. (on|in) (time|schedule|track)',
+  '(have|get|with) (some|still|a little)? (time|day|leeway|slack) (left|leave|to spare|to go) ... (contact|call|visit|due|touch|overdue|talk)',
+  '(within|inside) .. (allow|permit|agree|set|fix|maximum) .. (number of days|days|day|time)',
   '(within|inside|keep to|respect|observe) .. (cadence|rhythm|limit|interval)',
   `(within|inside|keep to) .. ${ALLOWED}`,
 ];

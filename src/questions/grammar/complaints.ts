@@ -88,6 +88,7 @@ export const complaints: Grammar = {
 const OVERDUE = [
   'overdue',
   'past (due|their|its|date|deadline)',
+  '(due|deadline|due date) .. (pass|go by|elapse|expire|miss|exceed|over)',
   'past (the)? (day|date) .. due',
   SHOULD_HAVE,
   '(miss|pass|exceed|after|beyond|past|cross|overshoot|overshot|overstep|overrun) .. (deadline|due)',
@@ -105,6 +106,12 @@ const STILL_OPEN = [
   'still (have|be|need|remain) .. to (be)? (settle|solve|resolve|fix|sort|close|deal)',
   'have (still|yet) to (be)? (settle|solve|resolve|fix|sort|close|deal)',
   'have be wait ... (complaint|settle|solve|resolve|fix|sort)',
+];
+
+/** "Of the resolved ones, which was open longest?": those alone, however long they were open. */
+const OF_CLOSED = [
+  '(of|among|from) (all|the|those|our)? (one|complaint|those)? (already|that be|which be|that have be)? (settle|solve|resolve|close|done|finish) ... (longest|shortest|greatest|most|quickest|slowest)',
+  '(longest|shortest|quickest|slowest) ... (of|among) (all|the|those)? (one|complaint)? (already|that be|which be|that have be)? (settle|solve|resolve|close|done|finish)',
 ];
 
 /** Whether open, settled or dropped ones are asked for; null: all of them. */
@@ -137,6 +144,7 @@ function statusOf(reading: Reading): 'open' | 'overdue' | 'done' | 'dropped' | '
   );
   // "Whose are they to sort?" is asked of open ones.
   const isToSettle = has(`(it|that|this|they|these|those) to (be)? ${settled}`);
+  if (has(...OF_CLOSED) && !has('still')) return 'closed';
   if (both && !isToSettle) return null;
   if (has('(drop|dropped|abandon|abandoned|dismiss|give up)', ...GIVEN_UP)) return 'dropped';
   if (has(...NOT_ENDED)) return 'open';

@@ -9,7 +9,7 @@ import { unexplained } from '../parse/account.ts';
 import { strangeWords } from '../parse/likelihood.ts';
 import type { Reading } from '../parse/reading.ts';
 import { periodOf } from '../slots/period-slots.ts';
-import { shownIn } from '../slots/shown.ts';
+import { LAST_OF_EACH, shownIn } from '../slots/shown.ts';
 import { wantsCount } from '../slots/slots.ts';
 import type { Grammar } from './grammar.ts';
 import { orderOf } from './list-order.ts';
@@ -90,6 +90,7 @@ export const customers: Grammar = {
     [5, 'who .. (be|feel) .. (happy|unhappy|delighted|satisfied|angry|content|annoyed|upset)'],
     [5, '(who|which|anyone|anybody) ... (buy|order|purchase|bought|own|have|use) .. <I>'],
     [6, '<I> (buyer|purchaser|user|owner)'],
+    ...LAST_OF_EACH.map((pattern) => [12, pattern] as const),
     [6, '(buyer|purchaser|user) of .. <I>'],
     [4, '(those|all|everyone|everybody|one|account) .. (who|that) .. (take|get|try) .. <I>'],
     [7, 'whose (last|latest|most recent) (order|purchase|sale) ... (<T>|<D>)'],
@@ -130,6 +131,7 @@ export const customers: Grammar = {
     [5, '(who|whose|which|any|customers|prospects|anyone) .. need .. (not|un|meet|unmet|only|partly)'],
     [4.5, '(who|which) .. (say|find|think) .. (we|us|price|too)'],
     [4.5, '(who|which|anyone) .. (come|get|find|hear) .. (from|through|via|by|on)'],
+    [12, '^ (for|of) (all|each|every) (of|the|my|our)? .. @account ... (channel|source|how|way)'],
     [3, '^ (all|list|every|show|any|how many|which|our)'],
     [-3, '(most|biggest|largest|top) .. (customer|client|channel|spend|account|revenue)'],
     [-3, '(spend|spent|revenue|turnover) .. most'],
@@ -180,11 +182,11 @@ export const customers: Grammar = {
       intent: 'customers',
       filter,
       mode,
-      outOf: reading.has(...OUT_OF, OF_ALL) || (reading.has(ARE_ALL) && filter.tags === undefined),
+      outOf: reading.has(...OUT_OF, ...OF_ALL) || (reading.has(ARE_ALL) && filter.tags === undefined),
       outOfAll: reading.has(
         '(share|percent|percentage|fraction|proportion|many|part) of (our|all|the|my)? (all|the)? (account|file|company|firm|business)',
         'out of .. how many .. be (@customer|@prospect|@former)',
-        OF_ALL,
+        ...OF_ALL,
       ),
       split,
       periods,

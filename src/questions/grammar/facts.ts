@@ -201,6 +201,7 @@ export const source: Grammar = {
   name: 'source',
   needs: 'customer',
   cues: [
+    [12, 'how .. (we|i) .. first .. (touch|contact|meet|know|acquaint) .. <E>'],
     [-7, '(link|links|chain|step|steps|hop|hops|line|path|trail|sequence|row) .. (@refer|recommendation)'],
     [8, 'how .. come .. (in|into) contact with <E>'],
     [7, 'how .. <E> .. (find|hear|discover|learn|come across|know|notice)'],

@@ -64,8 +64,12 @@ export function splitOf(reading: Reading, filter: FilterInput, mode: 'list' | 'c
 /** "Are all of them happy?" */
 export const ARE_ALL: Pattern = '^ (be|do|have) (all|every|each|everyone|everybody)';
 /** "How many firms are there, and how many of them are customers?" */
-export const OF_ALL =
-  '(account|company|firm|organisation|business) ... (how many|number|count) .. (those|these|them|which) .. (@customer|@prospect|@former)';
+export const OF_ALL: readonly Pattern[] = [
+  '(how many|count|number of|size of) ... (account|company|firm|organisation|business) ... (how many|number|count) (of|be|have)? (our|the|these|those|them|present|current)? (@customer|@prospect|@former)',
+  '(how many|count|number of|size of) ... (account|company|firm|organisation|business) ... (how many|which number|what number|count|number) .. (those|these|them|which) ... (@customer|@prospect|@former)',
+  '(all|every) (the|our)? (account|company|firm|organisation|business) ... and (the one|those|the number|how many) .. (standing|status|be)? .. (@customer|@prospect|@former)',
+  '(account|company|firm|organisation|business) ... (how many|number|count) .. (those|these|them|which) .. (@customer|@prospect|@former)',
+];
 /** The whole is asked for besides the part. */
 export const OUT_OF = [
   '(share|percent|percentage|fraction|proportion)',

@@ -87,6 +87,19 @@ const RELATION = new RegExp(
 const relationIn = ({ symbols, contacts }: Reading): string | null =>
   contacts.length === 1 ? (RELATION.exec(symbols)?.[1] ?? null) : null;
 
+/** "How are Dana Fox and Ben Fox related?", "what are they to each other?" */
+const RELATED: readonly Pattern[] = [
+  '<P> (and|of|or|to|with) <P> ... (relate|related|relation|relationship|kin|sibling|married|couple|surname|family)',
+  '<P> (and|or) <P> ... (belong together|to each other|to eachother|to one another)',
+  '(relate|relation|relationship|family tie|connection) .. <P> (and|or|to|with) <P>',
+  `<P> .. (${RELATIVES.replaceAll(' ', '|')}) of <P>`,
+];
+const besideIn = ({ contacts, has }: Reading): string | null => {
+  const [one, ...others] = contacts.map((some) => some[0]?.id ?? null);
+  const other = others.at(-1) ?? null;
+  return other !== null && one !== other && has(...RELATED) ? other : null;
+};
+
 /** "Anybody called Willow": a person, whatever firms are called so too. */
 export const NAMED_SO: Pattern =
   '(anybody|anyone|somebody|someone|person|people|contact|man|woman|lady|guy|chap) .. (name|call) <P>';
@@ -102,6 +115,7 @@ export const person: Grammar = {
     [7, 'how .. (reach|contact|call|email|phone|get hold) .. <P>'],
     [7, '(role|job|title|position|function) .. of .. <P>'],
     [9, '(down|list|record|note|enter|file) .. (role|job|title|position|function) .. (of|for) .. <P>'],
+    ...RELATED.map((pattern) => [14, pattern] as const),
     [6, '(who|what) be <P>'],
     [8, 'how old be <P>'],
     [7, `<P> (${RELATIVES.replaceAll(' ', '|')})`],
@@ -131,6 +145,7 @@ export const person: Grammar = {
     customer: reading.customers[0]?.[0]?.id ?? null,
     fact: factOf(reading),
     relation: relationIn(reading),
+    beside: besideIn(reading),
   }),
   examples: [
     ["what is Dana Fox's phone number?", { fact: 'phone' }],

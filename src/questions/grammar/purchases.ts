@@ -8,6 +8,7 @@ import { asksForChange, namesReference, unitBeside } from '../slots/comparison.t
 import { isNegated } from '../slots/negation.ts';
 import { periodsOf } from '../slots/period-slots.ts';
 import { placeIn } from '../slots/places.ts';
+import { LAST_OF_EACH } from '../slots/shown.ts';
 import { anyStem } from '../slots/slots.ts';
 import { eachOrderOf, spentOf } from '../slots/thresholds.ts';
 import { customerOf, type Grammar } from './grammar.ts';
@@ -22,7 +23,15 @@ const NONE_BEYOND =
   'no (single|other|one)? (order|purchase|sale|deal) .. (beat|top|exceed|bigger|larger|high)';
 
 function measureOf(reading: Reading): Measure {
-  if (reading.has('(average|mean|typical)')) return 'average';
+  // "Meaning the sum of everything" means no mean.
+  if (
+    reading.has(
+      '(average|typical)',
+      '(the|a|their) mean',
+      'mean (order|purchase|sale|value|amount|price|spend)',
+    )
+  )
+    return 'average';
   if (reading.has('(share|percent|percentage|proportion|fraction|slice)')) return 'share';
   if (reading.has(NONE_BEYOND)) return 'biggest';
   if (reading.has('(biggest|largest|highest|most expensive|top|max|maximum|priciest|dearest|costliest)'))
@@ -177,6 +186,7 @@ export const purchases: Grammar = {
     [12, `${NONE_BEYOND} .. than (who|whose|which|what)`],
     [8, NONE_BEYOND],
     [11, '(tot|tally|add) up .. <C>'],
+    ...LAST_OF_EACH.map((pattern) => [-10, pattern] as const),
     [6, '(of|among) (all|the) .. (order|purchase|sale|deal) ... (biggest|largest|highest|smallest|dearest)'],
     [9, 'top .. (single|one) .. (order|purchase|sale)'],
     [-4, '(@account|who|which) .. (most|highest|top) .. (sales|revenue|turnover|spend)'],

@@ -135,6 +135,8 @@ export const rank: Grammar = {
     [6, 'where .. most .. (customer|customers|clients|prospects|business) .. come'],
     [8, '(how|where) .. most .. (come|find|hear|discover|learn|get to|arrive|reach|end up)'],
     [6, 'top .. (spender|spenders|customer|customers)'],
+    [7, '(who|which|@account) .. (pay|paid) (us)? (the)? (most|least)'],
+    [10, '(highest|biggest|largest|top) (purchase|order|sale) by (who|which|what)'],
     [
       8,
       '(who|which|what) .. (stand|come|rank|be|lie|sit) (in|at)? (first|the top|number one|the head|top) .. (by|for|in|when|with)',

@@ -37,7 +37,7 @@ export const AT_WORST: readonly Pattern[] = [
 const MOST_OF_FEELING: readonly Pattern[] = [...AT_BEST, ...AT_WORST];
 
 const MONEY: Pattern =
-  '(spend|spent|spender|revenue|turnover|sales|money|euro|income|worth|sell|sold|bring in|earn|takings|business)';
+  '(spend|spent|spender|pay|paid|payer|revenue|turnover|sales|money|euro|income|worth|sell|sold|bring in|earn|takings|business)';
 /** "Who of us brought in the most customers?" counts those. */
 const BRINGS_CUSTOMERS: Pattern = 'bring in .. (most|more|fewest|least|fewer) (new)? (@account|@prospect)';
 /** "The highest total of all time". */
@@ -174,4 +174,6 @@ export const FAR_BACK: readonly Pattern[] = [
   'oldest last (contact|call|visit|conversation)',
   '(contact|@talk) .. least (recent|recently)',
   'least (recent|recently) (contact|@talk)',
+  '(biggest|largest|longest|greatest|widest) (gap|pause|silence|break) (since|to|from|after|in|between)',
+  '(silence|gap|pause) (be|last)? .. (longest|biggest|largest|greatest)',
 ];

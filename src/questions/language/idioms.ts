@@ -21,6 +21,16 @@ mean: meant
 stop buying: left buying | left ordering
 : tell us the worst | tell me the worst | give it to me straight | give it to us straight | break it to me
 : oh no | oh dear | oh my | dear me
+list: list me | list me out | list us | list out
+but: although | albeit
+allocate: allot | allotted
+smallest: littlest
+this year: the running year | the present year as on date | the present year
+until now: as on date
+buyers: takers | subscribers
+buy: subscribe to | subscribed to | be subscribed to | be signed up for
+last time: last time round | last time around | last time out
+last purchase: last payment | latest payment | most recent payment | last bill | latest bill | newest bill
 recommend us to: pass ~ name to | pass ~ name on to | give ~ name to | pass ~ name around to | pass ~ name along to | hand ~ name on to | mention ~ name to
 my accounts: my lot | my crowd | my bunch
 trouble: rumpus | ruckus | palaver | hullabaloo | hoo ha

@@ -116,6 +116,8 @@ export function calendarReader(words: readonly string[], today: Day) {
     if (one === null) return null;
     let end = next + one.length;
     const span: Period = one.value;
+    // "From March up to today."
+    if (at(end) === 'up' && /^(?:to|until|till)$/.test(at(end + 1) ?? '') && !closes) end += 1;
     const joint = at(end);
     const joins =
       lead === 'between' ? joint === 'and' : /^(?:and|or|to|until|till|through|thru)$/.test(joint ?? '');

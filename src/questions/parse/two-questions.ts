@@ -128,6 +128,7 @@ export function splitsOf({
  */
 export function asksMore(first: Query, second: Query, text: string): boolean {
   if (OF_AN_EVENT.has(first.intent) && OF_AN_EVENT.has(second.intent)) return false;
+  if (tellsAmounts(first) && ITS_AMOUNT.test(text)) return false;
   if (COUNTS_IT.test(text) || (first.intent === 'customers' && SINCE_WHEN.test(text))) return false;
   // "What was the first order, and what was that worth?": its items and its sum are told with it.
   if (first.intent === 'purchases' && second.intent === 'purchases' && isOneOrder(first, second, text))
@@ -143,6 +144,14 @@ export function asksMore(first: Query, second: Query, text: string): boolean {
     JSON.stringify({ ...query, mode: null, ask: null, found: null, named: [], people: [] });
   return matter(first) !== matter(second);
 }
+
+/** With whom we sell most to, and with who bought a product, is told what they paid. */
+const tellsAmounts = (first: Query): boolean =>
+  (first.intent === 'rank' && first.by === 'spend') ||
+  (first.intent === 'customers' && first.filter.item !== null);
+/** "… and what's the total?", "… and how much did each of them pay the last time?" */
+const ITS_AMOUNT =
+  /^(?:what(?:'?s| is| was)? (?:the |their )?(?:total|sum|amount|figure|value|last amount)|how much(?: is that| was that| in all| in total)?\W*$|(?:how much|what|at what price) (?:did |was |has |have |were )?(?:each|every|they)\b)/i;
 
 /** Whether the second of two queries only asks of the one order that the first is about. */
 const isOneOrder = (

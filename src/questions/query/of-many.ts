@@ -15,6 +15,7 @@ export const Shown = z.enum([
   'buys',
   'feeling',
   'spend',
+  'last-order',
   'contact',
 ]);
 export type Shown = z.infer<typeof Shown>;

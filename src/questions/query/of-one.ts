@@ -70,6 +70,8 @@ export const OF_ONE = [
     fact: z.enum(['email', 'phone', 'birthday', 'role', 'remember', 'all', 'customer']).default('all'),
     /** What another is to them: it is that one who is asked for. */
     relation: z.string().nullable().default(null),
+    /** A second person: it is asked what they are to each other. */
+    beside: contact,
     /** Without a name: words of the role. */ role: z.array(z.string()).default([]),
   }),
   z.object({ intent: z.literal('brief'), customer, contact }),

@@ -2,6 +2,21 @@ import type { Pattern } from '../grammar/pattern.ts';
 import type { Reading } from '../parse/reading.ts';
 import type { Shown } from '../query/of-many.ts';
 
+const NEWEST = '(last|latest|most recent|newest|most recently)';
+const BUYERS = '(who|everyone|everybody|all|list|@account|buyer|buyers)';
+/** Whoever bought something, with what each of them paid the last time. */
+export const LAST_OF_EACH: readonly Pattern[] = [
+  `${BUYERS} ... <I> ... ${NEWEST} ... (each|every|per|they|their|them)`,
+  `${BUYERS} ... <I> ... (each|every|per|they|their|them) ... ${NEWEST}`,
+  `<I> .. ${BUYERS} ... ${NEWEST} .. (pay|paid|amount|purchase|order|sale)`,
+  `<I> (buyer|user|owner) ... (each|every|per|they|their|them) ... ${NEWEST}`,
+];
+
+const LAST = '(last|latest|most recent|newest)';
+const PAID = '(amount|payment|bill|invoice|price|sum|figure|order|purchase|sale|renewal|pay|paid)';
+/** Joined to a choice of other words. */
+const LAST_PAID = 'last purchase|latest purchase|last order|latest order|the last time|last occasion';
+const EACH = '(each|every|everyone|everybody|per|their|them|they)';
 /** How what is to be told of each customer of a list is asked for: "… and who is their supplier?", "with amounts". */
 const ASKED: readonly [Shown, readonly Pattern[]][] = [
   [
@@ -39,7 +54,11 @@ const ASKED: readonly [Shown, readonly Pattern[]][] = [
       '(from where|where from|where) (do|have) (we|i) (have|get|know) (@account|<M>|my|our|the)',
       'how (do|be|have|they) .. (find|hear|come|get to know|arrive)',
       '(where|how|what|which way|what way) (do|have) .. @account .. (come|find|hear|arrive|discover|get to know)',
-      '(through|via|by) (what|which) (channel|source|way|route) .. (come|arrive|find|hear|get)',
+      '(through|via|by|over) (what|which) (channel|source|way|route) .. (come|arrive|find|hear|get)',
+      'how do (each|every|all) (one)? .. @account .. (come|find|hear|get|arrive|reach)',
+      'how (each|every|all|they) (one|of them)? .. (come|find|hear|get|arrive|reach)',
+      '(and|with) (how|where) (each|every|they) .. (come|find|hear|get|arrive)',
+      '(which|what) (source|channel) be (note|record|file|enter|give|put down|on file) (for|of|against|with)',
       '(for|of) (each|every|all) .. @account .. (how|where|channel|source)',
     ],
   ],
@@ -78,6 +97,17 @@ const ASKED: readonly [Shown, readonly Pattern[]][] = [
     [
       '(and|with|,|give|incl|include|plus) .. (amount|spend|spent|revenue|turnover|total|sum|figure|value|euro)',
       'how much',
+    ],
+  ],
+  [
+    'last-order',
+    [
+      `(and|with|,|plus|give|list|incl|include) ... ${LAST} .. ${PAID} .. ${EACH}`,
+      `(and|with|,|plus|give|list|incl|include) ... ${EACH} .. ${LAST} .. ${PAID}`,
+      `(and|with|,|plus|list) (the|a)? ${LAST} (single)? ${PAID} (of|for|by|to)? (each|every|per|it|them|those)?`,
+      `${EACH} ... (pay|paid|spend|spent|charge|bill|invoice|renew|cost|buy|order|purchase) ... (last time|most recently|recently|${LAST_PAID})`,
+      `${EACH} .. last (pay|paid|spend|spent|buy|order|charge|renew)`,
+      `last (pay|paid|spend|spent|buy|order|charge|renew) .. ${EACH}`,
     ],
   ],
   [

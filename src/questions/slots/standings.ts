@@ -46,7 +46,7 @@ const TOO =
   /^(?:and all (?=$|and |or |but |which |who |what )|(?:(?!not |never |no |who |whos |which |that |buy |order |use |<R> )\S+ ){0,3}(?:count (?=in |too |also )|too (?=$|and |or |but |pleas )|as good |includ |inclusiv |count in ))/;
 /** "… counting prospects and former ones". */
 const COUNTED =
-  /(?<!(?:not|without|how many|no) )(?:(?<= )count|(?<= |^)(?:includ|inclusiv|plu|also|even))(?: (?:the|our|all|of|any|also))* $/;
+  /(?<!(?:not|without|how many|no|the|a|total) )(?:(?<= )count|(?<= |^)(?:includ|inclusiv|plu|also|even))(?: (?:the|our|all|of|any|also))* $/;
 const ASIDE =
   /^(?:be |do |should |to |all )*(?:out(?= $)|out(?= (?:pleas|of (?:it|this)))|asid|aside|apart|exclud|exclude|leave (?:out|asid|aside)(?! (?:the |all |any )?(?:prospect|lead|former|ex|customer|client) )|skip|omit|(?:not|do not|never) (?:be )?(?:count|includ|mean|relevant)|no(?= $)|not(?= $)) /;
 
@@ -126,6 +126,7 @@ export function standingsOf(reading: Reading): Standings {
     (reading.has(
       '(one|crowd|those|account|folk|lot|people|customer|company) (who|that|which) .. (leave|quit)',
       '(and|or|nor) who (have)? (leave|quit) $',
+      '(one|those|account|folk|people|customer|company|firm) (who|that|which) (have|be) (go|gone) (away|for good|who|which|what|when|how|since|$)',
       '(account|customer|company|us|way|they|them) have (leave|quit) (us)? (again|since|already|by now|meanwhile)? $',
     ) &&
       !reading.has('(leave|quit) .. (for|to join) us')) ||

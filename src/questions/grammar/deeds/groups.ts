@@ -27,6 +27,8 @@ function groupOf({ has }: Reading): 'owner' | 'customer' | 'kind' | null {
     )
   )
     return 'customer';
+  // "With the deadline of each": a fact of every one, which is told with it.
+  if (has('(date|day|deadline|due|owner|name|when|who) .. (of|for) each')) return null;
   return has('(per|by|each|every|of each) (kind|type|sort|category)', 'of each', 'break down')
     ? 'kind'
     : null;

@@ -14,6 +14,8 @@ const ORDERS: readonly (readonly [DeedOrder, readonly Pattern[]])[] = [
       'longest .. (take|drag|until|till|settle|solve|resolve|close|closing|fix|finish|complete|to be)',
       '(settle|solve|close|resolve|done|finish) .. (longest|slowest)',
       '(slowest|most time)',
+      '(settle|solve|resolve|close|done|finish|drop) ... (longest|greatest|most|biggest) (length of time|number of days|length|duration|time|days)',
+      '(longest|greatest) (run|last|drawn out) ... (settle|solve|resolve|close|done|finish|over)',
     ],
   ],
   [

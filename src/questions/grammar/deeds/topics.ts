@@ -30,7 +30,7 @@ for (const word of `deadline date keep break fulfil fulfill status report name t
  onward unkept kept broken honour honour satisfy done still mean meant intend remain left stuck stall late later missing miss take took drag
  category breakdown head member fall enough unfulfill unfulfilled colleague owner rep everybody happen course reply react respond happy unhappy satisfied
  dissatisfied angry delighted attend receive average settlement solution resolution closure cross rest hang hanging afterwards
- withdraw withdrawn retract`.split(/\s+/))
+ withdraw withdrawn retract pass passed elapse elapsed expire expired`.split(/\s+/))
   FRAME.add(stem(word));
 /** Words for doing something about it: looked for, but not missed. */
 const DOING = new Set(
