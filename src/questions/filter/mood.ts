@@ -14,7 +14,7 @@ import {
   NOT_FOND,
   UTMOST_DOWN,
   UTMOST_UP,
-} from './patterns.ts';
+} from './mood-patterns.ts';
 
 type Mood = 'down' | 'up' | 'even';
 /** Words for a mood, each with what it says; "not" before a good one makes it bad, before another rules it out. */

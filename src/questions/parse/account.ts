@@ -1,5 +1,6 @@
 import { stem } from '../../domain/text/stem.ts';
 import { isNarrow } from '../answers/fitting.ts';
+import * as moodPatterns from '../filter/mood-patterns.ts';
 import * as filterPatterns from '../filter/patterns.ts';
 import type { Asking, Grammar } from '../grammar/grammar.ts';
 import { wordsIn } from '../grammar/pattern.ts';
@@ -111,7 +112,11 @@ export function partUnheeded(reading: Reading, left: readonly Unheeded[]): { wor
 }
 
 /** Words that the patterns of a filter heed. */
-const FILTERED = new Set(Object.values(filterPatterns).flat().flatMap(wordsIn));
+const FILTERED = new Set(
+  Object.values({ ...filterPatterns, ...moodPatterns })
+    .flat()
+    .flatMap(wordsIn),
+);
 
 /** The words of a question for a list of customers that neither its filter heeds nor such questions are asked with, as stems. */
 export function unexplained(reading: Reading): string[] {
