@@ -74,6 +74,15 @@ const isVague = ({ guessBeside, query, doubts }: Understood): boolean =>
 const isOfMany = ({ guessBeside, query, isFollowUp }: Understood): boolean =>
   guessBeside !== null && query.intent === 'customers' && !isFollowUp;
 
+/** Nothing was found that anybody did with anybody, and words of the question are left: it asks for something else. */
+const isOfNothing = (answer: AnswerInput, { guessBeside, query, doubts, isFollowUp }: Understood): boolean =>
+  answer.none === true &&
+  guessBeside !== null &&
+  !isFollowUp &&
+  query.intent === 'history' &&
+  (query.customer ?? query.contact ?? query.by) === null &&
+  doubts.some(({ words }) => words.length > 0);
+
 /** Questions about customers. Everything is asked of the request's store, which is one workspace's. */
 export function makeQuestions(): Questions {
   async function read(
@@ -168,6 +177,7 @@ export function makeQuestions(): Questions {
           if (noted !== null) return replyWithNotes(noted);
           const { answer: own, decision: found } = await find(decision, parsed, context, request);
           // What no customer's file tells may have been said.
+          if (isOfNothing(own, found)) return reply(notUnderstood(), 'no', request.previous ?? null);
           const spoken = own.none && isOfMany(found) ? await recalled(parsed, context, left) : null;
           if (spoken !== null) return replyWithNotes(spoken);
           const answer = await withNotes(own, found.query, found.doubts, context);

@@ -38,7 +38,11 @@ export function isChoice(
     )
   )
     return tags.length > 1;
-  if (has('(both|also|as well)', '(tag|tagged|label|labelled|mark|marked) .. and')) return false;
+  const isOr = spots.some(
+    ({ symbol, from }) =>
+      symbol === 'or' && tags.some((tag) => tag.to < from) && tags.some((tag) => tag.from > from),
+  );
+  if (!isOr && has('(both|also|as well)', '(tag|tagged|label|labelled|mark|marked) .. and')) return false;
   return tags.some(({ to }) => {
     const past = (place: number): number => {
       let next = place;

@@ -43,9 +43,16 @@ const isAskers = (spots: Reading['spots'], at: number): boolean =>
       .join(' ')} `,
   );
 
+/** "Not in a good mood", "hardly in the best of spirits": no mood that is ruled out, but a bad one. */
+const IN_NO_GOOD_MOOD =
+  /(?:not|no longer|hardly|never|anyth but) (?:exactly |really |quit |very |particularly )?in (?:a |the |such a )?(?:very )?(?:good|best|great|happy|high) (?:of )?(?:mood|spirit|temper|humour) /;
+
 /** The moods that are named, and which of them are ruled out. */
 export function moodsIn(reading: Reading): { mood: Mood; isOut: boolean; from: number }[] {
   const { spots } = reading;
+  const [first] = spots;
+  if (first !== undefined && IN_NO_GOOD_MOOD.test(reading.symbols))
+    return [{ mood: 'down', isOut: false, from: first.from }];
   return spots.flatMap(({ symbol, word, from }, at) => {
     const mood = MOODS.find(([, words]) => words.has(symbol))?.[0] ?? besideZero(spots, at);
     if (mood === undefined || OF_NO_MOOD.has(word) || isAskers(spots, at)) return [];

@@ -4,7 +4,7 @@ const NOBODY =
   '(nobody|no one|none|no colleague|no member|no teammate|no person|no human|not one of us|no single person|no team member)';
 export const NO_OWNER: readonly Pattern[] = [
   '(no|without|lack|missing|none) (an|any|a|one|assigned|clear|real|proper)? (account)? (owner|rep|manager|responsible)',
-  `${NOBODY} .. (own|look after|handle|responsible|plate|charge|assign|take care|manage|feel responsible|answer for|claim|adopt|pick up|take on|take over)`,
+  `${NOBODY} .. (own|mind|tend|look after|handle|responsible|plate|charge|assign|take care|manage|feel responsible|answer for|claim|adopt|pick up|take on|take over)`,
   '(neither|nor) (have)? (an|any|a)? owner',
   '(owner|account manager|rep) .. (be|stand|left|say|read|show)? (still)? (blank|empty|missing|vacant|unset|unfilled|unknown|undecided|void|not set|not fill|not enter|not assign|not give|nobody|no one|none|open|free)',
   '(blank|empty|missing|vacant|unfilled|void|no) (in|for|as|under|at)? (the|an)? (owner|account manager|rep)',
@@ -73,7 +73,7 @@ export const NEVER: readonly Pattern[] = [
 /** "Only those we have already been in contact with". */
 export const TOUCHED_ALREADY: readonly Pattern[] = [
   `already (be|have)? (be|have)? (in)? ${CONTACT}`,
-  '(who|which|that|one|those|@account|@prospect|@former) (we|i|somebody|anybody|someone|anyone)? (have|do|be) (already|once|before|at least once) .. @talk',
+  '(who|which|that|one|those|@account|@prospect|@former) (we|i|somebody|anybody|someone|anyone)? (have|do|be) (already|once|before|at least once) (be|have|ever)? (be|in)? @talk',
   '(who|which|that|one|those|@account|@prospect|@former) (we|i|somebody|someone) (have|do|be) @talk .. (already|before|once|at least once|at some point)',
   '(already|previously) (be|have)? (contacted|reached|approached|in contact|in touch|spoken to|talked to)',
 ];
@@ -98,6 +98,7 @@ export const CONTACTED_BEFORE: readonly Pattern[] = [
   ...TOUCHED_ALREADY,
   'in the past .. but',
   'at some point',
+  '(earlier|previous|former|past) (conversation|contact|talk|call|meeting|visit|exchange)',
   'used to',
   'but not',
   '@talk .. once .. but',

@@ -73,7 +73,7 @@ export const saidFor = (role: readonly string[], { spots, odd }: Reading): strin
 /** Noted of people with them: "goes by they/them". */
 const PRONOUNS = /(?<= |^)(?:they them|she (?:her|they)|he (?:him|they)) /;
 const NO_ROLE = new Set(
-  'contact person people customer client account firm outfit company business human being soul chap bloke fella lady man woman guy deal number email mail name list know call everyone crowd lot side end old oldest eldest young youngest age year born birth file record general book system database crm register total altogether overall belong telephone mobile cell address names post position job role title function hold place note noted'
+  'contact person people customer client account firm outfit company business human being soul chap bloke fella lady man woman guy deal number email mail name list know call everyone crowd lot side end old oldest eldest young youngest age year born birth file record general book system database crm register total altogether overall belong telephone mobile cell address names post position job role title function hold place note noted believe think guess suppose'
     .split(' ')
     .map(stem),
 );

@@ -103,6 +103,7 @@ export const referrer: Grammar = {
     [4, '(origin|referral) of <E>'],
     [4, 'where .. @refer .. <E> .. come'],
     [4, 'whose (@refer|friend|tip)'],
+    [8, '(on|by|through|upon|via) whose (@refer|word|tip|advice|say so) .. <E>'],
     [3.5, '(@refer) ... <E>'],
     [6, 'be <E> .. (referral|refer)'],
     [6, '(trace|track) .. (referral|referrals) ... <E>'],

@@ -57,13 +57,17 @@ export const SENT_THE_MOST: readonly Pattern[] = [
   '(@refer|bring|bring in|send) (us|to us|in)? (more|most) (new|other|further)? (@account|people|business|firm) .. than (any|anyone|anybody|all|every|the|everybody|everyone)',
   `(no|nobody|none) (other|else)? .. (@account|one)? .. @refer .. (as|so) (many|much|often)`,
   `${SENT} .. (more|often) .. than (any|anyone|anybody|all|every|everybody|everyone|the)`,
+  'more (referral|recommendation|introduction) .. than (any|anyone|anybody|all|every|everybody|everyone|the)',
 ];
 /** "Which of us", "which channel" got them: not who sent them. */
 const BROUGHT_OTHERWISE =
   '(of us|colleague|teammate|owner|member|rep|channel|source|month|quarter|year|tag|segment|competitor)';
+/** "Our best source of recommendations" is a customer. */
+const BEST_SOURCE = '(best|top|biggest|main|richest) source (of|for) (referral|recommendation|introduction)';
 /** Whether it is asked which customer sent us more others than any one else. */
 export const asksWhoSentMost = ({ has, customers, contacts }: Reading): boolean =>
-  customers.length + contacts.length === 0 && has(...SENT_THE_MOST) && !has(BROUGHT_OTHERWISE);
+  customers.length + contacts.length === 0 &&
+  (has(BEST_SOURCE) || (has(...SENT_THE_MOST) && !has(BROUGHT_OTHERWISE)));
 
 const OUTSIDERS = [
   '(outsider|outside)',

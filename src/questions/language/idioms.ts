@@ -46,6 +46,7 @@ refer: indicate
 buy from: buy off
 from us: off us | off of us
 how old: what age
+send us: hook us up with | set us up with | put us on to | put us onto | fix us up with
 unhappy: badly disposed | ill disposed | poorly disposed | a poor feeling | a bad feeling | a low feeling
 happy: well disposed | favourably disposed | kindly disposed
 why be that: what lead to this | what lead to that | what led to this | what led to that | what led to it | what lead to it | what cause this | what cause that | what bring this on | what bring that on

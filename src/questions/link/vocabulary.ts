@@ -167,7 +167,7 @@ const isDeed = ({ from, to }: Mark, tokens: readonly Token[]): boolean =>
 /** What customer files are asked about, in whatever trade: "contact" alone is no "contact gel", "order" no "order pad". */
 const isOfTheFile = ({ from, to, value }: Mark): boolean => from === to && OF_THE_FILE.has(value);
 const OF_THE_FILE = new Set(
-  'contact call visit meeting email mail message event customer client account prospect owner order purchase complaint promise step team person people interval rhythm name date time day week month quarter year total sum amount'
+  'contact call visit meeting email mail message event customer client account prospect owner order purchase complaint promise step team person people interval rhythm name date time day week month quarter year total sum amount tag tagged label'
     .split(' ')
     .map(stem),
 );

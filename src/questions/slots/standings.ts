@@ -36,7 +36,7 @@ const OUT: readonly [words: ReadonlySet<string>, reach: number, next?: RegExp][]
 ];
 /** "Without an owner" leaves out no standing that is named after it. */
 const LACKED = stems(
-  'owner contact order purchase reason complaint promise step website source need feeling',
+  'owner contact order purchase reason complaint promise step website source need feeling word sign',
 );
 const ASKED = stems('which what why how');
 /** "Prospects aside, who of our customers …?" */

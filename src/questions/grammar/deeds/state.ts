@@ -103,6 +103,8 @@ export function stateOf(reading: Reading): 'open' | 'overdue' | 'done' | 'droppe
 const OPEN_THERE =
   '(whether|if) .. (have|be|any|anything|some|something) (any|some)? (open|outstanding|pending|unfinished|unsettled|undone)';
 /** "Should already have been settled by now". */
+export const SHOULD_BE_DONE: Pattern =
+  '(should|ought to|suppose to|mean to) (be|have be) (do|finish|settle|deliver|send|close|complete) (by now|already|long ago|by today)';
 export const SHOULD_HAVE =
   '(should|ought to|suppose to|mean to) (<A>|<E>|it|that|this|they)? (to)? (already|long|all|really|by now)? (ago)? have';
 const OVERDUE: readonly Pattern[] = [
@@ -116,6 +118,7 @@ const OVERDUE: readonly Pattern[] = [
   '(deadline|date) (have|be) (be|come and)? (go|over|up|run out|behind us|in the past)',
   '(not|never|nobody) .. (do|finish|deliver|settle|complete|keep|send|close|solve|resolve|fix) (it|them|that|this)? (by|before|within|in) (the|its|their|his|her) (due|agree|own|set)? (deadline|date|day)',
   SHOULD_HAVE,
+  SHOULD_BE_DONE,
   'drop .. ball',
   '(have|be|do) .. not .. (in|on) time',
   'not (do|keep|deliver|finish|send|settle) (it|them|that)? (in|on) time',
