@@ -176,8 +176,8 @@ export function makeQuestions(): Questions {
           const noted = isVague(decision) ? await recalled(parsed, context, left) : null;
           if (noted !== null) return replyWithNotes(noted);
           const { answer: own, decision: found } = await find(decision, parsed, context, request);
-          // What no customer's file tells may have been said.
           if (isOfNothing(own, found)) return reply(notUnderstood(), 'no', request.previous ?? null);
+          // What no customer's file tells may have been said.
           const spoken = own.none && isOfMany(found) ? await recalled(parsed, context, left) : null;
           if (spoken !== null) return replyWithNotes(spoken);
           const answer = await withNotes(own, found.query, found.doubts, context);
