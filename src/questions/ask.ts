@@ -173,12 +173,14 @@ export function makeQuestions(): Questions {
       switch (decision.kind) {
         case 'query': {
           const left = decision.doubts.flatMap(({ words }) => words);
-          const noted = isVague(decision) ? await recalled(parsed, context, left) : null;
+          const wasVague = isVague(decision);
+          const noted = wasVague ? await recalled(parsed, context, left) : null;
           if (noted !== null) return replyWithNotes(noted);
           const { answer: own, decision: found } = await find(decision, parsed, context, request);
           if (isOfNothing(own, found)) return reply(notUnderstood(), 'no', request.previous ?? null);
           // What no customer's file tells may have been said.
-          const spoken = own.none && isOfMany(found) ? await recalled(parsed, context, left) : null;
+          const spoken =
+            own.none && isOfMany(found) && !wasVague ? await recalled(parsed, context, left) : null;
           if (spoken !== null) return replyWithNotes(spoken);
           const answer = await withNotes(own, found.query, found.doubts, context);
           const taken = {

@@ -184,11 +184,13 @@ async function boughtBy(
   const { today } = context;
   if (telling.filter.changed !== null) return changeOf(found, telling, telling.filter.changed, context);
   const sums = await sumsOf(found, telling, context);
-  const newest = isOfLast(telling) ? await lastOf(found, telling, context) : new Map();
+  const again = new Set(sums.flatMap(({ key, count: n }) => (n > 1 ? (key ?? []) : [])));
+  const several = isOfLast(telling) ? found.filter(({ id }) => again.has(id)) : [];
+  const newest = await lastOf(several, telling, context);
   return new Map(
     sums.flatMap(({ key, count: n, amount, currency, last }) => {
       if (key === null) return [];
-      const of = n > 1 && newest.has(key) ? ` for ${newest.get(key)}` : '';
+      const of = newest.has(key) ? ` for ${newest.get(key)}` : '';
       return [
         [
           key,
@@ -209,7 +211,7 @@ async function lastOf(
   telling: Spending,
   { store }: Context,
 ): Promise<Map<string, string>> {
-  const all = await store.purchases.list(purchasesOf(found, telling), MOST_SUMMED);
+  const all = found.length === 0 ? [] : await store.purchases.list(purchasesOf(found, telling), MOST_SUMMED);
   // The newest come first.
   return new Map(
     all
