@@ -5,7 +5,7 @@ import type { Stranger } from './link/link.ts';
 import type { Decision } from './parse/decide.ts';
 import type { Doubt } from './parse/doubt.ts';
 import type { Candidate, Parsed } from './parse/parse.ts';
-import { listed, named, strong } from './say.ts';
+import { listed, named, ONLY_THE_FILE, strong } from './say.ts';
 
 /** What can be asked, in words that name nobody. */
 const CAN =
@@ -16,7 +16,7 @@ export const takenFor = (taken: readonly { written: string; name: string }[]): T
   taken.map(({ written, name }) => text(`I took “${written}” for `, { customer: name }, '.'));
 
 export const notUnderstood = (): AnswerInput => ({
-  headline: ["Sorry, I can't answer that: I only know what is in our customer file."],
+  headline: [`Sorry, I can't answer that: ${ONLY_THE_FILE}`],
   suggestions: [CAN],
 });
 

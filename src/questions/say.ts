@@ -28,6 +28,9 @@ export function listed(pieces: readonly (Piece | Text)[], conjunction = 'and'): 
   });
 }
 
+/** Said where a question may be about something else. */
+export const ONLY_THE_FILE = 'I only know what is in our customer file.';
+
 /** The pieces in a sentence, at most so many: "Acme, Globex …" says that there are more. */
 export const listedUpTo = (most: number, pieces: readonly (Piece | Text)[]): Text =>
   pieces.length <= most

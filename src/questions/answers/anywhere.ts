@@ -4,7 +4,7 @@ import { stemKey } from '../../domain/text/stem.ts';
 import type { ContactGap } from '../../store/contact-kind.ts';
 import { facet } from '../../store/facets.ts';
 import type { AnswerInput, Line, Text } from '../answer.ts';
-import { count, line, listedUpTo, named, strong } from '../say.ts';
+import { count, line, listedUpTo, named, ONLY_THE_FILE, strong } from '../say.ts';
 import { fitness, senseOf } from '../senses.ts';
 import { type Context, customersById, none, type Of, paged, text } from './context.ts';
 import { customersThatFit, isNarrow } from './fitting.ts';
@@ -109,8 +109,7 @@ export async function anywhere(query: Of<'people'>, context: Context): Promise<A
   // What is noted of a person tells who is meant, whatever else is noted of a firm.
   const ofPeople = Math.max(0, ...found.map((one) => fitness(textsOf(one), role)));
   const most = ofPeople > 0 ? ofPeople : Math.max(0, ...own.map(size));
-  if (most <= role.length * TOO_FEW)
-    return none('Nobody ', about, '. I only know what is in our customer file.');
+  if (most <= role.length * TOO_FEW) return none('Nobody ', about, `. ${ONLY_THE_FILE}`);
   // Where people are found, a firm has to be noted with the words themselves rather than with what means the same.
   const isMeant = ({ remember }: Customer) => {
     const there = new Set(remember.flatMap((part) => stemKey(part).split(' ')));

@@ -2,7 +2,7 @@ import type { Commitment } from '../../domain/commitment.ts';
 import type { Customer } from '../../domain/customer.ts';
 import { dayOf } from '../../domain/text/day.ts';
 import type { Line, Piece } from '../answer.ts';
-import { count, fullDay, line, memberNames, named, periodText } from '../say.ts';
+import { count, fullDay, line, memberNames, named, ONLY_THE_FILE, periodText } from '../say.ts';
 import { raisedIn } from './complaints.ts';
 import { type Answering, type Context, none, type Of, PAGE, paged, text } from './context.ts';
 import { inState } from './deed-state.ts';
@@ -54,7 +54,7 @@ export const commitments: Answering<'commitments'> = async (query, context) => {
   const { unheeded } = deeds;
   if (unheeded.length > 1 ? isAnything(query) : unheeded.length > 0 && query.mode === 'count')
     return {
-      ...none('Nothing that we owe has those words. I only know what is in our customer file.'),
+      ...none(`Nothing that we owe has those words. ${ONLY_THE_FILE}`),
       unheeded,
     };
   if (deeds.found.length === 0) {

@@ -1,10 +1,10 @@
-import { addDays, type Day } from '../../domain/text/day.ts';
+import type { Day } from '../../domain/text/day.ts';
 import type { Pattern } from '../grammar/pattern.ts';
 import { moved } from '../language/periods.ts';
 import type { Reading } from '../parse/reading.ts';
 import { buyingNow } from '../slots/buying.ts';
 import { asksForChange, unitBeside } from '../slots/comparison.ts';
-import { deniedFirst, periodOf, periodsOf } from '../slots/period-slots.ts';
+import { deniedFirst, periodOf, periodsOf, sinceThen } from '../slots/period-slots.ts';
 import { standingsOf } from '../slots/standings.ts';
 import { type Except, type FilterInput, isChoice, split } from './input.ts';
 import { NO_NEXT_STEP } from './patterns.ts';
@@ -78,7 +78,7 @@ export function boughtInto(filter: FilterInput, reading: Reading, except: Except
   } else if (reading.has(...LAST_BEFORE) && periodOf(reading)?.from === null) {
     const until = periodOf(reading)?.to;
     if (until) {
-      filter.bought = { period: { from: addDays(until, 1), to: null, words: 'since then' }, any: false };
+      filter.bought = { period: sinceThen(until), any: false };
       filter.alsoBought = { from: null, to: until, words: 'before that' };
     }
   } else if (none && !reading.has('(reason|why|hesitate)')) {

@@ -1,8 +1,8 @@
-import { addDays } from '../../domain/text/day.ts';
 import { stem } from '../../domain/text/stem.ts';
 import type { Pattern } from '../grammar/pattern.ts';
 import { cut, type Reading, saying } from '../parse/reading.ts';
 import { namedKinds } from '../slots/kinds.ts';
+import { sinceThen } from '../slots/period-slots.ts';
 import { anyStem, stems } from '../slots/slots.ts';
 import { BUT_NEVER } from './patterns.ts';
 
@@ -61,7 +61,7 @@ export function clausesOf(reading: Reading): Clause[] {
   const told = clauses.map(({ matter, from: first, to, kind }, at) => {
     const before = clauses[at - 1];
     const clause = ofThose(cut(reading, first, to), kind);
-    return { matter, reading: before ? sinceThen(clause, cut(reading, before.from, before.to)) : clause };
+    return { matter, reading: before ? afterThat(clause, cut(reading, before.from, before.to)) : clause };
   });
   const timed = told.filter(({ reading: { periods, durations } }) => periods.length + durations.length > 0);
   // "Visited this year but never called": of two contacts the one that is denied needs no time.
@@ -75,11 +75,13 @@ export function clausesOf(reading: Reading): Clause[] {
 /** "… but not in 2026": what is denied is what was said before. */
 const NOT_THEN = ['^ (but|and|yet|though) (not|never) (in|during|since|on)? <T> $'];
 /** "… but was not visited since then": since the time that the clause before tells. */
-function sinceThen(clause: Reading, { periods: [then] }: Reading): Reading {
+function afterThat(clause: Reading, { periods: [then] }: Reading): Reading {
   const isDenied = clause.spots.some(({ symbol }) => DENIALS.has(symbol));
   if (!isDenied || clause.periods.length > 0 || !then?.to || !SINCE_THEN.test(clause.symbols)) return clause;
-  const since = { ...then, from: addDays(then.to, 1), to: null, words: 'since then' };
-  return { ...saying(clause, clause.symbols.replace(SINCE_THEN, 'since <T> ')), periods: [since] };
+  return {
+    ...saying(clause, clause.symbols.replace(SINCE_THEN, 'since <T> ')),
+    periods: [{ ...then, ...sinceThen(then.to) }],
+  };
 }
 const SINCE_THEN = new RegExp(
   `${anyStem('since after')} (?:${anyStem('then that')} )?$|${anyStem('afterwards')} $`,

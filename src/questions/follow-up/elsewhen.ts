@@ -5,7 +5,7 @@ import type { Reading } from '../parse/reading.ts';
 import type { ListFilter, PeriodSlot } from '../query/list-filter.ts';
 import { Query } from '../query/query.ts';
 import { unitBeside } from '../slots/comparison.ts';
-import { shiftedPeriod, shiftOf } from '../slots/period-slots.ts';
+import { shiftedPeriod, shiftOf, sinceThen } from '../slots/period-slots.ts';
 import { stems } from '../slots/slots.ts';
 import { LINKS, lengthOf, namesSomebody } from './links.ts';
 
@@ -67,7 +67,7 @@ function besideThat(time: PeriodSlot, { has, periods }: Reading, today: Day): Pe
       '(month|months|weeks|time|period) (after|since|afterwards|following) (that|it|then|these|those)?',
     )
   )
-    return { from: addDays(time.to, 1), to: null, words: 'since then' };
+    return sinceThen(time.to);
   if (time.from !== null && has('before (that|it|then)', '^ (and|or|but)? before $', 'until then'))
     return { from: null, to: addDays(time.from, -1), words: 'before that' };
   const isLast = has('^ (and|or|but)? (the)? (last|previous) (one)? $');

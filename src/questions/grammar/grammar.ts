@@ -30,6 +30,9 @@ export type Grammar = {
   examples: readonly (readonly [question: string, query: Record<string, unknown>])[];
 };
 
+/** The bonus of a kind that a rule tells rather than single words: no likelihood of another kind outweighs it. */
+export const BY_RULE = 10;
+
 /** The customer a question is about, or that of the person it is about. */
 export const customerOf = (reading: Reading): string | null =>
   reading.customers[0]?.[0]?.id ?? reading.contacts[0]?.[0]?.customerId ?? null;

@@ -7,7 +7,7 @@ import { periodOf } from '../slots/period-slots.ts';
 import { placeIn } from '../slots/places.ts';
 import { stems, wantsCount } from '../slots/slots.ts';
 import { standingsOf } from '../slots/standings.ts';
-import type { Grammar } from './grammar.ts';
+import { BY_RULE, type Grammar } from './grammar.ts';
 import {
   FAR_BACK,
   FEELING_CUES,
@@ -32,8 +32,6 @@ const LEADS_IT =
 /** Though an order is spoken of, only its first is asked for. */
 const WHO_IS_FIRST = '(who|which|what) .. (at|on|come) (the|on|out)? (top|bottom|first|last)';
 const SHOWN = 5;
-/** A rule rather than single words tells that it is asked. */
-const BY_RULE = 10;
 const ADDED_UP = 4;
 /** "The highest purchases", of many rather than of one. */
 const isHighestOf = ({ word }: Spot, at: number, spots: readonly Spot[]): boolean =>

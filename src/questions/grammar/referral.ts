@@ -1,7 +1,7 @@
 import { asksFor } from '../filter/manner.ts';
 import type { Reading } from '../parse/reading.ts';
 import { severalIn } from '../slots/thresholds.ts';
-import { customerOf, type Grammar } from './grammar.ts';
+import { BY_RULE, customerOf, type Grammar } from './grammar.ts';
 import type { Pattern } from './pattern.ts';
 import {
   asksWhoSentMost,
@@ -68,7 +68,6 @@ const asksBack = ({ has, customers }: Reading): boolean =>
         '(bring|lead|get|come|find|arrive|reach|land) .. <E>',
         '<E> .. (come|get|reach|find|arrive|land|to us)',
       )));
-const BY_RULE = 10;
 
 export const referrer: Grammar = {
   name: 'referrer',
@@ -198,7 +197,7 @@ export const referrers: Grammar = {
     [-4, '(by|through|via) (a)? (referral|recommendation)'],
   ],
   // Whom a group of customers sent us is no list that is narrowed down by what those are.
-  bonus: (reading) => (isSentByGroup(reading) ? 10 : 0),
+  bonus: (reading) => (isSentByGroup(reading) ? BY_RULE : 0),
   build: (reading, { asker }) =>
     asksWhoSentMost(reading)
       ? null

@@ -3,7 +3,7 @@ import type { FilterInput } from '../filter/input.ts';
 import type { Reading } from '../parse/reading.ts';
 import { periodOf } from '../slots/period-slots.ts';
 import { standingsOf } from '../slots/standings.ts';
-import { type Asking, contactOf, customerOf, type Grammar } from './grammar.ts';
+import { type Asking, BY_RULE, contactOf, customerOf, type Grammar } from './grammar.ts';
 import { NAMED_SO } from './person.ts';
 import { OUR_WAY, SUPPOSED } from './referral.ts';
 import { BOTH_SENT, namesTheirs, SENDS, WAS_ANY_SENT_BY, WHO_WAS_SENT_BY } from './senders.ts';
@@ -48,7 +48,6 @@ function broughtIn(reading: Reading, { asker, today }: Asking): FilterInput {
 
 /** Whether it is asked what they spent: the money of others than of whoever is named. */
 export const asksSpentByTheirs = (reading: Reading): boolean => namesTheirs(reading) && asksSpent(reading);
-const BY_RULE = 10;
 const TELLING = 6;
 
 export const referred: Grammar = {

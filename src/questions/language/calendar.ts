@@ -28,6 +28,8 @@ export const UNITS: Record<string, [number, Unit]> = {
 }; // biome-ignore format: a table
 export const MONTH =
   /^(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)$/;
+/** "The 23rd". */
+export const NUMBERED_DAY = /^\d{1,2}(?:st|nd|rd|th)$/;
 export const WEEKDAY =
   /^(?:mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)s?$/;
 export const SEASONS: Record<string, [number, number]> = {
@@ -89,6 +91,10 @@ export const monthOf = (year: number, month: number): Day =>
   Day.parse(`${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-01`);
 export const yearOf = (word: string | undefined): number | null =>
   word !== undefined && /^20\d\d$/.test(word) ? Number(word) : null;
+
+/** Which year "last", "this" or "next" year is, seen from one; null for any other word. */
+export const yearBeside = (word: string, year: number): number | null =>
+  LAST.has(word) ? year - 1 : THIS.has(word) ? year : NEXT.has(word) ? year + 1 : null;
 
 /** A day of the week that is to end what begins later than the next one: "next week, up to Sunday". */
 const notBefore = ({ from, to }: Span, begin: Day | null): Span => {

@@ -6,13 +6,13 @@ import {
   LEADS_TO_MONTH,
   MONTH,
   monthOf,
-  NEXT,
   ordinalWords,
   type Period,
   type Span,
   THIS,
   unitOf,
   type Words,
+  yearBeside,
   yearOf,
 } from './calendar.ts';
 import { stretch } from './durations.ts';
@@ -64,8 +64,8 @@ export function yearSaid(words: Words, index: number): Found<number> | null {
   const found = (value: number, end: number) => ({ value, length: end - index });
   if (word === 'year' && next === 'before' && at(start + 2) === 'last') return found(year - 2, start + 3);
   if (next === 'year') {
-    const step = LAST.has(word) ? -1 : THIS.has(word) ? 0 : NEXT.has(word) ? 1 : null;
-    if (step !== null) return found(year + step, start + 2);
+    const beside = yearBeside(word, year);
+    if (beside !== null) return found(beside, start + 2);
   }
   const back = stretch(words, start);
   return back?.value.unit === 'year' && at(start + back.length) === 'ago'

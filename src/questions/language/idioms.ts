@@ -322,6 +322,15 @@ export function idiomAt(
   return best;
 }
 
+/** The turns of phrase in some words, each with its first and its last. */
+export const idiomsIn = (
+  words: readonly string[],
+): { plain: readonly string[]; from: number; to: number }[] =>
+  words.flatMap((_, from) => {
+    const idiom = idiomAt(words, from);
+    return idiom === null ? [] : [{ plain: idiom.plain, from, to: from + idiom.length - 1 }];
+  });
+
 function lengthOf(steps: readonly string[], words: readonly string[], at: number): number {
   let next = at;
   for (const step of steps) {

@@ -3,6 +3,7 @@ import {
   type Found,
   joined,
   MONTH,
+  NUMBERED_DAY,
   type Period,
   partOf,
   type Span,
@@ -102,7 +103,7 @@ export function calendarReader(words: readonly string[], today: Day) {
       at(next + 2) === 'of' &&
       !(
         at(next + 1) === 'week' &&
-        (date(reading, next + 3) || /^the \d{1,2}(?:st|nd|rd|th)$/.test(said(next + 3, 2)))
+        (date(reading, next + 3) || (at(next + 3) === 'the' && NUMBERED_DAY.test(at(next + 4) ?? '')))
       )
     )
       next += 3;
@@ -116,18 +117,16 @@ export function calendarReader(words: readonly string[], today: Day) {
     if (one === null) return null;
     let end = next + one.length;
     const span: Period = one.value;
-    // "From March up to today."
+    // "From March up to today", "July up to today".
     if (at(end) === 'up' && /^(?:to|until|till)$/.test(at(end + 1) ?? '') && !closes) end += 1;
     const joint = at(end);
     const joins =
       lead === 'between' ? joint === 'and' : /^(?:and|or|to|until|till|through|thru)$/.test(joint ?? '');
     // "Jan-Mar": the dash is no word.
-    // "July up to today".
-    const isUpTo = joint === 'up' && /^(?:to|until|till)$/.test(at(end + 1) ?? '') && !closes;
     const isBeside = MONTH.test(at(end - 1) ?? '') && MONTH.test(joint ?? '');
-    if (joins || isBeside || isUpTo) {
-      const second = end + (isUpTo ? 2 : joins ? 1 : 0);
-      const now = joins || isUpTo ? nowAt(second) : 0;
+    if (joins || isBeside) {
+      const second = joins ? end + 1 : end;
+      const now = joins ? nowAt(second) : 0;
       if (now > 0 && (between || joint !== 'and') && joint !== 'or') {
         const length = second + now - index;
         return { value: { from: one.value.from, to: today, words: said(index, length) }, length };

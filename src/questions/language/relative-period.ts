@@ -16,6 +16,7 @@ import {
   unitOf,
   WEEKDAY,
   type Words,
+  yearBeside,
   yearOf,
 } from './calendar.ts';
 import { month } from './dates.ts';
@@ -118,7 +119,7 @@ export function relativePeriod(words: Words, index: number): Found<Period> | nul
   const quarterNumber = /^q([1-4])$/.exec(word ?? '')?.[1];
   if (quarterNumber) {
     const after = start + (next === 'of' || next === 'in' ? 2 : 1);
-    const which = yearOf(at(after)) ?? (at(after + 1) === 'year' ? yearSaid(at(after) ?? '', year) : null);
+    const which = yearOf(at(after)) ?? (at(after + 1) === 'year' ? yearBeside(at(after) ?? '', year) : null);
     const end = which === null ? start + 1 : after + (yearOf(at(after)) !== null ? 1 : 2);
     const span = (of: number) => unitOf(monthOf(of, Number(quarterNumber) * 3 - 2), 'quarter');
     if (which !== null) return found(span(which), end);
@@ -184,10 +185,6 @@ const isOfOrders = (word: string | undefined): boolean =>
   /^(?:orders?|sales?|purchases?|deals?|customers?|buyers?|spenders?|clients?|sellers?|bestsellers?|products?|complaints?|referrals?)$/.test(
     word ?? '',
   );
-
-/** "Last", "this", "next": which year that is, seen from one. */
-const yearSaid = (word: string, year: number): number | null =>
-  LAST.has(word) ? year - 1 : THIS.has(word) ? year : NEXT.has(word) ? year + 1 : null;
 
 /** "The summer party", "winter tyres": it tells of what sort something is, as no word before it leads to a time. */
 const isOfNoun = ({ at }: Words, index: number, start: number): boolean =>

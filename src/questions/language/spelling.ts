@@ -1,10 +1,10 @@
 import { distance } from '../../domain/text/typo.ts';
 import { isEnglish } from './english.ts';
-import { idiomAt, isOfIdioms } from './idioms.ts';
+import { idiomsIn, isOfIdioms } from './idioms.ts';
 import { FORMS } from './lexicon.ts';
 import { spelledOut } from './short-forms.ts';
 import { meantBy } from './slips.ts';
-import type { Token } from './tokens.ts';
+import { places, type Token } from './tokens.ts';
 import { inPlace, isPair, isQuestionWord, sentences, share, shareAfter } from './word-pairs.ts';
 
 /**
@@ -42,11 +42,8 @@ export function respelt(tokens: Token[], isKept: (at: number) => boolean, mixed:
 
 /** The tokens of turns of phrase of several words, which nobody types by mistake. */
 function placesOfIdioms(tokens: readonly Token[]): ReadonlySet<number> {
-  const words = tokens.map(({ key }) => key);
-  const lengths = words.map((_, at) => idiomAt(words, at)?.length ?? 0);
-  return new Set(
-    lengths.flatMap((length, at) => (length > 1 ? Array.from({ length }, (_, step) => at + step) : [])),
-  );
+  const several = idiomsIn(tokens.map(({ key }) => key)).filter(({ from, to }) => to > from);
+  return new Set(several.flatMap(places));
 }
 
 /** A word that is one is left, unless another is likelier by so much, as a logarithm. */

@@ -16,6 +16,10 @@ export type Token = {
   gap: string;
 };
 
+/** The places of a stretch of words, the last included. */
+export const places = ({ from, to }: { from: number; to: number }): number[] =>
+  Array.from({ length: to - from + 1 }, (_, step) => from + step);
+
 /** Longer questions are read this far: nobody asks anything in more words. */
 const LONGEST = 600;
 const MOST_TOKENS = 70;

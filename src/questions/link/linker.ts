@@ -4,11 +4,12 @@ import type { Member } from '../../domain/member.ts';
 import { bareKey, nameKey, searchWords, words } from '../../domain/text/name.ts';
 import { stem } from '../../domain/text/stem.ts';
 import type { WorkspaceStore } from '../../store/store.ts';
+import { NUMBERED_DAY } from '../language/calendar.ts';
 import { isEnglish } from '../language/english.ts';
 import { classMembers, isKnownWord } from '../language/lexicon.ts';
 import { countOf } from '../language/numbers.ts';
 import { respelt } from '../language/spelling.ts';
-import { spanText, type Token } from '../language/tokens.ts';
+import { places, spanText, type Token } from '../language/tokens.ts';
 import { fuzzyLinks } from './fuzzy.ts';
 import { keptWords } from './kept.ts';
 import type { Link, Linked, Mark, Stranger } from './link.ts';
@@ -167,7 +168,7 @@ async function isNoted(run: Run, tokens: readonly Token[], store: WorkspaceStore
 
 /** "The 23rd" is no name. */
 const isDayNumber = (tokens: readonly Token[], at: number): boolean =>
-  /^\d{1,2}(?:st|nd|rd|th)$/.test(tokens[at]?.key ?? '');
+  NUMBERED_DAY.test(tokens[at]?.key ?? '');
 
 /** Whether all words are usual ones of English. */
 const isUsual = (run: { from: number; to: number }, tokens: readonly Token[]): boolean =>
@@ -216,9 +217,6 @@ const isAttribute = (run: { from: number; to: number }, tokens: readonly Token[]
     (isOfAKind(run, tokens) || next.endsWith('s'))
   );
 };
-
-const places = ({ from, to }: { from: number; to: number }) =>
-  Array.from({ length: to - from + 1 }, (_, step) => from + step);
 
 /** Whether a key is a customer's whole name or one of its other names, not only a short form. */
 const isWhole = ({ name, aliases }: Customer, keys: string[]): boolean =>

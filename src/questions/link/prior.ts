@@ -1,6 +1,6 @@
 import { stem } from '../../domain/text/stem.ts';
 import { MONTH, WEEKDAY } from '../language/calendar.ts';
-import { idiomAt } from '../language/idioms.ts';
+import { idiomsIn } from '../language/idioms.ts';
 import { FIRM_WORDS, isKnownWord } from '../language/lexicon.ts';
 import type { Token } from '../language/tokens.ts';
 
@@ -82,12 +82,10 @@ const isVerb = (tokens: readonly Token[], at: number): boolean => {
 };
 const IS_VERB = -4;
 /** "Today on the dot": a part of a turn of phrase rather than somebody called Dot. */
-const isOfTurn = (tokens: readonly Token[], from: number, to: number): boolean => {
-  const words = tokens.map(({ key }) => key);
-  return words.some(
-    (_, at) => at < from && at + (idiomAt(words, at)?.length ?? 0) > to && from - at <= LONGEST_TURN,
+const isOfTurn = (tokens: readonly Token[], from: number, to: number): boolean =>
+  idiomsIn(tokens.map(({ key }) => key)).some(
+    (idiom) => idiom.from < from && idiom.to >= to && from - idiom.from <= LONGEST_TURN,
   );
-};
 const LONGEST_TURN = 5;
 
 /** "The call with Tomorrow", "at Monday": nobody speaks of a day so. */

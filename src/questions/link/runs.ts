@@ -1,10 +1,10 @@
 import { stem } from '../../domain/text/stem.ts';
-import { MONTH } from '../language/calendar.ts';
+import { MONTH, NUMBERED_DAY, yearOf } from '../language/calendar.ts';
 import { isEnglish } from '../language/english.ts';
-import { idiomAt } from '../language/idioms.ts';
+import { idiomsIn } from '../language/idioms.ts';
 import { FORMS, isKnownWord } from '../language/lexicon.ts';
 import { spelledOut } from '../language/short-forms.ts';
-import type { Token } from '../language/tokens.ts';
+import { places, type Token } from '../language/tokens.ts';
 
 /** A stretch of words that may be a name. */
 export type Run = { from: number; to: number; capital: boolean };
@@ -40,18 +40,15 @@ const isCalendarWord = (word: string) =>
 
 /** The places of words that say nothing together, written small: "real quick", "no rush". */
 function asideIn(tokens: readonly Token[]): ReadonlySet<number> {
-  const words = tokens.map(({ key }) => key);
-  return new Set(
-    words.flatMap((_, at) => {
-      const idiom = tokens[at]?.capital ? null : idiomAt(words, at);
-      return idiom?.plain.length === 0 ? Array.from({ length: idiom.length }, (__, step) => at + step) : [];
-    }),
+  const aside = idiomsIn(tokens.map(({ key }) => key)).filter(
+    ({ plain, from }) => plain.length === 0 && !tokens[from]?.capital,
   );
+  return new Set(aside.flatMap(places));
 }
 
 /** The places of short months that are names as well, beside a year or another month: "Jan-Jun 2026". */
 function monthsIn(tokens: readonly Token[]): readonly number[] {
-  const isTime = (at: number) => /^(?:20\d\d|\d{1,2}(?:st|nd|rd|th))$/.test(tokens[at]?.key ?? '');
+  const isTime = (at: number) => yearOf(tokens[at]?.key) !== null || NUMBERED_DAY.test(tokens[at]?.key ?? '');
   const isMonth = (at: number) => MONTH.test(tokens[at]?.key ?? '');
   return tokens.flatMap((_, at) =>
     isMonth(at) &&

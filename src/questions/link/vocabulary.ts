@@ -1,7 +1,7 @@
 import { stem, stemKey } from '../../domain/text/stem.ts';
 import { type FacetKind, facet } from '../../store/facets.ts';
 import type { WorkspaceStore } from '../../store/store.ts';
-import { idiomAt } from '../language/idioms.ts';
+import { idiomsIn } from '../language/idioms.ts';
 import { classMembers, isFunctionWord, isKnownWord } from '../language/lexicon.ts';
 import { countOf } from '../language/numbers.ts';
 import { spelledOut } from '../language/short-forms.ts';
@@ -137,11 +137,10 @@ export async function vocabularyOf(
 const PARTICLES = /^(in|on|up|out|off|by|down)s$/;
 
 /** "Care" of "takes care of" is no product, "in the house" no tag, as it is written. */
-function isOfIdiom({ from, to }: Mark, tokens: readonly Token[]): boolean {
-  if (from !== to || tokens[from]?.capital) return false;
-  const words = tokens.map(({ key }) => key);
-  return words.some((_, at) => at <= from && at + (idiomAt(words, at)?.length ?? 0) > from);
-}
+const isOfIdiom = ({ from, to }: Mark, tokens: readonly Token[]): boolean =>
+  from === to &&
+  !tokens[from]?.capital &&
+  idiomsIn(tokens.map(({ key }) => key)).some((idiom) => idiom.from <= from && idiom.to >= from);
 
 /** "Sports customers", "the sports tag" speak of a tag, and of no product that is called so too. */
 const isSortOfCustomer = ({ from, to }: Mark, tag: Mark, tokens: readonly Token[]): boolean => {

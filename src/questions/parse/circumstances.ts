@@ -24,7 +24,9 @@ const VERB = anyStem(
   'be have will would do must can could should may might keep say want need expect go come think leave retire stand sit wait move tell ask claim swear insist believe seem look sound',
 );
 /** Whom one asks for: "a client wants to hear from others". */
-const FOR_WHOM = `(?:it be |this be |that be )?(?:${AS} |for )*(?:(?:a|one|another|some|an) )?(?:(?:possible|new|potential|interested) )?${anyStem('client customer prospect somebody someone friend colleague')} (?:who )?(?:be )?${anyStem('want wish like ask look need seek would')} `;
+const FOR_WHOM = new RegExp(
+  `^(?:it be |this be |that be )?(?:${AS} |for )*(?:(?:a|one|another|some|an) )?(?:(?:possible|new|potential|interested) )?${anyStem('client customer prospect somebody someone friend colleague')} (?:who )?(?:be )?${anyStem('want wish like ask look need seek would')} `,
+);
 /** How somebody tells what they are about, or how it comes that they ask. */
 const TOLD = [
   `^${FIRST}${STILL}(?:i|we) `,
@@ -119,7 +121,7 @@ function sentencesOf(tokens: readonly Token[], links: readonly Link[]): Sentence
 
 const WHY = new Set(['because', 'as', 'since', 'for', 'cos', 'cause']);
 const isForSomebody = (sentence: Sentence, tokens: readonly Token[], links: readonly Link[]): boolean =>
-  new RegExp(`^${FOR_WHOM}`).test(saidIn(sentence, tokens, links));
+  FOR_WHOM.test(saidIn(sentence, tokens, links));
 
 /** A sentence apart from the words that it asks with, and from what they come after: "I fetch my coat, so could you tell me …". */
 function askedWithin(sentence: Sentence, tokens: readonly Token[], links: readonly Link[]): Sentence[] {

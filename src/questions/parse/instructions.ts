@@ -36,7 +36,6 @@ const ONLY_THESE = new RegExp(
   `^${LEAD}(?:i|we) (?:(?:only|solely) (?:want|need|mean|car (?:about|for))|(?:want|need|mean) (?:only|solely))(?: to see)? ${NOUNS}${HERE}$`,
 );
 /** "Customer names will do", "the number is enough", "just the figure". */
-const LOOKS_AFTER = `(?:look after|car for|${anyStem('own handle manage hold responsible serve')}(?: for)?)`;
 const FORM =
   '(?:(?:the|a|just|only|bare|customer|account|of|plain|their|mere|short|and|or) )*(?:nam|list|number|figur|count|total|date|answer|day|sum|amount|line|word)(?: of (?:the |all )?(?:customer|account|firm|day))?';
 const ENOUGH = new RegExp(
@@ -47,6 +46,7 @@ const ENOUGH = new RegExp(
 const EITHER_WAY = new RegExp(
   ` (?:${anyStem('regardless irrespective independent')} (?:of )?|no matter |never mind |be it )(?:${anyStem('whether if')}) (?=.*(?:${anyStem('buy buyer customer client prospect lead former active')})(?: |$))(?!.*(?:${anyStem('which who whom what when how where why')})(?: |$)).*$`,
 );
+const LOOKS_AFTER = `(?:look after|car for|${anyStem('own handle manage hold responsible serve')}(?: for)?)`;
 /** "… independent of the owner", "whoever looks after them", "whether owned by me or somebody else": whosever they are. */
 const WHOSEVER = new RegExp(
   ` (?:(?:${anyStem('regardless irrespective independent independently')} of|no matter) )(?:the |their )?(?:(?:owner|ownership)|who(?: be)? ${LOOKS_AFTER})(?: (?:they|it|them|of them))?(?= |$)| whether ${LOOKS_AFTER} by (?:me|us|myself|<M>) or (?:by )?(?:somebody|someone|anybody|anyone|another|other)(?: els| colleagu)?(?= |$)`,
@@ -56,9 +56,13 @@ function withoutWhosever(spots: readonly Spot[]): readonly Spot[] {
   const said = ` ${spots.map(({ symbol }) => symbol).join(' ')}`;
   const found = WHOSEVER.exec(said);
   if (found === null) return spots;
-  const from = said.slice(0, found.index).split(' ').length - 1;
-  return [...spots.slice(0, from), ...spots.slice(from + found[0].trim().split(' ').length)];
+  return besides(spots, said.slice(0, found.index).split(' ').length - 1, found[0]);
 }
+/** The spots of a question without some words of it, from one spot on. */
+const besides = (spots: readonly Spot[], from: number, words: string): readonly Spot[] => [
+  ...spots.slice(0, from),
+  ...spots.slice(from + words.trim().split(' ').length),
+];
 
 /** "No matter if customer, prospect or former, …": of whatever standing, as far as standings are told. */
 const OF_ALL_STANDINGS = new RegExp(
@@ -70,11 +74,11 @@ function beforeEitherWay(spots: readonly Spot[]): readonly Spot[] {
   const at = said.search(EITHER_WAY);
   const [standings] = OF_ALL_STANDINGS.exec(said) ?? [];
   // What comes after them is asked all the same: "…, without a contact".
-  if (at >= 0 && standings !== undefined && ASKS_ON.test(said.slice(at + standings.length - 1))) {
-    const from = said.slice(0, at).split(' ').length;
-    return [...spots.slice(0, from), ...spots.slice(from + standings.trim().split(' ').length)];
-  }
-  return at < 0 ? spots : spots.slice(0, said.slice(0, at).split(' ').length);
+  if (at < 0) return spots;
+  const from = said.slice(0, at).split(' ').length;
+  return standings !== undefined && ASKS_ON.test(said.slice(at + standings.length - 1))
+    ? besides(spots, from, standings)
+    : spots.slice(0, from);
 }
 
 const ASKS_ON = new RegExp(`^ ${anyStem('without with that have be not never no tag')} `);

@@ -1,6 +1,6 @@
 import type { WorkspaceStore } from '../../store/store.ts';
 import { GRAMMARS } from '../grammar/all.ts';
-import type { Asking, Grammar } from '../grammar/grammar.ts';
+import { type Asking, BY_RULE, type Grammar } from '../grammar/grammar.ts';
 import { occurs } from '../grammar/pattern.ts';
 import { questionText, type Token, tokenise } from '../language/tokens.ts';
 import type { Linked } from '../link/link.ts';
@@ -44,8 +44,6 @@ const LIKELY = 0.15;
 /** Where the whole question is of another kind this likely, single words of the workspace tell less. */
 const SURELY = 0.95;
 const OUTWEIGHED = 0.6;
-/** So much is given by a rule rather than by single words. */
-const BY_RULE = 10;
 /** From this bonus on the workspace's own words tell as much as a cue. */
 const TELLING = 3;
 /** What the strongest cue, the second, the third … count for. */

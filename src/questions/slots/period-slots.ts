@@ -1,3 +1,4 @@
+import { addDays, type Day } from '../../domain/text/day.ts';
 import { type Period, shifted, type Unit } from '../language/periods.ts';
 import type { Reading } from '../parse/reading.ts';
 import type { PeriodSlot } from '../query/list-filter.ts';
@@ -35,6 +36,9 @@ function isRuledOut({ periods, symbols }: Reading, one: Period): boolean {
     (at < 2 || words[at - 2] === '<T>' || words[at - 2] === 'one')
   );
 }
+/** "Since then": from the day after another time on. */
+export const sinceThen = (to: Day): PeriodSlot => ({ from: addDays(to, 1), to: null, words: 'since then' });
+
 const tellingPeriods = (reading: Reading): readonly Period[] => {
   const telling = reading.periods.filter((one) => !isPresent(reading, one) && !isRuledOut(reading, one));
   const within = endWithin(telling);

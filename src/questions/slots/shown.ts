@@ -4,12 +4,13 @@ import type { Shown } from '../query/of-many.ts';
 
 const NEWEST = '(last|latest|most recent|newest|most recently)';
 const BUYERS = '(who|everyone|everybody|all|list|@account|buyer|buyers)';
+const OF_EACH = '(each|every|per|they|their|them)';
 /** Whoever bought something, with what each of them paid the last time. */
 export const LAST_OF_EACH: readonly Pattern[] = [
-  `${BUYERS} ... <I> ... ${NEWEST} ... (each|every|per|they|their|them)`,
-  `${BUYERS} ... <I> ... (each|every|per|they|their|them) ... ${NEWEST}`,
+  `${BUYERS} ... <I> ... ${NEWEST} ... ${OF_EACH}`,
+  `${BUYERS} ... <I> ... ${OF_EACH} ... ${NEWEST}`,
   `<I> .. ${BUYERS} ... ${NEWEST} .. (pay|paid|amount|purchase|order|sale)`,
-  `<I> (buyer|user|owner) ... (each|every|per|they|their|them) ... ${NEWEST}`,
+  `<I> (buyer|user|owner) ... ${OF_EACH} ... ${NEWEST}`,
 ];
 
 const LAST = '(last|latest|most recent|newest)';

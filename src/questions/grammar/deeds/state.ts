@@ -102,9 +102,10 @@ export function stateOf(reading: Reading): 'open' | 'overdue' | 'done' | 'droppe
 /** "See if we have open promises": whether there are any, rather than what became of them. */
 const OPEN_THERE =
   '(whether|if) .. (have|be|any|anything|some|something) (any|some)? (open|outstanding|pending|unfinished|unsettled|undone)';
-/** "Should already have been settled by now". */
-export const SHOULD_BE_DONE: Pattern =
+/** "Should be done by now". */
+const SHOULD_BE_DONE: Pattern =
   '(should|ought to|suppose to|mean to) (be|have be) (do|finish|settle|deliver|send|close|complete) (by now|already|long ago|by today)';
+/** "Should already have been settled by now". */
 export const SHOULD_HAVE =
   '(should|ought to|suppose to|mean to) (<A>|<E>|it|that|this|they)? (to)? (already|long|all|really|by now)? (ago)? have';
 const OVERDUE: readonly Pattern[] = [
